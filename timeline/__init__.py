@@ -1,0 +1,9 @@
+"""News articles in, a sourced timeline out.
+
+    article -> sentences -> timexes -> mentions, candidates -> events (merged) -> store -> view -> page | embed
+
+One way, left to right. `core` holds the nouns, `extract` reads articles, `store` keeps events, `view` chooses and
+draws them, `publish` sends them out, `pages` shows them; `tests/test_layers.py` holds the code to that order.
+"""
+
+__version__ = "0.1.0"

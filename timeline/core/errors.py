@@ -1,0 +1,43 @@
+"""The family of errors. Each message is a sentence for people: what is wrong, what to do, what was kept.
+
+TimelineError
+├── BadDate              a text that cannot be read as a date
+├── BadRule              a rule file that breaks its own format
+├── UnreadableArticle    a file or text from which no article can be made
+└── StoreError
+    ├── StoreUnreadable  the store is broken or of an unknown schema version; nothing was written
+    ├── StoreConflict    somebody saved the same event first; both versions are kept
+    └── NotSaved         the change was refused or writing failed; the old state stands
+"""
+
+
+class TimelineError(Exception):
+    """Something a person can put right; `str()` of it is shown to them as it is."""
+
+
+class BadDate(TimelineError, ValueError):
+    """A text that cannot be read as an EDTF date."""
+
+
+class BadRule(TimelineError):
+    """A rule file that breaks its own format; the message names the file and the rule."""
+
+
+class UnreadableArticle(TimelineError):
+    """No article can be made from a file or text; nothing was changed."""
+
+
+class StoreError(TimelineError):
+    """The store could not do what was asked."""
+
+
+class StoreUnreadable(StoreError):
+    """The store is broken, half-edited or of an unknown schema version; nothing was written."""
+
+
+class StoreConflict(StoreError):
+    """The record was changed by somebody else since it was opened; both versions are kept."""
+
+
+class NotSaved(StoreError):
+    """The change was not written; the old state stands."""

@@ -1,0 +1,1 @@
+"""Layer 4: one Streamlit screen each, thin."""

@@ -1,0 +1,1 @@
+"""Layer 3: what leaves the app: embeds, feeds, files."""

@@ -1,0 +1,1 @@
+"""Layer 1: where events are kept and who changed what."""
