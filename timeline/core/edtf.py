@@ -152,9 +152,7 @@ def _read(one: str, whole: str) -> Point:
 
 
 def _bounded(found: re.Match[str]) -> Point:
-    year, month, day, hour, minute = (
-        found[name] or "" for name in ("year", "month", "day", "hour", "minute")
-    )
+    year, month, day, hour, minute = (found[name] or "" for name in ("year", "month", "day", "hour", "minute"))
     first, last, kind = _span(year, month, day)
     start, end = first * DAY, last * DAY
     if hour:
@@ -208,13 +206,7 @@ def _months_on(year: int, month: int, count: int) -> int:
 
 
 def _days(year: int, month: int, day: int) -> int:
-    cycles = (
-        (1 - year) // _CYCLE_YEARS + 1
-        if year < 1
-        else (year - 9999) // _CYCLE_YEARS + 1
-        if year > 9999
-        else 0
-    )
+    cycles = (1 - year) // _CYCLE_YEARS + 1 if year < 1 else (year - 9999) // _CYCLE_YEARS + 1 if year > 9999 else 0
     shifted = year + cycles * _CYCLE_YEARS if year < 1 else year - cycles * _CYCLE_YEARS
     sign = 1 if year < 1 else -1
     return date(shifted, month, day).toordinal() - 1 - sign * cycles * _CYCLE_DAYS

@@ -73,9 +73,7 @@ class Actor(Noun):
     kind: ActorKind = "organisation"
     aliases: tuple[Line, ...] = ()
     acts_for: tuple[Id, ...] = Field(default=(), description="Ids of actors on whose behalf this one acts.")
-    colour: Colour | None = Field(
-        default=None, description="The same in every chart; None takes the next free one."
-    )
+    colour: Colour | None = Field(default=None, description="The same in every chart; None takes the next free one.")
 
 
 class Quote(Noun):
@@ -124,26 +122,18 @@ class Event(Noun):
     """A happening on the timeline, with its evidence. The id never changes, also when all else is corrected."""
 
     id: Id
-    when: Edtf = Field(
-        description="Event time as EDTF; an interval says that it went on from one date to another."
-    )
-    label: Line | None = Field(
-        default=None, description="The date in the words of the source, “within hours of …”."
-    )
+    when: Edtf = Field(description="Event time as EDTF; an interval says that it went on from one date to another.")
+    label: Line | None = Field(default=None, description="The date in the words of the source, “within hours of …”.")
     title: Line
     summary: Passage = ""
     kind: Kind = "other"
     status: Status = "occurred"
-    status_reason: Line | None = Field(
-        default=None, description="Why it is disputed or cancelled, in a sentence."
-    )
+    status_reason: Line | None = Field(default=None, description="Why it is disputed or cancelled, in a sentence.")
     actors: tuple[Participant, ...] = ()
     place: Line | None = None
     mentions: tuple[Mention, ...] = ()
     review: Review = "proposed"
-    version: int = Field(
-        default=1, ge=1, description="Counts the saves of this event; a form names the one it saw."
-    )
+    version: int = Field(default=1, ge=1, description="Counts the saves of this event; a form names the one it saw.")
     touched_by: Line = Field(default="parser", description="“parser”, or the editor who saved last.")
 
 

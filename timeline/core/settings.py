@@ -1,10 +1,10 @@
-"""Settings from the environment, read once at an entry point and handed down; no module reads the environment itself."""
+"""Settings from the environment, read once at an entry point and handed down; no other module reads it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """Where the store is and which spaCy model reads names."""
 
