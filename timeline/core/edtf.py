@@ -126,6 +126,10 @@ def moment(day: date) -> int:
 
 
 def ends(text: str) -> tuple[Point | None, Point | None]:
+    """The first and the last date of a value, the same twice if it is a single date; None where open or unknown.
+
+    Raises BadDate.
+    """
     if not isinstance(text, str) or not 0 < len(text) <= _LONGEST:
         raise BadDate("A date is a text of up to 64 characters: write 2025, 2025-03 or 2025-03-18.")
     body, separator = (text[1:-1], "..") if is_set(text) and text.endswith("]") else (text, "/")
