@@ -3,6 +3,8 @@
 Positions are characters in `Text.body`, end exclusive; `body[start:end]` is always the exact words.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +45,66 @@ class Sentence(Span):
 
     paragraph: int
     quoted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Span):
+    """A word with its part of speech, lemma and syntactic head (Universal POS, Penn tag, ClearNLP dependency).
+
+    `head` is the index of the governing word in `Parsed.words`; a sentence's root is its own head.
+    """
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Span):
+    """A named entity as the tagger saw it; labels are OntoNotes 5 (PERSON, ORG, GPE, NORP, …)."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The grammar of an article's sentences: words in text order, their children, and named entities.
+
+    `sentences[i]` is the half-open range of word indices of the article's sentence i.
+    """
+
+    words: tuple[Word, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentences: tuple[tuple[int, int], ...]
+    entities: tuple[Entity, ...]
+
+    def within(self, start: int, end: int) -> tuple[int, ...]:
+        """Indices of the words that overlap a stretch of text, given in characters."""
+        low = bisect_right(self.words, start, key=lambda word: word.end)
+        high = bisect_left(self.words, end, key=lambda word: word.start)
+        return tuple(range(low, high))
+
+    def head_of(self, indices: tuple[int, ...]) -> int | None:
+        """The word of a stretch that governs the others: the first whose head lies outside it."""
+        inside = set(indices)
+        return next((i for i in indices if self.words[i].head not in inside or self.words[i].head == i), None)
+
+    def above(self, index: int) -> Iterator[int]:
+        """The words that govern a word, nearest first, up to the root of its sentence."""
+        while self.words[index].head != index:
+            index = self.words[index].head
+            yield index
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """A word and all that depends on it, in text order."""
+        found, waiting = [index], list(self.children[index])
+        while waiting:
+            found.append(waiting.pop())
+            waiting.extend(self.children[found[-1]])
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""Words, heads and named entities of sentences. The one module that knows spaCy; the rest of the layer sees `Parsed`."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
+
+_BATCH: Final = 64
+_LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
+
+
+def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
+    """The grammar of an article's sentences, positions in `text.body`; one range of words for each sentence.
+
+    `model` names an installed spaCy pipeline with tagger, parser and ner. Only the first 2,000 characters of a
+    sentence are parsed.
+    """
+    pieces = [text.body[one.start : min(one.end, one.start + _LONGEST)] for one in sentences]
+    docs = _pipeline(model).pipe((piece.replace("\n", " ") for piece in pieces), batch_size=_BATCH)
+    words: list[Word] = []
+    ranges: list[tuple[int, int]] = []
+    entities: list[Entity] = []
+    for sentence, doc in zip(sentences, docs, strict=True):
+        first = len(words)
+        words.extend(_words(doc, sentence.start, first))
+        ranges.append((first, len(words)))
+        entities.extend(_entities(doc, sentence.start))
+    return Parsed(tuple(words), _children(words), tuple(ranges), tuple(entities))
+
+
+@Language.component("timeline_one_sentence")
+def _one_sentence(doc: Doc) -> Doc:
+    """What comes in is one sentence already: the parser must not split it again."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+@lru_cache(maxsize=2)
+def _pipeline(model: str) -> Language:
+    pipeline = spacy.load(model)
+    pipeline.add_pipe("timeline_one_sentence", before="parser")
+    return pipeline
+
+
+def _words(doc: Doc, offset: int, first: int) -> list[Word]:
+    return [
+        Word(
+            start=offset + token.idx,
+            end=offset + token.idx + len(token),
+            text=token.text,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=first + token.head.i,
+        )
+        for token in doc
+    ]
+
+
+def _entities(doc: Doc, offset: int) -> list[Entity]:
+    return [Entity(offset + one.start_char, offset + one.end_char, one.label_) for one in doc.ents]
+
+
+def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in words]
+    for index, word in enumerate(words):
+        if word.head != index:
+            found[word.head].append(index)
+    return tuple(map(tuple, found))
