@@ -5,6 +5,7 @@ Text is text: no field carries markup, and none is ever rendered as such.
 """
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -40,7 +41,7 @@ Kind = Annotated[str, AfterValidator(_known_kind)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 Known = Literal["given", "page metadata", "byline", "inferred", "unknown"]
-ActorKind = Literal["person", "state", "organisation", "group"]
+ActorKind = Literal["person", "state", "organisation", "group", "phenomenon"]
 Role = Literal["agent", "patient", "place", "party"]
 Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
 Review = Literal["proposed", "approved", "rejected"]
@@ -66,7 +67,7 @@ class Article(Noun):
 
 
 class Actor(Noun):
-    """A person, state or body that acts in events: one record, many names."""
+    """A person, state or body (or a named storm) that acts in events: one record, many names."""
 
     id: Id
     name: Line
@@ -148,7 +149,7 @@ class Timeline(Noun):
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Timeline":
         for noun, records in (("article", self.articles), ("actor", self.actors), ("event", self.events)):
-            ids = [record.id for record in records]
-            if twice := sorted({one for one in ids if ids.count(one) > 1}):
+            counted = Counter(record.id for record in records)
+            if twice := sorted(one for one, count in counted.items() if count > 1):
                 raise ValueError(f"The {noun} id “{twice[0]}” stands twice; ids must be unique.")
         return self

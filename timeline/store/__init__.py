@@ -1,1 +1,31 @@
-"""Layer 1: where events are kept and who changed what."""
+"""Layer 1: where events are kept and who changed what.
+
+store = timeline.store.open("data/events.json", clock=clock)
+known = store.load()                                             # good records, rejected ones, revision
+store.save(event, based_on=event.version, by="anna")             # one event, from a form
+store.replace(new_timeline, based_on=known.revision, by="parser")   # everything, from a run of the parser
+"""
+
+from pathlib import Path
+
+from timeline.core.errors import StoreUnreadable
+from timeline.store.json_file import JsonFile
+from timeline.store.protocol import Change, Clock, EventStore, Loaded, Rejected
+
+__all__ = ["Change", "Clock", "EventStore", "Loaded", "Rejected", "open"]
+
+
+def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A001 - read as timeline.store.open
+    """The store at an address: the path of a JSON file, which need not exist yet.
+
+    `clock` says the time that the journal notes with each write; without it the store is for reading only. Raises
+    StoreUnreadable for an address of another kind.
+    """
+    scheme, separator, _ = address.partition("://")
+    if separator:
+        raise StoreUnreadable(
+            f"A store at “{scheme}://…” is not supported yet: name a JSON file, such as data/events.json."
+        )
+    if not address.strip() or Path(address).is_dir():
+        raise StoreUnreadable(f"“{address}” is no file: name a JSON file, such as data/events.json.")
+    return JsonFile(Path(address), clock)

@@ -1,0 +1,49 @@
+"""What a save does to a timeline: the next timeline, or the reason why not. Pure."""
+
+from timeline.core.errors import StoreConflict
+from timeline.core.model import Event, Timeline
+
+
+def saved(known: Timeline, event: Event, *, based_on: int | None, by: str) -> tuple[Timeline, Event]:
+    """The timeline with this event in it, and the event with its version counted up.
+
+    The same timeline comes back if the event says nothing new. Raises StoreConflict.
+    """
+    stored = next((one for one in known.events if one.id == event.id), None)
+    _compare(stored, event.id, based_on)
+    if stored is not None and _says_the_same(event, stored):
+        return known, stored
+    version = 1 if stored is None else stored.version + 1
+    event = event.model_copy(update={"version": version, "touched_by": by})
+    others = tuple(one for one in known.events if one.id != event.id)
+    return known.model_copy(update={"events": (*others, event)}), event
+
+
+def counted(known: Timeline, wanted: Timeline) -> Timeline:
+    """The wanted timeline, with the version of each event that says something new counted up from the known one."""
+    stored = {event.id: event for event in known.events}
+    return wanted.model_copy(update={"events": tuple(_counted(event, stored.get(event.id)) for event in wanted.events)})
+
+
+def _counted(event: Event, stored: Event | None) -> Event:
+    if stored is None:
+        return event
+    same = event.model_copy(update={"version": stored.version})
+    return stored if same == stored else event.model_copy(update={"version": stored.version + 1})
+
+
+def _compare(stored: Event | None, event_id: str, based_on: int | None) -> None:
+    if stored is None and based_on is not None:
+        raise StoreConflict(f"The event “{event_id}” is no longer in the store; your version was not saved.")
+    if stored is not None and based_on is None:
+        raise StoreConflict(f"There is already an event “{event_id}”; your new one was not saved.")
+    if stored is not None and stored.version != based_on:
+        raise StoreConflict(
+            f"{stored.touched_by} saved “{stored.title}” while you had it open (version {stored.version}, you began "
+            f"with version {based_on}). Theirs stands, yours was not saved: compare the two."
+        )
+
+
+def _says_the_same(event: Event, stored: Event) -> bool:
+    ours = {"version": stored.version, "touched_by": stored.touched_by}
+    return event.model_copy(update=ours) == stored

@@ -1,0 +1,182 @@
+"""The JSON file as a home of events: nothing to install, readable in a diff, safe for many processes.
+
+Beside `events.json` stand `events.json.lock` (empty), `events.journal.jsonl` and `backups/`. Readers take no lock: the
+file is only ever replaced as a whole. Not for network file systems, whose locks and renames cannot be trusted.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC
+from pathlib import Path
+from typing import TypeVar
+
+from filelock import FileLock, Timeout
+
+from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
+from timeline.core.model import Event, Timeline
+from timeline.store import changes, disk, document, journal
+from timeline.store.protocol import Change, Clock, Loaded
+
+KEPT_BACKUPS = 20
+PATIENCE = 30.0  # seconds to wait for the lock
+
+Outcome = TypeVar("Outcome")
+_Plan = Callable[[Loaded], tuple[Timeline, Outcome]]
+
+
+class JsonFile:
+    """An `EventStore` in one JSON file. Without a clock it is for reading only, since each write names its time."""
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        self.path = path.resolve()  # replace() would swap a symbolic link for a file
+        self._clock = clock
+        self._journal = self.path.with_suffix(".journal.jsonl")
+        self._backups = self.path.parent / "backups"
+
+    def load(self) -> Loaded:
+        """Kept and rejected records; an empty timeline where there is no file. Raises StoreUnreadable."""
+        try:
+            return document.read(self._data(), self.path.name)
+        except StoreUnreadable as error:
+            raise StoreUnreadable(f"{error} {self._last_good()}".strip()) from None
+
+    def stamp(self) -> str:
+        """Time, size and inode of the file: enough to see that it was replaced or edited by hand."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return "missing"
+        return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+    def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
+        """See `EventStore.save`."""
+
+        def plan(known: Loaded) -> tuple[Timeline, Event]:
+            if based_on is None and any(one.noun == "event" and one.id == event.id for one in known.rejected):
+                raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
+            return changes.saved(known.timeline, event, based_on=based_on, by=by)
+
+        return self._write(plan, by)[1]
+
+    def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
+        """See `EventStore.replace`."""
+
+        def plan(known: Loaded) -> tuple[Timeline, None]:
+            if known.revision != based_on:
+                raise StoreConflict("The store was changed since this work began; nothing was written. Run it again.")
+            return changes.counted(known.timeline, timeline), None
+
+        return self._write(plan, by)[0]
+
+    def history(self, event_id: str) -> tuple[Change, ...]:
+        """See `EventStore.history`."""
+        try:
+            written = disk.read(self._journal) or b""
+        except OSError as error:
+            raise StoreUnreadable(f"{self._journal.name} cannot be opened: {error.strerror}.") from None
+        return journal.history(written, event_id, document.revision(self._data()))
+
+    def _write(self, plan: "_Plan[Outcome]", by: str) -> tuple[Loaded, Outcome]:
+        """Lock, re-read, let the plan say what shall be, and write it if it is new."""
+        with self._locked():
+            data = self._data()
+            known = self.load()
+            wanted, outcome = plan(known)
+            wanted = document.arranged(wanted)
+            if wanted == known.timeline:
+                return known, outcome
+            new, back = _checked(wanted, known, self.path.name)
+            step = journal.line(
+                known.timeline,
+                back.timeline,
+                revisions=(known.revision, back.revision),
+                at=self._now(),
+                by=by,
+            )
+            self._commit(data, new, step)
+            return back, outcome
+
+    def _commit(self, old: bytes | None, new: bytes, step: bytes) -> None:
+        """To the disk, in the order that a crash forgives: journal, backup, file."""
+        with _refused(self.path):
+            disk.append(self._journal, step, like=self.path)
+            if old is not None:
+                self._back_up(old)
+            disk.replace(self.path, new, like=self.path)
+        self._drop_old_backups()
+
+    def _data(self) -> bytes | None:
+        try:
+            return disk.read(self.path)
+        except OSError as error:
+            raise StoreUnreadable(f"{self.path} cannot be opened: {error.strerror}.") from None
+
+    def _now(self) -> str:
+        if self._clock is None:
+            raise NotSaved("This store was opened for reading only: open it with a clock to write. Nothing was saved.")
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        if not self.path.parent.is_dir():
+            raise NotSaved(f"Nothing was saved: there is no folder {self.path.parent}. Make it first.")
+        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=PATIENCE)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise NotSaved(
+                f"Others kept {self.path.name} busy for {PATIENCE:.0f} seconds; nothing was saved."
+            ) from None
+        except OSError as error:
+            raise NotSaved(f"Nothing can be saved in {self.path.parent}: {error.strerror}.") from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _backup_files(self) -> list[Path]:
+        """Oldest first."""
+        return sorted(self._backups.glob(f"{self.path.stem}.[0-9]*.json"))
+
+    def _back_up(self, data: bytes) -> None:
+        self._backups.mkdir(exist_ok=True)
+        files = self._backup_files()
+        number = int(files[-1].name.split(".")[-2]) + 1 if files else 1
+        disk.replace(self._backups / f"{self.path.stem}.{number:06d}.json", data, like=self.path)
+
+    def _drop_old_backups(self) -> None:
+        for old in self._backup_files()[:-KEPT_BACKUPS]:
+            with suppress(OSError):  # one backup too many harms nobody
+                old.unlink()
+
+    def _last_good(self) -> str:
+        for file in reversed(self._backup_files()):
+            with suppress(StoreUnreadable, OSError):
+                document.read(file.read_bytes(), file.name)
+                return f"The last good backup is {file}."
+        return "There is no backup."
+
+
+def _checked(wanted: Timeline, known: Loaded, name: str) -> tuple[bytes, Loaded]:
+    """The new document and how it reads back: each record as it was meant, or nothing is written.
+
+    A record that was rejected until now may come back to life, when the article that it names is there again.
+    """
+    if told := document.dangling(wanted):
+        raise NotSaved(f"Nothing was saved. {' '.join(told[:3])}")
+    new = document.write(wanted, known.rejected)
+    back = document.read(new, name)
+    if lost := document.missing(wanted, back.timeline):
+        why = next((one.reason for one in back.rejected if one.id == lost[0]), "It would not read back the same.")
+        raise NotSaved(f"Nothing was saved: “{lost[0]}” cannot stand as it is. {why}")
+    return new, back
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotSaved(
+            f"Not saved: the disk refused to write {path.name} ({error.strerror}). Load again to see what stands."
+        ) from error

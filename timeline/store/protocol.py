@@ -1,0 +1,78 @@
+"""What every home of events promises, whatever it is made of; the words that pages and commands speak to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from timeline.core.model import Event, Timeline
+
+Clock = Callable[[], datetime]
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A record that failed validation, and why. It is not shown, but stays in the store as it is.
+
+    `noun` is article, actor, event, or key (a word at the top of the document that we do not know);
+    `id` is the record's own id, or “#3” for the third of its list where it has none; `record` is what was read.
+    """
+
+    noun: str
+    id: str
+    reason: str
+    record: object
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a store holds: the good records, the rejected ones with reasons, and the revision that both are of.
+
+    Every article and actor that a kept record names is kept as well. Records are sorted by id.
+    """
+
+    timeline: Timeline
+    rejected: tuple[Rejected, ...]
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step in the life of one event: who, when (ISO 8601, UTC), and the record before and after.
+
+    `before` is None where the event was made, `after` where it was taken out. Records are plain JSON objects, since
+    a journal outlives the shape of today's nouns: `Event.model_validate` them to bring one back.
+    """
+
+    at: str
+    by: str
+    before: Record | None
+    after: Record | None
+
+
+class EventStore(Protocol):
+    """A home of events. Any number of processes may use one at the same time."""
+
+    def load(self) -> Loaded:
+        """All that the store holds; an empty timeline where there is nothing yet. Raises StoreUnreadable."""
+
+    def stamp(self) -> str:
+        """A text that changes whenever the store does, far cheaper than loading: the key for caches."""
+
+    def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
+        """The event as it now stands, its version counted up and `touched_by` set.
+
+        `based_on` is the version that the editor saw, None for a new event. An event that is saved as it already
+        stands is not written. Raises StoreConflict if somebody else saved first, StoreUnreadable, NotSaved.
+        """
+
+    def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
+        """The store after its kept records were all replaced by these; what is the same is not written.
+
+        `based_on` is the revision that the work began with. The store counts the versions up; `touched_by` stays as
+        given. Raises StoreConflict if the store changed meanwhile, StoreUnreadable, NotSaved.
+        """
+
+    def history(self, event_id: str) -> tuple[Change, ...]:
+        """What happened to one event, oldest first; () where nothing was journaled. Raises StoreUnreadable."""
