@@ -11,6 +11,7 @@ from typing import Literal
 from timeline.core.model import Article
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Form = Literal["name", "people", "capital", "office", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,16 @@ class Timex(Span):
 
 @dataclass(frozen=True, slots=True)
 class Name(Span):
-    """An actor's name as it stands in a text, and the id of the actor it was resolved to."""
+    """An actor's name as it stands in a text, and the id of the actor it was resolved to.
+
+    `form` tells how it stands for the actor: by `name`, by a `people` adjective (“Russian”), by a `capital`
+    (“Kyiv”), by an `office` (“the US president”) or by a `pronoun`. A capital or an adjective may name a
+    place or a property instead; who uses the name decides by its grammar.
+    """
 
     words: str
     actor: str
-    role: Literal["agent", "patient", "place", "party"] = "party"
+    form: Form = "name"
 
 
 @dataclass(frozen=True, slots=True)

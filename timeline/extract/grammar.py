@@ -1,4 +1,4 @@
-"""Words, heads and named entities of sentences. The one module that knows spaCy; the rest of the layer sees `Parsed`."""
+"""Words, heads and named entities of sentences. Only this module knows spaCy; the rest sees `Parsed`."""
 
 from collections.abc import Sequence
 from functools import lru_cache
