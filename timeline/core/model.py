@@ -33,11 +33,11 @@ def _web_address(url: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-Edtf = Annotated[str, AfterValidator(edtf.check)]
+Edtf = Annotated[str, AfterValidator(edtf.check), Field(json_schema_extra={"format": "edtf"})]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Passage = Annotated[str, StringConstraints(max_length=4_000)]
 Url = Annotated[str, StringConstraints(max_length=2_048), AfterValidator(_web_address)]
-Kind = Annotated[str, AfterValidator(_known_kind)]
+Kind = Annotated[str, AfterValidator(_known_kind), Field(json_schema_extra={"enum": [*KINDS]})]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 Known = Literal["given", "page metadata", "byline", "inferred", "unknown"]
