@@ -24,7 +24,7 @@ def timeline(count=1):
 _ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True)
 _text = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 _line = _text.map(str.strip).filter(bool)
-_dates = st.sampled_from(
+dates = st.sampled_from(
     [
         "2024",
         "2024-05",
@@ -42,7 +42,7 @@ _dates = st.sampled_from(
     ]
 )
 _maybe_line = st.none() | _line
-_maybe_date = st.none() | _dates
+_maybe_date = st.none() | dates
 
 articles = st.builds(
     Article,
@@ -67,7 +67,7 @@ actors = st.builds(
 
 
 def _mentions(article):
-    dated = st.builds(Dated, words=_line, rule=_line, anchor=_maybe_line, value=_dates)
+    dated = st.builds(Dated, words=_line, rule=_line, anchor=_maybe_line, value=dates)
     return st.builds(
         Mention,
         article=st.just(article),
@@ -84,7 +84,7 @@ def events(article="a1", actor="norwick"):
     return st.builds(
         Event,
         id=_ids,
-        when=_dates,
+        when=dates,
         label=_maybe_line,
         title=_line,
         summary=_text,

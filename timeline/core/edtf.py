@@ -34,7 +34,8 @@ _DATE = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
     r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
-    r"(?P<qualifier>[~?%])?"
+    r"(?P<qualifier>[~?%])?",
+    re.ASCII,
 )
 
 
@@ -217,9 +218,9 @@ def _days(year: int, month: int, day: int) -> int:
 
 
 def _from_days(days: int) -> tuple[int, int, int]:
-    cycles = -(days // _CYCLE_DAYS) if days < 0 else 0
-    found = date(1, 1, 1) + timedelta(days=days + cycles * _CYCLE_DAYS)
-    return found.year - cycles * _CYCLE_YEARS, found.month, found.day
+    cycles, rest = divmod(days, _CYCLE_DAYS)
+    found = date(1, 1, 1) + timedelta(days=rest)
+    return found.year + cycles * _CYCLE_YEARS, found.month, found.day
 
 
 def _bad(text: str) -> BadDate:
