@@ -1,0 +1,191 @@
+"""Page furniture: bylines, stamps, captions, lists of other stories; marked with a reason, never cut out.
+
+Two kinds of sign are read. Rules (`rules/en/furniture.toml`) know what furniture says. The page's build tells the
+rest: prose ends its paragraphs like sentences, furniture stands in short lines that do not. A text without any
+prose is left to the rules alone, so that one line that somebody typed in is not taken for a headline.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.core.reading import Furniture
+from timeline.extract import furniture_rules as rules
+from timeline.extract import paragraphs, stamps
+from timeline.extract.paragraphs import Paragraph
+
+_PROSE_WORDS = 20  # a paragraph this long is prose, however it ends
+_SENTENCE_WORDS = 6  # a finished paragraph this long is prose
+_HEADING_WORDS = 14  # a heading or teaser inside the story has no more words than this
+_CAPTION_WORDS = 12
+_TICKER_STAMPS = 3
+_DECORATION = re.compile(r"^(?:[\s•·▪◦►▶●■*#>|–—-]+)|(?:[\s*#|]+)$")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦►▶●■*–—-]|\(?\d{1,2}[.)])\s+")
+_DANGLING = re.compile(
+    r"(?:[,;:–—-]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
+)
+_QUOTE = re.compile(r"[\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph and what the rules said of it."""
+
+    paragraph: Paragraph
+    bare: str
+    reason: str | None
+
+    @property
+    def size(self) -> int:
+        return len(self.bare.split(None, _PROSE_WORDS + 1))
+
+    @property
+    def finished(self) -> bool:
+        return paragraphs.is_finished(self.bare)
+
+
+def mark(body: str) -> tuple[Furniture, ...]:
+    """The furniture of a text as spans in order, not overlapping, inside the body; time linear in its length."""
+    lines = [_ruled(paragraph) for paragraph in paragraphs.find(body)]
+    lines = _without_sections(lines)
+    if any(_is_prose(line) for line in lines):
+        lines = _by_build(lines)
+    return tuple(span for line in lines for span in _spans(line))
+
+
+def _ruled(paragraph: Paragraph) -> _Line:
+    words = paragraph.words
+    bare = _DECORATION.sub("", words) if len(words) < 1_000 else words
+    if not bare:
+        return _Line(paragraph, bare, "page remnant")
+    if stamps.is_only_stamp(bare):
+        return _Line(paragraph, bare, "stamp")
+    return _Line(paragraph, bare, rules.whole_line(bare))
+
+
+def _is_prose(line: _Line) -> bool:
+    if line.reason or line.bare.isupper():
+        return False
+    if line.size >= _PROSE_WORDS:
+        return True
+    if not line.finished or line.size < _SENTENCE_WORDS or _asks(line):
+        return False
+    return line.size > _CAPTION_WORDS or rules.has_verb(line.bare)
+
+
+def _asks(line: _Line) -> bool:
+    return line.bare.endswith("?") and not _QUOTE.search(line.bare) and ". " not in line.bare
+
+
+def _without_sections(lines: list[_Line]) -> list[_Line]:
+    """A list of other stories runs from its heading to the next paragraph of prose."""
+    out: list[_Line] = []
+    inside = False
+    for number, line in enumerate(lines):
+        if line.reason == rules.SECTION:
+            inside = True
+        elif inside and _is_prose(line) and not _stamped(lines, number):
+            inside = False
+        listed = inside and line.reason in (None, "stamp", rules.SECTION)
+        out.append(_Line(line.paragraph, line.bare, "other stories") if listed else line)
+    return out
+
+
+def _stamped(lines: list[_Line], number: int) -> bool:
+    """Whether a stamp stands directly before or after: the text is a teaser with its date."""
+    near = lines[max(number - 2, 0) : number] + lines[number + 1 : number + 2]
+    return any(line.reason == "stamp" for line in near)
+
+
+def _by_build(lines: list[_Line]) -> list[_Line]:
+    prose = [number for number, line in enumerate(lines) if _is_prose(line)]
+    first, last = prose[0], prose[-1]
+    tickers = _ticker(lines)
+    seen: set[str] = set()
+    out: list[_Line] = []
+    for number, line in enumerate(lines):
+        reason = line.reason or _reason_by_place(lines, number, first, last)
+        if reason is None and number in tickers:
+            reason = "other stories"
+        if reason is None and not line.finished and line.bare in seen:
+            reason = "headline"
+        seen.add(line.bare)
+        if reason == "stamp" and first < number < last and _heads_prose(lines, number):
+            reason = None
+        out.append(_Line(line.paragraph, line.bare, reason))
+    return out
+
+
+def _reason_by_place(lines: list[_Line], number: int, first: int, last: int) -> str | None:
+    line = lines[number]
+    if line.reason or _is_prose(line) or _runs_on(lines, number):
+        return None
+    asks = _asks(line)
+    if line.finished and not asks and not line.bare.isupper():
+        return "caption" if _is_caption(lines, number) else None
+    if number < first:
+        return "headline"
+    if number > last:
+        return None if _BULLET.match(line.paragraph.words) else "page remnant"
+    if line.size > _HEADING_WORDS and not line.bare.isupper():
+        return None
+    if _BULLET.match(line.paragraph.words) or _starts_with_date(line.bare) or (not line.paragraph.gap and not asks):
+        return None if not line.bare.isupper() else "subheading"
+    return "subheading"
+
+
+def _runs_on(lines: list[_Line], number: int) -> bool:
+    """Whether the paragraph is part of a sentence that a stray line break cut in two."""
+    line = lines[number]
+    if not line.finished and _DANGLING.search(line.bare[-40:]):
+        return True
+    following = lines[number + 1].bare if number + 1 < len(lines) else ""
+    if not line.finished and following[:1].islower():
+        return True
+    before = lines[number - 1] if number else None
+    return before is not None and not before.finished and line.bare[:1].islower()
+
+
+def _is_caption(lines: list[_Line], number: int) -> bool:
+    """A short line with blank lines around it that ends in a full stop but has no verb."""
+    line = lines[number]
+    alone = line.paragraph.gap and (number + 1 == len(lines) or lines[number + 1].paragraph.gap)
+    if not alone or line.size > _CAPTION_WORDS or line.size < 3 or not line.bare.endswith("."):
+        return False
+    return not _QUOTE.search(line.bare) and not rules.has_verb(line.bare)
+
+
+def _starts_with_date(words: str) -> bool:
+    return any(stamp.start == 0 for stamp in stamps.find(words[:40]))
+
+
+def _heads_prose(lines: list[_Line], number: int) -> bool:
+    """A bare date between paragraphs of prose is a heading of the story (a chronology), not a stamp of the page."""
+    found = stamps.find(lines[number].bare)
+    dated = len(found) == 1 and found[0].clock is None and found[0].end - found[0].start == len(lines[number].bare)
+    return dated and _is_prose(lines[number - 1]) and _is_prose(lines[number + 1])
+
+
+def _ticker(lines: list[_Line]) -> set[int]:
+    """Lines between stamps that come one after the other, headline by headline."""
+    found = [number for number, line in enumerate(lines) if line.reason == "stamp"]
+    runs: list[list[int]] = []
+    for number in found:
+        if runs and number - runs[-1][-1] <= 3 and not any(_is_prose(line) for line in lines[runs[-1][-1] : number]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    long = [run for run in runs if len(run) >= _TICKER_STAMPS]
+    return {number for run in long for number in range(run[0], run[-1] + 1)}
+
+
+def _spans(line: _Line) -> Iterator[Furniture]:
+    start, end = line.paragraph.start, line.paragraph.end
+    if line.reason:
+        yield Furniture(start, end, line.reason)
+        return
+    last = 0
+    for piece_start, piece_end, reason in rules.pieces(line.paragraph.words):
+        if piece_start >= last:
+            yield Furniture(start + piece_start, start + piece_end, reason)
+            last = piece_end

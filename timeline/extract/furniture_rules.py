@@ -1,0 +1,102 @@
+"""The rules of `rules/en/furniture.toml`, compiled: which paragraphs, or which words of one, are furniture."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.core.errors import BadRule
+
+SECTION = "other stories:"  # the heading of a list of other stories, which goes with it
+_LONGEST_LINE = 900  # characters
+_START, _END = 300, 600  # how far from either end of a paragraph the rules for its ends look, in characters
+_PLACES = ("line", "start", "end", "within", "section")
+_VERB = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as compiled; `longest` in words."""
+
+    reason: str
+    where: str
+    pattern: re.Pattern[str]
+    longest: int
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+def whole_line(words: str) -> str | None:
+    """Why the whole paragraph is furniture, None if no rule says so; SECTION for the heading of a list."""
+    if len(words) > _LONGEST_LINE:
+        return None
+    size = len(words.split())
+    for rule in load():
+        if rule.where in ("line", "section") and size <= rule.longest and rule.pattern.fullmatch(words):
+            return SECTION if rule.where == "section" else rule.reason
+    return None
+
+
+def pieces(words: str) -> list[tuple[int, int, str]]:
+    """Parts of a paragraph that are furniture: start, end (characters in the paragraph), reason; sorted by start."""
+    return sorted(piece for rule in load() for piece in _pieces(rule, words))
+
+
+def has_verb(words: str) -> bool:
+    """Whether a line seems to hold a finite verb; takes “-ed” for one."""
+    return any(_is_verb(word.replace("’", "'").lower()) for word in _VERB.findall(words))
+
+
+def _is_verb(word: str) -> bool:
+    return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
+
+
+def _pieces(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:
+    if rule.where == "start":
+        match = rule.pattern.match(words[:_START])
+        if match and 0 < match.end() < len(words):
+            yield 0, match.end(), rule.reason
+    elif rule.where == "end":
+        offset = max(len(words) - _END, 0)
+        for match in rule.pattern.finditer(words[offset:]):
+            if offset + match.end() == len(words):
+                yield offset + match.start(), len(words), rule.reason
+    elif rule.where == "within":
+        for match in rule.pattern.finditer(words):
+            yield match.start(), match.end(), rule.reason
+
+
+@cache
+def load() -> tuple[Rule, ...]:
+    """All rules in the order of the file. Raises BadRule."""
+    document = _document("rules/en/furniture.toml")
+    return tuple(_rule(raw, document["parts"]) for raw in document["rule"])
+
+
+def _rule(raw: dict[str, Any], parts: dict[str, str]) -> Rule:
+    pattern = raw["pattern"]
+    for name in reversed(parts):
+        pattern = pattern.replace(f"{{{name}}}", parts[name])
+    for name in reversed(parts):
+        pattern = pattern.replace(f"{{{name}}}", parts[name])
+    if raw["where"] not in _PLACES or not raw.get("examples"):
+        raise BadRule(f"furniture.toml: a rule “{raw['reason']}” names no known place or has no examples.")
+    flags = re.NOFLAG if raw.get("case") else re.IGNORECASE
+    try:
+        compiled = re.compile(pattern, flags)
+    except re.error as error:
+        raise BadRule(f"furniture.toml: a rule “{raw['reason']}” is no regular expression: {error}.") from error
+    examples = tuple(raw["examples"]), tuple(raw.get("counterexamples", ()))
+    return Rule(raw["reason"], raw["where"], compiled, raw.get("longest", 40), *examples)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for words in _document("rules/en/verbs.toml").values() for word in words)
+
+
+def _document(path: str) -> dict[str, Any]:
+    return tomllib.loads((files("timeline.extract") / path).read_text("utf-8"))
