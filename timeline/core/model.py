@@ -108,6 +108,7 @@ class Mention(Noun):
     quote: Quote
     position: Position | None = None
     dated: Dated | None = Field(default=None, description="None where the sentence itself names no date.")
+    trigger: Line | None = Field(default=None, description="The word that shows that a happening is reported here.")
     attributed_to: Line | None = Field(default=None, description="Who says so; None is the outlet itself.")
     reported: Edtf | None = Field(default=None, description="When it was told: the article's date. EDTF.")
 

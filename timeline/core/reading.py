@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.core.model import Article
+from timeline.core.model import Article, Role
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Form = Literal["name", "people", "capital", "office", "pronoun"]
@@ -142,19 +142,40 @@ class Name(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """A date told through another event: “within hours of the call” leans on a `call`, and comes `soon after` it.
+
+    `words` is the expression as it stands in the text, `noun` the lemma of the event's word, `kind` its kind, `spread`
+    the days that may lie between the two; None where the words order them and give no date.
+    """
+
+    relation: Literal["soon after", "after", "soon before", "before", "same time"]
+    words: str
+    noun: str
+    kind: str
+    spread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event that the parser proposes from one place in one article, before merging."""
+    """An event that the parser proposes from one place in one article, before merging.
+
+    `when` is EDTF, None while it hangs on another event (`leans`) or on a publication date that is not known.
+    `content` are the lemmas that carry the sentence's meaning, `why` the steps that led here, for people.
+    """
 
     article: str
     quote: Span
-    when: str | None
-    label: str | None
+    trigger: Span
     title: str
     kind: str
     status: Literal["occurred", "scheduled", "claimed", "cancelled"]
-    actors: tuple[tuple[str, str], ...]
-    trigger: str
-    timex: Timex | None
-    attributed_to: str | None
+    actors: tuple[tuple[str, Role], ...]
+    content: frozenset[str]
+    when: str | None = None
+    label: str | None = None
+    timex: Timex | None = None
+    leans: Leaning | None = None
+    attributed_to: str | None = None
     place: str | None = None
     why: tuple[str, ...] = ()

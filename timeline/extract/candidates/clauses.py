@@ -1,0 +1,76 @@
+"""Who and what belong to a verb or an event noun: subject, arguments, clause."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.core.reading import Parsed
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+
+
+def is_verb(parsed: Parsed, index: int) -> bool:
+    """Whether the word is a verb, auxiliaries in their own right included."""
+    return parsed.words[index].pos in _VERBAL
+
+
+def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
+    """The head of the phrase that does, or undergoes, what the verb says; looked for up the sentence if need be."""
+    for child in parsed.children[verb]:
+        if parsed.words[child].dep in SUBJECTS:
+            if parsed.words[child].text.lower() in _RELATIVE and parsed.words[verb].dep == "relcl":
+                return parsed.words[verb].head
+            return child
+    head, dep = parsed.words[verb].head, parsed.words[verb].dep
+    if head == verb or depth > 4:
+        return None
+    if dep in ("relcl", "acl"):
+        return head if not is_verb(parsed, head) else subject(parsed, head, depth + 1)
+    if dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "pcomp", "prep", "pobj", "dobj"):
+        above = head if is_verb(parsed, head) else next((i for i in parsed.above(head) if is_verb(parsed, i)), None)
+        return subject(parsed, above, depth + 1) if above is not None else None
+    return None
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject undergoes the verb: “was sent”, “plans postponed until”."""
+    if any(parsed.words[child].dep in ("nsubjpass", "auxpass") for child in parsed.children[verb]):
+        return True
+    return parsed.words[verb].dep == "acl" and parsed.words[verb].tag == "VBN"
+
+
+def clause(parsed: Parsed, verb: int, *, keep: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """The words of a verb's own clause, in text order: its subtree without the clauses that hang on it.
+
+    `keep` names dependencies that stay in all the same, such as the ccomp of a verb that is not a reporting one.
+    """
+    return tuple(sorted(_own(parsed, verb, keep, verb)))
+
+
+def _own(parsed: Parsed, index: int, keep: frozenset[str], top: int) -> Iterator[int]:
+    yield index
+    for child in parsed.children[index]:
+        dep = parsed.words[child].dep
+        if dep in _CLAUSES and dep not in keep:
+            continue
+        if dep == "conj" and is_verb(parsed, child) and is_verb(parsed, index):
+            continue
+        if dep in ("punct", "cc") and index == top:
+            continue
+        yield from _own(parsed, child, keep, top)
+
+
+def child_with(parsed: Parsed, index: int, *deps: str) -> int | None:
+    """The first dependent with one of these dependencies."""
+    return next((child for child in parsed.children[index] if parsed.words[child].dep in deps), None)
+
+
+def preposition_of(parsed: Parsed, index: int) -> str:
+    """The preposition that governs a phrase, through conjunctions: “in”, or ""."""
+    current = index
+    while parsed.words[current].dep in ("conj", "compound", "poss", "appos", "nmod", "amod"):
+        current = parsed.words[current].head
+    head = parsed.words[current].head
+    return parsed.words[head].text.lower() if parsed.words[current].dep == "pobj" else ""

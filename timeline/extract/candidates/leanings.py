@@ -1,0 +1,87 @@
+"""Dates told through another event, from `rules/en/leanings.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from timeline.core.errors import BadRule
+from timeline.core.reading import Leaning, Parsed
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import noun_kind
+
+_FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "leanings.toml"
+Relation = Literal["soon after", "after", "soon before", "before", "same time"]
+
+
+class Rule(BaseModel):
+    """One way to lean: the opening words, the relation, and the days that may lie between."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    relation: Relation
+    pattern: str
+    spread: int | None = None
+    examples: tuple[tuple[str, str], ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    reach: int
+    leaning: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A leaning with the index of its first word and of the event word that it leans on."""
+
+    leaning: Leaning
+    first: int
+    event: int
+
+
+@lru_cache(maxsize=1)
+def load() -> tuple[int, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """How many words the event may stand away, and the rules with their patterns. Raises BadRule."""
+    try:
+        file = _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+        compiled = tuple((rule, re.compile(rf"\b(?:{rule.pattern})\b", re.I)) for rule in file.leaning)
+    except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
+        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return file.reach, compiled
+
+
+def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> list[Found]:
+    """The leanings in a sentence (positions in `body`), in text order; an earlier rule claims its words."""
+    reach, rules = load()
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for rule, pattern in rules:
+        for match in pattern.finditer(body, start, end):
+            if any(match.start() < stop and match.end() > begin for begin, stop in taken):
+                continue
+            if one := _leaning(parsed, lexicon, body, rule, match, min(end, match.end() + 90), reach):
+                taken.append((match.start(), match.end()))
+                found.append(one)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _leaning(
+    parsed: Parsed, lexicon: Lexicon, body: str, rule: Rule, match: re.Match[str], end: int, reach: int
+) -> Found | None:
+    opening = parsed.within(match.start(), match.end())
+    for index in parsed.within(match.end(), end)[:reach]:
+        if parsed.words[index].text in (",", ";", "—", "–"):
+            return None
+        kind = noun_kind(parsed, lexicon, index)
+        if kind and opening:
+            first = match.start() + len(match[0]) - len(match[0].lstrip())
+            words = " ".join(body[first : parsed.words[index].end].split())
+            noun = parsed.words[index].lemma
+            return Found(Leaning(rule.relation, words, noun, kind, rule.spread), opening[0], index)
+    return None

@@ -1,0 +1,101 @@
+"""Which words report a happening, from `rules/en/triggers.toml`."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from timeline.core.errors import BadRule
+from timeline.core.model import KINDS
+
+_FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "triggers.toml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(_Strict):
+    """A kind of event with the verbs and nouns that report it; nouns do not count before `unless_before`."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    examples: tuple[tuple[str, str], ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+class WordList(_Strict):
+    """Words of one function; lists that a function does not need stay empty."""
+
+    verbs: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+
+
+class _Alike(_Strict):
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Lexicon(_Strict):
+    """The whole file, with look-ups by lemma."""
+
+    kind: tuple[Kind, ...]
+    stative: WordList
+    support: WordList
+    scheduling: WordList
+    claiming: WordList
+    alike: _Alike
+
+    def kind_of_verb(self, lemma: str) -> str | None:
+        """The kind that a verb reports: `other` for one that is not listed, None for a stative one."""
+        if found := _verbs(self).get(lemma):
+            return found
+        return None if lemma in self.stative.verbs or lemma in self.support.verbs else "other"
+
+    def kind_of_noun(self, lemma: str, following: str = "") -> str | None:
+        """The kind that a noun reports, None for a noun that reports nothing; `following` is the next word."""
+        row = _nouns(self).get(lemma)
+        return row.name if row and following not in row.unless_before else None
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two writers may give these two kinds to the same happening."""
+        return one == other or (one, other) in self.alike.pairs or (other, one) in self.alike.pairs
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The packaged lexicon. Raises BadRule, naming the place, if the file breaks its format."""
+    try:
+        lexicon = Lexicon.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    for kind in lexicon.kind:
+        if kind.name not in KINDS:
+            raise BadRule(f"{_FILE.name} speaks of the kind “{kind.name}”, which core/kinds.toml does not list.")
+    return lexicon
+
+
+@lru_cache(maxsize=2)
+def _verbs(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in lexicon.kind:
+        for verb in kind.verbs:
+            found.setdefault(verb, kind.name)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _nouns(lexicon: Lexicon) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for kind in lexicon.kind:
+        for noun in kind.nouns:
+            found.setdefault(noun, kind)
+    return found

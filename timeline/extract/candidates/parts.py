@@ -1,0 +1,145 @@
+"""Who takes part in a happening, where, and who says so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from timeline.core.model import Role
+from timeline.core.reading import Name, Parsed, Sentence
+from timeline.extract.candidates.clauses import clause, is_passive, is_verb, preposition_of, subject
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger
+
+_PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
+_ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
+_OWN_CLAUSE: Final = frozenset({"xcomp"})
+
+
+def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]:
+    """The words that tell the happening: the trigger's clause, its inherited subject, and the carrying verb's."""
+    found: set[int] = set()
+    if trigger.verb is not None:
+        speaks = lexicon.kind_of_verb(parsed.words[trigger.verb].lemma) == "statement"
+        keep = _OWN_CLAUSE if speaks else _OWN_CLAUSE | {"ccomp"}
+        found.update(clause(parsed, trigger.verb, keep=keep))
+        above = subject(parsed, trigger.verb)
+        if above is not None and above not in found:
+            found.update(clause(parsed, above))
+    if trigger.is_noun:
+        found.update(clause(parsed, trigger.word))
+        owner = parsed.words[trigger.word].head
+        if trigger.verb is None and parsed.words[trigger.word].dep in ("nsubj", "dobj", "nsubjpass"):
+            found.update(clause(parsed, owner) if is_verb(parsed, owner) else ())
+    return tuple(sorted(found))
+
+
+def actors(
+    parsed: Parsed, trigger: Trigger, words: Iterable[int], names: Sequence[Name], state_nouns: frozenset[str]
+) -> tuple[tuple[str, Role], ...]:
+    """Who takes part, each once with the strongest role, agents first; states by capital only where they act."""
+    by_start = {name.start: name for name in names}
+    doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
+    passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
+    subject_words = frozenset(parsed.subtree(doer)) if doer is not None else frozenset()
+    found: dict[str, Role] = {}
+    for index in words:
+        name = by_start.get(parsed.words[index].start)
+        if name is None:
+            continue
+        last = _last_word(parsed, index, name)
+        role = _role(parsed, name, last, last in subject_words, passive=passive, state_nouns=state_nouns)
+        if role and _ORDER[role] < _ORDER.get(found.get(name.actor, ""), 9):
+            found[name.actor] = role
+    return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
+
+
+def place(
+    actors: Sequence[tuple[str, Role]], names: Sequence[Name], words: frozenset[int], parsed: Parsed
+) -> str | None:
+    """Where it happened, in the words of the text, if a known name stands behind “in” or “at”."""
+    ids = {ident for ident, role in actors if role == "place"}
+    for index in sorted(words):
+        for name in names:
+            if name.start == parsed.words[index].start and name.actor in ids:
+                return name.words
+    return None
+
+
+def _last_word(parsed: Parsed, first: int, name: Name) -> int:
+    index = first
+    while index + 1 < len(parsed.words) and parsed.words[index + 1].end <= name.end:
+        index += 1
+    return index
+
+
+def _role(
+    parsed: Parsed, name: Name, last: int, in_subject: bool, *, passive: bool, state_nouns: frozenset[str]
+) -> Role | None:
+    word = parsed.words[last]
+    preposition = preposition_of(parsed, last)
+    if name.form == "people":
+        return _people_role(parsed, last, in_subject, passive=passive, state_nouns=state_nouns)
+    if preposition in _PLACES and name.form in ("name", "capital"):
+        return "place"
+    if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
+        return "place" if preposition in ("to", "from", "for") else "party"
+    if word.dep in ("compound", "nmod", "appos") and _inside_name(parsed, last):
+        return None
+    if in_subject:
+        return "patient" if passive else "agent"
+    if preposition == "by" and passive:
+        return "agent"
+    return "patient" if word.dep in ("dobj", "dative") or preposition in ("on", "against", "to", "of") else "party"
+
+
+def _people_role(
+    parsed: Parsed, last: int, in_subject: bool, *, passive: bool, state_nouns: frozenset[str]
+) -> Role | None:
+    """“Russian” stands for Russia where it describes its organs or the happening itself, not a person or a thing."""
+    head = parsed.words[parsed.words[last].head]
+    following = parsed.words[last + 1] if last + 1 < len(parsed.words) else head
+    organs = {head.text.lower(), head.lemma, following.text.lower(), f"{following.text.lower()} {head.text.lower()}"}
+    if parsed.words[last].pos in ("NOUN", "PROPN") and parsed.words[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return "party"
+    if organs & state_nouns:
+        return ("patient" if passive else "agent") if in_subject else "party"
+    return None
+
+
+def _inside_name(parsed: Parsed, index: int) -> bool:
+    """Whether the word only describes the noun behind it: “the Trump administration”, “a Reuters photographer”."""
+    head = parsed.words[parsed.words[index].head]
+    return head.pos in ("NOUN", "PROPN") and parsed.words[index].dep in ("compound", "nmod") and head.start > 0
+
+
+def speaker(parsed: Parsed, lexicon: Lexicon, index: int, sentence: Sentence, names: Sequence[Name]) -> str | None:
+    """Who says so, None if the outlet itself: the subject of the verb of saying above, or “according to …”."""
+    for above in parsed.above(index):
+        if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
+            path = {index, *parsed.above(index)}
+            child = next((c for c in parsed.children[above] if c in path), None)
+            if child is not None and parsed.words[child].dep in ("ccomp", "parataxis", "advcl"):
+                who = subject(parsed, above)
+                if who is not None:
+                    return _phrase(parsed, who, names)
+    return _according_to(parsed, sentence, names)
+
+
+def _according_to(parsed: Parsed, sentence: Sentence, names: Sequence[Name]) -> str | None:
+    for index in parsed.within(sentence.start, sentence.end):
+        if parsed.words[index].text.lower() == "according":
+            for deep in parsed.subtree(index):
+                if parsed.words[deep].dep == "pobj":
+                    return _phrase(parsed, deep, names)
+    return None
+
+
+def _phrase(parsed: Parsed, head: int, names: Sequence[Name]) -> str | None:
+    """The naming of a speaker: the name, else the noun phrase without what hangs behind it."""
+    inside = [i for i in parsed.subtree(head) if i <= head or parsed.words[i].dep in ("compound",)]
+    start, end = parsed.words[inside[0]].start, parsed.words[head].end
+    covering = [name for name in names if name.start < end and name.end > start and name.form != "people"]
+    if covering and any(name.end >= parsed.words[head].end for name in covering):
+        return covering[-1].actor
+    words = [parsed.words[i].text for i in inside if parsed.words[i].pos != "SPACE"]
+    phrase = " ".join(words).strip("“”\"' ")
+    return phrase[:120] if phrase and parsed.words[head].pos in ("NOUN", "PROPN") else None

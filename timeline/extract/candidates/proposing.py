@@ -1,0 +1,226 @@
+"""The candidates of one article: dated ones, leaning ones, and undated ones that may tell of a dated event again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.core import edtf, labels
+from timeline.core.model import Actor
+from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
+from timeline.extract.candidates import leanings, lexicon, parts, statuses, titles
+from timeline.extract.candidates.clauses import is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, of_noun, of_verb
+
+_WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
+_PART_OF_DAY: Final[Mapping[str, str]] = {
+    "TMO": "morning",
+    "TMI": "midday",
+    "TAF": "afternoon",
+    "TEV": "evening",
+    "TNI": "night",
+    "TDT": "daytime",
+}
+_PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END": "late"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the stages before have read from one article; `timexes` include the intervals joined from others."""
+
+    text: Text
+    sentences: tuple[Sentence, ...]
+    parsed: Parsed
+    timexes: tuple[Timex, ...]
+    names: tuple[Name, ...]
+
+
+def propose(reading: Reading, actors: Mapping[str, Actor], state_nouns: frozenset[str]) -> tuple[Candidate, ...]:
+    """Every candidate of one article, in text order; `actors` are the registry's, by id."""
+    maker = _Maker(reading, lexicon.load(), {ident: actor.name for ident, actor in actors.items()}, state_nouns)
+    found: list[Candidate] = []
+    for index in range(len(reading.sentences)):
+        found.extend(maker.of_sentence(index))
+    return tuple(found)
+
+
+class _Maker:
+    """Holds what is the same for every sentence of an article."""
+
+    def __init__(self, reading: Reading, words: Lexicon, called: Mapping[str, str], state_nouns: frozenset[str]):
+        self._reading, self._lexicon, self._called, self._state_nouns = reading, words, called, state_nouns
+        self._parsed = reading.parsed
+
+    def of_sentence(self, index: int) -> list[Candidate]:
+        sentence = self._reading.sentences[index]
+        if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
+            return []
+        timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
+        names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
+        dated = self._dated(sentence, timexes, names)
+        leaning = self._leaning(sentence, timexes, names, {one.trigger for one in dated})
+        if any(one.when for one in dated) or any(one.leans and one.leans.spread is not None for one in leaning):
+            return sorted([*dated, *leaning], key=lambda one: one.trigger.start)
+        seen = {one.trigger for one in (*dated, *leaning)}
+        undated = self._undated(index, sentence, timexes, names, seen)
+        return sorted([*dated, *leaning, *undated], key=lambda one: one.trigger.start)
+
+    def _dated(self, sentence: Sentence, timexes: list[Timex], names: list[Name]) -> list[Candidate]:
+        by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
+        for timex in timexes:
+            if timex.type not in ("DATE", "TIME") or (timex.value is None and timex.timex3 is not None):
+                continue
+            trigger = self._governing(timex)
+            if trigger is not None:
+                by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
+        return [
+            self._candidate(sentence, trigger, timexes, names, timex=timex)
+            for trigger, its_dates in by_word.values()
+            for timex in _telling(its_dates)
+        ]
+
+    def _governing(self, timex: Timex) -> Trigger | None:
+        inside = self._parsed.within(timex.start, timex.end)
+        head = self._parsed.head_of(inside)
+        return governing(self._parsed, self._lexicon, head) if head is not None else None
+
+    def _leaning(self, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]) -> list[Candidate]:
+        body = self._reading.text.body
+        found = []
+        for one in leanings.find(self._parsed, self._lexicon, body, sentence.start, sentence.end):
+            outside = next((i for i in self._parsed.above(one.event) if i < one.first or i > one.event), None)
+            trigger = self._above(outside)
+            if trigger is not None and trigger.word != one.event and self._span(trigger) not in seen:
+                found.append(self._candidate(sentence, trigger, timexes, names, leans=one.leaning))
+        return found
+
+    def _above(self, outside: int | None) -> Trigger | None:
+        if outside is None:
+            return None
+        if is_verb(self._parsed, outside):
+            return of_verb(self._parsed, self._lexicon, outside)
+        return of_noun(self._parsed, self._lexicon, outside) or governing(self._parsed, self._lexicon, outside)
+
+    def _undated(
+        self, index: int, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]
+    ) -> list[Candidate]:
+        found: dict[int, Trigger] = {}
+        for word in range(*self._parsed.sentences[index]):
+            trigger = None
+            if is_verb(self._parsed, word) and self._parsed.words[word].dep in ("ROOT", "conj", "ccomp", "relcl"):
+                trigger = of_verb(self._parsed, self._lexicon, word)
+            elif noun_kind(self._parsed, self._lexicon, word):
+                trigger = of_noun(self._parsed, self._lexicon, word)
+            if trigger and trigger.kind not in _UNSPECIFIC and self._span(trigger) not in seen:
+                found.setdefault(trigger.word, trigger)
+        return [self._candidate(sentence, trigger, timexes, names) for trigger in found.values()]
+
+    def _span(self, trigger: Trigger) -> Span:
+        word = self._parsed.words[trigger.word]
+        return Span(word.start, word.end)
+
+    def _candidate(
+        self,
+        sentence: Sentence,
+        trigger: Trigger,
+        timexes: Sequence[Timex],
+        names: Sequence[Name],
+        *,
+        timex: Timex | None = None,
+        leans: Leaning | None = None,
+    ) -> Candidate:
+        parsed, words = self._parsed, self._lexicon
+        scope = parts.scope(parsed, trigger, words)
+        acting = parts.actors(parsed, trigger, scope, names, self._state_nouns)
+        published = self._reading.text.article.published
+        return Candidate(
+            article=self._reading.text.article.id,
+            quote=Span(sentence.start, sentence.end),
+            trigger=self._span(trigger),
+            title=titles.make(parsed, trigger, names, timexes, self._called) or parsed.words[trigger.word].text,
+            kind=trigger.kind,
+            status=statuses.of(parsed, words, trigger, timex, published),
+            actors=tuple((ident, role) for ident, role in acting if role != "place"),
+            content=self._content(scope, names, timexes),
+            when=timex.value if timex else None,
+            label=_label(timex) if timex else None,
+            timex=timex,
+            leans=leans,
+            attributed_to=self._speaker(trigger, sentence, names),
+            place=parts.place(acting, names, frozenset(scope), parsed),
+            why=_why(trigger, timex, leans),
+        )
+
+    def _speaker(self, trigger: Trigger, sentence: Sentence, names: Sequence[Name]) -> str | None:
+        who = parts.speaker(self._parsed, self._lexicon, trigger.word, sentence, names)
+        return self._called.get(who, who) if who else None
+
+    def _content(self, scope: Iterable[int], names: Sequence[Name], timexes: Sequence[Timex]) -> frozenset[str]:
+        covered = [*names, *timexes]
+        words = (self._parsed.words[index] for index in scope)
+        return frozenset(
+            word.lemma
+            for word in words
+            if word.pos in _WORDY
+            and len(word.lemma) > 2
+            and word.lemma not in self._lexicon.stative.verbs
+            and not any(one.start <= word.start < one.end for one in covered)
+        )
+
+
+def _telling(timexes: Sequence[Timex]) -> list[Timex]:
+    """Of the dates of one trigger those that say most: an interval before its ends, a day before its month.
+
+    Dates that exclude each other (“in April and May”) are told apart and all kept.
+    """
+    kept: list[Timex] = []
+    for timex in sorted(
+        timexes, key=lambda one: (not (one.value and edtf.is_interval(one.value)), _size(one), one.start)
+    ):
+        if not any(_covers(timex, other) for other in kept):
+            kept.append(timex)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _size(timex: Timex) -> int:
+    bounds = edtf.bounds(timex.value) if timex.value else edtf.Bounds(None, None)
+    return bounds.end - bounds.start if bounds.start is not None and bounds.end is not None else 10**12
+
+
+def _covers(coarse: Timex, fine: Timex) -> bool:
+    """Whether one date says nothing new beside a finer one: they overlap, or it stands inside its words."""
+    if (fine.start <= coarse.start and coarse.end <= fine.end) or coarse.value is None:
+        return True
+    if fine.value is None:
+        return False
+    one, other = edtf.bounds(coarse.value), edtf.bounds(fine.value)
+    starts_before_end = one.start is None or other.end is None or one.start < other.end
+    return starts_before_end and (other.start is None or one.end is None or other.start < one.end)
+
+
+def _label(timex: Timex) -> str | None:
+    """Words for what EDTF cannot say: the part of a day, the part of a month or a year."""
+    if timex.value is None:
+        return None
+    said = labels.label(timex.value)
+    part = _PART_OF_DAY.get((timex.timex3 or "")[-3:])
+    if part:
+        return f"{said}, {part}"
+    span = _PART_OF_SPAN.get(timex.mod or "")
+    return f"{span}-{said}" if span == "mid" else f"{span} {said}" if span else None
+
+
+def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:
+    why = [trigger.why]
+    if timex is not None:
+        counted = f", counted from {timex.anchor}" if timex.anchor else ""
+        why.append(f"dated {timex.value or 'not yet'} by “{timex.words}” (rule {timex.rule}{counted})")
+    if leans is not None:
+        why.append(f"leans on another event: “{leans.words}” ({leans.relation})")
+    return tuple(why)
+
+
+def redated(candidate: Candidate, when: str, label: str | None, why: str) -> Candidate:
+    """The candidate with the date of the event that it leans on."""
+    return replace(candidate, when=when, label=label, why=(*candidate.why, why))

@@ -1,0 +1,129 @@
+"""The word that reports the happening to which a date belongs."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
+from timeline.extract.candidates.lexicon import Lexicon
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or a noun that reports a happening. `verb` carries the noun, if one does (“held talks”)."""
+
+    word: int
+    kind: str
+    is_noun: bool
+    verb: int | None
+    why: str
+
+
+def governing(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """The trigger that governs a word (the head of a date expression), None where nothing happens there."""
+    for above in parsed.above(index):
+        if parsed.words[above].pos in _NOUNS:
+            if trigger := of_noun(parsed, lexicon, above):
+                return trigger
+        elif is_verb(parsed, above) and parsed.words[above].dep not in ("aux", "auxpass"):
+            return of_verb(parsed, lexicon, above)
+    return None
+
+
+def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """The trigger that a noun is, with the verb that carries it; None if the noun reports nothing."""
+    kind = noun_kind(parsed, lexicon, index)
+    if kind is None:
+        return None
+    return Trigger(index, kind, True, _carrier(parsed, lexicon, index), f"“{parsed.words[index].text}” reports {kind}")
+
+
+def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """The trigger that a verb is or carries; None for a negated verb, a condition, or a state of things."""
+    if _is_denied(parsed, index):
+        return None
+    lemma = parsed.words[index].lemma
+    carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
+    if carries and (trigger := _carried(parsed, lexicon, index)):
+        return trigger
+    inner = child_with(parsed, index, "xcomp")
+    if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
+        return of_verb(parsed, lexicon, inner)
+    kind = lexicon.kind_of_verb(lemma)
+    if kind is None:
+        return _stative(parsed, lexicon, index)
+    return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
+
+
+def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
+    """The kind that a noun reports, two-word nouns such as “phone call” first."""
+    word = parsed.words[index]
+    if word.pos not in _NOUNS:
+        return None
+    following = parsed.words[index + 1].text.lower() if index + 1 < len(parsed.words) else ""
+    before = parsed.words[index - 1].lemma if index else ""
+    lemma = word.lemma if word.pos == "NOUN" else word.text.lower()
+    for form in (f"{before} {lemma}", lemma, word.text.lower()):
+        if kind := lexicon.kind_of_noun(form, following):
+            return kind
+    return None
+
+
+def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
+    """The verb beside an event noun that says no more than that it took place."""
+    for above in parsed.above(noun):
+        if is_verb(parsed, above):
+            lemma = parsed.words[above].lemma
+            carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
+            return above if carries else None
+        if parsed.words[above].pos != "ADP":
+            return None
+    return None
+
+
+def _carried(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    for dep in _CARRIED:
+        for child in _candidates(parsed, verb, dep):
+            if kind := noun_kind(parsed, lexicon, child):
+                why = f"“{parsed.words[verb].text} … {parsed.words[child].text}” reports {kind}"
+                return Trigger(child, kind, True, verb, why)
+    inherited = subject(parsed, verb)
+    if inherited is not None and (kind := noun_kind(parsed, lexicon, inherited)):
+        return Trigger(inherited, kind, True, verb, f"“{parsed.words[inherited].text}” reports {kind}")
+    return _by_noun_inside(parsed, lexicon, inherited, verb)
+
+
+def _by_noun_inside(parsed: Parsed, lexicon: Lexicon, phrase: int | None, verb: int) -> Trigger | None:
+    """“the decision to hold talks was postponed” has no event at its head; its inside is looked through once."""
+    for part in parsed.subtree(phrase) if phrase is not None else ():
+        if parsed.words[part].dep in ("pobj", "compound") and (kind := noun_kind(parsed, lexicon, part)):
+            return Trigger(part, kind, True, verb, f"“{parsed.words[part].text}” reports {kind}")
+    return None
+
+
+def _candidates(parsed: Parsed, verb: int, dep: str) -> list[int]:
+    if dep != "pobj":
+        return [child for child in parsed.children[verb] if parsed.words[child].dep == dep]
+    prepositions = [child for child in parsed.children[verb] if parsed.words[child].dep in ("prep", "prt")]
+    return [deep for child in prepositions for deep in parsed.children[child] if parsed.words[deep].dep == "pobj"]
+
+
+def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """“The summit is on 12 June”: the verb says nothing, its subject or complement may."""
+    for child in parsed.children[verb]:
+        if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
+            return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
+    return None
+
+
+def _is_denied(parsed: Parsed, verb: int) -> bool:
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        if word.dep == "neg" or (word.dep == "mark" and word.text.lower() in ("if", "unless", "whether")):
+            return True
+        if word.dep == "advmod" and word.text.lower() in ("never", "yet") and parsed.words[verb].tag == "VB":
+            return True
+    return False

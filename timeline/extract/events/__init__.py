@@ -1,0 +1,11 @@
+"""One event from many articles: candidates and known events that tell of the same happening are brought together.
+
+    merge(readings, candidates, registry, known) -> Merged
+
+Deterministic and independent of the order of articles; known events keep their ids, and what an editor decided stays.
+"""
+
+from timeline.extract.events.merging import Merged, merge
+from timeline.extract.events.publication import infer
+
+__all__ = ["Merged", "infer", "merge"]

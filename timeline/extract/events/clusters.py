@@ -1,0 +1,96 @@
+"""Candidates that tell of one happening, gathered in a fixed order so that the outcome never depends on chance."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.core import edtf
+from timeline.core.model import Event
+from timeline.core.reading import Candidate
+from timeline.extract.events.similarity import SAME, Measure, Score, Telling
+
+Key = tuple[str, int, str]  # article id, start of the quote, trigger word: names one place in one article
+
+
+@dataclass
+class Cluster:
+    """The tellings of one happening: candidates of this run, and the event that the store knows, if it does."""
+
+    known: Event | None = None
+    candidates: list[Candidate] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, candidate: Candidate, telling: Telling, reason: str) -> None:
+        """Takes one more telling in, with the reason for people."""
+        self.candidates.append(candidate)
+        self.tellings.append(telling)
+        self.reasons.append(reason)
+
+
+class Gathering:
+    """Clusters, found again by actor and by content word so that few need to be compared (blocking)."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self.clusters: list[Cluster] = []
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+
+    def open(self, known: Event | None = None) -> Cluster:
+        """A new, empty cluster."""
+        self.clusters.append(Cluster(known))
+        return self.clusters[-1]
+
+    def put(self, cluster: Cluster, candidate: Candidate, telling: Telling, reason: str) -> None:
+        """The candidate joins the cluster, which is found by its words from now on."""
+        cluster.add(candidate, telling, reason)
+        self.index(cluster, telling)
+
+    def index(self, cluster: Cluster, telling: Telling) -> None:
+        """Makes the cluster be found by the actors and words of a telling."""
+        place = next(i for i, one in enumerate(self.clusters) if one is cluster)
+        for word in (*telling.actors, *telling.content):
+            self._by_word[word].add(place)
+
+    def best(self, telling: Telling, *, ignore_dates: bool = False) -> tuple[Cluster, Score] | None:
+        """The cluster most like a telling, with its score; the earlier one of two that are equally like it."""
+        places = sorted(set().union(*(self._by_word[word] for word in (*telling.actors, *telling.content))))
+        scored = [(self._score(self.clusters[i], telling, ignore_dates=ignore_dates), i) for i in places]
+        if not scored:
+            return None
+        score, place = max(scored, key=lambda pair: (pair[0].value, -pair[1]))
+        return (self.clusters[place], score) if score.value >= SAME else None
+
+    def _score(self, cluster: Cluster, telling: Telling, *, ignore_dates: bool) -> Score:
+        scores = [self._measure.compare(one, telling, ignore_dates=ignore_dates) for one in cluster.tellings]
+        if not ignore_dates and not _fits(cluster.tellings, telling):
+            return Score(0, "the dates exclude each other")
+        return max(scores, key=lambda score: score.value)
+
+
+def _fits(tellings: Iterable[Telling], new: Telling) -> bool:
+    """Whether the new date leaves a moment that all the dates of a cluster allow."""
+    start: int | None = None
+    end: int | None = None
+    for telling in (*tellings, new):
+        if telling.when is None:
+            continue
+        bounds = edtf.bounds(telling.when)
+        if bounds.start is not None:
+            start = bounds.start if start is None else max(start, bounds.start)
+        if bounds.end is not None:
+            end = bounds.end if end is None else min(end, bounds.end)
+    return start is None or end is None or start < end
+
+
+def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Finest dates first, then by date, article and place: what is told exactly leads, what is vague joins it."""
+
+    def rank(candidate: Candidate) -> tuple[int, int, str, int]:
+        start, end = edtf.bounds(candidate.when) if candidate.when else (None, None)
+        size = end - start if start is not None and end is not None else 10**12
+        interval = candidate.when is not None and edtf.is_interval(candidate.when)
+        fineness = 0 if interval and size < 62 * edtf.DAY else size // edtf.DAY
+        return fineness, start or 0, candidate.article, candidate.trigger.start
+
+    return sorted(candidates, key=rank)

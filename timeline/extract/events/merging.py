@@ -1,0 +1,207 @@
+"""Bringing candidates and known events together, in four rounds: known places, dated, leaning, undated."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.labels import label as in_words
+from timeline.core.model import Actor, Event, Timeline
+from timeline.core.reading import Candidate, Span, Text
+from timeline.extract.candidates import lexicon
+from timeline.extract.candidates.proposing import redated
+from timeline.extract.events import forming, similarity
+from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order
+from timeline.extract.events.similarity import Measure, Telling
+
+_STEP: Final[Mapping[str, int]] = {"soon after": 1, "soon before": -1, "same time": 0}
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Events in time order, the clusters behind them (for explaining), and candidates that found no date."""
+
+    events: tuple[Event, ...]
+    clusters: tuple[Cluster, ...]
+    undated: tuple[Candidate, ...]
+
+
+def merge(
+    candidates: Sequence[Candidate], texts: Mapping[str, Text], actors: Mapping[str, Actor], known: Timeline
+) -> Merged:
+    """All events after a run: the known ones, with new evidence where there is some, and the new ones.
+
+    `texts` are this run's articles by id. A known event keeps its id and everything that an editor set.
+    """
+    rounds = _Rounds(candidates, texts, actors, known)
+    rounds.known_places()
+    rounds.dated()
+    rounds.leaning()
+    undated = rounds.undated()
+    made = ((cluster, forming.event(cluster, texts)) for cluster in rounds.gathering.clusters)
+    kept = [(cluster, event) for cluster, event in made if event is not None]
+    kept.sort(key=lambda pair: (edtf.bounds(pair[1].when).start or 0, pair[1].id))
+    return Merged(tuple(event for _, event in kept), tuple(cluster for cluster, _ in kept), tuple(undated))
+
+
+class _Rounds:
+    """The state of one merge: candidates still waiting, and clusters so far."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], texts: Mapping[str, Text], actors: Mapping[str, Actor], known: Timeline
+    ):
+        self._texts = texts
+        self._waiting = in_order(candidates)
+        self._tellings = {id(one): self._telling(one) for one in candidates}
+        acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
+        weights = similarity.weights(list(self._tellings.values()))
+        self._measure = Measure(lexicon.load(), acts_for, weights)
+        self.gathering = Gathering(self._measure)
+        for event in known.events:
+            self._open(event)
+
+    def _telling(self, candidate: Candidate) -> Telling:
+        return similarity.telling(candidate, self._word(candidate.article, candidate.trigger))
+
+    def _word(self, article: str, span: Span) -> str:
+        return self._texts[article].body[span.start : span.end].lower()
+
+    def _open(self, event: Event) -> None:
+        cluster = self.gathering.open(event)
+        telling = _of_known(event)
+        cluster.tellings.append(telling)
+        cluster.reasons.append("known to the store")
+        self.gathering.index(cluster, telling)
+
+    def _place(self, cluster: Cluster, candidate: Candidate, reason: str) -> None:
+        telling = self._telling(candidate)
+        if cluster.known is None:
+            self.gathering.put(cluster, candidate, telling, reason)
+        else:
+            cluster.candidates.append(candidate)
+            cluster.reasons.append(reason)
+
+    def known_places(self) -> None:
+        """What the store already has from this very place stays where it is, also where an editor has moved it."""
+        where: dict[Key, Cluster] = {}
+        for cluster in self.gathering.clusters:
+            for mention in cluster.known.mentions if cluster.known else ():
+                if mention.position:
+                    where[mention.article, mention.position.start, mention.trigger or ""] = cluster
+        rest = []
+        for one in self._waiting:
+            word = self._texts[one.article].body[one.trigger.start : one.trigger.end]
+            cluster_or_none = where.get((one.article, one.quote.start, word))
+            if cluster_or_none is None:
+                rest.append(one)
+            else:
+                self._place(cluster_or_none, one, "known from this very place")
+        self._waiting = rest
+
+    def dated(self) -> None:
+        """Dated candidates join the cluster most like them, or open a new one."""
+        for one in [one for one in self._waiting if one.when is not None]:
+            found = self.gathering.best(self._tellings[id(one)])
+            if found:
+                self._place(found[0], one, f"joins at {found[1].value:.2f} ({found[1].why})")
+            else:
+                self._place(self.gathering.open(), one, "opens the event")
+        self._waiting = [one for one in self._waiting if one.when is None]
+
+    def leaning(self) -> None:
+        """“Within hours of the call” takes its date from the event that is called so, nearest before it first."""
+        rest: list[Candidate] = []
+        resolved: list[Candidate] = []
+        for one in self._waiting:
+            anchor = self._anchor(one) if one.leans and one.leans.spread is not None else None
+            if anchor is None or one.leans is None:
+                rest.append(one)
+            else:
+                resolved.append(_leant(one, anchor, one.leans.spread or 0))
+        self._tellings.update({id(one): self._telling(one) for one in resolved})
+        self._waiting = in_order(resolved)
+        self.dated()
+        self._waiting = rest
+
+    def _anchor(self, candidate: Candidate) -> str | None:
+        """The day of the event that a candidate leans on, if the day is known."""
+        leans = candidate.leans
+        if leans is None:
+            return None
+        best: tuple[tuple[bool, bool, int, int], str] | None = None
+        for cluster in self.gathering.clusters:
+            rank_and_day = self._as_anchor(cluster, candidate)
+            if rank_and_day and (best is None or rank_and_day[0] < best[0]):
+                best = rank_and_day
+        return best[1] if best else None
+
+    def _as_anchor(self, cluster: Cluster, candidate: Candidate) -> tuple[tuple[bool, bool, int, int], str] | None:
+        leans = candidate.leans
+        when = _day(cluster)
+        if leans is None or when is None:
+            return None
+        same_noun = any(telling.trigger == leans.noun for telling in cluster.tellings)
+        if not same_noun and not any(telling.kind == leans.kind for telling in cluster.tellings):
+            return None
+        mine = [one for one in cluster.candidates if one.article == candidate.article]
+        away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=10**9)
+        articles = {one.article for one in cluster.candidates}
+        return (not mine, not same_noun, -len(articles), away), when
+
+    def undated(self) -> list[Candidate]:
+        """Undated candidates that surely tell of one dated event add their evidence to it; the rest is given back."""
+        rest = []
+        for one in self._waiting:
+            found = self.gathering.best(self._tellings[id(one)]) if len(one.actors) >= 2 else None
+            if found and _is_sure(found[0], one):
+                self._place(found[0], one, f"tells it again at {found[1].value:.2f} ({found[1].why})")
+            else:
+                rest.append(one)
+        return rest
+
+
+def _is_sure(cluster: Cluster, candidate: Candidate) -> bool:
+    """An undated telling must share two actors with one of the dated ones."""
+    mine = {ident for ident, _ in candidate.actors}
+    return any(len(mine & telling.actors) >= 2 for telling in cluster.tellings)
+
+
+def _day(cluster: Cluster) -> str | None:
+    days = sorted(
+        {one.when for one in cluster.candidates if one.when and edtf.precision(one.when) in ("day", "minute", "hour")}
+    )
+    days += [cluster.known.when] if cluster.known and edtf.precision(cluster.known.when) == "day" else []
+    points = [day for day in days if not edtf.is_interval(day) and not edtf.is_set(day)]
+    start = edtf.bounds(points[0]).start if points else None
+    return edtf.day_of(start) if start is not None else None
+
+
+def _leant(candidate: Candidate, day: str, spread: int) -> Candidate:
+    start = edtf.bounds(day).start or 0
+    step = _STEP.get(candidate.leans.relation, 0) if candidate.leans else 0
+    if spread == 0 or step == 0:
+        when = day
+    else:
+        first, last = sorted((start, start + step * spread * edtf.DAY))
+        when = f"[{edtf.day_of(first)}..{edtf.day_of(last)}]"
+    words = candidate.leans.words if candidate.leans else ""
+    label = f"{words[:1].lower()}{words[1:]} ({in_words(day)})"
+    return redated(candidate, when, label, f"takes its date from the event of {in_words(day)}")
+
+
+def _of_known(event: Event) -> Telling:
+    text = " ".join([event.title, *(mention.quote.exact for mention in event.mentions)])
+    return Telling(
+        article="",
+        when=event.when,
+        kind=event.kind,
+        status=event.status,
+        agents=frozenset(part.actor for part in event.actors if part.role == "agent"),
+        actors=frozenset(part.actor for part in event.actors),
+        content=frozenset(_plain_words(text.lower().split())),
+        trigger=next((mention.trigger.lower() for mention in event.mentions if mention.trigger), ""),
+    )
+
+
+def _plain_words(words: Iterable[str]) -> Iterable[str]:
+    return (word.strip(".,;:!?“”\"'’‘()[]") for word in words if len(word) > 3)

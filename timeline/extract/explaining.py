@@ -1,0 +1,54 @@
+"""Why this date, why this event: what the stages did, as lines of plain text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.core.labels import label
+from timeline.core.model import Actor, Event
+from timeline.core.reading import Candidate, Timex
+from timeline.extract.candidates import Reading
+from timeline.extract.events import Merged
+from timeline.extract.events.clusters import Cluster
+
+
+def lines(
+    readings: Sequence[Reading], merged: Merged, actors: Mapping[str, Actor], notes: Sequence[str]
+) -> Iterator[str]:
+    """Articles with their timexes, then events with their evidence, then candidates without a date, then notes."""
+    names = {reading.text.article.id: reading.text.name for reading in readings}
+    for reading in readings:
+        yield from _article(reading)
+    for event, cluster in zip(merged.events, merged.clusters, strict=True):
+        yield from _event(event, cluster, names, actors)
+    if merged.undated:
+        yield "Told without a date, so not on the timeline:"
+        yield from (f"  {names[one.article]}: {one.title}" for one in merged.undated)
+    yield from (f"Note: {note}" for note in notes)
+
+
+def _article(reading: Reading) -> Iterator[str]:
+    article = reading.text.article
+    yield f"{reading.text.name}: {article.source}, published {article.published or 'unknown'} ({article.published_known})"
+    for timex in reading.timexes:
+        yield f"  {_timex(timex)}"
+    yield ""
+
+
+def _timex(timex: Timex) -> str:
+    value = timex.value or timex.timex3 or "unresolved"
+    anchor = f", from {timex.anchor}" if timex.anchor else ""
+    steps = f": {'; '.join(timex.steps)}" if timex.steps else ""
+    return f"{timex.start}–{timex.end} “{timex.words}” {timex.type} = {value} (rule {timex.rule}{anchor}{steps})"
+
+
+def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[str]:
+    yield f"{event.when} {event.title} [{event.kind}, {event.status}] ({event.label or label(event.when)})"
+    told = ", ".join(f"{actors[part.actor].name} ({part.role})" for part in event.actors if part.actor in actors)
+    yield f"  actors: {told or 'none found'}"
+    for candidate, reason in zip(cluster.candidates, cluster.reasons, strict=False):
+        yield f"  {_candidate(candidate, names)}: {reason}"
+    yield ""
+
+
+def _candidate(candidate: Candidate, names: Mapping[str, str]) -> str:
+    said = f", says {candidate.attributed_to}" if candidate.attributed_to else ""
+    return f"{names[candidate.article]} {candidate.quote.start}–{candidate.quote.end}{said}: {'; '.join(candidate.why)}"

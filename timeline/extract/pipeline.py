@@ -1,0 +1,229 @@
+"""The stages in order: articles in, a store's worth of events out; and the same told step by step.
+
+articles.read -> sentences.split -> grammar.parse -> actors.find -> timexes.find, resolve, join
+-> candidates.propose -> events.infer (publication dates) -> events.merge
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.core.errors import UnreadableArticle
+from timeline.core.model import Actor, Article, Event, Timeline
+from timeline.core.reading import Candidate, Parsed, Sentence, Text, Timex
+from timeline.core.settings import Settings
+from timeline.extract import actors, articles, candidates, events, explaining, grammar, sentences, timexes
+from timeline.extract.actors import Registry
+from timeline.extract.actors.known import words as actor_words
+from timeline.extract.candidates import Reading
+from timeline.extract.events import Merged
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An article that was not read, and the reason as a sentence."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The store after a run, and what the run did: counts of events, what was skipped, what an editor should know."""
+
+    timeline: Timeline
+    new: int
+    merged: int
+    unchanged: int
+    articles: int
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Everything that was read in one run, kept for explaining."""
+
+    readings: tuple[Reading, ...]
+    proposed: tuple[tuple[Candidate, ...], ...]
+    registry: Registry
+    merged: Merged
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+
+
+def run(paths: Sequence[Path], known: Timeline, settings: Settings, progress: Progress | None = None) -> Outcome:
+    """The store's content after reading these articles; `progress` is called with the name of each article when done.
+
+    The outcome does not depend on the order of the paths; reading an article again changes nothing.
+    """
+    texts, skipped = _read(paths)
+    done = _extract(texts, known, settings, progress)
+    return _outcome(done, known, (*skipped, *done.skipped))
+
+
+def read_texts(texts: Sequence[Text], known: Timeline, settings: Settings) -> Outcome:
+    """The same for articles that are at hand as text, pasted or uploaded."""
+    done = _extract(tuple(texts), known, settings, None)
+    return _outcome(done, known, done.skipped)
+
+
+def explain(paths: Sequence[Path], settings: Settings) -> Iterator[str]:
+    """Lines of plain text: each article's timexes with rule, anchor and value; then each event and why it is one."""
+    texts, skipped = _read(paths)
+    done = _extract(texts, Timeline(), settings, None)
+    for one in skipped:
+        yield f"{one.name}: not read. {one.reason}"
+    yield from explaining.lines(done.readings, done.merged, done.registry.actors, done.notes)
+
+
+def _read(paths: Sequence[Path]) -> tuple[tuple[Text, ...], tuple[Skipped, ...]]:
+    texts: dict[str, Text] = {}
+    skipped = []
+    for path in sorted(paths):
+        try:
+            text = articles.read(path)
+        except UnreadableArticle as error:
+            skipped.append(Skipped(path.name, str(error)))
+            continue
+        twin = texts.setdefault(text.article.id, text)
+        if twin is not text:
+            skipped.append(Skipped(path.name, f"It holds the same text as {twin.name}, which is read already."))
+    return tuple(texts.values()), tuple(skipped)
+
+
+def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progress: Progress | None) -> _Run:
+    texts = sorted((_as_known(text, known) for text in texts), key=lambda text: text.article.id)
+    parsed: list[tuple[Text, tuple[Sentence, ...], Parsed]] = []
+    for text in texts:
+        split = sentences.split(text)
+        parsed.append((text, split, grammar.parse(text, split, settings.spacy_model)))
+        if progress:
+            progress(text.name)
+    registry = actors.learn([(text, words) for text, _, words in parsed], known.actors)
+    readings = [_reading(text, split, words, registry) for text, split, words in parsed]
+    proposed = [_propose(reading, registry) for reading in readings]
+    readings, proposed, notes = _dated(readings, proposed, registry)
+    everything = [one for some in proposed for one in some]
+    by_id = {reading.text.article.id: reading.text for reading in readings}
+    merged = events.merge(everything, by_id, registry.actors, known)
+    notes = [*(f"{one.text.name}: {note}" for one in readings for note in one.text.notes), *notes]
+    return _Run(tuple(readings), tuple(proposed), registry, merged, (), tuple(notes))
+
+
+def _as_known(text: Text, known: Timeline) -> Text:
+    """What the store knows of an article stands, since an editor may have corrected outlet or date."""
+    for article in known.articles:
+        if article.id == text.article.id and article != text.article:
+            return replace(text, article=_with_news(article, text.article))
+    return text
+
+
+def _with_news(stored: Article, read: Article) -> Article:
+    news: dict[str, object] = {}
+    if stored.published is None and read.published is not None:
+        news |= {"published": read.published, "published_known": read.published_known}
+    if stored.source_known == "unknown" and read.source_known != "unknown":
+        news |= {"source": read.source, "source_known": read.source_known}
+    return stored.model_copy(update=news)
+
+
+def _reading(text: Text, split: tuple[Sentence, ...], parsed: Parsed, registry: Registry) -> Reading:
+    return Reading(text, split, parsed, _timexes(text, split), actors.find(text, parsed, registry))
+
+
+def _timexes(text: Text, split: Sequence[Sentence], published: str | None = None) -> tuple[Timex, ...]:
+    """The resolved timexes inside sentences, and the intervals joined from them, in text order."""
+    inside = [one for one in timexes.find(text.body) if any(s.start <= one.start and one.end <= s.end for s in split)]
+    resolved = timexes.resolve(tuple(inside), text.body, published or text.article.published)
+    return tuple(sorted((*resolved, *timexes.join(resolved, text.body)), key=lambda one: (one.start, one.end)))
+
+
+def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
+    return candidates.propose(reading, registry.actors, actor_words().state_nouns)
+
+
+def _dated(
+    readings: list[Reading], proposed: list[tuple[Candidate, ...]], registry: Registry
+) -> tuple[list[Reading], list[tuple[Candidate, ...]], list[str]]:
+    """Articles without a publication date get one inferred from the others, where they tell the same event."""
+    dated = [
+        one for reading, some in zip(readings, proposed, strict=True) if reading.text.article.published for one in some
+    ]
+    given = [one for some in proposed for one in some if one.when]
+    notes: list[str] = []
+    for place, reading in enumerate(readings):
+        if reading.text.article.published:
+            continue
+        others = [one for one in (*dated, *given) if one.article != reading.text.article.id]
+        found = events.infer(proposed[place], others, registry.actors, _resolver(reading))
+        if found is None:
+            notes += _unresolved(reading)
+            continue
+        article = reading.text.article.model_copy(update={"published": found.published, "published_known": "inferred"})
+        text = replace(reading.text, article=article)
+        readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences))
+        proposed[place] = _propose(readings[place], registry)
+        notes.append(f"{text.name}: published {found.published} is inferred, since {found.why}.")
+    return readings, proposed, notes
+
+
+def _resolver(reading: Reading) -> Callable[[Timex, str], str | None]:
+    @lru_cache(maxsize=64)
+    def values(published: str) -> dict[int, str | None]:
+        return {one.start: one.value for one in _timexes(reading.text, reading.sentences, published)}
+
+    return lambda timex, published: values(published).get(timex.start)
+
+
+def _unresolved(reading: Reading) -> list[str]:
+    waiting = [one for one in reading.timexes if one.timex3 is None]
+    if not waiting:
+        return []
+    words = ", ".join(f"“{one.words}”" for one in waiting[:3])
+    return [
+        f"{reading.text.name}: no publication date is known, so {words} cannot be dated; "
+        "give “published” in the article's .meta.json."
+    ]
+
+
+def _outcome(done: _Run, known: Timeline, skipped: tuple[Skipped, ...]) -> Outcome:
+    before = {event.id: event for event in known.events}
+    after = {event.id: event for event in done.merged.events}
+    changed = [event for event in after.values() if event.id in before and event != before[event.id]]
+    kept_articles = {article.id: article for article in known.articles}
+    kept_articles.update({one.text.article.id: one.text.article for one in done.readings})
+    timeline = Timeline(
+        articles=tuple(sorted(kept_articles.values(), key=lambda article: article.id)),
+        actors=_acting(after.values(), done.registry, known),
+        events=tuple(_with_version(event, before.get(event.id)) for event in after.values()),
+    )
+    new = sum(event.id not in before for event in after.values())
+    return Outcome(
+        timeline=timeline,
+        new=new,
+        merged=len(changed),
+        unchanged=len(after) - new - len(changed),
+        articles=len(done.readings),
+        skipped=skipped,
+        notes=done.notes,
+    )
+
+
+def _with_version(event: Event, before: Event | None) -> Event:
+    return event if before is None or event == before else event.model_copy(update={"version": before.version + 1})
+
+
+def _acting(found: Iterable[Event], registry: Registry, known: Timeline) -> tuple[Actor, ...]:
+    """The actors that events name, and those they act for; what the store knows stands."""
+    kept = {actor.id: actor for actor in known.actors}
+    waiting = [part.actor for event in found for part in event.actors]
+    while waiting:
+        ident = waiting.pop()
+        if ident not in kept and ident in registry.actors:
+            kept[ident] = registry.actors[ident]
+        waiting.extend(one for one in kept[ident].acts_for if one not in kept) if ident in kept else None
+    return tuple(sorted(kept.values(), key=lambda actor: actor.id))
