@@ -252,6 +252,13 @@ def test_rejected_records_survive_a_save(full, path):
     assert [(one.noun, one.id) for one in full.load().rejected] == [("event", "#1"), ("event", "e2"), ("key", "note")]
 
 
+def test_half_a_character_in_a_rejected_record_survives_a_save(full, path):
+    path.write_text(path.read_text().replace('"Bridge 2 opens"', r'"Bridge \ud83d opens"'))
+    full.save(event(1, title="Corrected"), based_on=1, by="anna")
+    assert r'"Bridge \ud83d opens"' in path.read_text()
+    assert full.load().rejected[0].id == "e2"
+
+
 def test_a_new_event_may_not_take_the_id_of_a_rejected_one(full, path):
     edit(path, lambda whole: whole["events"][1].update(when="never"))
     with pytest.raises(StoreConflict, match="rejected record has the id “e2”"):

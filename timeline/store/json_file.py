@@ -120,7 +120,7 @@ class JsonFile:
     def _locked(self) -> Iterator[None]:
         if not self.path.parent.is_dir():
             raise NotSaved(f"Nothing was saved: there is no folder {self.path.parent}. Make it first.")
-        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=PATIENCE)
+        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=PATIENCE, poll_interval=0.01)
         try:
             lock.acquire()
         except Timeout:
