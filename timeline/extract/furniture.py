@@ -24,6 +24,7 @@ _BULLET = re.compile(r"^\s*(?:[•·▪◦►▶●■*–—-]|\(?\d{1,2}[.)])\
 _DANGLING = re.compile(
     r"(?:[,;:–—-]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
 )
+_GLUED = re.compile(r"(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?=(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,20})\b)")
 _QUOTE = re.compile(r"[\"“”]")
 
 
@@ -50,7 +51,8 @@ def mark(body: str) -> tuple[Furniture, ...]:
     lines = _without_sections(lines)
     if any(_is_prose(line) for line in lines):
         lines = _by_build(lines)
-    return tuple(span for line in lines for span in _spans(line))
+    glued = _glued_dateline(body, lines)
+    return tuple(span for line in lines for span in _spans(line, glued))
 
 
 def _ruled(paragraph: Paragraph) -> _Line:
@@ -60,7 +62,8 @@ def _ruled(paragraph: Paragraph) -> _Line:
         return _Line(paragraph, bare, "page remnant")
     if stamps.is_only_stamp(bare):
         return _Line(paragraph, bare, "stamp")
-    return _Line(paragraph, bare, rules.whole_line(bare))
+    reason = rules.whole_line(bare)
+    return _Line(paragraph, bare, None if reason == "caption" and rules.tells(bare) else reason)
 
 
 def _is_prose(line: _Line) -> bool:
@@ -179,8 +182,22 @@ def _ticker(lines: list[_Line]) -> set[int]:
     return {number for run in long for number in range(run[0], run[-1] + 1)}
 
 
-def _spans(line: _Line) -> Iterator[Furniture]:
+def _glued_dateline(body: str, lines: list[_Line]) -> Furniture | None:
+    """A place that a lost line break glued to the first word of the story: “OsloThe talks”, “OsloJane Doe”."""
+    for line in [line for line in lines if not line.reason][:2]:
+        found = _GLUED.match(line.paragraph.words)
+        if found is None or body.count(found[0] + found["word"]) > 1:
+            continue
+        if re.search(rf"\b{found['word']}\b", body):
+            return Furniture(line.paragraph.start, line.paragraph.start + found.end(), "dateline")
+    return None
+
+
+def _spans(line: _Line, glued: Furniture | None) -> Iterator[Furniture]:
     start, end = line.paragraph.start, line.paragraph.end
+    if glued and glued.start == start:
+        yield glued
+        return
     if line.reason:
         yield Furniture(start, end, line.reason)
         return

@@ -50,6 +50,14 @@ def has_verb(words: str) -> bool:
     return any(_is_verb(word.replace("’", "'").lower()) for word in _VERB.findall(words))
 
 
+def tells(words: str) -> bool:
+    """Whether a caption tells what happened (“The mayor was charged.”), not what the picture shows (“He speaks”)."""
+    table = _document("rules/en/verbs.toml")
+    sentence = words.partition(". ")[0]
+    verbs = [word for word in _VERB.findall(sentence.lower()) if word in {*table["telling"], *table["picture"]}]
+    return bool(verbs) and verbs[0] in table["telling"]
+
+
 def _is_verb(word: str) -> bool:
     return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
 
@@ -98,5 +106,6 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for words in _document("rules/en/verbs.toml").values() for word in words)
 
 
+@cache
 def _document(path: str) -> dict[str, Any]:
     return tomllib.loads((files("timeline.extract") / path).read_text("utf-8"))

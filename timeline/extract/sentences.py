@@ -21,8 +21,9 @@ _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
 _WORD_AFTER = re.compile(r"[^\W_][\w'’-]*")
 _OPENING = "\"“‘'([«*•–—-"
 _DANGLING = re.compile(
-    r"(?:,|[-–—]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
+    r"(?:[-–—]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
 )
+_CLAUSE_END = re.compile(r"[a-z\d”\"]{3}[.!?]|[,;:“\"]")
 _BREAK = re.compile(r"[;:,]\s|\s")
 
 
@@ -128,7 +129,7 @@ def _ends(body: str, start: int, stop: re.Match[str], end: int) -> bool:
         return False
     if close and mark[-1] in "!?" and _attributes(ahead):
         return False
-    if mark == "." and not close:
+    if mark == "." and close in ("", "’", "'"):
         return _full_stop_ends(before, ahead, following, body[start : stop.start()])
     return _WORD_AFTER.search(body, start, stop.start()) is not None
 
@@ -166,7 +167,7 @@ def _opens(ahead: str, following: str) -> bool:
 
 
 def _attributes(ahead: str) -> bool:
-    words = [word.lower() for word in _WORD_AFTER.findall(ahead.partition(".")[0])[:5]]
+    words = [word.lower() for word in _WORD_AFTER.findall(_CLAUSE_END.split(ahead, 1)[0])[:6]]
     return ahead[0] not in _OPENING and any(word in _words("attributing") for word in words)
 
 
