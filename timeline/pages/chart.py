@@ -1,0 +1,83 @@
+"""The chart in three widths, of which the style sheet shows the one that fits the reader's screen."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import streamlit as st
+
+from timeline.core.model import Event
+from timeline.pages import event_view
+from timeline.view import escape, figure, lanes, wording
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter, select
+from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, Kind
+from timeline.view.window import Sides, Window, opening, sides
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
+
+
+def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
+    """The chart of these events, with what lies outside of it named at its edges."""
+    window = opening(events, chosen.first, chosen.last)
+    there = sides(events, window)
+    with st.container(key="chart"):
+        _edges(there)
+        for canvas in (WIDE, MEDIUM, STRIP):
+            with st.container(key=f"chart-{canvas.name}"):
+                _plot(
+                    collection,
+                    canvas,
+                    chosen,
+                    by,
+                    wording.chart_alt(len(there.inside), wording.period(*window)),
+                )
+        _legend(collection, by)
+
+
+def _plot(collection: Collection, canvas: Canvas, chosen: Filter, by: Kind, alt: str) -> None:
+    key = f"plot-{canvas.name}-{st.session_state.get('closed', 0)}"
+    st.plotly_chart(
+        _figure(collection, chosen, by, canvas), key=key, alt=alt, config=_CONFIG,
+        on_select=lambda: _clicked(key), selection_mode="points", theme="streamlit",
+    )  # fmt: skip
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
+def _figure(collection: Collection, chosen: Filter, by: Kind, canvas: Canvas) -> dict[str, Any]:
+    """One figure for all who make the same choice of the same store."""
+    events = select(collection, chosen)
+    window: Window = opening(events, chosen.first, chosen.last)
+    layout = lanes.arrange(collection, sides(events, window).inside, window, canvas, by, chosen)
+    return figure.draw(collection, layout, by)
+
+
+def _clicked(key: str) -> None:
+    state = cast("dict[str, Any]", st.session_state.get(key) or {})
+    points = state.get("selection", {}).get("points", [])
+    ids = [point.get("customdata") for point in points]
+    if ids:
+        event_view.choose(ids[0][0] if isinstance(ids[0], list) else ids[0])
+
+
+def _edges(there: Sides) -> None:
+    """What lies outside of the chart: a word for each edge, which opens the list of these events."""
+    words = (("earlier", "←", there.earlier), ("later", "→", there.later), ("known only roughly", "↔", there.rough))
+    if not any(events for _, _, events in words):
+        return
+    with st.container(key="edges", horizontal=True):
+        for where, arrow, events in words:
+            if events:
+                with st.popover(escape.markdown(f"{arrow} {wording.edge(events, where)}"), type="tertiary"):
+                    for event in events:
+                        event_view.link(event, dated=True)
+
+
+def _legend(collection: Collection, by: Kind) -> None:
+    """How to read the marks, and whose they are where the rows do not say it."""
+    how = ["filled: reported", "open: planned, claimed or disputed", "dots: one of these days", "arrow: goes on"]
+    if by == "source":
+        named = [(tone, collection.name(root)) for root, tone in collection.tones.items()][:5]
+        whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}} {escape.markdown(name)}' for tone, name in named]
+        how = [*whose, *how]
+    with st.container(key="legend"):
+        st.markdown(" · ".join(how))

@@ -1,0 +1,74 @@
+"""What a reader can choose. Every widget is bound to the URL, so that the address is the view."""
+
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from timeline.view import escape, filters
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.lanes import Kind
+
+_LANES = {"actor": "Actor", "source": "Source"}
+_FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
+
+
+def choose(collection: Collection) -> tuple[Filter, Kind]:
+    """The filter and the kind of lanes that the widgets, and so the URL, say."""
+    with st.container(key="controls"):
+        wide, other, first, last, lanes = st.columns([3, 3, 1.5, 1.5, 1.6], vertical_alignment="top")
+        with wide:
+            sources = st.multiselect(
+                "Source", filters.sources(collection), key="source", bind="query-params",
+                placeholder="All outlets", format_func=_plain,
+            )  # fmt: skip
+        with other:
+            actors = st.multiselect(
+                "Actor", filters.actors(collection), key="actor", bind="query-params",
+                placeholder="All actors", format_func=collection.name,
+            )  # fmt: skip
+            acting = _acting(bool(actors))
+        begin = first.date_input("From", None, _FIRST, _LAST, key="from", bind="query-params", format="YYYY-MM-DD")
+        end = last.date_input("To", None, _FIRST, _LAST, key="to", bind="query-params", format="YYYY-MM-DD")
+        by = lanes.segmented_control(
+            "Rows by", list(_LANES), default="actor", format_func=_LANES.__getitem__, required=True,
+            key="lanes", bind="query-params",
+        )  # fmt: skip
+    chosen = Filter(tuple(sources), tuple(actors), acting, _day(begin), _day(end))
+    return _in_order(chosen), cast("Kind", by or "actor")
+
+
+def say(collection: Collection, chosen: Filter, shown: int) -> None:
+    """The choice in words, and a way back to all events."""
+    with st.container(key="sentence", horizontal=True, vertical_alignment="center"):
+        st.markdown(escape.markdown(filters.sentence(collection, chosen, shown) + "."), width="content")
+        if chosen != Filter():
+            st.button("Show all events", type="tertiary", on_click=_clear)
+
+
+def _acting(shown: bool) -> bool:
+    """The toggle is always there, so that its place in the URL is, too; without an actor it changes nothing."""
+    return st.toggle("including those who act for them", key="acting", bind="query-params", disabled=not shown)
+
+
+def _clear() -> None:
+    for field in filters.FIELDS:
+        for key in field.keys:
+            st.session_state.pop(key, None)
+            st.query_params.pop(key, None)
+
+
+def _in_order(chosen: Filter) -> Filter:
+    """A period that ends before it begins is read the other way round: both days were meant."""
+    if chosen.first and chosen.last and chosen.first > chosen.last:
+        return Filter(chosen.sources, chosen.actors, chosen.acting, chosen.last, chosen.first)
+    return chosen
+
+
+def _day(chosen: object) -> str | None:
+    return chosen.isoformat() if isinstance(chosen, date) else None
+
+
+def _plain(name: str) -> str:
+    return name

@@ -1,0 +1,90 @@
+"""One event with all its evidence, opened by `?event=ID` over the page."""
+
+from collections import defaultdict
+
+import streamlit as st
+
+from timeline.core.model import Event, Mention
+from timeline.view import escape, wording
+from timeline.view.collection import Collection
+
+
+def choose(event_id: str) -> None:
+    """Open this event: put it into the URL."""
+    st.query_params["event"] = event_id
+
+
+def link(event: Event, *, dated: bool = False) -> None:
+    """A real link that opens the event and keeps what else the reader chose."""
+    text = f"{wording.when(event)}: {event.title}" if dated else event.title
+    st.page_link("browse.py", label=escape.markdown(text), query_params={**_query(), "event": event.id})
+
+
+def show_chosen(collection: Collection) -> None:
+    """The event that the URL names, as a dialog; a word where there is none of this id."""
+    wanted = st.query_params.get("event")
+    if wanted is None:
+        return
+    event = collection.event(wanted)
+    if event is None:
+        del st.query_params["event"]
+        st.info("The link names an event that is not in this timeline, so here are all events.")
+        return
+    opened = st.dialog(escape.markdown(event.title), width="large", on_dismiss=_close)
+    opened(lambda: _body(collection, event))()
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params if key != "event"}
+
+
+def _close() -> None:
+    st.query_params.pop("event", None)
+    st.session_state["closed"] = st.session_state.get("closed", 0) + 1  # a new key: no mark stays selected
+
+
+def _body(collection: Collection, event: Event) -> None:
+    facts = [wording.when(event), wording.kind(event), wording.who(collection, event), event.place or ""]
+    with st.container(key="facts"):
+        st.markdown(" · ".join(escape.markdown(fact) for fact in facts if fact))
+    if event.label:
+        st.markdown(escape.markdown(f"In the words of the source: “{event.label}”."))
+    if status := wording.status_sentence(event):
+        st.markdown(f"**{escape.markdown(status)}**")
+    if event.summary:
+        st.markdown(escape.markdown(event.summary))
+    _accounts(collection, event)
+
+
+def _accounts(collection: Collection, event: Event) -> None:
+    """The quotes side by side, one column for each outlet."""
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for mention in event.mentions:
+        told[wording.outlet(collection, mention)].append(mention)
+    with st.container(key="accounts"), st.grid(min_column_width=260, gap="medium"):
+        for outlet, mentions in told.items():
+            with st.container(border=True):
+                st.markdown(f"##### {escape.markdown(outlet)}")
+                for mention in mentions:
+                    _mention(collection, mention, outlet)
+
+
+def _mention(collection: Collection, mention: Mention, outlet: str) -> None:
+    """The quote between what stands before and after it, then who says so, where, and how it was dated."""
+    quote = mention.quote
+    before = f":gray[…{escape.markdown(quote.prefix)}] " if quote.prefix else ""
+    after = f" :gray[{escape.markdown(quote.suffix)}…]" if quote.suffix else ""
+    st.markdown(f"> {before}**{escape.markdown(quote.exact)}**{after}")
+    lines = [f"— {escape.markdown(wording.speaker(mention, outlet))}", _article(collection, mention)]
+    if mention.dated:
+        lines.append(escape.markdown(wording.dated(mention.dated)))
+    st.markdown("  \n".join(line for line in lines if line))
+
+
+def _article(collection: Collection, mention: Mention) -> str:
+    article = collection.articles.get(mention.article)
+    if article is None:
+        return ""
+    title = escape.markdown(article.title or "Article")
+    named = f"[{title}]({escape.address(article.url)})" if article.url else title
+    return f"{named}, {escape.markdown(wording.published(article))}"

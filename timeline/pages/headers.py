@@ -1,0 +1,58 @@
+"""What a browser may do with our pages: security headers on every answer that does not bring its own."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+class SecurityHeaders:
+    """ASGI middleware: a content security policy that runs no script but Streamlit's own, and forbids framing."""
+
+    def __init__(self, app: "ASGIApp") -> None:
+        self.app = app
+        index = Path(streamlit.__file__).parent / "static" / "index.html"
+        self.headers = headers(index.read_text("utf-8"))
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        """Pass the request on; add each header that the answer lacks."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def dressed(message: "Message") -> None:
+            if message["type"] == "http.response.start":
+                sent = list(message.get("headers", ()))
+                own = {name.lower() for name, _ in sent}
+                message["headers"] = sent + [pair for pair in self.headers if pair[0] not in own]
+            await send(message)
+
+        await self.app(scope, receive, dressed)
+
+
+def headers(index_html: str) -> list[tuple[bytes, bytes]]:
+    """The headers for a front end with this index page: its inline scripts, and no others, may run (by SHA-256)."""
+    scripts = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE.findall(index_html))
+    policy = (
+        f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+    return [
+        (b"content-security-policy", policy.encode("ascii")),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"strict-origin-when-cross-origin"),
+        (b"x-frame-options", b"DENY"),
+    ]
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,235 @@
+"""Where each event stands on the chart: lanes, rows in them, and labels that cover nothing.
+
+Positions along the time axis are minutes; boxes are pixels of the narrowest plot a canvas is made for. A plot that
+is wider only moves marks apart while labels keep their width, so what does not touch there touches nowhere.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from timeline.core import edtf
+from timeline.core.model import Event
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.lettering import cut, width
+from timeline.view.window import Window
+from timeline.view.wording import status_word
+
+Kind = Literal["actor", "source"]
+Shape = Literal["point", "range", "span"]
+Side = Literal["right", "left", "below", "none"]
+
+MANY, NONE = "*", ""  # keys of the lanes of events with several parties, and with none
+_MOST_LANES = 7
+_LABELLED = 60  # above so many events in view, marks stand alone
+_GAP = 14.0
+AIR = 10.0  # left and right of the window, so that no mark is cut at an edge; pixels
+SIZE = 13.0  # of labels, pixels
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a chart is drawn for: least plot width, mark and longest label in pixels, and where lane names stand."""
+
+    name: str
+    width: int
+    mark: float
+    label: float
+    names: Literal["beside", "above", "none"]
+    lanes: bool = True
+
+
+WIDE = Canvas("wide", 860, 13.0, 350.0, "beside")
+MEDIUM = Canvas("medium", 600, 13.0, 230.0, "above")
+STRIP = Canvas("strip", 290, 9.0, 0.0, "none", lanes=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One event on the chart. `start`, `end` and `mark` are minutes; `row` counts from the top of its lane.
+
+    `before` and `after` say that it goes on beyond the window's edges.
+    """
+
+    event: Event
+    shape: Shape
+    start: int
+    end: int
+    mark: int
+    row: int
+    side: Side
+    label: str
+    tone: str
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A band of the chart: its key (an actor id or an outlet), name, and the events on its rows."""
+
+    key: str
+    name: str
+    rows: int
+    placed: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A laid-out chart."""
+
+    window: Window
+    canvas: Canvas
+    lanes: tuple[Lane, ...]
+
+
+@dataclass
+class _Row:
+    taken: list[tuple[float, float]] = field(default_factory=list)
+
+    def free(self, low: float, high: float, gap: float) -> bool:
+        return all(high + gap <= left or right + gap <= low for left, right in self.taken)
+
+
+def arrange(
+    collection: Collection, events: Sequence[Event], window: Window, canvas: Canvas, by: Kind, chosen: Filter
+) -> Layout:
+    """The events, all of which touch the window, laid out in lanes for a canvas. Order of events breaks ties."""
+    lane_of = {event.id: _lane(collection, event, by, chosen) for event in events} if canvas.lanes else {}
+    labelled = canvas.label > 0 and len(events) <= _LABELLED
+    lanes = []
+    for key in _order(lane_of, collection, by) if canvas.lanes else [MANY]:
+        mine = [event for event in events if not canvas.lanes or lane_of[event.id] == key]
+        if mine:
+            placed, rows = _pack(
+                [_shape(collection, event, window, canvas) for event in mine], window, canvas, labelled
+            )
+            lanes.append(Lane(key, lane_name(collection, key, by), rows, placed))
+    return Layout(window, canvas, tuple(lanes))
+
+
+def lane_name(collection: Collection, key: str, by: Kind) -> str:
+    """The lane's name for readers."""
+    if key == MANY:
+        return "Several parties" if by == "actor" else "Several outlets"
+    if key == NONE:
+        return "Others" if by == "actor" else "No outlet"
+    return collection.name(key) if by == "actor" else key
+
+
+def boxes(placed: Placed, window: Window, canvas: Canvas, plot: float | None = None) -> list[tuple[int, float, float]]:
+    """What the event covers as (row, left, right) in pixels of a plot this wide: mark with bar or span, and label."""
+    left, right = _reach(placed, window, canvas, plot or canvas.width)
+    size = width(placed.label, SIZE)
+    if placed.side == "right":
+        return [(placed.row, left, right + 6 + size)]
+    if placed.side == "left":
+        return [(placed.row, left - 6 - size, right)]
+    if placed.side == "below":
+        return [(placed.row, left, right), (placed.row + 1, left, left + size)]
+    return [(placed.row, left, right)]
+
+
+def _reach(placed: Placed, window: Window, canvas: Canvas, plot: float) -> tuple[float, float]:
+    """Left and right pixel of mark, bar and span together. The air at both ends grows with the plot."""
+    margin = AIR * plot / canvas.width
+    scale = (plot - 2 * margin) / (window.end - window.start)
+    start, end, mark = (margin + (m - window.start) * scale for m in (placed.start, placed.end, placed.mark))
+    half = canvas.mark / 2 + 1
+    if placed.shape == "point":
+        return mark - half, mark + half
+    return min(start, mark - half), max(end, mark + half)
+
+
+def _lane(collection: Collection, event: Event, by: Kind, chosen: Filter) -> str:
+    if by == "source":
+        told = [one for one in collection.sources[event.id] if not chosen.sources or one in chosen.sources]
+        return told[0] if len(told) == 1 else MANY if told else NONE
+    return _tone(collection, event, chosen.actors)
+
+
+def _tone(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:
+    """On whose lane the event stands: the one who acts, the one chosen by the reader, or several."""
+    roots = collection.roots
+    asked = [one for one in preferred if one in collection.parties[event.id]]
+    if len(asked) == 1:
+        return roots[asked[0]]
+    acting = dict.fromkeys(roots[part.actor] for part in event.actors if part.role == "agent")
+    joint = dict.fromkeys(roots[part.actor] for part in event.actors if part.role == "party")
+    named = list(acting or joint) or [roots[part.actor] for part in event.actors]
+    return named[0] if len(set(named)) == 1 else MANY if named else NONE
+
+
+def _order(lane_of: Mapping[str, str], collection: Collection, by: Kind) -> list[str]:
+    """Joint events first, then the busiest; lanes beyond the seventh are put together under Others."""
+    counted = Counter(key for key in lane_of.values() if key not in (MANY, NONE))
+    ranked = sorted(counted, key=lambda key: (-counted[key], lane_name(collection, key, by)))
+    keep, rest = ranked[: _MOST_LANES - 2], ranked[_MOST_LANES - 2 :]
+    if len(rest) > 1 and isinstance(lane_of, dict):
+        lane_of.update({event: NONE for event, key in lane_of.items() if key in rest})
+        rest = []
+    return [MANY, *keep, *rest, NONE]
+
+
+def _shape(collection: Collection, event: Event, window: Window, canvas: Canvas) -> Placed:
+    start, end = edtf.bounds(event.when)
+    low = window.start if start is None else max(start, window.start)
+    high = window.end if end is None else min(end, window.end)
+    before, after = start is None or start < window.start, end is None or end > window.end
+    minutes_per_pixel = (window.end - window.start) / canvas.width
+    coarse = edtf.is_set(event.when) or edtf.precision(event.when) not in ("minute", "hour", "day")
+    shape: Shape = "point"
+    if edtf.is_interval(event.when):
+        shape = "range" if before or after or high - low > canvas.mark * minutes_per_pixel else "point"
+    elif coarse:
+        shape = "span"
+    exact = edtf.precision(event.when) in ("minute", "hour") and shape == "point" and not edtf.is_interval(event.when)
+    mark = low if exact or shape == "range" else (low + high) // 2
+    return Placed(event, shape, low, high, mark, 0, "none", "", _tone(collection, event), before, after)
+
+
+def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas, labelled: bool) -> tuple[tuple[Placed, ...], int]:
+    """Each shape on the first row where it and its label cover nothing, and the number of rows."""
+    rows: list[_Row] = []
+    placed = [_place(_labelled(shape, canvas) if labelled else shape, rows, window, canvas) for shape in shapes]
+    return tuple(placed), max(len(rows), 1)
+
+
+def _labelled(shape: Placed, canvas: Canvas) -> Placed:
+    word = status_word(shape.event)
+    tail = f" · {word}" if word else ""
+    text = cut(shape.event.title, canvas.label - width(tail, SIZE), SIZE) + tail
+    return replace(shape, side="right", label=text)
+
+
+def _place(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
+    sides: tuple[Side, ...] = ("right", "left") if shape.label else ("none",)
+    for number in range(len(rows) + 1):
+        for side in sides:
+            there = replace(shape, row=number, side=side)
+            if _fits(there, rows, window, canvas):
+                return _take(there, rows, window, canvas)
+    start = next(
+        number
+        for number in range(len(rows) + 1)
+        if _fits(replace(shape, row=number, side="below"), rows, window, canvas)
+    )
+    return _take(replace(shape, row=start, side="below"), rows, window, canvas)
+
+
+def _fits(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> bool:
+    covered = boxes(shape, window, canvas)
+    if shape.side in ("left", "right") and not all(low >= 0 and high <= canvas.width for _, low, high in covered):
+        return False
+    gap = _GAP if shape.label else 2.0
+    return all(row >= len(rows) or rows[row].free(low, high, gap) for row, low, high in covered)
+
+
+def _take(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
+    for row, low, high in boxes(shape, window, canvas):
+        while len(rows) <= row:
+            rows.append(_Row())
+        rows[row].taken.append((low, high))
+    return shape

@@ -1,0 +1,165 @@
+"""What the page says in words. All of it is plain text: a caller escapes it for the place where it is shown."""
+
+from collections.abc import Sequence
+
+from timeline.core import edtf
+from timeline.core.labels import label, weekday
+from timeline.core.model import KINDS, Article, Dated, Event, Mention
+from timeline.view.collection import Collection, one_day
+
+_STATUS = {
+    "occurred": "",
+    "scheduled": "planned",
+    "claimed": "claimed",
+    "disputed": "disputed",
+    "cancelled": "cancelled",
+}
+_STATUS_LONG = {
+    "occurred": "",
+    "scheduled": "Planned: the sources announce it, they do not yet report it.",
+    "claimed": "Claimed: one side says so, no source confirms it.",
+    "disputed": "Disputed: the sources contradict each other.",
+    "cancelled": "Cancelled: it was planned and will not take place.",
+}
+_KNOWN = {
+    "page metadata": "as the page itself states",
+    "byline": "as the byline states",
+    "inferred": "inferred from other reports",
+}
+_NAMES_AT_EDGE = 3
+_GREGORIAN = edtf.bounds("1582-10-15").start or 0
+
+
+def headline(collection: Collection) -> str:
+    """“Russia, Ukraine and the United States, day by day”: the three who take part in most events."""
+    busy = [collection.name(root) for root in collection.tones][:3]
+    return f"{listed(busy)}, day by day" if busy else "The news, day by day"
+
+
+def imprint(collection: Collection, span: str) -> str:
+    """“24 events, most of them 10–19 March 2025 · told by Lviv Herald, The Harbour Post and 2 other outlets”."""
+    events = len(collection.events)
+    outlets = list(dict.fromkeys(article.source for article in collection.articles.values()))
+    counted = f"1 event, {span}" if events == 1 else f"{events} events around {span}"
+    if not outlets:
+        return counted
+    rest = len(outlets) - 4
+    named = outlets if rest <= 0 else [*outlets[:4], f"{rest} other outlet{'s' * (rest > 1)}"]
+    return f"{counted} · told by {listed(named)}"
+
+
+def period(start: int, end: int) -> str:
+    """A stretch of whole days in minutes as a label: “10–19 March 2025”."""
+    first, last = edtf.day_of(start), edtf.day_of(end - 1)
+    return label(first if first == last else f"{first}/{last}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def status_word(event: Event) -> str:
+    """The status in a word for a label: “planned”; “” for what happened."""
+    return _STATUS[event.status]
+
+
+def status_sentence(event: Event) -> str:
+    """What the status means, with the reason if one is kept; “” for what happened."""
+    said = _STATUS_LONG[event.status]
+    return f"{said} {event.status_reason}" if said and event.status_reason else said
+
+
+def kind(event: Event) -> str:
+    """The kind of event as readers see it: “Talks”."""
+    return KINDS[event.kind]
+
+
+def when(event: Event) -> str:
+    """The date in words, with its weekday if it is one day: “Tuesday 18 March 2025, 22:00”."""
+    start, _ = edtf.bounds(event.when)
+    one_day = start is not None and not edtf.is_interval(event.when) and not edtf.is_set(event.when)
+    if one_day and start is not None and edtf.precision(event.when) in ("day", "hour", "minute"):
+        said = label(event.when)
+        return f"{_weekday(start)}{said}" if said[:1].isdigit() else said
+    said = label(event.when)
+    return said[:1].upper() + said[1:]
+
+
+def day_heading(event: Event) -> str:
+    """Under which heading the event is read: its day with the weekday, else its date in words."""
+    day = one_day(event)
+    return when(event) if day is None else f"{_weekday(day)}{label(edtf.day_of(day))}"
+
+
+def _weekday(minutes: int) -> str:
+    """The weekday and a space; “” before the calendar that our weekdays go by was in use."""
+    return f"{weekday(minutes)} " if minutes >= _GREGORIAN else ""
+
+
+def beside_heading(event: Event) -> str:
+    """What the date says beyond the heading of its day: “22:00”, “about 14 March 2025”; “” if it is the same."""
+    day = one_day(event)
+    if day is None:
+        return ""
+    said, known = label(event.when), label(edtf.day_of(day))
+    return "" if said == known else said.removeprefix(f"{known}, ")
+
+
+def outlet(collection: Collection, mention: Mention) -> str:
+    """The outlet that a mention is from; the article's id where the store does not know the article."""
+    article = collection.articles.get(mention.article)
+    return article.source if article else mention.article
+
+
+def short(event: Event) -> str:
+    """The date as briefly as it can be told at the chart's edge: “1939”, “February 2025”, “7 December 1941”."""
+    start, end = edtf.bounds(event.when)
+    if start is None or end is None or not edtf.is_interval(event.when):
+        return label(event.when)
+    first, last = edtf.iso(start), edtf.iso(end - 1)
+    years = first.rsplit("-", 2)[0], last.rsplit("-", 2)[0]
+    return label(event.when) if years[0] == years[1] else label("/".join(years))
+
+
+def edge(events: Sequence[Event], where: str) -> str:
+    """“3 earlier: 1939, 2022, February 2025”."""
+    dates = list(dict.fromkeys(short(event) for event in events))
+    more = [f"{len(dates) - _NAMES_AT_EDGE} more dates"] if len(dates) > _NAMES_AT_EDGE + 1 else []
+    named = dates[:_NAMES_AT_EDGE] + more if more else dates
+    return f"{len(events)} {where}: {', '.join(named)}"
+
+
+def who(collection: Collection, event: Event) -> str:
+    """The names of all who take part."""
+    return listed([collection.name(one) for one in collection.parties[event.id]])
+
+
+def hover(collection: Collection, event: Event) -> str:
+    """Title, date and outlets on three lines, for a pointer that rests on a mark."""
+    told = listed(collection.sources[event.id])
+    return "\n".join(line for line in (event.title, when(event), f"Told by {told}" if told else "") if line)
+
+
+def speaker(mention: Mention, outlet: str) -> str:
+    """Who says so: the party quoted, or the outlet itself."""
+    return mention.attributed_to or outlet
+
+
+def dated(evidence: Dated) -> str:
+    """How a mention got its date: “Dated by “last Tuesday”, counted from the article's date: 18 March 2025.”"""
+    anchor = f", counted from {evidence.anchor}" if evidence.anchor else ""
+    return f"Dated by the words “{evidence.words}”{anchor}: {label(evidence.value)}."
+
+
+def published(article: Article) -> str:
+    """The article's date and how it is known: “19 March 2025, inferred from other reports”."""
+    if article.published is None:
+        return "date not known"
+    known = _KNOWN.get(article.published_known)
+    return f"{label(article.published)}, {known}" if known else label(article.published)
+
+
+def chart_alt(shown: int, span: str) -> str:
+    """What the chart is, for readers who do not see it."""
+    return f"Chart of {shown} events, {span}. The list below the chart tells the same events in words."
