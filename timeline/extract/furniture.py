@@ -18,6 +18,7 @@ _PROSE_WORDS = 20  # a paragraph this long is prose, however it ends
 _SENTENCE_WORDS = 6  # a finished paragraph this long is prose
 _HEADING_WORDS = 14  # a heading or teaser inside the story has no more words than this
 _CAPTION_WORDS = 12
+_STAMP_WORDS = 10
 _TICKER_STAMPS = 3
 _DECORATION = re.compile(r"^(?:[\s•·▪◦►▶●■*#>|–—-]+)|(?:[\s*#|]+)$")
 _BULLET = re.compile(r"^\s*(?:[•·▪◦►▶●■*–—-]|\(?\d{1,2}[.)])\s+")
@@ -25,6 +26,7 @@ _DANGLING = re.compile(
     r"(?:[,;:–—-]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
 )
 _GLUED = re.compile(r"(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?=(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,20})\b)")
+_YEAR_FIRST = re.compile(r"(?:[A-Z][a-z]{2,9}\.? )?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
 _QUOTE = re.compile(r"[\"“”]")
 
 
@@ -48,11 +50,12 @@ class _Line:
 def mark(body: str) -> tuple[Furniture, ...]:
     """The furniture of a text as spans in order, not overlapping, inside the body; time linear in its length."""
     lines = [_ruled(paragraph) for paragraph in paragraphs.find(body)]
-    lines = _without_sections(lines)
+    lines = _without_sections(_labelled(lines))
     if any(_is_prose(line) for line in lines):
         lines = _by_build(lines)
     glued = _glued_dateline(body, lines)
-    return tuple(span for line in lines for span in _spans(line, glued))
+    lead = next((line for line in lines if _is_prose(line)), None)
+    return tuple(span for line in lines for span in _spans(line, glued, lead=line is lead))
 
 
 def _ruled(paragraph: Paragraph) -> _Line:
@@ -67,17 +70,31 @@ def _ruled(paragraph: Paragraph) -> _Line:
 
 
 def _is_prose(line: _Line) -> bool:
-    if line.reason or line.bare.isupper():
+    if line.reason or line.bare.isupper() or _trails_off(line):
         return False
     if line.size >= _PROSE_WORDS:
         return True
-    if not line.finished or line.size < _SENTENCE_WORDS or _asks(line):
+    ends = line.finished or (line.bare.endswith(":") and ". " in line.bare)
+    if not ends or line.size < _SENTENCE_WORDS or _asks(line):
         return False
     return line.size > _CAPTION_WORDS or rules.has_verb(line.bare)
 
 
+def _trails_off(line: _Line) -> bool:
+    return line.size <= _HEADING_WORDS and line.bare.endswith(("...", "…")) and not _QUOTE.search(line.bare)
+
+
 def _asks(line: _Line) -> bool:
     return line.bare.endswith("?") and not _QUOTE.search(line.bare) and ". " not in line.bare
+
+
+def _labelled(lines: list[_Line]) -> list[_Line]:
+    """A label such as “Image caption,” makes a caption of itself and of the paragraph after it."""
+    before = [None, *(line.reason for line in lines)]
+    return [
+        _Line(line.paragraph, line.bare, "caption") if rules.LABEL in (line.reason, reason) else line
+        for line, reason in zip(lines, before, strict=False)
+    ]
 
 
 def _without_sections(lines: list[_Line]) -> list[_Line]:
@@ -123,18 +140,35 @@ def _reason_by_place(lines: list[_Line], number: int, first: int, last: int) -> 
     line = lines[number]
     if line.reason or _is_prose(line) or _runs_on(lines, number):
         return None
-    asks = _asks(line)
-    if line.finished and not asks and not line.bare.isupper():
+    if line.finished and not (_asks(line) or _trails_off(line) or line.bare.isupper()):
         return "caption" if _is_caption(lines, number) else None
     if number < first:
-        return "headline"
+        return "stamp" if _is_stamped(line) else "headline"
     if number > last:
-        return None if _BULLET.match(line.paragraph.words) else "page remnant"
-    if line.size > _HEADING_WORDS and not line.bare.isupper():
+        return None if _lists(line) else "page remnant"
+    return _reason_between(line, lines[number - 1])
+
+
+def _reason_between(line: _Line, before: _Line) -> str | None:
+    """Why a short line inside the story is furniture."""
+    if line.bare.isupper() or _asks(line):
+        return "subheading"
+    if line.size > _HEADING_WORDS or _lists(line):
         return None
-    if _BULLET.match(line.paragraph.words) or _starts_with_date(line.bare) or (not line.paragraph.gap and not asks):
-        return None if not line.bare.isupper() else "subheading"
-    return "subheading"
+    if line.paragraph.gap:
+        return "subheading"
+    return "page remnant" if before.reason else None
+
+
+def _lists(line: _Line) -> bool:
+    """A point of a list in the story: it has a bullet, or a date with words after it."""
+    return _BULLET.match(line.paragraph.words) is not None or _starts_with_date(line.bare)
+
+
+def _is_stamped(line: _Line) -> bool:
+    """Whether a line before the story is a full date with a few words beside it, such as the name of the paper."""
+    found = [stamp for stamp in stamps.find(line.bare[:200]) if stamp.year]
+    return bool(found) and line.size <= _STAMP_WORDS and not _BULLET.match(line.paragraph.words)
 
 
 def _runs_on(lines: list[_Line], number: int) -> bool:
@@ -142,24 +176,32 @@ def _runs_on(lines: list[_Line], number: int) -> bool:
     line = lines[number]
     if not line.finished and _DANGLING.search(line.bare[-40:]):
         return True
-    following = lines[number + 1].bare if number + 1 < len(lines) else ""
-    if not line.finished and following[:1].islower():
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    if following and not following.reason and not line.finished and following.bare[:1].islower():
         return True
     before = lines[number - 1] if number else None
-    return before is not None and not before.finished and line.bare[:1].islower()
+    return before is not None and not before.reason and not before.finished and line.bare[:1].islower()
 
 
 def _is_caption(lines: list[_Line], number: int) -> bool:
     """A short line with blank lines around it that ends in a full stop but has no verb."""
     line = lines[number]
-    alone = line.paragraph.gap and (number + 1 == len(lines) or lines[number + 1].paragraph.gap)
-    if not alone or line.size > _CAPTION_WORDS or line.size < 3 or not line.bare.endswith("."):
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    alone = line.paragraph.gap and (following is None or following.paragraph.gap)
+    captioned = following is not None and following.reason == "caption"
+    if (
+        not (alone or captioned)
+        or line.size > _CAPTION_WORDS
+        or line.size < 4
+        or ":" in line.bare
+        or not line.bare.endswith(".")
+    ):
         return False
     return not _QUOTE.search(line.bare) and not rules.has_verb(line.bare)
 
 
 def _starts_with_date(words: str) -> bool:
-    return any(stamp.start == 0 for stamp in stamps.find(words[:40]))
+    return _YEAR_FIRST.match(words) is not None or any(stamp.start == 0 for stamp in stamps.find(words[:40]))
 
 
 def _heads_prose(lines: list[_Line], number: int) -> bool:
@@ -193,7 +235,7 @@ def _glued_dateline(body: str, lines: list[_Line]) -> Furniture | None:
     return None
 
 
-def _spans(line: _Line, glued: Furniture | None) -> Iterator[Furniture]:
+def _spans(line: _Line, glued: Furniture | None, *, lead: bool) -> Iterator[Furniture]:
     start, end = line.paragraph.start, line.paragraph.end
     if glued and glued.start == start:
         yield glued
@@ -202,7 +244,7 @@ def _spans(line: _Line, glued: Furniture | None) -> Iterator[Furniture]:
         yield Furniture(start, end, line.reason)
         return
     last = 0
-    for piece_start, piece_end, reason in rules.pieces(line.paragraph.words):
+    for piece_start, piece_end, reason in rules.pieces(line.paragraph.words, lead=lead):
         if piece_start >= last:
             yield Furniture(start + piece_start, start + piece_end, reason)
             last = piece_end

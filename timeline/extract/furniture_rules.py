@@ -11,9 +11,12 @@ from typing import Any
 from timeline.core.errors import BadRule
 
 SECTION = "other stories:"  # the heading of a list of other stories, which goes with it
+LABEL = "caption."  # a label that says what the paragraph after it is
+_HEADING_FOR = {"line": "", "section": ":", "label": "."}
 _LONGEST_LINE = 900  # characters
 _START, _END = 300, 600  # how far from either end of a paragraph the rules for its ends look, in characters
-_PLACES = ("line", "start", "end", "within", "section")
+_PLACES = ("line", "start", "end", "within", "section", "label", "lead")
+_SINGULAR = re.compile(r"\b[a-z]+[a-rt-z]s\s+(?:an?|the|its|his|her|their|our|about|to|that|no|not|it|him|them)\b")
 _VERB = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
 
@@ -30,24 +33,28 @@ class Rule:
 
 
 def whole_line(words: str) -> str | None:
-    """Why the whole paragraph is furniture, None if no rule says so; SECTION for the heading of a list."""
+    """Why the whole paragraph is furniture, None if no rule says so; SECTION or LABEL if it speaks of others."""
     if len(words) > _LONGEST_LINE:
         return None
     size = len(words.split())
     for rule in load():
-        if rule.where in ("line", "section") and size <= rule.longest and rule.pattern.fullmatch(words):
-            return SECTION if rule.where == "section" else rule.reason
+        if rule.where in _HEADING_FOR and size <= rule.longest and rule.pattern.fullmatch(words):
+            return rule.reason + _HEADING_FOR[rule.where]
     return None
 
 
-def pieces(words: str) -> list[tuple[int, int, str]]:
-    """Parts of a paragraph that are furniture: start, end (characters in the paragraph), reason; sorted by start."""
-    return sorted(piece for rule in load() for piece in _pieces(rule, words))
+def pieces(words: str, *, lead: bool) -> list[tuple[int, int, str]]:
+    """Parts of a paragraph that are furniture: start, end (characters in the paragraph), reason; sorted by start.
+
+    `lead` says that it is the first paragraph of the story.
+    """
+    return sorted(piece for rule in load() if lead or rule.where != "lead" for piece in _pieces(rule, words))
 
 
 def has_verb(words: str) -> bool:
-    """Whether a line seems to hold a finite verb; takes “-ed” for one."""
-    return any(_is_verb(word.replace("’", "'").lower()) for word in _VERB.findall(words))
+    """Whether a line seems to hold a finite verb; takes “-ed”, and “-s” before “a” or “to”, for one."""
+    known = any(_is_verb(word.replace("’", "'").lower()) for word in _VERB.findall(words))
+    return known or _SINGULAR.search(words) is not None
 
 
 def tells(words: str) -> bool:
@@ -63,7 +70,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _pieces(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:
-    if rule.where == "start":
+    if rule.where in ("start", "lead"):
         match = rule.pattern.match(words[:_START])
         if match and 0 < match.end() < len(words):
             yield 0, match.end(), rule.reason

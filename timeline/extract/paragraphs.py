@@ -66,11 +66,13 @@ def _unwrapped(body: str, block: list[Paragraph]) -> list[Paragraph]:
 
 
 def _is_wrapped(block: list[Paragraph]) -> bool:
-    """Lines of nearly one width, most of which stop in the middle of a sentence."""
+    """Lines of nearly one width, most of which stop and start in the middle of a sentence; no list."""
     full = block[:-1]
     if len(full) < _WRAP_LINES - 1:
         return False
     widths = sorted(len(line.words) for line in full)
     if widths[-1] > _WRAP_WIDTH or widths[0] < 0.6 * widths[-1] or widths[-1] < 40:
+        return False
+    if sum(line.words[0].islower() for line in block[1:]) < 0.4 * len(full):
         return False
     return sum(is_finished(line.words) for line in full) <= 0.4 * len(full)

@@ -23,6 +23,7 @@ _OPENING = "\"“‘'([«*•–—-"
 _DANGLING = re.compile(
     r"(?:[-–—]|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|his|her|its|their))$"
 )
+_BULLET = re.compile(r"\s*(?:[•·▪◦►▶●■*–—-]\s+)?")
 _CLAUSE_END = re.compile(r"[a-z\d”\"]{3}[.!?]|[,;:“\"]")
 _BREAK = re.compile(r"[;:,]\s|\s")
 
@@ -64,8 +65,8 @@ def _stretches(body: str, furniture: tuple[Furniture, ...]) -> Iterator[_Stretch
 
 
 def _stretch(body: str, start: int, end: int) -> Iterator[_Stretch]:
-    while start < end and body[start].isspace():
-        start += 1
+    if bullet := _BULLET.match(body, start, end):
+        start = bullet.end()
     while start < end and body[end - 1].isspace():
         end -= 1
     if any(sign.isalnum() for sign in body[start:end]):

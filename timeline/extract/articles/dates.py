@@ -14,7 +14,7 @@ from timeline.extract.stamps import Stamp
 _TELLING = ("stamp", "byline", "author", "headline", "dateline", "note", "page remnant", "contributors")
 _BEFORE, _AFTER = timedelta(days=3), timedelta(days=14)  # how far a stamp may lie before and after the last full date
 _STALE = timedelta(days=2)
-_HEAD, _DATELINE, _TAIL, _LATER = range(4)
+_SIGNED, _HEAD, _DATELINE, _TAIL, _LATER = range(5)
 
 
 class Found(NamedTuple):
@@ -49,18 +49,24 @@ def stale(published: str, byline: str | None) -> tuple[str, ...]:
 
 def _ranked(body: str, furniture: tuple[Furniture, ...]) -> Iterator[tuple[int, Stamp]]:
     story = _story_start(body, furniture)
-    for span in furniture:
+    for number, span in enumerate(furniture):
         if span.reason not in _TELLING:
             continue
+        signed = span.start < len(body) // 2 and any(
+            near.reason in ("byline", "author") for near in furniture[max(number - 3, 0) : number + 2]
+        )
         for stamp in stamps.find(body[span.start : span.end]):
-            yield _rank(span, stamp, story), _moved(stamp, span.start)
+            yield _rank(span, stamp, story, signed=signed), _moved(stamp, span.start)
 
 
-def _rank(span: Furniture, stamp: Stamp, story: int) -> int:
+def _rank(span: Furniture, stamp: Stamp, story: int, *, signed: bool) -> int:
+    """Before the story a stamp beside the writer's name counts most: a page may also carry the day it was printed."""
     if stamp.later:
         return _LATER
     if span.reason == "dateline":
         return _DATELINE
+    if signed:
+        return _SIGNED
     return _HEAD if span.start <= story else _TAIL
 
 

@@ -6,9 +6,7 @@ _SHORTEST, _LONGEST = 3, 25  # words
 
 
 def first(body: str, furniture: tuple[Furniture, ...]) -> str | None:
-    """The first headline before the story; None where the text begins with the story itself."""
-    for span in furniture:
-        words = " ".join(body[span.start : span.end].split())
-        if span.reason == "headline" and _SHORTEST <= len(words.split()) <= _LONGEST and len(words) <= 300:
-            return words
-    return None
+    """The first headline before the story, one of four words or more if there is; None where there is none."""
+    lines = [" ".join(body[span.start : span.end].split()) for span in furniture if span.reason == "headline"]
+    fit = [words for words in lines if _SHORTEST <= len(words.split()) <= _LONGEST and len(words) <= 300]
+    return next((words for words in fit if len(words.split()) > _SHORTEST), next(iter(fit), None))
