@@ -10,7 +10,7 @@ from timeline.view.collection import Collection
 from timeline.view.filters import Filter
 from timeline.view.lanes import Kind
 
-_LANES = {"actor": "Actor", "source": "Source"}
+_LANES = ("actor", "source")
 _FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
 
 
@@ -21,18 +21,18 @@ def choose(collection: Collection) -> tuple[Filter, Kind]:
         with wide:
             sources = st.multiselect(
                 "Source", filters.sources(collection), key="source", bind="query-params",
-                placeholder="All outlets", format_func=_plain,
+                placeholder="All outlets",
             )  # fmt: skip
         with other:
             actors = st.multiselect(
                 "Actor", filters.actors(collection), key="actor", bind="query-params",
                 placeholder="All actors", format_func=collection.name,
             )  # fmt: skip
-            acting = _acting(bool(actors))
+            acting = bool(actors) and st.toggle("including those who act for them", key="acting", bind="query-params")
         begin = first.date_input("From", None, _FIRST, _LAST, key="from", bind="query-params", format="YYYY-MM-DD")
         end = last.date_input("To", None, _FIRST, _LAST, key="to", bind="query-params", format="YYYY-MM-DD")
         by = lanes.segmented_control(
-            "Rows by", list(_LANES), default="actor", format_func=_LANES.__getitem__, required=True,
+            "Rows by", _LANES, default="actor", required=True,
             key="lanes", bind="query-params",
         )  # fmt: skip
     chosen = Filter(tuple(sources), tuple(actors), acting, _day(begin), _day(end))
@@ -45,11 +45,6 @@ def say(collection: Collection, chosen: Filter, shown: int) -> None:
         st.markdown(escape.markdown(filters.sentence(collection, chosen, shown) + "."), width="content")
         if chosen != Filter():
             st.button("Show all events", type="tertiary", on_click=_clear)
-
-
-def _acting(shown: bool) -> bool:
-    """The toggle is always there, so that its place in the URL is, too; without an actor it changes nothing."""
-    return st.toggle("including those who act for them", key="acting", bind="query-params", disabled=not shown)
 
 
 def _clear() -> None:
@@ -68,7 +63,3 @@ def _in_order(chosen: Filter) -> Filter:
 
 def _day(chosen: object) -> str | None:
     return chosen.isoformat() if isinstance(chosen, date) else None
-
-
-def _plain(name: str) -> str:
-    return name

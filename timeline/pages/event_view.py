@@ -30,8 +30,8 @@ def show_chosen(collection: Collection) -> None:
         del st.query_params["event"]
         st.info("The link names an event that is not in this timeline, so here are all events.")
         return
-    opened = st.dialog(escape.markdown(event.title), width="large", on_dismiss=_close)
-    opened(lambda: _body(collection, event))()
+    choose(event.id)  # a followed link opens the event, but leaves the address as it was
+    st.dialog(escape.markdown(event.title), width="large", on_dismiss=_close)(_body)(collection, event)
 
 
 def _query() -> dict[str, list[str]]:
@@ -47,13 +47,14 @@ def _body(collection: Collection, event: Event) -> None:
     facts = [wording.when(event), wording.kind(event), wording.who(collection, event), event.place or ""]
     with st.container(key="facts"):
         st.markdown(" · ".join(escape.markdown(fact) for fact in facts if fact))
-    if event.label:
-        st.markdown(escape.markdown(f"In the words of the source: “{event.label}”."))
-    if status := wording.status_sentence(event):
-        st.markdown(f"**{escape.markdown(status)}**")
-    if event.summary:
-        st.markdown(escape.markdown(event.summary))
+        if event.label:
+            st.markdown(escape.markdown(f"In the words of the source: “{event.label}”."))
+        if status := wording.status_sentence(event):
+            st.markdown(f"**{escape.markdown(status)}**")
+        if event.summary:
+            st.markdown(escape.markdown(event.summary))
     _accounts(collection, event)
+    _neighbours(collection, event)
 
 
 def _accounts(collection: Collection, event: Event) -> None:
@@ -61,21 +62,24 @@ def _accounts(collection: Collection, event: Event) -> None:
     told: dict[str, list[Mention]] = defaultdict(list)
     for mention in event.mentions:
         told[wording.outlet(collection, mention)].append(mention)
-    with st.container(key="accounts"), st.grid(min_column_width=260, gap="medium"):
+    if not told:
+        st.markdown("No article is quoted for this event.")
+        return
+    with st.container(key="accounts"), st.grid(min(len(told), 3), min_column_width=240, gap="medium"):
         for outlet, mentions in told.items():
-            with st.container(border=True):
+            with st.container():
                 st.markdown(f"##### {escape.markdown(outlet)}")
                 for mention in mentions:
-                    _mention(collection, mention, outlet)
+                    _mention(collection, mention)
 
 
-def _mention(collection: Collection, mention: Mention, outlet: str) -> None:
+def _mention(collection: Collection, mention: Mention) -> None:
     """The quote between what stands before and after it, then who says so, where, and how it was dated."""
-    quote = mention.quote
-    before = f":gray[…{escape.markdown(quote.prefix)}] " if quote.prefix else ""
-    after = f" :gray[{escape.markdown(quote.suffix)}…]" if quote.suffix else ""
-    st.markdown(f"> {before}**{escape.markdown(quote.exact)}**{after}")
-    lines = [f"— {escape.markdown(wording.speaker(mention, outlet))}", _article(collection, mention)]
+    before, words, after = (escape.markdown(part) for part in wording.in_context(mention.quote))
+    lead, tail = f":gray[{before}] " if before else "", f":gray[{after}]" if after else ""
+    gap = " " if mention.quote.suffix[:1].isspace() else ""
+    st.markdown(f"> {lead}**{words}**{gap}{tail}")
+    lines = [escape.markdown(wording.speaker(mention)), _article(collection, mention)]
     if mention.dated:
         lines.append(escape.markdown(wording.dated(mention.dated)))
     st.markdown("  \n".join(line for line in lines if line))
@@ -85,6 +89,17 @@ def _article(collection: Collection, mention: Mention) -> str:
     article = collection.articles.get(mention.article)
     if article is None:
         return ""
-    title = escape.markdown(article.title or "Article")
+    title = escape.markdown(article.title or "The article")
     named = f"[{title}]({escape.address(article.url)})" if article.url else title
     return f"{named}, {escape.markdown(wording.published(article))}"
+
+
+def _neighbours(collection: Collection, event: Event) -> None:
+    """What came before and after, so that a timeline can be read from event to event."""
+    place = collection.events.index(event)
+    with st.container(key="neighbours", horizontal=True, horizontal_alignment="distribute"):
+        for word, near in (("Before", place - 1), ("After", place + 1)):
+            if 0 <= near < len(collection.events):
+                with st.container(width="content", gap=None):
+                    st.caption(word)
+                    link(collection.events[near])

@@ -234,7 +234,8 @@ def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, b
     tone = OTHERS if lane.key in (MANY, NONE) else collection.tone(lane.key)
     lines = two_lines(lane.name, _GUTTER - 34, SIZE * 1.07) if beside else [lane.name]
     name = "<br>".join(f"<b>{escape.plotly(line)}</b>" for line in lines)
-    sign = f'<span style="color:{tone.colour};font-size:15px">{tone.sign}</span> ' if by == "actor" else ""
+    size = 13 if tone.sign == "⬟" else 18  # other fonts draw this one larger
+    sign = f'<span style="color:{tone.colour};font-size:{size}px">{tone.sign}</span> ' if by == "actor" else ""
     return {
         "xref": "paper",
         "x": 0,

@@ -9,7 +9,16 @@ from timeline.core.labels import MONTHS, weekday
 from timeline.view.window import Window
 
 _CLOCK = 6 * 60
-_ROOM = {"clock": 56, "day": 40, "second day": 40, "week": 44, "month": 36, "year": 44, "decade": 44}  # pixels
+_ROOM = {
+    "clock": 56,
+    "day": 40,
+    "second day": 40,
+    "third day": 40,
+    "week": 44,
+    "month": 36,
+    "year": 44,
+    "decade": 44,
+}  # pixels
 
 
 class Tick(NamedTuple):
@@ -43,7 +52,16 @@ def weekends(window: Window) -> list[tuple[int, int]]:
 
 
 def _steps(days: float, unit: str) -> float:
-    size = {"clock": 0.25, "day": 1, "second day": 2, "week": 7, "month": 30.5, "year": 365, "decade": 3652}[unit]
+    size = {
+        "clock": 0.25,
+        "day": 1,
+        "second day": 2,
+        "third day": 3,
+        "week": 7,
+        "month": 30.5,
+        "year": 365,
+        "decade": 3652,
+    }[unit]
     return days / size + 1
 
 
@@ -63,6 +81,10 @@ def _day(window: Window, step: int = 1) -> Iterator[Tick]:
 
 def _second_day(window: Window) -> Iterator[Tick]:
     return _day(window, 2)
+
+
+def _third_day(window: Window) -> Iterator[Tick]:
+    return _day(window, 3)
 
 
 def _week(window: Window) -> Iterator[Tick]:
@@ -143,5 +165,6 @@ def _year_text(year: int) -> str:
 
 _UNITS: dict[str, Callable[[Window], Iterator[Tick]]] = {
     "clock": _clock,
-    "day": _day, "second day": _second_day, "week": _week, "month": _month, "year": _year, "decade": _decade,
+    "day": _day, "second day": _second_day,
+    "third day": _third_day, "week": _week, "month": _month, "year": _year, "decade": _decade,
 }  # fmt: skip

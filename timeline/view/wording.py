@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.core import edtf
 from timeline.core.labels import label, weekday
-from timeline.core.model import KINDS, Article, Dated, Event, Mention
+from timeline.core.model import KINDS, Article, Dated, Event, Mention, Quote
 from timeline.view.collection import Collection, one_day
 
 _STATUS = {
@@ -141,9 +141,17 @@ def hover(collection: Collection, event: Event) -> str:
     return "\n".join(line for line in (event.title, when(event), f"Told by {told}" if told else "") if line)
 
 
-def speaker(mention: Mention, outlet: str) -> str:
-    """Who says so: the party quoted, or the outlet itself."""
-    return mention.attributed_to or outlet
+def speaker(mention: Mention) -> str:
+    """Who says so: the party quoted; “” where the outlet says it in its own name."""
+    return f"So says {mention.attributed_to}." if mention.attributed_to else ""
+
+
+def in_context(quote: Quote) -> tuple[str, str, str]:
+    """What stands before, the quote, and what stands after; with “…” where a sentence was cut."""
+    before = f"…{quote.prefix.strip()}" if quote.prefix.strip() else ""
+    after = quote.suffix.strip()
+    cut = after and not after.endswith((".", "!", "?", "”", "…"))
+    return before, quote.exact, f"{after}…" if cut else after
 
 
 def dated(evidence: Dated) -> str:
