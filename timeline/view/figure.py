@@ -278,10 +278,10 @@ def _frame(layout: Layout, axis: list[Tick], height: float) -> Figure:
     canvas = layout.canvas
     days = (layout.window.end - layout.window.start) / DAY
     air = days * AIR / (canvas.width - 2 * AIR)
-    left = _GUTTER if canvas.names == "beside" else 0
+    left = {"beside": _GUTTER, "above": 0, "none": 14}[canvas.names]
     return {
         "height": round(height + _TOP + _BOTTOM),
-        "margin": {"l": left, "r": 0, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": left, "r": 14 if canvas.names == "none" else 0, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "paper_bgcolor": _CLEAR,
         "plot_bgcolor": _CLEAR,
         "showlegend": False,
@@ -312,4 +312,5 @@ def _x_axis(layout: Layout, axis: list[Tick], days: float, air: float) -> Figure
         "showline": False,
         "fixedrange": True,
         "automargin": False,
+        "ticklabeloverflow": "allow",
     }

@@ -43,7 +43,7 @@ class Canvas:
 
 WIDE = Canvas("wide", 860, 13.0, 350.0, "beside")
 MEDIUM = Canvas("medium", 600, 13.0, 230.0, "above")
-STRIP = Canvas("strip", 290, 9.0, 0.0, "none", lanes=False)
+STRIP = Canvas("strip", 280, 9.0, 0.0, "none", lanes=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Sides(NamedTuple):
 
 def opening(events: Sequence[Event], first: str | None = None, last: str | None = None) -> Window:
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
-    dense = _dense([moment for event in events if (moment := _moment(event)) is not None])
+    moments = [moment for event in events if (moment := _moment(event)) is not None]
+    dense = _dense(moments or [edge for event in events for edge in _edges(event)])
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
     if start is None and end is None:
@@ -87,6 +88,12 @@ def _whole(window: Window, events: Sequence[Event]) -> Window:
         ):
             start, end = min(start, low // DAY * DAY), max(end, -(-high // DAY) * DAY)
     return Window(start, end)
+
+
+def _edges(event: Event) -> list[int]:
+    """First and last minute, as far as they are known."""
+    start, end = edtf.bounds(event.when)
+    return [moment for moment in (start, end - 1 if end is not None else None) if moment is not None]
 
 
 def _dense(moments: list[int]) -> Window:
