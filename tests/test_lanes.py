@@ -142,7 +142,7 @@ def test_lanes_by_source_put_shared_events_together():
 
 def test_the_chosen_actor_gets_its_lane_also_of_joint_events():
     chosen = Filter(actors=("red-cross",))
-    assert [lane.key for lane in laid_out(STRAIT, chosen=chosen).lanes][0] == MANY
+    assert next(lane.key for lane in laid_out(STRAIT, chosen=chosen).lanes) == MANY
     lanes = {lane.key: lane for lane in laid_out(STRAIT, chosen=Filter(actors=("ostia",))).lanes}
     assert "island-talks" in [one.event.id for one in lanes["ostia"].placed]
 

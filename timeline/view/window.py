@@ -13,6 +13,7 @@ from timeline.core.model import Event
 
 _LEAST = 3 * DAY  # below some days a tighter view gains nothing
 _LIKING = 4.0  # how many times tighter a view must be to lose a share of the events
+_MOST = 0.6  # of the events must be in view
 _SAMPLE = 240  # moments looked at, so that 100,000 events cost no more than some hundred
 
 
@@ -35,7 +36,7 @@ class Sides(NamedTuple):
 def opening(events: Sequence[Event], first: str | None = None, last: str | None = None) -> Window:
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
     moments = [moment for event in events if (moment := _moment(event)) is not None]
-    dense = _dense(moments or [edge for event in events for edge in _edges(event)])
+    dense = _dense(moments) if moments else _all([edge for event in events for edge in _edges(event)])
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
     if start is None and end is None:
@@ -97,23 +98,27 @@ def _edges(event: Event) -> list[int]:
 
 
 def _dense(moments: list[int]) -> Window:
-    if not moments:
-        return Window(0, DAY)
     ordered = sorted(moments)
     sampled = [*ordered[:: max(1, len(ordered) // _SAMPLE)], ordered[-1]]
     low, high = max(_stretches(sampled, ordered), key=lambda pair: _score(ordered, *pair))
-    start, end = low // DAY * DAY, -(-(high + 1) // DAY) * DAY
+    return _all([low, high])
+
+
+def _all(moments: list[int]) -> Window:
+    """The whole days from the first to the last moment; a single day gets one on either side."""
+    low, high = min(moments, default=0), max(moments, default=0)
+    start, end = low // DAY * DAY, (high // DAY + 1) * DAY
     return Window(start, end) if end - start > DAY else Window(start - DAY, end + DAY)
 
 
 def _stretches(sampled: list[int], ordered: list[int]) -> list[tuple[int, int]]:
-    """All stretches that hold at least half of the moments."""
-    half = len(ordered) / 2
+    """All stretches that hold most of the moments."""
+    most = len(ordered) * _MOST
     return [
         (low, high)
         for place, low in enumerate(sampled)
         for high in sampled[place:]
-        if _held(ordered, low, high) >= half
+        if _held(ordered, low, high) >= most
     ]
 
 

@@ -79,10 +79,9 @@ def when(event: Event) -> str:
     """The date in words, with its weekday if it is one day: “Tuesday 18 March 2025, 22:00”."""
     start, _ = edtf.bounds(event.when)
     one_day = start is not None and not edtf.is_interval(event.when) and not edtf.is_set(event.when)
-    if one_day and start is not None and edtf.precision(event.when) in ("day", "hour", "minute"):
-        said = label(event.when)
-        return f"{_weekday(start)}{said}" if said[:1].isdigit() else said
     said = label(event.when)
+    if one_day and start is not None and said[:1].isdigit() and edtf.precision(event.when) in ("day", "hour", "minute"):
+        return f"{_weekday(start)}{said}"
     return said[:1].upper() + said[1:]
 
 
