@@ -27,7 +27,8 @@ def lines(
 
 def _article(reading: Reading) -> Iterator[str]:
     article = reading.text.article
-    yield f"{reading.text.name}: {article.source}, published {article.published or 'unknown'} ({article.published_known})"
+    published = f"published {article.published or 'unknown'} ({article.published_known})"
+    yield f"{reading.text.name}: {article.source}, {published}"
     for timex in reading.timexes:
         yield f"  {_timex(timex)}"
     yield ""

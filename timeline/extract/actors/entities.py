@@ -129,7 +129,7 @@ def _is_name(parts: list[str]) -> bool:
 
 def _before(before: str, lead: list[str]) -> tuple[tuple[str, ...], str | None]:
     """Titles and state before a name: “U.S. Secretary of State” gives Secretary of State and united-states."""
-    run = re.split(r"[,;:()“”\"\n]|(?<![A-Z])\. ", before)[-1].split() + lead
+    run = _adjacent(re.split(r"[,;:()“”\"\n]|(?<![A-Z])\. ", before)[-1].split()) + lead
     titles: list[str] = []
     state: str | None = None
     for size in (3, 2, 1):
@@ -141,6 +141,17 @@ def _before(before: str, lead: list[str]) -> tuple[tuple[str, ...], str | None]:
             if found and found[1] in ("people", "name") and state is None and _is_state(found[0]):
                 state = found[0]
     return tuple(titles), state if titles else None
+
+
+def _adjacent(before: list[str]) -> list[str]:
+    """The words right before a name that belong to it: titles, offices, nationalities."""
+    run: list[str] = []
+    for word in reversed(before):
+        plain = _POSSESSIVE.sub("", word)
+        if not (word[0].isupper() or plain.lower() in words().leader_nouns or plain in ("of", "for", "minister")):
+            break
+        run.insert(0, word)
+    return run
 
 
 def _is_state(ident: str) -> bool:
