@@ -48,10 +48,8 @@ def say(collection: Collection, chosen: Filter, shown: int) -> None:
 
 
 def _clear() -> None:
-    for field in filters.FIELDS:
-        for key in field.keys:
-            st.session_state.pop(key, None)
-            st.query_params.pop(key, None)
+    """A widget that is bound to the URL takes its own parameter out of it when it is emptied."""
+    st.session_state.update({"source": [], "actor": [], "acting": False, "from": None, "to": None})
 
 
 def _in_order(chosen: Filter) -> Filter:

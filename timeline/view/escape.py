@@ -5,7 +5,13 @@ import re
 from urllib.parse import quote
 
 _JOINER = "\u2060"  # takes no room; splits what Markdown would turn into a link, a picture or another sign
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SIGNS = re.compile(
+    r"([\\`*_\[\]<~$])"  # wherever they stand
+    r"|(?<![^\s])([#>+=-])(?=[#>+=\-\s]|$)"  # where a line could begin with them
+    r"|(?<=^\d)([.)])|(?<=^\d\d)([.)])|(?<=^\d{3})([.)])|(?<=^\d{4})([.)])"  # “1.” would begin a list
+    r"|(:)(?=[A-Za-z:])"  # :name is a directive
+    r"|(&)(?=#|[A-Za-z])"  # an entity
+)
 _TRIGGERS = re.compile(
     r"(?<=:)(?=[\w+-]+:)"  # :name: becomes a picture
     r"|(?<=:)(?=material/)"
@@ -18,7 +24,7 @@ _TRIGGERS = re.compile(
 def markdown(text: str) -> str:
     """The text for Streamlit's Markdown: one line, every sign as it stands, no link, picture, colour or formula."""
     line = " ".join(_TRIGGERS.sub(_JOINER, text).split())
-    return _PUNCTUATION.sub(r"\\\1", line)
+    return _SIGNS.sub(r"\\\g<0>", line)
 
 
 def plotly(text: str) -> str:

@@ -1,0 +1,202 @@
+"""The readers' page without a browser: what it shows, what the URL does, and what it says when there is nothing."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+from nouns_view import STRAIT
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "timeline" / "pages"
+
+
+@pytest.fixture
+def open_page(monkeypatch):
+    """A function that runs the page on a store, with a URL’s parameters, and fails on any exception."""
+
+    def run(store=STRAIT, **query):
+        monkeypatch.setenv("TIMELINE_STORE", str(store))
+        page = AppTest.from_file(str(PAGES / "main.py"), default_timeout=30)
+        for key, value in query.items():
+            page.query_params[key.rstrip("_")] = value
+        page.run()
+        assert not page.exception
+        return page
+
+    return run
+
+
+def said(page) -> str:
+    """All words on the page, without the signs of the escaper."""
+    raw = [*page.markdown, *page.title, *page.subheader, *page.info, *page.error, *page.caption]
+    return re.sub(r"\\(.)", r"\1", "\n".join(one.value for one in raw)).replace("\u2060", "")
+
+
+def links(page) -> list[str]:
+    return [re.sub(r"\\(.)", r"\1", one.proto.label) for one in page.get("page_link")]
+
+
+def drawn(page) -> list[str]:
+    """Ids of the events in the wide chart."""
+    figure = json.loads(page.get("plotly_chart")[0].proto.spec)
+    return figure["data"][-1]["customdata"]
+
+
+def store_with(tmp_path, **changes):
+    document = json.loads(STRAIT.read_text("utf-8")) | changes
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return path
+
+
+def test_all_events_are_in_the_list_and_the_chart_or_at_its_edge(open_page):
+    page = open_page()
+    titles = {event["title"] for event in json.loads(STRAIT.read_text("utf-8"))["events"] if event["id"] != "hidden"}
+    assert titles <= set(links(page))
+    assert "A rejected proposal that nobody sees" not in links(page)
+    assert len(drawn(page)) == 19
+    assert "All 24 events." in said(page)
+    assert [one.value for one in page.title] == ["Norland, Vesmark and Republic of Ostia, day by day"]
+
+
+def test_days_are_headings(open_page):
+    headings = [one.value for one in open_page().subheader]
+    assert headings[:2] == ["15 March 44 BC", "1939"]
+    assert headings.count("Tuesday 18 March 2025") == 1
+
+
+def test_choosing_narrows_list_and_chart_alike(open_page):
+    page = open_page()
+    page.multiselect(key="actor").select("ostia").run()
+    assert not page.exception
+    assert "4 of 24 events: with Republic of Ostia." in said(page)
+    assert sorted(drawn(page)) == ["aid-back", "island-talks", "summit-off", "technical"]
+
+
+def test_none(open_page):
+    page = open_page(actor="Red Cross", source="Lviv Herald")
+    assert "0 of 24 events: told by Lviv Herald, with Red Cross." in said(page)
+    assert not page.get("plotly_chart")
+    next(button for button in page.button if button.label == "Show all events").click().run()
+    assert not page.exception
+    assert "All 24 events." in said(page)
+
+
+def test_the_url_is_the_view(open_page):
+    page = open_page(
+        source=["Lviv Herald", "The Harbour Post"], actor="Norland", acting="true", from_="2025-03-17", to="2025-03-19"
+    )
+    assert page.multiselect(key="source").value == ["Lviv Herald", "The Harbour Post"]
+    words = "told by Lviv Herald or The Harbour Post, with Norland or those who act for them, 17–19 March 2025"
+    assert words in said(page)
+    assert "Ana Koval warns of “a truce on paper only”" in links(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"source": "<script>alert(1)</script>", "actor": "Atlantis"},
+        {"from_": "yesterday", "to": "2025-13-45"},
+        {"lanes": "colour", "acting": "maybe", "page": "minus one"},
+        {"event": "../../etc/passwd"},
+        {"event": "'; drop table events"},
+        {"nonsense": "\u202e%00", "source": ""},
+    ],
+)
+def test_what_a_url_gets_wrong_is_dropped(open_page, query):
+    assert "All 24 events." in said(open_page(**query))
+
+
+def test_a_period_the_wrong_way_round_is_turned(open_page):
+    assert "17–19 March 2025" in said(open_page(from_="2025-03-19", to="2025-03-17"))
+
+
+def test_lanes_by_source(open_page):
+    page = open_page(lanes="source")
+    figure = page.get("plotly_chart")[0].proto.spec
+    assert "Several outlets" in figure and "Several parties" not in figure
+
+
+def test_an_event_opens_with_its_evidence(open_page):
+    words = said(open_page(event="mines-again"))
+    assert "Tuesday 18 March 2025, 22:00 · Attack · Vesmark and Norland · Kelp Point" in words
+    assert "In the words of the source: “within hours of the call”." in words
+    assert "**Within hours of the call, new mines were found off Kelp Point.**" in words
+    assert "So says the Norland coast guard." in words
+    assert "[Leaders speak for two hours](https://harbourpost.example/call), 19 March 2025" in words
+    assert "Dated by the words “Within hours of the call”, counted from the call of 18 March 2025:" in words
+
+
+def test_a_dispute_is_told_with_its_reason(open_page):
+    words = said(open_page(event="scope"))
+    assert "Disputed: the sources contradict each other. Norland speaks of the whole strait" in words
+
+
+def test_an_unknown_event_is_said_kindly(open_page):
+    page = open_page(event="gone")
+    assert "The link names an event that is not in this timeline" in said(page)
+    assert "event" not in page.query_params
+
+
+def test_a_broken_store_is_said_in_a_sentence(open_page, tmp_path):
+    path = tmp_path / "events.json"
+    path.write_text('{"schema_version": 1, "events": [', "utf-8")
+    page = open_page(path)
+    assert [one.value for one in page.title] == ["The timeline cannot be shown"]
+    assert "events.json" in said(page)
+
+
+def test_an_unknown_schema_version_is_said_in_a_sentence(open_page, tmp_path):
+    page = open_page(store_with(tmp_path, schema_version=99))
+    assert "99" in said(page)
+    assert [one.value for one in page.title] == ["The timeline cannot be shown"]
+
+
+def test_an_empty_store_says_what_to_do(open_page, tmp_path):
+    assert "There are no events yet." in said(open_page(tmp_path / "none.json"))
+
+
+def test_rejected_records_are_counted_with_reasons(open_page, tmp_path):
+    events = json.loads(STRAIT.read_text("utf-8"))["events"]
+    page = open_page(store_with(tmp_path, events=[*events, {"id": "bad", "when": "soon", "title": "Bad <b>one</b>"}]))
+    assert [one.label for one in page.expander] == ["1 event not shown"]
+    assert "event bad" in said(page)
+    assert "All 24 events." in said(page)
+
+
+def test_a_change_of_the_store_is_seen(open_page, tmp_path):
+    path = store_with(tmp_path)
+    page = open_page(path)
+    store_with(tmp_path, events=json.loads(STRAIT.read_text("utf-8"))["events"][:3])
+    page.run()
+    assert not page.exception
+    assert "All 3 events." in said(page)
+
+
+def test_many_events_are_read_in_pages(open_page, tmp_path):
+    many = [{"id": f"e{n}", "when": f"2025-03-{n % 28 + 1:02d}", "title": f"Event {n}"} for n in range(150)]
+    page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
+    assert len(links(page)) == 60
+    assert len(drawn(page)) == 150
+
+
+def test_no_page_renders_markup_from_event_text():
+    for path in [*PAGES.glob("*.py"), ROOT / "app.py"]:
+        source = path.read_text("utf-8")
+        assert "unsafe_allow" not in source, path.name
+        assert "iframe" not in source and "components" not in source, path.name
+    calls = [node for path in PAGES.glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    html = [node for node in calls if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.html"]
+    assert [ast.unparse(argument) for node in html for argument in node.args] == ["_STYLE"]
+
+
+def test_pages_stay_thin_and_read_no_clock():
+    for path in PAGES.glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name == "show":
+                assert (node.end_lineno or 0) - node.lineno < 40, path.name
+        assert not re.search(r"\.(now|today|utcnow)\(|time\.time\(", path.read_text("utf-8")), path.name
