@@ -125,7 +125,7 @@ def _by_build(lines: list[_Line]) -> list[_Line]:
     out: list[_Line] = []
     for number, line in enumerate(lines):
         reason = line.reason or _reason_by_place(lines, number, first, last)
-        if reason is None and number in tickers:
+        if number in tickers and number > first:
             reason = "other stories"
         if reason is None and not line.finished and line.bare in seen:
             reason = "headline"

@@ -11,6 +11,7 @@ from timeline.core.reading import Span
 
 _MARK = re.compile(r"[\"“”„«»]|''|[‘’']")
 _OPENING, _CLOSING = ('"', "“", "„", "«"), ('"', "”", "»", "''", "“")
+_MOST_APOSTROPHES = 30  # inside one quotation in single marks
 _LONGEST_SINGLE = 600  # characters between two single marks: beyond that the first was an apostrophe
 
 
@@ -45,11 +46,14 @@ def _single_end(body: str, mark: re.Match[str], paragraph: Span) -> int | None:
         return None
     closing = "’" if mark[0] == "‘" else "'"
     limit = min(mark.end() + _LONGEST_SINGLE, paragraph.end)
-    position = body.find(closing, mark.end(), limit)
-    while position != -1:
-        if not body[position + 1 : position + 2].isalnum():
-            return position
-        position = body.find(closing, position + 1, limit)
+    position = mark.end()
+    for _ in range(_MOST_APOSTROPHES):
+        position = body.find(closing, position, limit)
+        if position == -1:
+            return None
+        position += 1
+        if not body[position : position + 1].isalnum():
+            return position - 1
     return None
 
 

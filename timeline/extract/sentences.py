@@ -7,14 +7,16 @@ A full stop ends a sentence by what stands on both sides of it; the words that d
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from timeline.core.reading import Furniture, Sentence, Span, Text
 from timeline.extract import paragraphs, quotations
 
+_Any = TypeVar("_Any", bound=Span)
 LONGEST = 2_000  # characters; a quote in the store is no longer, and nobody wrote that sentence
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]*]*)(?P<gap>\s*)")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
@@ -56,7 +58,7 @@ def _stretches(body: str, furniture: tuple[Furniture, ...]) -> Iterator[_Stretch
     for paragraph in paragraphs.find(body):
         start = paragraph.start
         first = bisect_left(ends, paragraph.start + 1)
-        for span in furniture[first:]:
+        for span in _from(furniture, first):
             if span.start >= paragraph.end:
                 break
             yield from _stretch(body, start, span.start)
@@ -177,10 +179,15 @@ def _word_before(body: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
+def _from(spans: Sequence[_Any], first: int) -> Iterator[_Any]:
+    """The spans from one on, without a copy of the rest: a copy for each sentence would cost its square."""
+    return (spans[number] for number in range(first, len(spans)))
+
+
 def _inside(quoted: list[Span], ends: list[int], start: int, end: int) -> tuple[Span, ...]:
     first = bisect_left(ends, start + 1)
     inside: list[Span] = []
-    for span in quoted[first:]:
+    for span in _from(quoted, first):
         if span.start >= end:
             break
         inside.append(Span(max(span.start, start), min(span.end, end)))

@@ -10,7 +10,7 @@ from timeline.extract.articles import decoding, given, origin, pages
 
 __all__ = ["LARGEST_PAGE", "LARGEST_TEXT", "PAGES", "TEXTS", "from_html", "from_string", "read"]
 
-LARGEST_TEXT: Final = 6_000_000  # bytes of a .txt file, characters of a pasted text
+LARGEST_TEXT: Final = 2_000_000  # bytes of a .txt file, characters of a pasted text
 LARGEST_PAGE: Final = 2_000_000  # bytes of an .html file, characters of its source
 TEXTS: Final = (".txt",)
 PAGES: Final = (".html", ".htm")
@@ -54,7 +54,7 @@ def _check_size(size: int, name: str, *, page: bool) -> None:
     limit = LARGEST_PAGE if page else LARGEST_TEXT
     if size > limit:
         raise UnreadableArticle(
-            f"{name} is too large: {size / 1e6:.1f} million characters, where {limit / 1e6:.0f} million are read. "
+            f"{name} is too large: {size:,} characters, where {limit:,} are read. "
             "Save the article alone, without the rest of its site."
         )
     if size == 0:

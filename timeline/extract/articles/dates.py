@@ -5,6 +5,7 @@ A stamp that names no year takes one only from a full date on the same page that
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.core.reading import Furniture
@@ -12,7 +13,10 @@ from timeline.extract import stamps
 from timeline.extract.stamps import Stamp
 
 _TELLING = ("stamp", "byline", "author", "headline", "dateline", "note", "page remnant", "contributors")
+_TELLING_BELOW = ("stamp", "note", "dateline", "contributors")  # below the first paragraph of the story
 _BEFORE, _AFTER = timedelta(days=3), timedelta(days=14)  # how far a stamp may lie before and after the last full date
+_MOST_STAMPS = 100  # beyond that a page is a list of other stories
+_SEARCHED = 200_000  # characters looked through for full dates
 _STALE = timedelta(days=2)
 _SIGNED, _HEAD, _DATELINE, _TAIL, _LATER = range(5)
 
@@ -26,14 +30,16 @@ class Found(NamedTuple):
 
 def stamped(body: str, furniture: tuple[Furniture, ...]) -> Found:
     """What the stamps beside headline and writer say; then those in a dateline, below the story, of a change."""
-    ranked = sorted(_ranked(body, furniture), key=lambda pair: pair[0])
+    ranked = sorted(islice(_ranked(body, furniture), _MOST_STAMPS), key=lambda pair: pair[0])
     if not ranked:
         return Found(None, ())
     for _, stamp in ranked:
         if value := stamp.edtf():
             return Found(value, ())
+    last = _last_full_date(body)
     for _, stamp in ranked:
-        if value := stamp.edtf(_year(body, furniture, stamp)):
+        year = _year_near(last, stamp) if last else _year_by_weekday(body, furniture, stamp)
+        if value := stamp.edtf(year):
             return Found(value, ())
     words = body[ranked[0][1].start : ranked[0][1].end]
     missing = "names no year" if ranked[0][1].year is None else "may be read day first or month first"
@@ -55,6 +61,8 @@ def _ranked(body: str, furniture: tuple[Furniture, ...]) -> Iterator[tuple[int, 
         signed = span.start < len(body) // 2 and any(
             near.reason in ("byline", "author") for near in furniture[max(number - 3, 0) : number + 2]
         )
+        if span.start > story and not signed and span.reason not in _TELLING_BELOW:
+            continue
         for stamp in stamps.find(body[span.start : span.end]):
             yield _rank(span, stamp, story, signed=signed), _moved(stamp, span.start)
 
@@ -85,12 +93,13 @@ def _story_start(body: str, furniture: tuple[Furniture, ...]) -> int:
     return position
 
 
-def _year(body: str, furniture: tuple[Furniture, ...], stamp: Stamp) -> int | None:
+def _last_full_date(body: str) -> date | None:
+    values = [value for stamp in stamps.find(body[:_SEARCHED]) if (value := stamp.edtf())]
+    return max((_day(value) for value in values), default=None)
+
+
+def _year_near(last: date, stamp: Stamp) -> int | None:
     """The year that puts the stamp close to the last full date on the page; None where none does."""
-    full = [found for found in stamps.find(body) if found.edtf()]
-    if not full:
-        return _year_by_weekday(body, furniture, stamp)
-    last = max(_day(found.edtf() or "") for found in full)
     for year in (last.year - 1, last.year, last.year + 1):
         value = stamp.edtf(year)
         if value and -_BEFORE <= _day(value) - last <= _AFTER and _weekday_fits(stamp, value):

@@ -60,16 +60,21 @@ def _source(body: str, marked: tuple[Furniture, ...], page: Page, given: Given, 
         return _Fact(given.source, "given")
     if page.source:
         return _Fact(page.source, "page metadata")
-    copyright_lines = [body[span.start : span.end] for span in marked if span.reason == "copyright"]
-    if holder := outlets.from_copyright(copyright_lines):
+    if holder := outlets.from_copyright([*_copyright_lines(body, marked), *page.after]):
         return _Fact(holder, "byline")
     if host := outlets.from_host(url):
         return _Fact(host, "page metadata")
     return _Fact(f"Unnamed source ({name.removesuffix('.txt').removesuffix('.html')})"[:300], "unknown")
 
 
+def _copyright_lines(body: str, marked: tuple[Furniture, ...]) -> list[str]:
+    return [body[span.start : span.end] for span in marked if span.reason == "copyright"]
+
+
 def _published(body: str, marked: tuple[Furniture, ...], page: Page, given: Given) -> tuple[_Fact, tuple[str, ...]]:
     found = dates.stamped(body, marked)
+    if found.published is None and page.before:
+        found = dates.stamped(page.before, furniture.mark(page.before))
     if given.published:
         return _Fact(given.published, "given"), dates.stale(given.published, found.published)
     if page.published:

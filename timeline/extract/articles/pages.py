@@ -1,6 +1,8 @@
 """From a saved web page to its article: the text, and what the page's metadata say about it."""
 
+import json
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +16,8 @@ from timeline.core.errors import UnreadableArticle
 from timeline.core.model import Url
 
 _FIRST_DAY = datetime(1990, 1, 1)  # no page is older; htmldate's own lower bound is later
+_DEEPEST = 8  # levels of JSON-LD looked through
+_STORY, _LINES = 60, 25  # characters of a line that is story; lines looked at on each side of it
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUOTES = re.compile(r"[\"<>&]")
@@ -29,6 +33,8 @@ class Page:
     source: str | None
     url: str | None
     published: str | None
+    before: str = ""  # lines of the page before the story, which may name its date; blank lines between them
+    after: tuple[str, ...] = ()  # the page's last lines, which may name its owner
 
 
 def parse(html: str, name: str) -> Page:
@@ -36,19 +42,22 @@ def parse(html: str, name: str) -> Page:
     tree = trafilatura.load_html(html)
     if tree is None:
         raise _empty(name)
-    text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    text = trafilatura.extract(deepcopy(tree), include_comments=False, include_tables=True) or ""
     if not text.strip():
         text = trafilatura.baseline(html)[1]
     if not text.strip():
         raise _empty(name)
+    before, after = _around(tree, text)
     facts = trafilatura.extract_metadata(html)
     url = _address(facts.url)
     return Page(
         text=text.replace("\r\n", "\n").replace("\r", "\n"),
         title=_line(facts.title),
-        source=_line(facts.sitename),
+        source=_line(facts.sitename) or _publisher(tree),
         url=url,
         published=_published(_stated(tree), url),
+        before=before,
+        after=after,
     )
 
 
@@ -97,6 +106,47 @@ def _times(tree: Any) -> list[str]:
 
 def _source(element: Any) -> str:
     return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+
+
+def _publisher(tree: Any) -> str | None:
+    """The publisher's name in the page's JSON-LD (schema.org), wherever in it that stands."""
+    for script in tree.iterfind(".//script"):
+        if "ld+json" not in script.get("type", ""):
+            continue
+        try:
+            found = _named(json.loads(script.text or ""), 0)
+        except (ValueError, RecursionError):
+            continue
+        if found:
+            return found
+    return None
+
+
+def _named(value: Any, depth: int) -> str | None:
+    if depth > _DEEPEST:
+        return None
+    if isinstance(value, list):
+        return next((name for one in value if (name := _named(one, depth + 1))), None)
+    if not isinstance(value, dict):
+        return None
+    publisher = value.get("publisher")
+    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+        return _line(publisher["name"])
+    return next((name for one in value.values() if (name := _named(one, depth + 1))), None)
+
+
+def _around(tree: Any, text: str) -> tuple[str, tuple[str, ...]]:
+    """Lines before the first long paragraph of the story, and the page's last ones, where its owner is named."""
+    body = tree.find(".//body")
+    lines = [] if body is None else [" ".join(words.split()) for words in _visible(body)]
+    lines = [line for line in lines if line]
+    story = next((n for n, line in enumerate(lines) if len(line) >= _STORY and line in text), 0)
+    return "\n\n".join(lines[max(story - _LINES, 0) : story + 1]), tuple(lines[max(story + 1, len(lines) - _LINES) :])
+
+
+def _visible(body: Any) -> list[str]:
+    hidden = ("script", "style", "noscript", "template")
+    return [str(text) for text in body.xpath(".//text()") if text.getparent().tag not in hidden]
 
 
 def _line(value: Any) -> str | None:
