@@ -1,0 +1,94 @@
+"""The real app in a real browser: fixtures for tests that are marked `browser`.
+
+`TIMELINE_CHROMIUM` names the browser if it is not called chromium. Without one these tests are skipped, but fail in CI.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """The address of the app, as `streamlit run app.py` serves it, on the invented store."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (tmp_path_factory.mktemp("app") / "log.txt").open("wb")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address"]
+    environment = {**os.environ, "TIMELINE_STORE": str(STRAIT)}
+    app = subprocess.Popen([*command, "127.0.0.1"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address, app, Path(log.name))
+        yield address
+    finally:
+        app.terminate()
+        app.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running browser."""
+    path = os.environ.get("TIMELINE_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    if path is None:
+        reason = "There is no Chromium here: install it, or name it in TIMELINE_CHROMIUM."
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def look(chromium, served):
+    """A function that opens the app: `look("?actor=Norland", width=360, scheme="dark")` gives a page.
+
+    The test fails if a page writes an error to its console or throws one.
+    """
+    contexts, troubles = [], []
+
+    def open_page(query="", width=1280, scheme="light", **more):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(f"{served}/{query}")
+        page.wait_for_selector(".st-key-masthead h1", timeout=60_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def _wait(address, app, log):
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            assert app.poll() is None, log.read_text("utf-8")
+            time.sleep(0.25)
+    pytest.fail(f"The app did not start within a minute:\n{log.read_text('utf-8')}")

@@ -1,0 +1,201 @@
+"""Readers at work, in a real browser on the real app: chart, list, filters, links, a phone, headers."""
+
+import json
+import re
+import urllib.request
+
+import pytest
+from nouns_view import STRAIT
+
+pytestmark = pytest.mark.browser
+
+EVENTS = [event for event in json.loads(STRAIT.read_text("utf-8"))["events"] if event["review"] != "rejected"]
+SHOWN = ".js-plotly-plot .scatterlayer .point >> visible=true"
+
+
+def chart(page):
+    """The chart that this screen shows, once it is drawn."""
+    page.wait_for_selector(SHOWN, timeout=30_000)
+    return page.locator("[data-testid=stPlotlyChart] >> visible=true").first
+
+
+def drawn(page) -> set[str]:
+    """Ids of the events in the visible chart, as the drawing itself holds them."""
+    chart(page)
+    script = "plot => plot.data.filter(t => t.mode === 'markers').flatMap(t => t.customdata || [])"
+    return set(page.locator(".js-plotly-plot >> visible=true").first.evaluate(script))
+
+
+def listed(page) -> set[str]:
+    """Ids of the events in the reading list, from the addresses of their links."""
+    page.wait_for_selector(".st-key-list [data-testid=stPageLink] a")
+    links = page.locator(".st-key-list [data-testid=stPageLink] a").all()
+    return {re.search(r"event=([a-z0-9-]+)", link.get_attribute("href") or "")[1] for link in links}
+
+
+def choose(page, label, words):
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(words)
+    page.get_by_role("option", name=words).click()
+    page.keyboard.press("Escape")
+
+
+def test_every_event_of_the_store_is_drawn_and_listed(look):
+    page = look()
+    assert listed(page) == {event["id"] for event in EVENTS}
+    outside = {"ides", "old-treaty", "february-vote", "ferry-week", "truce-month"}
+    assert drawn(page) == {event["id"] for event in EVENTS} - outside
+    assert page.get_by_text("4 earlier: 15 March 44 BC, 1939, February 2025").is_visible()
+    assert page.get_by_text("1 known only roughly: March 2025").is_visible()
+
+
+def test_choosing_an_actor_narrows_chart_and_list_and_the_url_brings_it_back(look):
+    page = look()
+    chart(page)
+    choose(page, "Actor", "Republic of Ostia")
+    page.get_by_text("4 of 24 events: with Republic of Ostia.").wait_for()
+    wanted = {"aid-back", "island-talks", "summit-off", "technical"}
+    assert listed(page) == drawn(page) == wanted
+    again = look(page.url.partition("/?")[2] and "?" + page.url.partition("/?")[2])
+    again.get_by_text("4 of 24 events: with Republic of Ostia.").wait_for()
+    assert listed(again) == drawn(again) == wanted
+
+
+def test_choosing_a_source_narrows_the_list(look):
+    page = look()
+    choose(page, "Source", "Lviv Herald")
+    page.get_by_text("6 of 24 events: told by Lviv Herald.").wait_for()
+    assert "source=Lviv+Herald" in page.url
+    page.get_by_role("button", name="Show all events").click()
+    page.get_by_text("All 24 events.").wait_for()
+    assert "source" not in page.url
+
+
+def test_a_click_on_a_mark_opens_the_event_and_escape_leaves_it(look):
+    page = look("?actor=Republic+of+Ostia")
+    mark = chart(page).locator(".point").first
+    for _ in range(2):  # twice: a mark that was closed opens again
+        box = mark.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("heading", name="Envoys negotiate on Gull Island").wait_for()
+        assert "event=island-talks" in page.url
+        assert dialog.get_by_text("From 10 to 16 March envoys met on Gull Island").is_visible()
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+        page.wait_for_timeout(500)
+        assert "event=" not in page.url and "actor=Republic" in page.url
+
+
+def test_a_link_of_the_list_opens_the_event_and_the_next_one_follows(look):
+    page = look()
+    page.locator(".st-key-list").get_by_role("link", name="Vesmark publishes another account").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Ninety minutes later Vesmark’s followed.").wait_for()
+    assert "event=readout-v" in page.url
+    dialog.get_by_role("link", name="New mines are found within hours of the call").click()
+    dialog.get_by_text("“within hours of the call”").first.wait_for()
+    assert "event=mines-again" in page.url
+
+
+def test_a_deep_link_opens_the_event(look):
+    page = look("?event=scope")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("So says the Norland government.").wait_for()
+    assert dialog.get_by_role("heading", name="Lviv Herald").is_visible()
+
+
+def test_the_edge_opens_what_lies_outside(look):
+    page = look()
+    page.get_by_role("button", name="4 earlier").click()
+    page.get_by_role("link", name="1939: Two kingdoms sign").click()
+    page.get_by_role("dialog").get_by_text("The first treaty on the strait dates from 1939.").wait_for()
+
+
+def test_an_event_is_reached_and_left_by_keyboard(look):
+    page = look()
+    link = page.locator(".st-key-list").get_by_role("link", name="Ana Koval warns")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_one_chart_is_shown_and_nothing_scrolls_sideways(look, width, scheme):
+    page = look(width=width, scheme=scheme)
+    chart(page)
+    assert page.locator("[data-testid=stPlotlyChart] >> visible=true").count() == 1
+    wide = "main => main.scrollWidth > main.clientWidth"
+    assert not page.locator("[data-testid=stMain]").evaluate(wide)
+    ink, paper = (_colour(page, name) for name in ("color", "backgroundColor"))
+    fills = {
+        text.evaluate("t => getComputedStyle(t).fill")
+        for text in page.locator(".annotation-text >> visible=true").all()
+    }
+    assert fills <= {ink}
+    assert _contrast(ink, paper) >= 4.5
+
+
+@pytest.mark.parametrize("width", [700, 900, 1100, 1440])
+@pytest.mark.parametrize("query", ["", "?lanes=source"])
+def test_no_label_covers_another_as_the_browser_draws_them(look, width, query):
+    page = look(query, width=width)
+    chart(page)
+    page.wait_for_timeout(500)
+    boxes = [box for label in page.locator(".annotation >> visible=true").all() if (box := label.bounding_box())]
+    assert len(boxes) > 20
+    edge = page.locator("[data-testid=stPlotlyChart] >> visible=true").first.bounding_box()
+    for place, one in enumerate(boxes):
+        assert one["x"] >= edge["x"] - 1 and one["x"] + one["width"] <= edge["x"] + edge["width"] + 1
+        assert not [other for other in boxes[place + 1 :] if _overlap(one, other)]
+
+
+def test_a_finger_on_the_chart_scrolls_the_page(look):
+    page = look(width=360, has_touch=True, is_mobile=True)
+    box = chart(page).bounding_box()
+    session = page.context.new_cdp_session(page)
+    centre = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    before = page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
+    session.send("Input.synthesizeScrollGesture", {**centre, "yDistance": -200, "gestureSourceType": "touch"})
+    page.wait_for_timeout(500)
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") - before > 100
+
+
+def test_event_text_is_text(look):
+    page = look()
+    link = page.locator(".st-key-list").get_by_role("link", name="Technical talks begin")
+    assert link.inner_text().strip() == "Technical talks begin <b>behind closed doors</b> & *nobody* pays $5"
+    assert page.get_by_text("Technical talks begin <b>behind").count() >= 2  # in the chart as well
+    assert page.get_by_role("button", name="cloud").count() == 0
+
+
+def test_headers_forbid_framing_and_foreign_scripts(served):
+    with urllib.request.urlopen(served, timeout=10) as answer:
+        policy = answer.headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in policy
+        assert re.search(r"script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='", policy)
+        assert "unsafe-eval" not in policy
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def _overlap(one, other):
+    across = one["x"] < other["x"] + other["width"] - 1 and other["x"] < one["x"] + one["width"] - 1
+    return across and one["y"] < other["y"] + other["height"] - 2 and other["y"] < one["y"] + one["height"] - 2
+
+
+def _colour(page, name):
+    return page.locator("[data-testid=stApp]").evaluate(f"app => getComputedStyle(app).{name}")
+
+
+def _contrast(one, other):
+    def light(colour):
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
