@@ -1,0 +1,225 @@
+"""Rules as data: TOML files with word lists and patterns, checked when they are loaded.
+
+A pattern is a regular expression with four additions:
+
+    {list}       one word of a list in words.toml, as a named group; {list:name} gives the group another name;
+                 a name that stands twice is numbered (day, day2) and read as one
+    a space      white space, also across one line break
+    ~            white space or a hyphen ("third quarter", "third-quarter")
+    '            any apostrophe
+
+Groups are named, never numbered. What repeats must be bounded, so that no text can make a pattern slow.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from timeline.core.errors import BadRule
+from timeline.core.reading import TimexType
+from timeline.extract import firstwords
+
+DIGITS = "0123456789"
+RULES = Path(__file__).parent / "rules" / "en"
+
+_SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,16}+)?+|\n[^\S\n]{0,16}+)"
+_LIST = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]*))?\}|\(\?P<(\w+)>")
+_UNBOUNDED = re.compile(r"(?<!\\)[*+](?!\+)|(?<!\\)\{\d*,\}")
+
+
+class Rule(BaseModel):
+    """One `[[rule]]` of a rule file. A rule with `block` claims its text and yields nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    pattern: str = Field(min_length=1)
+    type: TimexType | None = None
+    read: str | None = Field(default=None, description="The reading that makes a value of the groups.")
+    value: str | None = Field(default=None, description="A TIMEX3 template with the names of groups in braces.")
+    fill: dict[str, str] = Field(default={}, description="Groups that this rule sets without finding them.")
+    mod: str | None = None
+    block: bool = False
+    case: bool = Field(default=False, description="Whether capitals in the pattern must be capitals in the text.")
+    examples: tuple[tuple[str, ...], ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class WordList(BaseModel):
+    """One list of words.toml: word to normal form. Names have their capital; other words may lack it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: bool = False
+    pattern: str | None = None
+    words: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A rule ready to run: its regular expression, and the lists whose normal forms its groups take."""
+
+    rule: Rule
+    regex: re.Pattern[str]
+    lists: Mapping[str, Mapping[str, str]]
+    rank: int
+
+    def groups(self, match: re.Match[str]) -> dict[str, str]:
+        """The named groups that took part, in normal form, with what the rule fills in."""
+        found = dict(self.rule.fill)
+        for name, words in match.groupdict().items():
+            if words is not None:
+                normal = self.lists[name].get(_key(words), words) if self.lists.get(name) else words
+                found[name.rstrip(DIGITS)] = normal
+        return found
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules of some files: by name, and by the first words that their matches can begin with."""
+
+    rules: Mapping[str, Compiled]
+    starts: Mapping[str, tuple[Compiled, ...]]
+
+
+@lru_cache(maxsize=8)
+def load(*names: str, folder: Path = RULES) -> Rulebook:
+    """The rules of `folder/NAME.toml` in order; words.toml beside them. Raises BadRule with file and rule named."""
+    lists = words(folder)
+    found: dict[str, Compiled] = {}
+    starts: dict[str, list[Compiled]] = {}
+    for name in names:
+        path = folder / f"{name}.toml"
+        for raw in _rules_of(path):
+            rule = _checked(raw, path)
+            if rule.name in found:
+                raise BadRule(f"{path.name}: two rules are called “{rule.name}”; give one another name.")
+            found[rule.name] = _compiled(rule, lists, path, len(found))
+            for start in _starts(rule, lists, path):
+                starts.setdefault(start, []).append(found[rule.name])
+    return Rulebook(found, {start: tuple(ones) for start, ones in starts.items()})
+
+
+@lru_cache(maxsize=8)
+def words(folder: Path = RULES) -> Mapping[str, WordList]:
+    """The lists of words.toml by name. Raises BadRule for an empty list or a broken file."""
+    path = folder / "words.toml"
+    lists: dict[str, WordList] = {}
+    for name, raw in read(path).items():
+        try:
+            lists[name] = WordList.model_validate(raw)
+        except ValidationError as error:
+            raise BadRule(f"{path.name}: list “{name}”: {_first_of(error)}") from None
+        if not lists[name].words and not lists[name].pattern:
+            raise BadRule(f"{path.name}: list “{name}” is empty; add a word or remove it.")
+    return lists
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The content of a TOML file. Raises BadRule if it is missing or is not TOML."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise BadRule(f"{path.name} is missing from {path.parent.name}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRule(f"{path.name} is not TOML: {error}") from None
+
+
+def _rules_of(path: Path) -> Sequence[Mapping[str, Any]]:
+    content = read(path)
+    if strange := sorted(content.keys() - {"rule"}):
+        raise BadRule(f"{path.name}: “{strange[0]}” is not known here; rules stand under [[rule]].")
+    rules: Sequence[Mapping[str, Any]] = content.get("rule", [])
+    return rules
+
+
+def _checked(raw: Mapping[str, Any], path: Path) -> Rule:
+    name = raw.get("name", "without a name")
+    try:
+        rule = Rule.model_validate(raw)
+    except ValidationError as error:
+        raise BadRule(f"{path.name}: rule “{name}”: {_first_of(error)}") from None
+    if rule.block == bool(rule.type):
+        raise BadRule(f"{path.name}: rule “{name}” needs either a type or block = true, not both.")
+    return rule
+
+
+def _compiled(rule: Rule, lists: Mapping[str, WordList], path: Path, rank: int) -> Compiled:
+    used: dict[str, Mapping[str, str]] = {}
+
+    def expand(found: re.Match[str]) -> str:
+        name, group = found[1], found[3] or (found[1] if found[2] is None else found[2])
+        if name is not None and name not in lists:
+            raise BadRule(f"{path.name}: rule “{rule.name}” names the list “{name}”, which words.toml lacks.")
+        free = next(f"{group}{n or ''}" for n in (0, *range(2, 50)) if f"{group}{n or ''}" not in used) if group else ""
+        if group:
+            used[free] = {_key(word): normal for word, normal in lists[name].words.items()} if name else {}
+        opening = f"(?P<{free}>" if group else "(?:"
+        return opening if name is None else f"{opening}{_alternatives(lists[name])})"
+
+    text = _LIST.sub(expand, rule.pattern)
+    if _UNBOUNDED.search(_without_classes(rule.pattern)):
+        raise BadRule(f"{path.name}: rule “{rule.name}” repeats something without bound; write {{1,3}} for example.")
+    try:
+        regex = re.compile(f"(?:{_spaced(text)})(?!\\w)", 0 if rule.case else re.IGNORECASE)
+    except re.error as error:
+        raise BadRule(f"{path.name}: rule “{rule.name}”: the pattern is broken: {error}.") from None
+    return Compiled(rule, regex, used, rank)
+
+
+def _alternatives(words: WordList) -> str:
+    if words.pattern:
+        return words.pattern
+    ordered = sorted(words.words, key=len, reverse=True)
+    if not words.names:
+        return "|".join(map(_escaped, ordered))
+    both = dict.fromkeys(form for word in ordered for form in (word, word.upper()))
+    return f"(?-i:{'|'.join(map(_escaped, both))})"
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\ ", " ").replace(r"\-", "~").replace("~", "-")
+
+
+def _spaced(text: str) -> str:
+    out, in_class = [], False
+    for place, sign in enumerate(text):
+        escaped = place > 0 and text[place - 1] == "\\"
+        if sign in "[]" and not escaped:
+            in_class = sign == "["
+        out.append(
+            sign if in_class or escaped else {" ": _SPACE, "~": f"(?:{_SPACE}|[-–‑])", "'": "['’‘]"}.get(sign, sign)
+        )
+    return "".join(out)
+
+
+def _without_classes(pattern: str) -> str:
+    return re.sub(r"\[[^\]]*\]", "c", pattern)
+
+
+def _starts(rule: Rule, lists: Mapping[str, WordList], path: Path) -> frozenset[str]:
+    beginnings = {name: (one.pattern,) if one.pattern else _plain(one) for name, one in lists.items()}
+    try:
+        return firstwords.of(rule.pattern, beginnings)
+    except (ValueError, IndexError) as error:
+        raise BadRule(f"{path.name}: rule “{rule.name}”: no first word can be told: {error}.") from None
+
+
+def _plain(words: WordList) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.split(r"(?<=\w)[^\w]", word)[0] for word in words.words))
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\s ]+", " ", words).lower().replace("’", "'").replace("–", "-").replace("‑", "-")
+
+
+def _first_of(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}"

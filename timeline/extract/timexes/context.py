@@ -1,0 +1,75 @@
+"""What the words around a timex say: the tense, whether it stands in a quotation, news or narrative."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from timeline.core.reading import Timex
+from timeline.extract import rulebook
+
+Mode = Literal["news", "narrative"]
+Side = Literal["past", "future", None]
+
+_LEFT, _RIGHT = 110, 70
+_STOP = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z\"“‘'])|\n\s*\n")
+_DOTTED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Gen|Sen|Rep|Gov)\.\s+$"
+)
+
+
+def _cues() -> re.Pattern[str]:
+    lists = rulebook.words()
+    return re.compile(
+        rf"(?<!\w)(?:(?P<future>{lists['future'].pattern})|(?P<past>{lists['past'].pattern}))(?!\w)", re.I
+    )
+
+
+_CUES = _cues()
+
+
+def side(text: str, start: int, end: int) -> Side:
+    """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
+    before = sentence_before(text, start)
+    cues = list(_CUES.finditer(before))
+    if cues:
+        return _read(cues[-1], cues[-2] if len(cues) > 1 else None)
+    after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
+    found = _CUES.search(after)
+    return _read(found, None) if found else None
+
+
+def _read(cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
+    if cue["future"]:
+        return "future"
+    near = earlier is not None and cue.start() - earlier.end() < 12
+    return "future" if near and earlier and earlier["future"] else "past"
+
+
+def sentence_before(text: str, start: int) -> str:
+    """The words of the sentence that stand before a place, at most some hundred characters."""
+    window = text[max(0, start - _LEFT) : start]
+    begin = 0
+    for stop in _STOP.finditer(window):
+        if not _DOTTED.search(window[: stop.end()]):
+            begin = stop.end()
+    return window[begin:]
+
+
+def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
+    """News leans on its day of publication ("yesterday", bare weekdays), a narrative names its years itself."""
+    deictic = sum(1 for one in found if one.rule in _NEWS)
+    years = [
+        int(year[0])
+        for one in found
+        if (year := re.search(r"(?<!\d)\d{3,4}(?!\d)", one.words)) and one.type in ("DATE", "TIME")
+    ]
+    far = [year for year in years if published_year is None or abs(year - published_year) > 1]
+    if published_year is None and not deictic:
+        return "narrative" if len(years) >= 2 else "news"
+    return "narrative" if len(far) >= 4 and len(far) > 2 * deictic else "news"
+
+
+_NEWS = frozenset(
+    ("weekday", "weekday-part", "today", "yesterday", "tomorrow", "tonight", "last-night", "this-part", "overnight",
+     "yesterday-part", "tomorrow-part", "unit-which", "ago", "weekend", "clock-twelve", "quarter", "year-ago-unit")
+)  # fmt: skip

@@ -1,0 +1,262 @@
+"""Readings of dates of the calendar, whole or in part: what is missing comes from the text or the DCT."""
+
+from datetime import date, timedelta
+
+from timeline.extract.timexes import calendar
+from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+        "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        start=1,
+    )
+}
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+} | {"oh": 0, "o": 0}
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+
+
+def point(groups: Groups, around: Surroundings) -> Outcome:
+    """The value of a date that names at least one of day, month, weekday, season, quarter, half or year."""
+    year = year_of(groups, around)
+    when, anchor, steps = _when(groups, year, around)
+    if when is None:
+        return UNKNOWN
+    part = groups.get("part")
+    return Outcome(calendar.write(when) + (f"T{part}" if part else ""), groups.get("mod"), anchor, steps)
+
+
+_Found = tuple[When | None, str | None, tuple[str, ...]]
+_NONE: _Found = (None, None, ())
+
+
+def _when(given: Groups, year: int | None, around: Surroundings) -> _Found:
+    if "month" in given:
+        month, day = int(given["month"]), _day(given.get("day"))
+        return _written(month, day, year) if year is not None else _month_day(month, day, given, around)
+    for unit in ("season", "quarter", "half"):
+        if unit in given:
+            part = _part(given[unit])
+            if year is not None:
+                return When(unit, year, part), None, ("as written",)
+            return _group(When(unit, 0, part), given, around)
+    if "weekday" in given:
+        return _weekday(int(given["weekday"]), given, around)
+    return (When("year", year), None, ("as written",)) if year is not None else _NONE
+
+
+def _written(month: int, day: int, year: int) -> _Found:
+    when = When("day" if day else "month", year, month, day)
+    if day and year > 0 and calendar.first_day(when) is None:
+        return _NONE
+    return when, None, ("as written",)
+
+
+def year_of(given: Groups, around: Surroundings) -> int | None:
+    """The astronomical year that the groups name, or None."""
+    if "year" in given:
+        return int(given["year"])
+    if "yearbc" in given:
+        return 1 - int(given["yearbc"])
+    if "yearad" in given:
+        return int(given["yearad"])
+    if "shortyear" in given:
+        return short_year(int(given["shortyear"][1:]), around.dct)
+    if "yearword" in given:
+        return _said_year(given["yearword"])
+    if "yearwhich" in given or "yearago" in given:
+        base = around.base("year")
+        by = {"last": -1, "next": 1}.get(given.get("yearwhich", "last"), 0)
+        return base[0].year + by if base else None
+    return None
+
+
+def short_year(number: int, dct: date | None) -> int:
+    """The year of two digits: the one nearest to the day of publication, at most twenty years ahead."""
+    top = (dct.year if dct else 2030) + 20
+    return top - (top - number) % 100
+
+
+def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Found:
+    base = around.base("year")
+    if base is None:
+        return _NONE
+    here, words = base
+    which = given.get("which")
+    when = When("day" if day else "month", 0, month, day)
+    years = [here.year + by for by in (-1, 0, 1)]
+    options = [one for year in years if (one := when._replace(year=year)).year < 1 or calendar.first_day(one)]
+    if not options:
+        return _NONE
+    if around.mode == "narrative" and not words.startswith(("published", "day of")):
+        return _following(options, here), words, ("the year of the date named before",)
+    start = calendar.first_day(here)
+    assert start is not None
+    chosen, why = _by_side(options, start, which, around, bool(day))
+    return chosen, words, (why,)
+
+
+def _following(options: list[When], here: When) -> When:
+    return next((one for one in options if one.year == here.year), options[0])
+
+
+def _by_side(options: list[When], now: date, which: str | None, around: Surroundings, to_day: bool) -> tuple[When, str]:
+    here = calendar.of_day(now) if to_day else When("month", now.year, now.month)
+    past = [one for one in options if one[1:] <= here[1:]]
+    future = [one for one in options if one[1:] >= here[1:]]
+    if which == "last":
+        return ([one for one in past if one != here] or options)[-1], "the last one before"
+    if which == "next":
+        return ([one for one in future if one != here] or options)[0], "the next one after"
+    if which == "this":
+        return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
+    nearest = min(options, key=lambda one: abs(_months(one) - _months(here)) + (one > here) * 0.1)
+    if nearest == here:
+        return nearest, "the same"
+    side = around.side()
+    if side == "past" and past and _months(here) - _months(past[-1]) < 11.2:
+        return past[-1], "the verb is in the past"
+    if side == "future" and future and _months(future[0]) - _months(here) < 11.2:
+        return future[0], "the verb points ahead"
+    return nearest, "the nearest"
+
+
+def _months(when: When) -> float:
+    return when.year * 12 + when.part + when.day / 31
+
+
+def _group(when: When, given: Groups, around: Surroundings) -> _Found:
+    """A season, quarter or half without a year."""
+    unit = when.unit
+    base = around.base("year")
+    if base is None:
+        return _NONE
+    here, words = base
+    narrative = around.mode == "narrative" and not words.startswith(("published", "day of"))
+    current = calendar.cut(here, unit) or when._replace(year=here.year)
+    same = when._replace(year=here.year)
+    which = given.get("which")
+    if unit == "season" and narrative:
+        return _season_told(when, here, given), words, ("by the date named before",)
+    if which in ("last", "before"):
+        return (same if same < current else same._replace(year=here.year - 1)), words, ("the last one before",)
+    if which in ("next", "after"):
+        return (same if same > current else same._replace(year=here.year + 1)), words, ("the next one after",)
+    return _group_by_side(same, current, which, words, around)
+
+
+def _group_by_side(same: When, current: When, which: str | None, words: str, around: Surroundings) -> _Found:
+    if which in ("this", "same"):
+        return same, words, ("of this year",)
+    if same.unit == "quarter":
+        by = -1 if same.part > current.part and around.side() != "future" else 0
+        return same._replace(year=same.year + by), words, ("the last one reported",)
+    if around.side() == "past" and same > current:
+        return same._replace(year=same.year - 1), words, ("the verb is in the past",)
+    if around.side() == "future" and same < current:
+        return same._replace(year=same.year + 1), words, ("the verb points ahead",)
+    return same, words, ("of this year",)
+
+
+def _season_told(when: When, here: When, given: Groups) -> When:
+    which = given.get("which")
+    by = {"before": -1, "last": -1, "after": 1, "next": 1}.get(which or "", 0)
+    return when._replace(year=here.year + by)
+
+
+def _weekday(weekday: int, given: Groups, around: Surroundings) -> _Found:
+    which, week = given.get("which"), given.get("week")
+    told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
+    now = calendar.first_day(told[0]) if told else around.now()
+    words = told[1] if told else around.now_words()
+    if now is None:
+        return _NONE
+    if week:
+        monday = now - timedelta(days=now.isoweekday() - 1)
+        monday += timedelta(days={"last": -7, "next": 7}.get(week, 0))
+        return calendar.of_day(monday + timedelta(days=weekday - 1)), words, (f"of {week} week",)
+    day, why = _weekday_by(now, weekday, which, around, narrative=told is not None)
+    return calendar.of_day(day), words, (why,)
+
+
+def _weekday_by(
+    now: date, weekday: int, which: str | None, around: Surroundings, *, narrative: bool
+) -> tuple[date, str]:
+    before, after = calendar.weekday_before, calendar.weekday_after
+    if which in ("last", "before"):
+        return before(now, weekday, same=False), "the last one before"
+    if which in ("next", "after"):
+        day = after(now, weekday, same=False)
+        far = which == "next" and not narrative and day.isocalendar().week == now.isocalendar().week
+        return (day + timedelta(days=7) if far else day), "the next one after"
+    if which == "this":
+        return after(now, weekday, same=True), "the one of these days"
+    side = around.side()
+    if narrative or side == "future":
+        return after(now, weekday, same=True), "the verb points ahead" if side == "future" else "the next one told"
+    return before(now, weekday, same=True), "the last one" + (", the verb is in the past" if side else "")
+
+
+def _day(words: str | None) -> int:
+    if not words:
+        return 0
+    digits = words[:2] if words[:2].isdigit() else words[:1]
+    if digits.isdigit():
+        return int(digits)
+    return _ORDINALS["-".join(words.lower().replace("-", " ").split())]
+
+
+def _part(words: str) -> int:
+    if words in calendar.SEASONS:
+        return calendar.SEASONS.index(words) + 1
+    return int(words) if words.isdigit() else 1 if words.lower() == "first" else 2
+
+
+def _said_year(words: str) -> int | None:
+    parts = words.lower().replace("-", " ").split()
+    if parts[0] == "two":
+        return 2000 + sum(_SMALL.get(one, _TENS.get(one, 0)) for one in parts[2:])
+    hundreds = _SMALL.get(parts[0], _TENS.get(parts[0], 0)) * 100
+    return hundreds + sum(_SMALL.get(one, _TENS.get(one, 0)) for one in parts[1:])
+
+
+def slashed(groups: Groups, around: Surroundings) -> Outcome:
+    """03/04/98: the order told by a number above twelve, else by other evidence in the text, else month first."""
+    first, second = int(groups["first"]), int(groups["second"])
+    year = int(groups["year"])
+    if year < 100:
+        year = short_year(year, around.dct)
+    order = "day first" if first > 12 else "month first" if second > 12 else evidence(around)
+    day, month = (first, second) if order == "day first" else (second, first)
+    when = When("day", year, month, day)
+    if not 1 <= month <= 12 or calendar.first_day(when) is None:
+        return Outcome(None, steps=("no day of the calendar",))
+    return Outcome(calendar.write(when), steps=(order,))
+
+
+def evidence(around: Surroundings) -> str:
+    """Which order a text uses, told by its other dates: “10 March” and 26/10 speak for the day first."""
+    import re
+
+    head = around.text[:20_000]
+    for found in re.finditer(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)", head):
+        if int(found[1]) > 12 >= int(found[2]):
+            return "day first, as in another date of the text"
+        if int(found[2]) > 12 >= int(found[1]):
+            return "month first, as in another date of the text"
+    months = r"(?:January|February|March|April|June|July|August|September|October|November|December)"
+    british = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {months}\b", head))
+    american = len(re.findall(rf"\b{months} \d{{1,2}}\b(?!:)", head))
+    return "day first, as the text writes its dates" if british > american else "month first"

@@ -1,0 +1,54 @@
+"""Where a text quotes somebody, and on which day that was said: "today" in a quotation is the speaker's today."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.core.reading import Timex
+from timeline.extract.timexes import calendar
+
+_MARKS = re.compile(r"“[^“”\n]{1,1500}”|(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)|``[^`\n]{1,1500}''")
+_SAID = re.compile(
+    r"\b(?:said|told|wrote|announced|tweeted|posted|declared|added|stated|warned|promised|recalled)\b", re.I
+)
+_NEAR = 160
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """The quoted stretches of a text in order."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def day_at(self, place: int, named: Sequence[Timex]) -> date | None:
+        """The day on which the words at a place were said, if they are quoted and their sentence names that day."""
+        number = bisect_right(self.starts, place) - 1
+        if number < 0 or place >= self.ends[number]:
+            return None
+        begin = self.starts[number]
+        lead = self.text[max(0, begin - _NEAR) : begin]
+        lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
+        if not _SAID.search(lead):
+            return None
+        return _day_in(begin - len(lead), begin, named)
+
+
+NONE = Quotations("", (), ())
+
+
+def of(text: str) -> Quotations:
+    """The quoted stretches of a text; a quotation ends with its paragraph at the latest."""
+    found = [(one.start(), one.end()) for one in _MARKS.finditer(text)]
+    return Quotations(text, tuple(start for start, _ in found), tuple(end for _, end in found))
+
+
+def _day_in(start: int, end: int, named: Sequence[Timex]) -> date | None:
+    for one in reversed(named[-6:]):
+        when = calendar.read(one.timex3) if start <= one.start and one.end <= end else None
+        if when is not None and when.unit == "day":
+            return calendar.first_day(when)
+    return None

@@ -1,0 +1,104 @@
+"""Values for the timexes of one article, walked in order with the DCT and the dates named before."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline.core import edtf
+from timeline.core.errors import BadDate
+from timeline.core.reading import Timex
+from timeline.extract.timexes import calendar, clock, context, feasts, points, quotations, scan, spans, units
+from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
+
+READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
+    "point": points.point,
+    "slashed": points.slashed,
+    "deixis": units.deixis,
+    "thatpart": units.thatpart,
+    "unit": units.unit,
+    "shift": units.shift,
+    "latest": units.latest,
+    "perioyear": units.perioyear,
+    "decade": units.decade,
+    "century": units.century,
+    "weekof": units.weekof,
+    "clock": clock.clock,
+    "partalone": clock.partalone,
+    "holiday": feasts.holiday,
+    "span": spans.span,
+    "every": spans.every,
+    "fixed": spans.fixed,
+}
+
+
+def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, ...]:
+    """The same timexes in order, with TIMEX3 value, EDTF value, modifier, anchor and steps.
+
+    `dct` is the day of publication (EDTF; None leaves what counts from it unresolved). Raises BadDate if it is no date.
+    """
+    day = published(dct)
+    around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {})
+    quotes = quotations.of(text) if found else quotations.NONE
+    done: list[Timex] = []
+    for timex in found:
+        around.timex = timex
+        around.quote_day = quotes.day_at(timex.start, done)
+        one = _resolved(timex, around)
+        when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
+        if when is not None:
+            around.note(when, one)
+        done.append(one)
+    return tuple(done)
+
+
+_NOBODY = Timex(0, 0, "", "DATE", "")
+
+
+def published(dct: str | None) -> date | None:
+    """The first day of an EDTF date, or None. Raises BadDate."""
+    if dct is None:
+        return None
+    start = edtf.bounds(dct).start
+    try:
+        return None if start is None else date.fromisoformat(edtf.day_of(start))
+    except ValueError:
+        raise BadDate(f"“{dct}” cannot be a day of publication: write it as 2025-03-18.") from None
+
+
+def _resolved(timex: Timex, around: Surroundings) -> Timex:
+    rule = scan.rules().rules[timex.rule]
+    match = rule.regex.match(around.text, timex.start)
+    if match is None or rule.rule.read is None:
+        return timex
+    groups = rule.groups(match)
+    outcome = READINGS[rule.rule.read](groups, around)
+    value = rule.rule.value if rule.rule.value and "{" not in rule.rule.value else outcome.timex3
+    return replace(
+        timex,
+        timex3=value,
+        value=to_edtf(value, outcome.mod or rule.rule.mod, clock.zone_of(groups)),
+        mod=outcome.mod or rule.rule.mod,
+        anchor=outcome.anchor,
+        steps=outcome.steps,
+    )
+
+
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
+
+
+def to_edtf(value: str | None, mod: str | None, zone: str = "") -> str | None:
+    """The EDTF text for a TIMEX3 value, or None where it names no date of the calendar."""
+    if value and (found := _TIME.match(value)):
+        if int(found[2]) == 24:
+            return found[1]
+        return f"{found[1]}T{found[2]}:{found[3]}{zone}"
+    when = calendar.read(value)
+    text = calendar.edtf(when) if when else None
+    if text is None:
+        return None
+    try:
+        edtf.check(text)
+    except BadDate:
+        return None
+    return f"{text}~" if mod == "APPROX" and not text.startswith("[") else text

@@ -1,0 +1,67 @@
+"""Readings of durations and sets: values that are no point on the calendar; and fixed values."""
+
+import re
+
+from timeline.extract.timexes import counts
+from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
+
+_UNITS = {
+    "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "hour": "TH",
+    "minute": "TM", "second": "TS", "fortnight": "2W", "min": "TM", "mins": "TM", "hr": "TH", "hrs": "TH", "sec": "TS",
+    "secs": "TS", "years": "Y", "months": "M", "weeks": "W", "days": "D",
+}  # fmt: skip
+_OFTEN = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
+          "yearly": "P1Y", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M", "fortnightly": "P2W"}  # fmt: skip
+
+
+def fixed(groups: Groups, _around: Surroundings) -> Outcome:
+    """The value that the rule states itself."""
+    if "often" in groups:
+        return Outcome(_OFTEN[groups["often"].lower()], steps=("as written",))
+    return Outcome("", steps=("no date of its own",))
+
+
+def span(groups: Groups, _around: Surroundings) -> Outcome:
+    """Two days (P2D), several months (PXM), half an hour (PT0.5H)."""
+    count = counts.number(groups.get("to") or groups.get("count") or "some")
+    return Outcome(period(count, groups["unit"].lower()), groups.get("approx") or None, steps=("a length of time",))
+
+
+def period(count: float | None, unit: str) -> str:
+    """A TIMEX3 period of so many units (None: some)."""
+    code = _UNITS.get(unit, unit.upper())
+    amount = "X" if count is None else counts.written(count)
+    if code == "2W":
+        code, amount = "W", "X" if count is None else counts.written(2 * count)
+    if code == "ML":
+        code, amount = "CE", "X" if count is None else counts.written(10 * count)
+    if code == "DE":
+        code, amount = ("Y", counts.written(10 * count)) if count is not None else ("DE", "X")
+    if code == "CE" and count is not None:
+        code, amount = "Y", counts.written(100 * count)
+    return f"PT{amount}{code[1]}" if code in ("TH", "TM", "TS") else f"P{amount}{code}"
+
+
+def every(groups: Groups, _around: Surroundings) -> Outcome:
+    """Every day (P1D), every two weeks (P2W), Fridays (XXXX-WXX-5), each July (XXXX-07)."""
+    part = f"T{groups['part']}" if "part" in groups else ""
+    if "weekday" in groups:
+        return Outcome(f"XXXX-WXX-{groups['weekday']}{part}", steps=("again and again",))
+    if "weekdays" in groups:
+        return Outcome(_weekdays(groups["weekdays"]) + part, steps=("again and again",))
+    if "month" in groups or "season" in groups:
+        return Outcome(f"XXXX-{groups.get('month') or groups['season']}", steps=("again and again",))
+    count = 2 if "other" in groups else counts.number(groups.get("count", "one"))
+    return Outcome(period(count, groups["unit"].lower()), steps=("again and again",))
+
+
+def _weekdays(words: str) -> str:
+    names = "monday tuesday wednesday thursday friday saturday sunday".split()
+    plain = re.sub("s$", "", words.lower())
+    return (
+        f"XXXX-WXX-{names.index(plain) + 1}"
+        if plain in names
+        else "XXXX-WXX-WE"
+        if plain == "weekend"
+        else "XXXX-WXX-XX"
+    )

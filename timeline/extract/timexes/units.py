@@ -1,0 +1,200 @@
+"""Readings of relative dates: "last week", "two days later", "the following year", "that night"."""
+
+from datetime import timedelta
+
+from timeline.extract.timexes import calendar, counts
+from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+
+_UNITS = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+_BY = {"last": -1, "the past": -1, "this past": -1, "before": -1, "next": 1, "the coming": 1, "after": 1}
+_MODS = {"early": "START", "late": "END", "mid": "MID"}
+
+
+def deixis(groups: Groups, around: Surroundings) -> Outcome:
+    """Today, yesterday, tonight: days from the day of publication, or of the quotation."""
+    by = int(groups["days"])
+    part = groups.get("part")
+    if around.mode == "narrative" and not around.quote_day:
+        return _told(by, part, around)
+    now = around.now()
+    if now is None:
+        return UNKNOWN
+    day = calendar.of_day(now + timedelta(days=by))
+    return Outcome(calendar.write(day) + (f"T{part}" if part else ""), None, around.now_words(), (f"{by:+d} days",))
+
+
+def _told(by: int, part: str | None, around: Surroundings) -> Outcome:
+    named = around.named("day")
+    if by == 0 and part is None:
+        return Outcome("PRESENT_REF", steps=("in a narrative, today is no date of the story",))
+    moved = calendar.shift(named[0], "day", by) if named else None
+    if named is None or moved is None:
+        return UNKNOWN
+    return Outcome(calendar.write(moved) + (f"T{part}" if part else ""), None, named[1], (f"{by:+d} days",))
+
+
+def thatpart(groups: Groups, around: Surroundings) -> Outcome:
+    """That night, the following morning: on or after the day named before."""
+    base = around.named("day") or (around.base("day") if around.mode == "news" else None)
+    moved = calendar.shift(base[0], "day", _BY.get(groups["which_before"], 0)) if base else None
+    if base is None or moved is None:
+        return UNKNOWN
+    return Outcome(f"{calendar.write(moved)}T{groups['part']}", None, base[1], ("the part of that day",))
+
+
+def unit(groups: Groups, around: Surroundings) -> Outcome:
+    """What "this", last, next, that, the previous, the following … week, month, year."""
+    words = groups["unit"].lower()
+    kind = _UNITS.get(groups["unit"], words)
+    which = (groups.get("which") or groups.get("which_before") or "the").lower()
+    mod = _MODS.get(groups.get("mod", "").lower(), groups.get("mod") if groups.get("mod", "").isupper() else None)
+    base = _base(which, kind, around)
+    if base is None:
+        return UNKNOWN
+    here = calendar.cut(base[0], kind)
+    by = _BY.get(which, 0)
+    if kind == "weekend" and here is not None:
+        here, by = _weekend(base[0], which)
+    found = calendar.shift(here, kind, by) if here is not None else None
+    if found is None:
+        return Outcome(None, mod, base[1], ("the date it counts from is too coarse",))
+    return Outcome(calendar.write(found), mod, base[1], (f"{by:+d} {kind}" if by else f"the {kind} of that date",))
+
+
+def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
+    if which in ("before", "after", "same"):
+        return around.named(kind) or (around.base(kind) if which == "same" else None)
+    return around.base(kind)
+
+
+def _weekend(now: When, which: str) -> tuple[When | None, int]:
+    """In news "the weekend" told on a weekday is the last one, "this weekend" the coming one."""
+    day = calendar.first_day(now) if now.unit == "day" else None
+    here = calendar.cut(now, "weekend")
+    if day is None or day.isoweekday() >= 6:
+        return here, {"last": -1, "next": 1}.get(which, 0)
+    return here, {"the": -1, "last": -1, "next": 1, "before": -1}.get(which, 0)
+
+
+def shift(groups: Groups, around: Surroundings) -> Outcome:
+    """Two days ago, a week later, in three months' time: at the granularity of the unit."""
+    way = groups["way"].lower()
+    count = counts.number(groups["count"])
+    kind = _UNITS.get(groups["unit"], groups["unit"])
+    back = way in ("ago", "back", "earlier", "before", "previously", "beforehand", "yearago")
+    mod = groups.get("approx") or None
+    if count is None or kind not in _UNITS.values():
+        return Outcome("PAST_REF" if back else "FUTURE_REF", mod, steps=("no number is named",))
+    from_now = way in ("ago", "hence", "back")
+    if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
+        return compared
+    base = around.base(kind) if from_now else around.named(kind) or around.base(kind)
+    return _shifted(base, kind, count, -1 if back else 1, mod)
+
+
+def _shifted(base: tuple[When, str] | None, kind: str, count: float, sign: int, mod: str | None) -> Outcome:
+    if base is None:
+        return UNKNOWN
+    here = base[0]
+    if kind == "weekend":
+        kind = "week"
+    if count != int(count):
+        finer = {
+            "year": ("month", 12),
+            "month": ("week", 4),
+            "week": ("day", 7),
+            "decade": ("year", 10),
+            "century": ("year", 100),
+        }
+        if kind not in finer:
+            return UNKNOWN
+        kind, count = finer[kind][0], count * finer[kind][1]
+    found = calendar.shift(here, kind, sign * round(count))
+    steps = (f"{sign * round(count):+d} {kind}",)
+    return (
+        Outcome(calendar.write(found), mod, base[1], steps)
+        if found
+        else Outcome(None, mod, base[1], ("too coarse to count from",))
+    )
+
+
+def _compared(given: Groups, around: Surroundings) -> Outcome | None:
+    """A year ago in a report of a quarter: the same quarter a year earlier."""
+    focus = around.previous
+    if around.mode != "news" or focus is None or focus[0].unit != "quarter":
+        return None
+    found = calendar.shift(focus[0], "quarter", -4)
+    if found is None or (given["way"].lower() == "ago" and given["count"].lower() == "one"):
+        return None
+    return Outcome(calendar.write(found), None, f"named before: “{focus[1].words}”", ("the same quarter, -1 year",))
+
+
+def latest(_groups: Groups, around: Surroundings) -> Outcome:
+    """The latest quarter: the one named before, else the last that is over."""
+    quarter = around.latest.get("quarter")
+    if quarter and around.latest_unit("quarter"):
+        words = f"named before: “{quarter[1].words}”"
+        return Outcome(calendar.write(quarter[0]), None, words, ("the quarter named",))
+    now = around.now()
+    found = calendar.shift(calendar.of_day(now), "quarter", -1) if now else None
+    return Outcome(calendar.write(found), None, around.now_words(), ("the last that is over",)) if found else UNKNOWN
+
+
+def perioyear(groups: Groups, around: Surroundings) -> Outcome:
+    """The 1988 period: the quarter that is spoken of, in that year."""
+    year = int(groups["year"])
+    quarter = around.latest.get("quarter")
+    if quarter and around.latest_unit("quarter"):
+        return Outcome(
+            calendar.write(quarter[0]._replace(year=year)),
+            None,
+            f"named before: “{quarter[1].words}”",
+            ("in that year",),
+        )
+    return Outcome(calendar.write(When("year", year)), steps=("as written",))
+
+
+def decade(groups: Groups, around: Surroundings) -> Outcome:
+    """The 1990s, the '90s, the early nineties, the 470s BC."""
+    mod = groups.get("mod")
+    if "decadebc" in groups:
+        return Outcome(calendar.write(When("decade", -int(groups["decadebc"]))), mod, steps=("as written",))
+    century = groups.get("century") or {"eighteen": "18"}.get(groups.get("centuryword", "").lower(), "19")
+    if (
+        "century" not in groups
+        and "centuryword" not in groups
+        and around.mode == "narrative"
+        and (told := around.named("year"))
+    ):
+        century = f"{told[0].year // 100:02d}"
+    return Outcome(f"{century}{groups['digit']}", mod, steps=("as written",))
+
+
+def century(groups: Groups, _around: Surroundings) -> Outcome:
+    """The 19th century (18), the 5th century BC (BC04)."""
+    number = int(groups["century"]) - 1
+    return Outcome(
+        f"{'BC' if groups.get('bc') else ''}{number:02d}",
+        groups.get("mod"),
+        steps=("as written",),
+    )
+
+
+def weekof(groups: Groups, around: Surroundings) -> Outcome:
+    """The week of March 24."""
+    from timeline.extract.timexes import points
+
+    found = points.point({name: words for name, words in groups.items() if name != "weekday"}, around)
+    when = calendar.read(found.timex3)
+    week = calendar.cut(when, "week") if when else None
+    return Outcome(calendar.write(week), None, found.anchor, (*found.steps, "its week")) if week else UNKNOWN
