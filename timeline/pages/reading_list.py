@@ -27,7 +27,7 @@ def show(collection: Collection, events: Sequence[Event]) -> None:
                 st.subheader(escape.markdown(heading), anchor=False)
                 with st.container(key=f"day-{number}-events"):
                     for event in some:
-                        _entry(collection, event, mixed)
+                        _told(collection, event, mixed)
 
 
 def rejected(records: Sequence[Rejected]) -> None:
@@ -43,7 +43,7 @@ def rejected(records: Sequence[Rejected]) -> None:
         st.markdown("\n".join(f"- {escape.markdown(f'{one.noun} {one.id}: {one.reason}')}" for one in records))
 
 
-def _entry(collection: Collection, event: Event, mixed: bool) -> None:
+def _told(collection: Collection, event: Event, mixed: bool) -> None:
     with st.container(key=f"event-{event.id}"):
         event_view.link(event)
         st.markdown(_facts(collection, event, mixed))

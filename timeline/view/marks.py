@@ -1,0 +1,188 @@
+"""The marks of the chart: points, bars, spans and what answers to a click, as plain Plotly scatter traces."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.core import edtf
+from timeline.core.edtf import DAY
+from timeline.core.model import Event
+from timeline.view import escape, wording
+from timeline.view.collection import Collection
+from timeline.view.lanes import AIR, MANY, NONE, SIZE, Layout, Placed
+from timeline.view.lettering import width
+from timeline.view.palette import OTHERS, Tone
+
+Figure = dict[str, Any]
+
+ROW = 27  # pixels from row to row
+_STRIP_ROW, _STRIP_HEIGHT = 12, 96
+_TARGET = 26  # pixels between the places of a bar or label that answer to a click
+
+
+class Spot:
+    """A placed event with its coordinates: x in days, y in pixels."""
+
+    def __init__(self, collection: Collection, placed: Placed, top: float, layout: Layout) -> None:
+        window, canvas = layout.window, layout.canvas
+        self.placed = placed
+        self.event: Event = placed.event
+        self.tone: Tone = OTHERS if placed.tone in (MANY, NONE) else collection.tone(placed.tone)
+        self.start, self.end, self.x = (
+            round((m - window.start) / DAY, 4) for m in (placed.start, placed.end, placed.mark)
+        )
+        self.y = top + (placed.row + 0.5) * row_height(layout)
+        self.size = canvas.mark
+        self.day_per_pixel = (window.end - window.start) / DAY / (canvas.width - 2 * AIR)
+        self.hover = escape.plotly_lines(wording.hover(collection, placed.event))
+
+    @property
+    def symbol(self) -> str:
+        """Filled where the source reports it for a known date; open where it is planned, rough or not established."""
+        if self.placed.shape == "range" and self.placed.before:
+            return "triangle-left"
+        if self.event.status in ("claimed", "disputed"):
+            return f"{self.tone.symbol}-open-dot"
+        rough = self.placed.shape == "span" or edtf.is_approximate(self.event.when)
+        return f"{self.tone.symbol}-open" if rough or self.event.status != "occurred" else self.tone.symbol
+
+
+def draw(spots: list[Spot]) -> list[Figure]:
+    """All traces, the last of which has one visible mark for each event. Only event ids are given as `customdata`."""
+    return [*_spans(spots), *_bars(spots), *_arrows(spots), _targets(spots), _marks(spots)]
+
+
+def row_height(layout: Layout) -> float:
+    """Pixels from row to row; in the strip as many as fit, and at least 5."""
+    if layout.canvas.lanes:
+        return ROW
+    rows = sum(lane.rows for lane in layout.lanes) or 1
+    return max(5.0, min(_STRIP_ROW, _STRIP_HEIGHT / rows))
+
+
+def label_place(spot: Spot) -> tuple[float, float]:
+    """Where the label is tied to (days) and how many pixels beside it it begins, or ends at the left."""
+    side, half, point = spot.placed.side, spot.size / 2 + 1, spot.placed.shape == "point"
+    if side == "right":
+        return (spot.x, half + 6) if point else (spot.end, 6)
+    x = spot.x if point else spot.start
+    return (x, -(half + 6)) if side == "left" else (x, -half)
+
+
+def _marks(spots: Iterable[Spot]) -> Figure:
+    return _scatter(
+        "markers",
+        x=[spot.x for spot in spots],
+        y=[spot.y for spot in spots],
+        customdata=[spot.event.id for spot in spots],
+        hovertext=[spot.hover for spot in spots],
+        hoverinfo="text",
+        marker={
+            "color": [spot.tone.colour for spot in spots],
+            "symbol": [spot.symbol for spot in spots],
+            "size": [_weight(spot) for spot in spots],
+            "opacity": 1,
+            "line": {"width": 2, "color": [spot.tone.colour for spot in spots]},
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _weight(spot: Spot) -> float:
+    """Triangles and diamonds look smaller than squares of the same size, and open ones draw their line outside."""
+    grown = 1.12 if spot.symbol.startswith(("triangle", "pentagon")) else 0.86 if "square" in spot.symbol else 1.0
+    return round(spot.size * grown - 2, 1)
+
+
+def _targets(spots: Iterable[Spot]) -> Figure:
+    """Unseen marks along bars and labels, so that a click on a headline opens it as a click on its mark does."""
+    found = [(*place, spot.event.id) for spot in spots for place in (*_on_bar(spot), *_on_label(spot))]
+    return _scatter(
+        "markers",
+        x=[round(x, 3) for x, _, _ in found],
+        y=[y for _, y, _ in found],
+        customdata=[event for _, _, event in found],
+        hoverinfo="none",
+        marker={"size": 20, "opacity": 0},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+    )
+
+
+def _on_bar(spot: Spot) -> Iterator[tuple[float, float]]:
+    step = _TARGET * spot.day_per_pixel
+    steps = int((spot.end - spot.start) / step) if spot.placed.shape != "point" else 0
+    return ((spot.start + step * number, spot.y) for number in range(1, steps + 1))
+
+
+def _on_label(spot: Spot) -> Iterator[tuple[float, float]]:
+    """Where the letters are in a plot somewhat wider than the least: there the error is small on either side."""
+    side = spot.placed.side
+    if side == "none":
+        return
+    length = width(spot.placed.label, SIZE)
+    x, shift = label_place(spot)
+    for number in range(int(length / _TARGET) + 1):
+        along = min((number + 0.5) * _TARGET, length)
+        pixels = shift - along if side == "left" else shift + along
+        yield x + pixels * spot.day_per_pixel / 1.08, spot.y + (ROW if side == "below" else 0)
+
+
+def _bars(spots: Iterable[Spot]) -> Iterator[Figure]:
+    """What went on for a while: one trace for each colour and dash, the bars in it parted by gaps."""
+    lines: dict[tuple[str, str, float], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.placed.shape == "range":
+            lines[spot.tone.colour, _dash(spot.event), round(spot.size * 0.5)].append(spot)
+    for (colour, dash, weight), some in lines.items():
+        x = [value for spot in some for value in (spot.start + _room(spot), spot.end, None)]
+        y = [value for spot in some for value in (spot.y, spot.y, None)]
+        yield _line(x, y, colour, weight, dash)
+
+
+def _room(spot: Spot) -> float:
+    """Days that an open mark takes of its bar, which would else be seen through it."""
+    return round((spot.size / 2 + 1) * spot.day_per_pixel, 4) if "open" in spot.symbol else 0
+
+
+def _dash(event: Event) -> str:
+    """Whole where begin and end are known to the day; broken where they are rough or the matter is disputed."""
+    if event.status in ("claimed", "disputed", "scheduled", "cancelled"):
+        return "4px,3px"
+    rough = edtf.is_approximate(event.when) or edtf.precision(event.when) not in ("minute", "hour", "day")
+    return "10px,4px" if rough else "solid"
+
+
+def _spans(spots: Iterable[Spot]) -> Iterator[Figure]:
+    """All days on which a roughly dated event may have happened: a dotted line that leaves room for the mark."""
+    lines: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.placed.shape == "span":
+            lines[spot.tone.colour].append(spot)
+    for colour, some in lines.items():
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for spot in some:
+            room = (spot.size / 2 + 3) * spot.day_per_pixel
+            x += [spot.start, max(spot.start, spot.x - room), None, min(spot.end, spot.x + room), spot.end, None]
+            y += [spot.y, spot.y, None, spot.y, spot.y, None]
+        yield _line(x, y, colour, 2.5, "2px,4px")
+
+
+def _arrows(spots: Iterable[Spot]) -> Iterator[Figure]:
+    """Points at the right edge: it goes on, or its end is not known."""
+    going = [spot for spot in spots if spot.placed.shape == "range" and spot.placed.after]
+    if going:
+        yield _scatter(
+            "markers", x=[spot.end for spot in going], y=[spot.y for spot in going], hoverinfo="skip",
+            marker={"symbol": "triangle-right", "color": [spot.tone.colour for spot in going], "size": going[0].size},
+        )  # fmt: skip
+
+
+def _line(x: list[float | None], y: list[float | None], colour: str, width: float, dash: str) -> Figure:
+    return _scatter("lines", x=x, y=y, hoverinfo="skip", line={"color": colour, "width": width, "dash": dash})
+
+
+def _scatter(mode: str, **rest: Any) -> Figure:
+    return {"type": "scatter", "mode": mode, "showlegend": False, "cliponaxis": False, **rest}
