@@ -73,7 +73,7 @@ class JsonFile:
         try:
             written = disk.read(self._journal) or b""
         except OSError as error:
-            raise StoreUnreadable(f"{self._journal.name} cannot be opened: {error.strerror}.") from None
+            raise StoreUnreadable(f"{self._journal.name} cannot be opened: {error.strerror or error}.") from None
         return journal.history(written, event_id, document.revision(self._data()))
 
     def _write(self, plan: "_Plan[Outcome]", by: str) -> tuple[Loaded, Outcome]:
@@ -109,7 +109,7 @@ class JsonFile:
         try:
             return disk.read(self.path)
         except OSError as error:
-            raise StoreUnreadable(f"{self.path} cannot be opened: {error.strerror}.") from None
+            raise StoreUnreadable(f"{self.path} cannot be opened: {error.strerror or error}.") from None
 
     def _now(self) -> str:
         if self._clock is None:
@@ -128,7 +128,7 @@ class JsonFile:
                 f"Others kept {self.path.name} busy for {PATIENCE:.0f} seconds; nothing was saved."
             ) from None
         except OSError as error:
-            raise NotSaved(f"Nothing can be saved in {self.path.parent}: {error.strerror}.") from None
+            raise NotSaved(f"Nothing can be saved in {self.path.parent}: {error.strerror or error}.") from None
         try:
             yield
         finally:
@@ -178,5 +178,5 @@ def _refused(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise NotSaved(
-            f"Not saved: the disk refused to write {path.name} ({error.strerror}). Load again to see what stands."
+            f"Not saved: the disk refused to write {path.name} ({error.strerror or error}). Load again to see what stands."
         ) from error
