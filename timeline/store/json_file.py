@@ -177,6 +177,7 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        why = error.strerror or error
         raise NotSaved(
-            f"Not saved: the disk refused to write {path.name} ({error.strerror or error}). Load again to see what stands."
+            f"Not saved: the disk refused to write {path.name} ({why}). Load again to see what stands."
         ) from error
