@@ -14,6 +14,8 @@ from timeline.core.model import Event
 _LEAST = 3 * DAY  # below some days a tighter view gains nothing
 _LIKING = 4.0  # how many times tighter a view must be to lose a share of the events
 _MOST = 0.6  # of the events must be in view
+_WEEKS = 10 * DAY  # talks of a week are shown whole, however dense the days in them are
+_NEAR = 0.4  # of the length of the window
 _SAMPLE = 240  # moments looked at, so that 100,000 events cost no more than some hundred
 
 
@@ -78,17 +80,23 @@ def _moment(event: Event) -> int | None:
 
 def _whole(window: Window, events: Sequence[Event]) -> Window:
     """The window, widened so that what lies in it for the most part, as talks of a week, shows whole."""
-    room = (window.end - window.start) * 0.6
+    room = max((window.end - window.start) * 0.6, _WEEKS)
+    known = [
+        (low, high) for low, high in map(edtf.bounds, (e.when for e in events)) if low is not None and high is not None
+    ]
     start, end = window
-    for low, high in (edtf.bounds(event.when) for event in events):
-        if (
-            low is not None
-            and high is not None
-            and high - low <= room
-            and window.start <= (low + high) // 2 < window.end
-        ):
+    for low, high in known:
+        if high - low <= room and window.start <= (low + high) // 2 < window.end:
             start, end = min(start, low // DAY * DAY), max(end, -(-high // DAY) * DAY)
-    return Window(start, end)
+    return _with_neighbours(Window(start, end), known)
+
+
+def _with_neighbours(window: Window, known: Sequence[tuple[int, int]]) -> Window:
+    """The window with those events before and after it that cost only a part of its length."""
+    room = (window.end - window.start) * _NEAR
+    before = [low // DAY * DAY for low, _ in known if window.start - room <= low < window.start]
+    after = [-(-high // DAY) * DAY for _, high in known if window.end < high <= window.end + room]
+    return Window(min([window.start, *before]), max([window.end, *after]))
 
 
 def _edges(event: Event) -> list[int]:
