@@ -27,6 +27,7 @@ _DANGLING = re.compile(
 )
 _GLUED = re.compile(r"(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?=(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,20})\b)")
 _YEAR_FIRST = re.compile(r"(?:[A-Z][a-z]{2,9}\.? )?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
+_TELLS_MORE = re.compile(r"[:\"“”\d]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _QUOTE = re.compile(r"[\"“”]")
 
 
@@ -66,7 +67,9 @@ def _ruled(paragraph: Paragraph) -> _Line:
     if stamps.is_only_stamp(bare):
         return _Line(paragraph, bare, "stamp")
     reason = rules.whole_line(bare)
-    return _Line(paragraph, bare, None if reason == "caption" and rules.tells(bare) else reason)
+    if reason == "caption" and rules.tells(bare):
+        return _Line(paragraph, rules.without_credit(bare), None)
+    return _Line(paragraph, bare, reason)
 
 
 def _is_prose(line: _Line) -> bool:
@@ -189,15 +192,10 @@ def _is_caption(lines: list[_Line], number: int) -> bool:
     following = lines[number + 1] if number + 1 < len(lines) else None
     alone = line.paragraph.gap and (following is None or following.paragraph.gap)
     captioned = following is not None and following.reason == "caption"
-    if (
-        not (alone or captioned)
-        or line.size > _CAPTION_WORDS
-        or line.size < 4
-        or ":" in line.bare
-        or not line.bare.endswith(".")
-    ):
+    short = 4 <= line.size <= _CAPTION_WORDS and line.bare.endswith(".")
+    if not short or not (alone or captioned) or _TELLS_MORE.search(line.bare):
         return False
-    return not _QUOTE.search(line.bare) and not rules.has_verb(line.bare)
+    return not rules.has_verb(line.bare)
 
 
 def _starts_with_date(words: str) -> bool:

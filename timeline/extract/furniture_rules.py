@@ -48,7 +48,7 @@ def pieces(words: str, *, lead: bool) -> list[tuple[int, int, str]]:
 
     `lead` says that it is the first paragraph of the story.
     """
-    return sorted(piece for rule in load() if lead or rule.where != "lead" for piece in _pieces(rule, words))
+    return sorted(piece for rule in load() if lead or rule.where != "lead" for piece in parts(rule, words))
 
 
 def has_verb(words: str) -> bool:
@@ -65,11 +65,18 @@ def tells(words: str) -> bool:
     return bool(verbs) and verbs[0] in table["telling"]
 
 
+def without_credit(words: str) -> str:
+    """A caption without the name of the photographer at its end."""
+    starts = [start for rule in load() if rule.reason == "credit" for start, _, _ in parts(rule, words)]
+    return words[: min(starts, default=len(words))].rstrip()
+
+
 def _is_verb(word: str) -> bool:
     return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
 
 
-def _pieces(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:
+def parts(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:
+    """What one rule for a part of a paragraph takes of it: start, end, reason."""
     if rule.where in ("start", "lead"):
         match = rule.pattern.match(words[:_START])
         if match and 0 < match.end() < len(words):

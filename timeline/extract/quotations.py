@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from timeline.core.reading import Span
 
 _MARK = re.compile(r"[\"“”„«»]|''|[‘’']")
-_OPENING, _CLOSING = ('"', "“", "„", "«"), ('"', "”", "»", "''", "“")
+_OPENING = ('"', "“", "„", "«")
+_CLOSING = {'"': ('"', "”", "''"), "“": ("”", '"'), "„": ("“", "”"), "«": ("»",)}
 _MOST_APOSTROPHES = 30  # inside one quotation in single marks
 _LONGEST_SINGLE = 600  # characters between two single marks: beyond that the first was an apostrophe
 
@@ -21,14 +22,14 @@ def find(body: str, paragraphs: Sequence[Span]) -> list[Span]:
 
 
 def _quoted(body: str, paragraph: Span) -> Iterator[Span]:
-    start = None
+    start, opened = None, ""
     passed = paragraph.start
     for mark in _MARK.finditer(body, paragraph.start, paragraph.end):
         if mark.start() < passed:
             continue
         if mark[0] in _OPENING and start is None:
-            start = mark.end()
-        elif mark[0] in _CLOSING and start is not None:
+            start, opened = mark.end(), mark[0]
+        elif start is not None and mark[0] in _CLOSING[opened]:
             yield from _span(start, mark.start())
             start = None
         elif start is None and (end := _single_end(body, mark, paragraph)):

@@ -170,7 +170,8 @@ def _opens(ahead: str, following: str) -> bool:
 
 
 def _attributes(ahead: str) -> bool:
-    words = [word.lower() for word in _WORD_AFTER.findall(_CLAUSE_END.split(ahead, 1)[0])[:6]]
+    end = _CLAUSE_END.search(ahead)
+    words = [word.lower() for word in _WORD_AFTER.findall(ahead[: end.end() if end else None])[:6]]
     return ahead[0] not in _OPENING and any(word in _words("attributing") for word in words)
 
 

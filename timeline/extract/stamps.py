@@ -73,6 +73,11 @@ def is_only_stamp(line: str) -> bool:
     return all(word in _leftovers() for word in re.findall(r"[^\W_]+(?:[.'’][^\W_]+)*", bare.lower()))
 
 
+def examples() -> list[tuple[str, str]]:
+    """The examples of the rule file: a text that is one stamp, and its value, “?” where it does not say."""
+    return [pair for rule in _rules()["stamp"] for pair in rule["examples"].items()]
+
+
 def _stamp(match: re.Match[str], text: str) -> Stamp | None:
     groups = match.groupdict()
     month, day = _month_and_day(groups)

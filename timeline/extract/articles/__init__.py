@@ -40,14 +40,19 @@ def read(path: Path) -> Text:
 def from_string(text: str, *, name: str, meta: Mapping[str, Any] | None = None) -> Text:
     """The article in a pasted text; `meta` may hold source, url, published, title. Raises UnreadableArticle."""
     _check_size(len(text), name, page=False)
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = _storable(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return origin.of_text(plain, name, given.check(meta or {}, name))
 
 
 def from_html(html: str, *, name: str, meta: Mapping[str, Any] | None = None) -> Text:
     """The article in the source of a web page; `meta` goes before what the page says. Raises UnreadableArticle."""
     _check_size(len(html), name, page=True)
-    return origin.of_page(pages.parse(html, name), name, given.check(meta or {}, name))
+    return origin.of_page(pages.parse(_storable(html), name), name, given.check(meta or {}, name))
+
+
+def _storable(text: str) -> str:
+    """The text with “?” for halves of surrogate pairs, which no UTF-8 file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _check_size(size: int, name: str, *, page: bool) -> None:

@@ -34,7 +34,7 @@ def _article(page: Page, name: str, given: Given) -> Text:
     url = given.url or page.url
     source = _source(body, marked, page, given, url, name)
     published, notes = _published(body, marked, page, given)
-    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(body.encode("utf-8")).hexdigest()
     article = Article(
         id=f"a-{digest[:10]}",
         source=source.value or name,

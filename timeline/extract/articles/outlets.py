@@ -8,7 +8,7 @@ _SIGN = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—/]\s*(?:\d{4}|\d\d)\b)?|\b(?:19|20)\d\d\b")
 _FORMS = re.compile(
     r"[,\s]+(?:ltd|limited|llc|inc|incorporated|plc|gmbh|ag|s\.?a|corp|corporation|co|company|pty|bv|group|"
-    r"holdings|(?:(?:uk|us|usa)\s+(?=ltd|limited|inc|llc|plc|pty)))\b\.?",
+    r"holdings|(?:uk|us|usa)(?=\s+(?:ltd|limited|inc|llc|plc|pty)\b))\b\.?",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;|•·]\s|[.;|]$|\ball rights\b|\bpowered by\b|\bproudly\b|\bby\b\s*$|\bpublished\b", re.IGNORECASE)
