@@ -4,6 +4,7 @@ articles.read -> sentences.split -> grammar.parse -> actors.find -> timexes.find
 -> candidates.propose -> events.infer (publication dates) -> events.merge
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,12 +12,12 @@ from pathlib import Path
 
 from timeline.core.errors import UnreadableArticle
 from timeline.core.model import Actor, Article, Event, Timeline
-from timeline.core.reading import Candidate, Parsed, Sentence, Text, Timex
+from timeline.core.reading import Candidate, Name, Parsed, Sentence, Text, Timex
 from timeline.core.settings import Settings
 from timeline.extract import actors, articles, candidates, events, explaining, grammar, sentences, timexes
 from timeline.extract.actors import Registry
 from timeline.extract.actors.known import words as actor_words
-from timeline.extract.candidates import Reading
+from timeline.extract.candidates import Around, Reading
 from timeline.extract.events import Merged
 
 Progress = Callable[[str], None]
@@ -132,18 +133,37 @@ def _with_news(stored: Article, read: Article) -> Article:
 
 
 def _reading(text: Text, split: tuple[Sentence, ...], parsed: Parsed, registry: Registry) -> Reading:
-    return Reading(text, split, parsed, _timexes(text, split), actors.find(text, parsed, registry))
+    reading = Reading(text, split, parsed, (), actors.find(text, parsed, registry))
+    return replace(reading, timexes=_timexes(text, split, _people(reading, registry)))
 
 
-def _timexes(text: Text, split: Sequence[Sentence], published: str | None = None) -> tuple[Timex, ...]:
-    """The resolved timexes inside sentences, and the intervals joined from them, in text order."""
-    inside = [one for one in timexes.find(text.body) if any(s.start <= one.start and one.end <= s.end for s in split)]
+def _timexes(
+    text: Text, split: Sequence[Sentence], people: Sequence[Name], published: str | None = None
+) -> tuple[Timex, ...]:
+    """The resolved timexes inside sentences, and the intervals joined from them, in text order.
+
+    A person's name is no date: in an article on Theresa May, “May” alone is she.
+    """
+    spans = sorted((one.start, one.end) for one in split)
+    taken = {at for one in people for at in range(one.start, one.end)}
+    inside = [one for one in timexes.find(text.body) if _is_inside(one, spans) and one.start not in taken]
     resolved = timexes.resolve(tuple(inside), text.body, published or text.article.published)
     return tuple(sorted((*resolved, *timexes.join(resolved, text.body)), key=lambda one: (one.start, one.end)))
 
 
+def _is_inside(timex: Timex, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, (timex.start, timex.end + 10**9)) - 1
+    return place >= 0 and timex.end <= spans[place][1]
+
+
+def _people(reading: Reading, registry: Registry) -> tuple[Name, ...]:
+    """Where persons are called by name."""
+    return tuple(one for one in reading.names if one.form == "name" and registry.actors[one.actor].kind == "person")
+
+
 def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
-    return candidates.propose(reading, registry.actors, actor_words().state_nouns)
+    around = Around(actor_words().titles, actor_words().state_nouns)
+    return candidates.propose(reading, registry.actors, around)
 
 
 def _dated(
@@ -159,22 +179,23 @@ def _dated(
         if reading.text.article.published:
             continue
         others = [one for one in (*dated, *given) if one.article != reading.text.article.id]
-        found = events.infer(proposed[place], others, registry.actors, _resolver(reading))
+        people = _people(reading, registry)
+        found = events.infer(proposed[place], others, registry.actors, _resolver(reading, people))
         if found is None:
             notes += _unresolved(reading)
             continue
         article = reading.text.article.model_copy(update={"published": found.published, "published_known": "inferred"})
         text = replace(reading.text, article=article)
-        readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences))
+        readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences, people))
         proposed[place] = _propose(readings[place], registry)
         notes.append(f"{text.name}: published {found.published} is inferred, since {found.why}.")
     return readings, proposed, notes
 
 
-def _resolver(reading: Reading) -> Callable[[Timex, str], str | None]:
+def _resolver(reading: Reading, people: Sequence[Name]) -> Callable[[Timex, str], str | None]:
     @lru_cache(maxsize=64)
     def values(published: str) -> dict[int, str | None]:
-        return {one.start: one.value for one in _timexes(reading.text, reading.sentences, published)}
+        return {one.start: one.value for one in _timexes(reading.text, reading.sentences, people, published)}
 
     return lambda timex, published: values(published).get(timex.start)
 

@@ -124,7 +124,7 @@ def _is_name(parts: list[str]) -> bool:
         return False
     if all(part.isupper() and len(part) > 3 for part in parts):
         return False
-    return not any(part in words().no_names for part in parts)
+    return parts[0] not in words().no_names and not all(part in words().no_names for part in parts)
 
 
 def _before(before: str, lead: list[str]) -> tuple[tuple[str, ...], str | None]:

@@ -25,9 +25,17 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     forms = dict(registry.forms) | _local(text.body, registry)
     index = _index(forms)
     names = [name for start, end in _spans(parsed) for name in _scan(text.body, start, end, forms, index)]
+    names = [name for name in names if name.words not in words().no_names or _is_seen_as_person(name, parsed)]
     names += _offices(text.body, names, registry)
     names = _longest(names)
     return tuple(sorted(names + _pronouns(parsed, names, registry), key=lambda name: name.start))
+
+
+def _is_seen_as_person(name: Name, parsed: Parsed) -> bool:
+    """A surname that is also a month or the like counts only where the tagger sees a person: May, not May."""
+    return any(
+        entity.label == "PERSON" and entity.start <= name.start and name.end <= entity.end for entity in parsed.entities
+    )
 
 
 def _local(body: str, registry: Registry) -> dict[str, tuple[str, Form]]:
@@ -100,6 +108,8 @@ def _pronouns(parsed: Parsed, names: list[Name], registry: Registry) -> list[Nam
         for word in parsed.words[first:last]:
             if name := people.get(word.start):
                 latest = name.actor
+            elif word.text == "I" and (speaker := _subject(parsed, first, last, people)):
+                found.append(Name(word.start, word.end, word.text, speaker, "pronoun"))
             elif word.text.lower() in _HE_SHE and word.dep in _SUBJECTS and (subject or latest):
                 found.append(Name(word.start, word.end, word.text, subject or latest or "", "pronoun"))
         subject = _subject(parsed, first, last, people) or subject

@@ -4,6 +4,6 @@
 """
 
 from timeline.extract.candidates import lexicon
-from timeline.extract.candidates.proposing import Reading, propose
+from timeline.extract.candidates.proposing import Around, Reading, propose
 
-__all__ = ["Reading", "lexicon", "propose"]
+__all__ = ["Around", "Reading", "lexicon", "propose"]

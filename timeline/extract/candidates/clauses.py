@@ -8,6 +8,7 @@ from timeline.core.reading import Parsed
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 
 
@@ -20,18 +21,27 @@ def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     """The head of the phrase that does, or undergoes, what the verb says; looked for up the sentence if need be."""
     for child in parsed.children[verb]:
         if parsed.words[child].dep in SUBJECTS:
-            if parsed.words[child].text.lower() in _RELATIVE and parsed.words[verb].dep == "relcl":
-                return parsed.words[verb].head
-            return child
+            return _meant(parsed, verb, child, depth)
     head, dep = parsed.words[verb].head, parsed.words[verb].dep
     if head == verb or depth > 4:
         return None
     if dep in ("relcl", "acl"):
         return head if not is_verb(parsed, head) else subject(parsed, head, depth + 1)
-    if dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "pcomp", "prep", "pobj", "dobj"):
-        above = head if is_verb(parsed, head) else next((i for i in parsed.above(head) if is_verb(parsed, i)), None)
-        return subject(parsed, above, depth + 1) if above is not None else None
+    if dep in ("xcomp", "conj", "advcl", "ccomp", "aux") and is_verb(parsed, head):
+        return subject(parsed, head, depth + 1)
+    if dep == "pcomp" and is_verb(parsed, parsed.words[head].head):
+        return subject(parsed, parsed.words[head].head, depth + 1)
     return None
+
+
+def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:
+    """“which” stands for the noun before it; “they” in a second main clause for the subject of the first."""
+    word = parsed.words[found].text.lower()
+    if word in _RELATIVE and parsed.words[verb].dep == "relcl":
+        return parsed.words[verb].head
+    if word in _THINGS and parsed.words[verb].dep == "conj" and depth < 3:
+        return subject(parsed, parsed.words[verb].head, depth + 1) or found
+    return found
 
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
@@ -41,25 +51,28 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     return parsed.words[verb].dep == "acl" and parsed.words[verb].tag == "VBN"
 
 
-def clause(parsed: Parsed, verb: int, *, keep: frozenset[str] = frozenset()) -> tuple[int, ...]:
+def clause(
+    parsed: Parsed, verb: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()
+) -> tuple[int, ...]:
     """The words of a verb's own clause, in text order: its subtree without the clauses that hang on it.
 
-    `keep` names dependencies that stay in all the same, such as the ccomp of a verb that is not a reporting one.
+    `keep` names dependencies that stay in all the same, such as the ccomp of a verb that is not a reporting one;
+    `drop` names more that are left out.
     """
-    return tuple(sorted(_own(parsed, verb, keep, verb)))
+    return tuple(sorted(_own(parsed, verb, _CLAUSES - keep | drop, verb)))
 
 
-def _own(parsed: Parsed, index: int, keep: frozenset[str], top: int) -> Iterator[int]:
+def _own(parsed: Parsed, index: int, without: frozenset[str], top: int) -> Iterator[int]:
     yield index
     for child in parsed.children[index]:
         dep = parsed.words[child].dep
-        if dep in _CLAUSES and dep not in keep:
+        if dep in without:
             continue
         if dep == "conj" and is_verb(parsed, child) and is_verb(parsed, index):
             continue
-        if dep in ("punct", "cc") and index == top:
+        if dep in ("punct", "cc") and index == top and is_verb(parsed, top):
             continue
-        yield from _own(parsed, child, keep, top)
+        yield from _own(parsed, child, without, top)
 
 
 def child_with(parsed: Parsed, index: int, *deps: str) -> int | None:

@@ -49,6 +49,7 @@ class Lexicon(_Strict):
     support: WordList
     scheduling: WordList
     claiming: WordList
+    irrealis: WordList
     alike: _Alike
 
     def kind_of_verb(self, lemma: str) -> str | None:

@@ -11,6 +11,7 @@ from timeline.extract.candidates.triggers import Trigger
 
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
 _ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
+_TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
 
@@ -25,7 +26,7 @@ def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]
         if above is not None and above not in found:
             found.update(clause(parsed, above))
     if trigger.is_noun:
-        found.update(clause(parsed, trigger.word))
+        found.update(clause(parsed, trigger.word, keep=_TOLD_BEHIND))
         owner = parsed.words[trigger.word].head
         if trigger.verb is None and parsed.words[trigger.word].dep in ("nsubj", "dobj", "nsubjpass"):
             found.update(clause(parsed, owner) if is_verb(parsed, owner) else ())
@@ -40,16 +41,29 @@ def actors(
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     subject_words = frozenset(parsed.subtree(doer)) if doer is not None else frozenset()
+    happening = trigger.word if trigger.is_noun else doer if doer is not None else trigger.word
     found: dict[str, Role] = {}
     for index in words:
         name = by_start.get(parsed.words[index].start)
         if name is None:
             continue
         last = _last_word(parsed, index, name)
-        role = _role(parsed, name, last, last in subject_words, passive=passive, state_nouns=state_nouns)
+        in_subject = last in subject_words
+        role = _role(parsed, name, last, in_subject, happening, passive=passive, state_nouns=state_nouns)
         if role and _ORDER[role] < _ORDER.get(found.get(name.actor, ""), 9):
             found[name.actor] = role
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
+
+
+def around(parsed: Parsed, trigger: Trigger) -> tuple[int, ...]:
+    """The clause in which an event noun stands: who is in it takes part where the noun's own phrase names nobody."""
+    found: set[int] = set()
+    for above in parsed.above(trigger.word):
+        if is_verb(parsed, above):
+            doer = subject(parsed, above)
+            found.update(clause(parsed, above))
+            found.update(clause(parsed, doer) if doer is not None else ())
+    return tuple(sorted(found))
 
 
 def place(
@@ -72,12 +86,12 @@ def _last_word(parsed: Parsed, first: int, name: Name) -> int:
 
 
 def _role(
-    parsed: Parsed, name: Name, last: int, in_subject: bool, *, passive: bool, state_nouns: frozenset[str]
+    parsed: Parsed, name: Name, last: int, in_subject: bool, trigger: int, *, passive: bool, state_nouns: frozenset[str]
 ) -> Role | None:
     word = parsed.words[last]
     preposition = preposition_of(parsed, last)
     if name.form == "people":
-        return _people_role(parsed, last, in_subject, passive=passive, state_nouns=state_nouns)
+        return _people_role(parsed, last, in_subject, trigger, passive=passive, state_nouns=state_nouns)
     if preposition in _PLACES and name.form in ("name", "capital"):
         return "place"
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
@@ -92,7 +106,7 @@ def _role(
 
 
 def _people_role(
-    parsed: Parsed, last: int, in_subject: bool, *, passive: bool, state_nouns: frozenset[str]
+    parsed: Parsed, last: int, in_subject: bool, trigger: int, *, passive: bool, state_nouns: frozenset[str]
 ) -> Role | None:
     """“Russian” stands for Russia where it describes its organs or the happening itself, not a person or a thing."""
     head = parsed.words[parsed.words[last].head]
@@ -100,9 +114,9 @@ def _people_role(
     organs = {head.text.lower(), head.lemma, following.text.lower(), f"{following.text.lower()} {head.text.lower()}"}
     if parsed.words[last].pos in ("NOUN", "PROPN") and parsed.words[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return "party"
-    if organs & state_nouns:
-        return ("patient" if passive else "agent") if in_subject else "party"
-    return None
+    if not organs & state_nouns and parsed.words[last].head != trigger:
+        return None
+    return ("patient" if passive else "agent") if in_subject or parsed.words[last].head == trigger else "party"
 
 
 def _inside_name(parsed: Parsed, index: int) -> bool:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.core import edtf, labels
-from timeline.core.model import Actor
+from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import leanings, lexicon, parts, statuses, titles
 from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_VAGUE: Final = frozenset({"other", "statement"})
+_FEW: Final = 4
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 _PART_OF_DAY: Final[Mapping[str, str]] = {
     "TMO": "morning",
@@ -26,6 +29,14 @@ _PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END"
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """Words around names: titles before them, and nouns that together with a nationality mean the state itself."""
+
+    titles: frozenset[str]
+    state_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the stages before have read from one article; `timexes` include the intervals joined from others."""
 
@@ -36,9 +47,9 @@ class Reading:
     names: tuple[Name, ...]
 
 
-def propose(reading: Reading, actors: Mapping[str, Actor], state_nouns: frozenset[str]) -> tuple[Candidate, ...]:
+def propose(reading: Reading, actors: Mapping[str, Actor], around: Around) -> tuple[Candidate, ...]:
     """Every candidate of one article, in text order; `actors` are the registry's, by id."""
-    maker = _Maker(reading, lexicon.load(), {ident: actor.name for ident, actor in actors.items()}, state_nouns)
+    maker = _Maker(reading, lexicon.load(), actors, around)
     found: list[Candidate] = []
     for index in range(len(reading.sentences)):
         found.extend(maker.of_sentence(index))
@@ -48,8 +59,8 @@ def propose(reading: Reading, actors: Mapping[str, Actor], state_nouns: frozense
 class _Maker:
     """Holds what is the same for every sentence of an article."""
 
-    def __init__(self, reading: Reading, words: Lexicon, called: Mapping[str, str], state_nouns: frozenset[str]):
-        self._reading, self._lexicon, self._called, self._state_nouns = reading, words, called, state_nouns
+    def __init__(self, reading: Reading, words: Lexicon, actors: Mapping[str, Actor], around: Around):
+        self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
         self._parsed = reading.parsed
 
     def of_sentence(self, index: int) -> list[Candidate]:
@@ -74,16 +85,22 @@ class _Maker:
             trigger = self._governing(timex)
             if trigger is not None:
                 by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
-        return [
+        found = [
             self._candidate(sentence, trigger, timexes, names, timex=timex)
             for trigger, its_dates in by_word.values()
             for timex in _telling(its_dates)
         ]
+        return [one for one in found if self._says_enough(one)]
+
+    def _says_enough(self, candidate: Candidate) -> bool:
+        """Whether somebody acts, or at least a few words say what happened."""
+        words = candidate.title.count(" ") + 1
+        return bool(candidate.actors) or words >= (_FEW if candidate.kind in _VAGUE else 2)
 
     def _governing(self, timex: Timex) -> Trigger | None:
         inside = self._parsed.within(timex.start, timex.end)
         head = self._parsed.head_of(inside)
-        return governing(self._parsed, self._lexicon, head) if head is not None else None
+        return governing(self._parsed, self._lexicon, head, frozenset(inside)) if head is not None else None
 
     def _leaning(self, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]) -> list[Candidate]:
         body = self._reading.text.body
@@ -132,13 +149,16 @@ class _Maker:
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
-        acting = parts.actors(parsed, trigger, scope, names, self._state_nouns)
+        acting = parts.actors(parsed, trigger, scope, names, self._around.state_nouns)
+        if not acting and trigger.is_noun:
+            acting = parts.actors(parsed, trigger, parts.around(parsed, trigger), names, self._around.state_nouns)
         published = self._reading.text.article.published
+        speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         return Candidate(
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=titles.make(parsed, trigger, names, timexes, self._called) or parsed.words[trigger.word].text,
+            title=self._title(trigger, names, timexes, acting, speaker),
             kind=trigger.kind,
             status=statuses.of(parsed, words, trigger, timex, published),
             actors=tuple((ident, role) for ident, role in acting if role != "place"),
@@ -147,14 +167,22 @@ class _Maker:
             label=_label(timex) if timex else None,
             timex=timex,
             leans=leans,
-            attributed_to=self._speaker(trigger, sentence, names),
+            attributed_to=self._actors[speaker].name if speaker and speaker in self._actors else speaker,
             place=parts.place(acting, names, frozenset(scope), parsed),
             why=_why(trigger, timex, leans),
         )
 
-    def _speaker(self, trigger: Trigger, sentence: Sentence, names: Sequence[Name]) -> str | None:
-        who = parts.speaker(self._parsed, self._lexicon, trigger.word, sentence, names)
-        return self._called.get(who, who) if who else None
+    def _title(
+        self,
+        trigger: Trigger,
+        names: Sequence[Name],
+        timexes: Sequence[Timex],
+        acting: Sequence[tuple[str, Role]],
+        speaker: str | None,
+    ) -> str:
+        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles)
+        made = titles.make(writer, self._lexicon, trigger, acting, speaker)
+        return made or self._parsed.words[trigger.word].text.capitalize()
 
     def _content(self, scope: Iterable[int], names: Sequence[Name], timexes: Sequence[Timex]) -> frozenset[str]:
         covered = [*names, *timexes]

@@ -1,70 +1,140 @@
-"""A title such as a newspaper would print: actor, verb in the present tense, object; no date, no quotation mark."""
+"""A title such as a newspaper would print: actor, verb in the present tense, object; no date, no pronoun."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline.core.reading import Name, Parsed, Span
-from timeline.extract.candidates.clauses import clause, is_passive, subject
+from timeline.core.model import Role
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import child_with, clause, is_passive, is_verb, subject
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phrases import Writer, cut
 from timeline.extract.candidates.triggers import Trigger
 
 LONGEST: Final = 80
-_AFTER_VERB: Final = ("prt", "dative", "dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent", "ccomp")
+_LEAD: Final = 44  # characters that actors before a colon may take
+_LONG_LEAD: Final = 62  # characters that a subject may take
+_AFTER_VERB: Final = ("prt", "dative", "dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent", "ccomp", "advmod")
+_WHOLE: Final = frozenset({"xcomp", "ccomp"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_NO_LEAD: Final = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_LOOSE_END: Final = frozenset(
-    "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
-    "before between against than is are was were be will would not also".split()
-)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 _IRREGULAR: Final[Mapping[str, str]] = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
 def make(
-    parsed: Parsed, trigger: Trigger, names: Sequence[Name], leave_out: Iterable[Span], called: Mapping[str, str]
+    writer: Writer, lexicon: Lexicon, trigger: Trigger, actors: Sequence[tuple[str, Role]], speaker: str | None
 ) -> str:
-    """A title of at most 80 characters; `leave_out` are date words and the like, `called` maps actor ids to names."""
-    writer = _Writer(parsed, names, tuple(leave_out), called)
-    if trigger.verb is None:
-        return _finish(writer.phrase(clause(parsed, trigger.word)))
-    return _finish(_sentence(parsed, trigger, trigger.verb, writer))
+    """A title of at most 80 characters; `speaker` is the id of the actor whose words a quotation gives, if any."""
+    parsed = writer.parsed
+    if trigger.verb is not None and not _only_carries(parsed, lexicon, trigger):
+        title = _sentence(parsed, lexicon, trigger, trigger.verb, writer)
+    else:
+        title = ""
+    if not title:
+        title = _with_actors(writer.phrase(trigger.word), writer, actors)
+    if speaker and _FIRST_PERSON.search(title) and speaker in writer.actors:
+        title = f"{writer.actors[speaker].name}: {title}"
+    return _finish(title)
 
 
-def _sentence(parsed: Parsed, trigger: Trigger, verb: int, writer: "_Writer") -> str:
+def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
+    """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
+    if not trigger.is_noun or trigger.verb is None:
+        return False
+    if parsed.words[trigger.verb].lemma == "be" or lexicon.kind_of_verb(parsed.words[trigger.verb].lemma) is None:
+        return parsed.words[trigger.word].dep == "pobj" or parsed.words[trigger.verb].lemma in lexicon.stative.verbs
+    return False
+
+
+def _with_actors(phrase: str, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
+    """“Meeting at the Oval Office” with its actors before it, where the phrase names none of them."""
+    called = [writer.actors[ident].name for ident, role in actors if role != "place" and ident in writer.actors]
+    if not called or any(name in phrase or name.split()[-1] in phrase for name in called):
+        return phrase
+    lead = " and ".join(called[:2])
+    return f"{lead}: {phrase[:1].lower()}{phrase[1:]}" if len(lead) <= _LEAD else phrase
+
+
+def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer) -> str:
     doer = subject(parsed, verb)
-    lead = writer.phrase(clause(parsed, doer)) if doer is not None else ""
+    lead = _lead(parsed, doer, writer) if doer is not None else ""
     if not lead and trigger.is_noun:
-        return writer.phrase(clause(parsed, trigger.word))
+        return ""
     passive = is_passive(parsed, verb)
-    pieces = [lead, _verb(parsed, verb, doer, passive=passive)]
+    said = _verb(parsed, verb, doer, passive=passive)
+    title = f"{lead} {said}" if lead else f"{said[:1].upper()}{said[1:]}"
+    for piece in _pieces(parsed, lexicon, verb, writer):
+        room = LONGEST - len(title) - 1
+        if len(piece) <= room:
+            title = f"{title} {piece}"
+        elif len(title) < 40 and (short := cut(piece, room)):
+            return f"{title} {short}"
+    return title
+
+
+def _lead(parsed: Parsed, doer: int, writer: Writer) -> str:
+    """The subject: actors by their names, joined; else its noun phrase, shortened."""
+    if (parsed.words[doer].pos in ("PRON", "DET", "NUM")) and writer.name_at(doer) is None:
+        return ""
+    first = writer.name_at(doer)
+    beside = clause(parsed, doer, drop=frozenset({"prep", "poss", "appos", "relcl", "acl"}))
+    called = list(dict.fromkeys(name for name in map(writer.name_at, beside) if name))
+    if first and len(called) <= 3:
+        return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else first
+    drop = frozenset({"relcl", "acl"})
+    phrase = writer.phrase(doer, drop=drop)
+    if len(phrase) > _LONG_LEAD:
+        phrase = writer.phrase(doer, drop=drop | {"prep"}) or phrase
+    return first or "" if len(phrase) > _LONG_LEAD and first else cut(phrase, _LONG_LEAD)
+
+
+def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list[str]:
+    """What follows the verb, in text order; of a quotation that stands before it, the words said come last."""
+    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
+    found: list[str] = []
+    said_before = child_with(parsed, verb, "ccomp") if speaks else None
     for child in parsed.children[verb]:
         word = parsed.words[child]
         if word.dep not in _AFTER_VERB or word.start < parsed.words[verb].start:
             continue
-        piece = writer.phrase(clause(parsed, child, keep=frozenset({"xcomp", "ccomp"})))
-        if piece and len(" ".join([*pieces, piece])) <= LONGEST:
-            pieces.append(piece)
-        elif piece and len(pieces) < 3:
-            pieces.append(_cut(piece, LONGEST - len(" ".join(pieces)) - 1))
-    return " ".join(piece for piece in pieces if piece)
+        if word.dep == "advmod" and word.text.lower() not in ("not", "home", "back", "away", "out", "again"):
+            continue
+        found.append(_piece(parsed, child, writer))
+    if said_before is not None and parsed.words[said_before].start < parsed.words[verb].start:
+        content = writer.written(clause(parsed, said_before, keep=_WHOLE))
+        found = [f"“{content}”" if _FIRST_PERSON.search(content) else content] if content else found
+    return [piece for piece in found if piece]
+
+
+def _piece(parsed: Parsed, child: int, writer: Writer) -> str:
+    whole = parsed.words[child].dep == "ccomp" and is_verb(parsed, child)
+    return writer.written(clause(parsed, child, keep=_WHOLE, drop=frozenset({"appos"})), whole=whole)
 
 
 def _verb(parsed: Parsed, verb: int, doer: int | None, *, passive: bool) -> str:
     word = parsed.words[verb]
-    if passive or (word.tag == "VBN" and parsed.words[verb].dep == "acl"):
-        return word.text
-    auxiliaries = {
-        parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"
+    helpers = {
+        parsed.words[child].text.lower()
+        for child in parsed.children[verb]
+        if parsed.words[child].dep in ("aux", "auxpass")
     }
-    if auxiliaries & {"will", "would", "to", "shall", "'ll", "’ll"}:
+    ahead = bool(helpers & {"will", "would", "to", "shall", "'ll", "’ll"})
+    if passive or (word.tag == "VBN" and word.dep == "acl"):
+        return f"to be {word.text}" if ahead else word.text
+    if ahead:
         return f"to {word.lemma}"
-    if auxiliaries & {"can", "could", "may", "might", "should", "must"}:
-        return f"{sorted(auxiliaries)[0]} {word.lemma}"
-    plural = doer is not None and _is_plural(parsed, doer)
-    return word.lemma if plural and word.lemma != "be" else "are" if plural else _third_person(word.lemma)
+    if possible := sorted(helpers & {"can", "could", "may", "might", "should", "must"}):
+        return f"{possible[0]} {word.lemma}"
+    if doer is not None and _is_plural(parsed, doer):
+        return "are" if word.lemma == "be" else word.lemma
+    return _third_person(word.lemma)
 
 
 def _is_plural(parsed: Parsed, head: int) -> bool:
-    if parsed.words[head].tag in _PLURAL or parsed.words[head].text.lower() in ("they", "we", "i", "you", "both"):
+    if (parsed.words[head].tag in _PLURAL and parsed.words[head].pos != "PROPN") or parsed.words[head].text in (
+        "they",
+        "both",
+    ):
         return True
     return any(parsed.words[child].dep == "conj" for child in parsed.children[head])
 
@@ -77,68 +147,11 @@ def _third_person(lemma: str) -> str:
     return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
 
 
-class _Writer:
-    """Turns word indices into text: names in their usual form, dates and quotation marks left out."""
-
-    def __init__(self, parsed: Parsed, names: Sequence[Name], leave_out: tuple[Span, ...], called: Mapping[str, str]):
-        self._parsed, self._leave_out, self._called = parsed, leave_out, called
-        self._names = [name for name in names if name.form != "people"]
-
-    def phrase(self, indices: Sequence[int]) -> str:
-        kept = [i for i in indices if not self._is_left_out(i)]
-        while kept and (self._dangles(kept[-1])):
-            kept.pop()
-        return self._joined(kept)
-
-    def _is_left_out(self, index: int) -> bool:
-        word = self._parsed.words[index]
-        if word.pos == "SPACE" or word.text in '“”"‘’[]()' or (word.text in ("-", "—", "–") and word.dep == "punct"):
-            return word.text not in ("-", "–") or not self._is_tight(index)
-        if any(one.start <= word.start < one.end for one in self._leave_out):
-            return True
-        return word.dep == "prep" and self._governs_only_dates(index)
-
-    def _is_tight(self, index: int) -> bool:
-        words = self._parsed.words
-        return 0 < index < len(words) - 1 and words[index - 1].end == words[index].start == words[index + 1].start - 1
-
-    def _governs_only_dates(self, index: int) -> bool:
-        inside = [i for i in self._parsed.subtree(index) if i != index]
-        return bool(inside) and all(
-            any(one.start <= self._parsed.words[i].start < one.end for one in self._leave_out) for i in inside
-        )
-
-    def _dangles(self, index: int) -> bool:
-        return self._parsed.words[index].text.lower() in _LOOSE_END or self._parsed.words[index].pos == "PUNCT"
-
-    def _joined(self, indices: Sequence[int]) -> str:
-        text, last, said = "", None, None
-        for index in indices:
-            word = self._parsed.words[index]
-            name = next((one for one in self._names if one.start <= word.start < one.end), None)
-            if name is not None and name == said:
-                continue
-            piece = self._called.get(name.actor, name.words) if name and name.form != "capital" else word.text
-            glued = last is not None and self._parsed.words[last].end == word.start and text
-            text += piece if glued or not text else f" {piece}"
-            last, said = index, name if name and name.form != "capital" else None
-        return re.sub(r"\s+([,.;:!?])", r"\1", text).strip(" ,.;:")
-
-
-def _cut(text: str, room: int) -> str:
-    """As many whole words as fit, without a loose end."""
-    if len(text) <= room:
-        return text
-    words = text[: max(0, room + 1)].split(" ")[:-1]
-    while words and words[-1].lower().strip(",;:") in _LOOSE_END:
-        words.pop()
-    return " ".join(words).strip(" ,;:")
-
-
 def _finish(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,.;:!?-–—")
-    words = text.split(" ")
-    while len(words) > 2 and words[0].lower() in _NO_LEAD:
-        words.pop(0)
-    text = _cut(" ".join(words), LONGEST)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    text = cut(text, LONGEST)
+    if text.count("“") > text.count("”"):
+        text = f"{text[: LONGEST - 1]}”"
     return text[:1].upper() + text[1:]

@@ -22,9 +22,14 @@ class Trigger:
     why: str
 
 
-def governing(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
-    """The trigger that governs a word (the head of a date expression), None where nothing happens there."""
+def governing(parsed: Parsed, lexicon: Lexicon, index: int, dates: frozenset[int] = frozenset()) -> Trigger | None:
+    """The trigger that governs a word (the head of a date expression), None where nothing happens there.
+
+    `dates` are indices of date words, which report nothing themselves.
+    """
     for above in parsed.above(index):
+        if above in dates:
+            continue
         if parsed.words[above].pos in _NOUNS:
             if trigger := of_noun(parsed, lexicon, above):
                 return trigger
@@ -36,14 +41,16 @@ def governing(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
 def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a noun is, with the verb that carries it; None if the noun reports nothing."""
     kind = noun_kind(parsed, lexicon, index)
-    if kind is None:
+    if kind is None or _is_attribution(parsed, index):
         return None
+    if kind == "statement" and (saying := _saying(parsed, lexicon, index)) is not None:
+        return of_verb(parsed, lexicon, saying)
     return Trigger(index, kind, True, _carrier(parsed, lexicon, index), f"“{parsed.words[index].text}” reports {kind}")
 
 
 def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a verb is or carries; None for a negated verb, a condition, or a state of things."""
-    if _is_denied(parsed, index):
+    if _is_denied(parsed, index) or _is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
     carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
@@ -70,6 +77,28 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
         if kind := lexicon.kind_of_noun(form, following):
             return kind
     return None
+
+
+def _is_attribution(parsed: Parsed, noun: int) -> bool:
+    """“according to the report”: the noun only says where the news comes from."""
+    above = list(parsed.above(noun))[:2]
+    return any(parsed.words[index].text.lower() == "according" for index in above)
+
+
+def _saying(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
+    """The verb of saying above a statement: “said in an address on Monday” is told by “said”."""
+    head = parsed.words[noun].head
+    verb = parsed.words[head].head
+    if parsed.words[noun].dep != "pobj" or parsed.words[head].text.lower() not in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "through",
+    ):
+        return None
+    speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
+    return verb if speaks else None
 
 
 def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
@@ -117,6 +146,12 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     return None
+
+
+def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“He wanted to leave on Monday”: nobody has left."""
+    word = parsed.words[verb]
+    return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
 
 
 def _is_denied(parsed: Parsed, verb: int) -> bool:

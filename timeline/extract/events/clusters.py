@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.core.reading import Candidate
 from timeline.extract.events.similarity import SAME, Measure, Score, Telling
+
+_LEAST_WITH_FIRST: Final = 0.3  # so that a chain of likenesses does not lead away from the event
 
 Key = tuple[str, int, str]  # article id, start of the quote, trigger word: names one place in one article
 
@@ -65,7 +68,8 @@ class Gathering:
         scores = [self._measure.compare(one, telling, ignore_dates=ignore_dates) for one in cluster.tellings]
         if not ignore_dates and not _fits(cluster.tellings, telling):
             return Score(0, "the dates exclude each other")
-        return max(scores, key=lambda score: score.value)
+        best = max(scores, key=lambda score: score.value)
+        return best if scores[0].value >= _LEAST_WITH_FIRST else Score(0, "too unlike the first telling")
 
 
 def _fits(tellings: Iterable[Telling], new: Telling) -> bool:

@@ -27,7 +27,7 @@ def event(cluster: Cluster, texts: Mapping[str, Text]) -> Event | None:
         id=_id(mentions[0], texts),
         when=lead.when,
         label=lead.label,
-        title=_title(cluster, lead),
+        title=_title(cluster),
         kind=_kind(cluster),
         status=_status(cluster),
         actors=_actors(cluster, lead),
@@ -68,14 +68,15 @@ def _lead(cluster: Cluster) -> Candidate | None:
     return min(dated, key=rank)
 
 
-def _title(cluster: Cluster, lead: Candidate) -> str:
+def _title(cluster: Cluster) -> str:
     """The best title: of a dated telling, with an actor in it, neither short nor cut."""
+    kind = _kind(cluster)
 
     def rank(one: Candidate) -> tuple[bool, bool, bool, bool, int, str, int]:
         return (
             not one.actors,
             one.when is None,
-            one.kind == "statement" != lead.kind,
+            one.kind != kind,
             len(one.title) not in _GOOD_TITLE,
             abs(len(one.title) - 60),
             one.article,

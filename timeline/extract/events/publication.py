@@ -37,7 +37,11 @@ def infer(
 
     `resolve` gives the EDTF value that a timex of the article would have if it were published on a given day.
     """
-    pairs = _same_events([one for one in undated if one.timex], [one for one in others if _is_day(one)], actors)
+    pairs = _same_events(
+        [one for one in undated if one.timex and one.timex.value is None],
+        [one for one in others if _is_day(one)],
+        actors,
+    )
     votes: Counter[str] = Counter()
     because: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for score, one, other in pairs:
