@@ -265,6 +265,21 @@ def test_a_new_event_may_not_take_the_id_of_a_rejected_one(full, path):
         full.save(event(2), based_on=None, by="anna")
 
 
+@pytest.mark.parametrize("spoil", [{"when": "never"}, {"actors": [{"actor": "atlantis"}]}])
+def test_a_run_may_find_a_rejected_event_again_and_both_are_kept(full, path, spoil):
+    edit(path, lambda whole: whole["events"][1].update(spoil))
+    spoilt = json.loads(path.read_text())["events"][1]
+    known = full.load()
+    found_again = (*known.timeline.events, event(2, title="Found again"))
+    more = known.timeline.model_copy(update={"events": found_again})
+    after = full.replace(more, based_on=known.revision, by="parser")
+    assert [one.title for one in after.timeline.events if one.id == "e2"] == ["Found again"]
+    assert [one.record for one in after.rejected] == [spoilt]
+    before = path.read_bytes()
+    full.replace(after.timeline, based_on=after.revision, by="parser")
+    assert path.read_bytes() == before
+
+
 def test_orphans_come_back_when_their_article_does(full, path):
     edit(path, lambda whole: whole.update(articles=[]))
     known = full.load()
