@@ -150,7 +150,22 @@ def test_spans_are_in_order_and_sentences_never_touch_them(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a b c\n", " 'a", '"', "A. ", "By Jane Doe, ", "(", "19 March 2025\n", "THE DAM\n\n", "  "]
+    "unit",
+    [
+        "a b c\n",
+        " 'a",
+        '"',
+        "A. ",
+        "B. ",
+        '! " ',
+        "“B",
+        "N.C. X ",
+        "By Jane Doe, ",
+        "(",
+        "19 March 2025\n",
+        "THE DAM\n\n",
+        "  ",
+    ],
 )
 def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -38,6 +38,8 @@ def quoted(text: str) -> list[list[str]]:
         ["The firm is Doe Inc. of Oslo.", "It sells ships at 5 p.m. Friday."],
         ["He met her in Washington, D.C., on Oct. 8.", "On Oct. 9 he left."],
         ["Police stopped traffic (the bridge was closed.)", "Nobody knew why."],
+        ["They came from Cary, N.C.", "Finding fuel was hard."],
+        ["She beat Columbus, Ohio, and Rep. Tim Roe, R-Pa., chairman.", "He met Sioux City, Iowa, Mayor Roe."],
         ["Yahoo! said so.", "Is it true?", "It is!"],
         ["The system., which failed, was old.", "It is gone."],
         ["Gen. Roe et al. agreed, i.e. they signed.", "The end came soon."],

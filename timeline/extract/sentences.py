@@ -18,6 +18,7 @@ from timeline.extract import paragraphs, quotations
 
 _Any = TypeVar("_Any", bound=Span)
 LONGEST = 2_000  # characters; a quote in the store is no longer, and nobody wrote that sentence
+_NEAR = 80  # characters looked at on each side of a full stop
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]*]*)(?P<gap>\s*)")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
 _WORD_AFTER = re.compile(r"[^\W_][\w'’-]*")
@@ -27,6 +28,8 @@ _DANGLING = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•·▪◦►▶●■*–—-]\s+)?")
 _CLAUSE_END = re.compile(r"[a-z\d”\"]{3}[.!?]|[,;:“\"]")
+_PLACE = re.compile(r"[A-Z][\w'’-]+, (?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")  # “Cary, N.C”: its state, no part of a name
+_COMMON_SECOND = re.compile(r"[^\W_]+ [a-z]")
 _BREAK = re.compile(r"[;:,]\s|\s")
 
 
@@ -119,7 +122,7 @@ def _bounded(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends(body: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether the sentence that begins at `start` ends at this mark."""
     mark, close, gap = stop["mark"], stop["close"], stop["gap"]
-    ahead = body[stop.end() : min(stop.end() + 80, end)]
+    ahead = body[stop.end() : min(stop.end() + _NEAR, end)]
     before = _word_before(body, start, stop.start())
     if not ahead or ahead[0] in ",;:)]”’%&":
         return False
@@ -133,8 +136,8 @@ def _ends(body: str, start: int, stop: re.Match[str], end: int) -> bool:
     if close and mark[-1] in "!?" and _attributes(ahead):
         return False
     if mark == "." and close in ("", "’", "'"):
-        return _full_stop_ends(before, ahead, following, body[start : stop.start()])
-    return _WORD_AFTER.search(body, start, stop.start()) is not None
+        return _full_stop_ends(before, ahead, following, body[max(start, stop.start() - _NEAR) : stop.start()])
+    return _WORD_AFTER.search(body, start, min(stop.start(), start + _NEAR)) is not None
 
 
 def _ends_without_gap(mark: str, close: str, before: str, ahead: str) -> bool:
@@ -156,7 +159,7 @@ def _full_stop_ends(before: str, ahead: str, following: str, so_far: str) -> boo
     if word in _words("titles"):
         return False
     if word in _words("short") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return opens
+        return opens or (_PLACE.search(so_far) is not None and _COMMON_SECOND.match(following) is not None)
     if len(word) == 1 and before[:1].isupper():
         return opens
     return not (so_far.strip().isdigit() and len(so_far.strip()) <= 2)
