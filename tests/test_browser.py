@@ -101,7 +101,7 @@ def test_a_link_of_the_list_opens_the_event_and_the_next_one_follows(look):
 def test_a_deep_link_opens_the_event(look):
     page = look("?event=scope")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("So says the Norland government.").wait_for()
+    dialog.get_by_text("According to the Norland government.").wait_for()
     assert dialog.get_by_role("heading", name="Lviv Herald").is_visible()
 
 

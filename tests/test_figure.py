@@ -189,4 +189,4 @@ def test_evidence_in_words():
     told = by_id("aid-back").mentions[0]
     said = "Dated by the words “Tuesday of last week”, counted from the article’s date, 17 March 2025: 11 March 2025."
     assert told.dated and wording.dated(told.dated) == said
-    assert wording.speaker(by_id("drone").mentions[1]) == "So says Vesmark Admiralty."
+    assert wording.speaker(by_id("drone").mentions[1]) == "According to Vesmark Admiralty."

@@ -125,7 +125,7 @@ def test_an_event_opens_with_its_evidence(open_page):
     assert "Tuesday 18 March 2025, 22:00 · Attack · Vesmark and Norland · Kelp Point" in words
     assert "In the words of the source: “within hours of the call”." in words
     assert "**Within hours of the call, new mines were found off Kelp Point.**" in words
-    assert "So says the Norland coast guard." in words
+    assert "According to the Norland coast guard." in words
     assert "[Leaders speak for two hours](https://harbourpost.example/call), 19 March 2025" in words
     assert "Dated by the words “Within hours of the call”, counted from the call of 18 March 2025:" in words
 

@@ -16,7 +16,7 @@ def show() -> None:
         masthead.trouble(str(error))
         return
     collection = shelf.collection
-    masthead.title(collection)
+    masthead.title(collection, shelf.span)
     if not collection.events:
         masthead.empty(shelf.rejected)
         return

@@ -1,54 +1,61 @@
 """The chart in three widths, of which the style sheet shows the one that fits the reader's screen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
 from timeline.core.model import Event
 from timeline.pages import event_view
-from timeline.view import escape, figure, lanes, wording
+from timeline.view import escape, wording
 from timeline.view.collection import Collection
-from timeline.view.filters import Filter, select
-from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, Kind
-from timeline.view.window import Sides, Window, opening, sides
+from timeline.view.figure import Drawn, draw
+from timeline.view.filters import Filter
+from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, Kind, arrange
+from timeline.view.window import Sides, opening, sides
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
 
 
+@dataclass(frozen=True)
+class _Charts:
+    """All that is drawn for one choice: a figure for each canvas, its description, and what lies outside."""
+
+    figures: tuple[tuple[Canvas, Drawn], ...]
+    alt: str
+    there: Sides
+
+
 def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
     """The chart of these events, with what lies outside of it named at its edges."""
-    window = opening(events, chosen.first, chosen.last)
-    there = sides(events, window)
+    charts = _charts(collection, events, chosen, by)
     with st.container(key="chart"):
-        _edges(there)
-        for canvas in (WIDE, MEDIUM, STRIP):
+        _edges(charts.there)
+        for canvas, drawn in charts.figures:
             with st.container(key=f"chart-{canvas.name}"):
-                _plot(
-                    collection,
-                    canvas,
-                    chosen,
-                    by,
-                    wording.chart_alt(len(there.inside), wording.period(*window)),
-                )
+                _plot(canvas, drawn, charts.alt)
         _legend(collection, by)
 
 
-def _plot(collection: Collection, canvas: Canvas, chosen: Filter, by: Kind, alt: str) -> None:
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
+def _charts(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> _Charts:
+    """One set of figures for all who make the same choice of the same store."""
+    window = opening(_events, chosen.first, chosen.last)
+    there = sides(_events, window)
+    figures = tuple(
+        (canvas, Drawn(draw(collection, arrange(collection, there.inside, window, canvas, by, chosen), by)))
+        for canvas in (WIDE, MEDIUM, STRIP)
+    )
+    return _Charts(figures, wording.chart_alt(len(there.inside), wording.period(*window)), there)
+
+
+def _plot(canvas: Canvas, drawn: Drawn, alt: str) -> None:
     key = f"plot-{canvas.name}-{st.session_state.get('closed', 0)}"
     st.plotly_chart(
-        _figure(collection, chosen, by, canvas), key=key, alt=alt, config=_CONFIG,
-        on_select=lambda: _clicked(key), selection_mode="points", theme="streamlit",
+        drawn, key=key, alt=alt, config=_CONFIG, on_select=lambda: _clicked(key), selection_mode="points",
+        theme="streamlit",
     )  # fmt: skip
-
-
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
-def _figure(collection: Collection, chosen: Filter, by: Kind, canvas: Canvas) -> dict[str, Any]:
-    """One figure for all who make the same choice of the same store."""
-    events = select(collection, chosen)
-    window: Window = opening(events, chosen.first, chosen.last)
-    layout = lanes.arrange(collection, sides(events, window).inside, window, canvas, by, chosen)
-    return figure.draw(collection, layout, by)
 
 
 def _clicked(key: str) -> None:

@@ -101,5 +101,5 @@ def _neighbours(collection: Collection, event: Event) -> None:
         for word, near in (("Before", place - 1), ("After", place + 1)):
             if 0 <= near < len(collection.events):
                 with st.container(width="content", gap=None):
-                    st.caption(word)
+                    st.markdown(f":gray[{word}]")
                     link(collection.events[near])

@@ -9,7 +9,6 @@ from timeline.pages import reading_list
 from timeline.store import Rejected
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
-from timeline.view.window import opening
 
 _STYLE = Path(__file__).with_name("style.html")
 
@@ -19,12 +18,12 @@ def dress() -> None:
     st.html(_STYLE)
 
 
-def title(collection: Collection) -> None:
+def title(collection: Collection, span: str) -> None:
     """Who the timeline is about, how many events it holds and which outlets tell them."""
     with st.container(key="masthead"):
         st.markdown("Timeline", width="content")
         st.title(escape.markdown(wording.headline(collection)), anchor=False)
-        st.markdown(escape.markdown(wording.imprint(collection, wording.period(*opening(collection.events)))))
+        st.markdown(escape.markdown(wording.imprint(collection, span)))
 
 
 def trouble(message: str) -> None:

@@ -7,6 +7,8 @@ serves light and dark. Only ids of events are given as `customdata`.
 
 from collections.abc import Iterable, Iterator
 
+import plotly.graph_objects as go  # type: ignore[import-untyped]
+
 from timeline.core.edtf import DAY
 from timeline.core.model import Event
 from timeline.view import escape, marks, wording
@@ -36,6 +38,17 @@ def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
             "annotations": words,
         },
     }  # fmt: skip
+
+
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that is known to be good, for `st.plotly_chart`, which would else check and copy it on every run."""
+
+    def __init__(self, plain: Figure) -> None:
+        self._plain = plain
+
+    def to_dict(self) -> Figure:
+        """The plain figure itself, not a copy: nobody changes it."""
+        return self._plain
 
 
 def _tops(layout: Layout) -> tuple[dict[str, float], float]:

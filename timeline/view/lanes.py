@@ -205,31 +205,28 @@ def _labelled(shape: Placed, canvas: Canvas) -> Placed:
 
 
 def _place(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
+    """The shape on the first row that is free for it, with its label right, left or, where neither fits, below."""
     sides: tuple[Side, ...] = ("right", "left") if shape.label else ("none",)
-    for number in range(len(rows) + 1):
-        for side in sides:
-            there = replace(shape, row=number, side=side)
-            if _fits(there, rows, window, canvas):
-                return _take(there, rows, window, canvas)
-    start = next(
-        number
-        for number in range(len(rows) + 1)
-        if _fits(replace(shape, row=number, side="below"), rows, window, canvas)
-    )
-    return _take(replace(shape, row=start, side="below"), rows, window, canvas)
-
-
-def _fits(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> bool:
-    covered = boxes(shape, window, canvas)
-    if shape.side in ("left", "right") and not all(low >= 0 and high <= canvas.width for _, low, high in covered):
-        return False
+    tried = [replace(shape, side=side) for side in sides]
+    fitting = [(there, covered) for there in tried if _inside(covered := boxes(there, window, canvas), canvas)]
+    if not fitting:
+        below = replace(shape, side="below")
+        fitting = [(below, boxes(below, window, canvas))]
     gap = _GAP if shape.label else 2.0
-    return all(row >= len(rows) or rows[row].free(low, high, gap) for row, low, high in covered)
+    for number in range(len(rows) + 1):
+        for there, covered in fitting:
+            if all(number + row >= len(rows) or rows[number + row].free(low, high, gap) for row, low, high in covered):
+                return _take(replace(there, row=number), covered, rows)
+    raise AssertionError("A row of its own is always free.")  # pragma: no cover
 
 
-def _take(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
-    for row, low, high in boxes(shape, window, canvas):
-        while len(rows) <= row:
+def _inside(covered: Sequence[tuple[int, float, float]], canvas: Canvas) -> bool:
+    return all(low >= 0 and high <= canvas.width for _, low, high in covered)
+
+
+def _take(shape: Placed, covered: Sequence[tuple[int, float, float]], rows: list[_Row]) -> Placed:
+    for row, low, high in covered:
+        while len(rows) <= shape.row + row:
             rows.append(_Row())
-        rows[row].taken.append((low, high))
+        rows[shape.row + row].taken.append((low, high))
     return shape

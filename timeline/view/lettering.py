@@ -1,5 +1,7 @@
 """How wide a text is in Source Sans, the face that the page brings along: thousandths of the size, by character."""
 
+from functools import lru_cache
+
 _WIDTHS = {
     "|": 240, "',.:;ijl·‘’": 252, "I ": 262, "!f": 294, "()[]{}-": 308, "t/\\r": 352, "*?sz": 424, '"“”x': 446,
     "cvy": 474, "JYFLk–": 492, "0123456789#$+<=>^_aeg~×−": 504, "VXES": 532, "ATZ`hou": 546, "bdnpq": 556,
@@ -9,6 +11,7 @@ _NARROW = {char: width for chars, width in _WIDTHS.items() for char in chars}
 _LATIN, _OTHER = 660, 1_050  # accented letters; other scripts, whose faces we do not know
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str, size: float) -> float:
     """Pixels that the text takes in this size; rather too many than too few."""
     return sum(_NARROW.get(char) or (_LATIN if char < "ɐ" else _OTHER) for char in text) * size / 1_000

@@ -142,7 +142,7 @@ def hover(collection: Collection, event: Event) -> str:
 
 def speaker(mention: Mention) -> str:
     """Who says so: the party quoted; “” where the outlet says it in its own name."""
-    return f"So says {mention.attributed_to}." if mention.attributed_to else ""
+    return f"According to {mention.attributed_to}." if mention.attributed_to else ""
 
 
 def in_context(quote: Quote) -> tuple[str, str, str]:
