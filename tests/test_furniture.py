@@ -121,6 +121,12 @@ def test_a_name_with_a_capital_inside_is_no_dateline() -> None:
     assert furniture.mark("YouTube took down nine films on Monday, and YouTube said that it had been asked to.\n") == ()
 
 
+def test_headings_and_captions_are_told_without_blank_lines_too() -> None:
+    body = PROSE.strip() + "\nHow the wall was built\n" + PROSE.strip() + "\nSoldiers by the broken wall.\n" + PROSE
+    marked = {body[one.start : one.end]: one.reason for one in furniture.mark(body)}
+    assert marked == {"How the wall was built": "subheading", "Soldiers by the broken wall.": "caption"}
+
+
 def test_a_caption_that_tells_what_happened_keeps_its_sentence() -> None:
     caption = "The mayor was charged on Monday with taking bribes. (Photo: Jane Doe)"
     body = PROSE + caption + "\n\n" + PROSE

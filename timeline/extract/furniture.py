@@ -18,6 +18,8 @@ _PROSE_WORDS = 20  # a paragraph this long is prose, however it ends
 _SENTENCE_WORDS = 6  # a finished paragraph this long is prose
 _HEADING_WORDS = 14  # a heading or teaser inside the story has no more words than this
 _CAPTION_WORDS = 12
+_QUESTION_WORDS = 8
+_TRAIL_WORDS = 6
 _STAMP_WORDS = 10
 _TICKER_STAMPS = 3
 _DECORATION = re.compile(r"^(?:[\s•·▪◦►▶●■*#>|–—-]+)|(?:[\s*#|]+)$")
@@ -28,7 +30,7 @@ _DANGLING = re.compile(
 _GLUED = re.compile(r"(?!Fitz)[A-ZÀ-Þ][a-zà-ÿ]{3,20}(?=(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,20})\b)")
 _YEAR_FIRST = re.compile(r"(?:[A-Z][a-z]{2,9}\.? )?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
 _TELLS_MORE = re.compile(r"[:\"“”\d]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_QUOTE = re.compile(r"[\"“”]")
+_QUOTE = re.compile(r"[\"“”]|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _is_prose(line: _Line) -> bool:
 
 
 def _trails_off(line: _Line) -> bool:
-    return line.size <= _HEADING_WORDS and line.bare.endswith(("...", "…")) and not _QUOTE.search(line.bare)
+    return line.size <= _TRAIL_WORDS and line.bare.endswith(("...", "…")) and not _QUOTE.search(line.bare)
 
 
 def _asks(line: _Line) -> bool:
@@ -149,16 +151,19 @@ def _reason_by_place(lines: list[_Line], number: int, first: int, last: int) -> 
         return "stamp" if _is_stamped(line) else "headline"
     if number > last:
         return None if _lists(line) else "page remnant"
-    return _reason_between(line, lines[number - 1])
+    return _reason_between(lines, number)
 
 
-def _reason_between(line: _Line, before: _Line) -> str | None:
+def _reason_between(lines: list[_Line], number: int) -> str | None:
     """Why a short line inside the story is furniture."""
-    if line.bare.isupper() or _asks(line):
+    line, before, after = lines[number], lines[number - 1], lines[number + 1]
+    if line.bare.isupper():
         return "subheading"
+    if _asks(line):
+        return "subheading" if line.size <= _QUESTION_WORDS else None
     if line.size > _HEADING_WORDS or _lists(line):
         return None
-    if line.paragraph.gap:
+    if line.paragraph.gap or (_is_prose(before) and _is_prose(after)):
         return "subheading"
     return "page remnant" if before.reason else None
 
@@ -187,10 +192,12 @@ def _runs_on(lines: list[_Line], number: int) -> bool:
 
 
 def _is_caption(lines: list[_Line], number: int) -> bool:
-    """A short line with blank lines around it that ends in a full stop but has no verb."""
+    """A short paragraph by itself that ends in a full stop but has no verb."""
     line = lines[number]
+    before = lines[number - 1] if number else None
     following = lines[number + 1] if number + 1 < len(lines) else None
     alone = line.paragraph.gap and (following is None or following.paragraph.gap)
+    alone = alone or (before is not None and following is not None and _is_prose(before) and _is_prose(following))
     captioned = following is not None and following.reason == "caption"
     short = 4 <= line.size <= _CAPTION_WORDS and line.bare.endswith(".")
     if not short or not (alone or captioned) or _TELLS_MORE.search(line.bare):

@@ -16,7 +16,13 @@ _HEADING_FOR = {"line": "", "section": ":", "label": "."}
 _LONGEST_LINE = 900  # characters
 _START, _END = 300, 600  # how far from either end of a paragraph the rules for its ends look, in characters
 _PLACES = ("line", "start", "end", "within", "section", "label", "lead")
-_SINGULAR = re.compile(r"\b[a-z]+[a-rt-z]s\s+(?:an?|the|its|his|her|their|our|about|to|that|no|not|it|him|them)\b")
+_SINGULAR = re.compile(
+    r"\b[a-z]+[a-rt-z]s\s+(?!(?:in|at|on|near|of|during|outside|inside|with|without|from|after|before|for|by|along|under|"
+    r"over|off|across|around|behind|between|beside|and|or|as|above|below|against|amid)\b)[a-z]"
+)
+_CLAUSE = re.compile(
+    r"\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|[Tt]here|who|which)\b|\w(?:n['’]t|['’](?:ll|ve|re|d))\b"
+)
 _VERB = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
 
@@ -52,9 +58,9 @@ def pieces(words: str, *, lead: bool) -> list[tuple[int, int, str]]:
 
 
 def has_verb(words: str) -> bool:
-    """Whether a line seems to hold a finite verb; takes “-ed”, and “-s” before “a” or “to”, for one."""
+    """Whether a line seems to hold a finite verb; takes “-ed”, a pronoun, and “-s” before a noun for one."""
     known = any(_is_verb(word.replace("’", "'").lower()) for word in _VERB.findall(words))
-    return known or _SINGULAR.search(words) is not None
+    return known or _CLAUSE.search(words) is not None or _SINGULAR.search(words) is not None
 
 
 def tells(words: str) -> bool:
@@ -72,7 +78,7 @@ def without_credit(words: str) -> str:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
+    return word in _verbs() or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
 
 
 def parts(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:

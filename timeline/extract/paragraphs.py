@@ -11,7 +11,7 @@ from timeline.core.reading import Span
 _LINE = re.compile(r"[^\n]+")
 _MARGIN = " \t\r\x0b\x0c\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 _LEFT, _RIGHT = re.compile(f"[{_MARGIN}]+"), re.compile(f"[{_MARGIN}]+$")
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*$")
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s\([^()]{1,30}\))?$")
 _WRAP_WIDTH, _WRAP_LINES = 110, 3  # longest line that a wrapped text has, in characters; fewest lines to tell by
 
 
@@ -30,7 +30,7 @@ def find(body: str) -> tuple[Paragraph, ...]:
 
 def is_finished(words: str) -> bool:
     """Whether a paragraph ends like a sentence: a full stop, question or exclamation mark, quotes after it or not."""
-    return _TERMINAL.search(words[-8:]) is not None
+    return _TERMINAL.search(words[-44:]) is not None
 
 
 def _lines(body: str) -> list[Paragraph]:

@@ -75,7 +75,7 @@ def _stretch(body: str, start: int, end: int) -> Iterator[_Stretch]:
     while start < end and body[end - 1].isspace():
         end -= 1
     if any(sign.isalnum() for sign in body[start:end]):
-        yield _Stretch(start, end, paragraphs.is_finished(body[max(end - 8, start) : end]))
+        yield _Stretch(start, end, paragraphs.is_finished(body[max(end - 44, start) : end]))
 
 
 def _joined(body: str, stretches: list[_Stretch]) -> list[list[_Stretch]]:
