@@ -95,11 +95,18 @@ def _asks(line: _Line) -> bool:
 
 def _labelled(lines: list[_Line]) -> list[_Line]:
     """A label such as “Image caption,” makes a caption of itself and of the paragraph after it."""
-    before = [None, *(line.reason for line in lines)]
+    padded = [None, *lines, None]
     return [
-        _Line(line.paragraph, line.bare, "caption") if rules.LABEL in (line.reason, reason) else line
-        for line, reason in zip(lines, before, strict=False)
+        _Line(line.paragraph, line.bare, "caption") if _belongs_to_picture(before, line, after) else line
+        for before, line, after in zip(padded, lines, padded[2:], strict=False)
     ]
+
+
+def _belongs_to_picture(before: _Line | None, line: _Line, after: _Line | None) -> bool:
+    if rules.LABEL in (line.reason, before and before.reason):
+        return True
+    unfinished = not line.reason and not line.finished and line.size < _PROSE_WORDS
+    return unfinished and after is not None and after.reason == "caption" and not after.paragraph.gap
 
 
 def _without_sections(lines: list[_Line]) -> list[_Line]:
@@ -117,9 +124,8 @@ def _without_sections(lines: list[_Line]) -> list[_Line]:
 
 
 def _stamped(lines: list[_Line], number: int) -> bool:
-    """Whether a stamp stands directly before or after: the text is a teaser with its date."""
-    near = lines[max(number - 2, 0) : number] + lines[number + 1 : number + 2]
-    return any(line.reason == "stamp" for line in near)
+    """Whether a stamp stands directly before: the text is a teaser with its date."""
+    return any(line.reason == "stamp" for line in lines[max(number - 2, 0) : number])
 
 
 def _by_build(lines: list[_Line]) -> list[_Line]:

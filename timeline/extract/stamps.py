@@ -80,11 +80,12 @@ def examples() -> list[tuple[str, str]]:
 
 def _stamp(match: re.Match[str], text: str) -> Stamp | None:
     groups = match.groupdict()
-    month, day = _month_and_day(groups)
+    month, day = _month_and_day(groups, american=_american().search(match[0]) is not None)
+    year = groups.get("year") or (groups.get("short") and f"20{groups['short']}")
     stamp = Stamp(
         match.start(),
         match.end(),
-        int(groups["year"]) if groups.get("year") else None,
+        int(year) if year else None,
         month,
         day,
         _clock_time(groups),
@@ -95,7 +96,7 @@ def _stamp(match: re.Match[str], text: str) -> Stamp | None:
     return stamp if complete else None
 
 
-def _month_and_day(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
+def _month_and_day(groups: dict[str, str | None], *, american: bool) -> tuple[int | None, int | None]:
     if name := groups.get("month"):
         return _MONTHS[name[:3].lower()], int(groups["day"] or 0)
     if number := groups.get("number"):
@@ -103,7 +104,7 @@ def _month_and_day(groups: dict[str, str | None]) -> tuple[int | None, int | Non
     first, second = int(groups["first"] or 0), int(groups["second"] or 0)
     if first > 12 or first == second:
         return second, first
-    return (first, second) if second > 12 else (None, None)
+    return (first, second) if second > 12 or american else (None, None)
 
 
 def _clock_time(groups: dict[str, str | None]) -> str | None:
@@ -146,6 +147,11 @@ def _clock() -> re.Pattern[str]:
 @cache
 def _ago() -> re.Pattern[str]:
     return re.compile(_rules()["leftovers"]["ago"], re.IGNORECASE)
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(_rules()["leftovers"]["american"])
 
 
 @cache
