@@ -237,3 +237,17 @@ def test_labels_are_cut_at_a_word():
     cut = lettering.cut("A long title that does not fit into the room it has", 150, 13)
     assert cut.endswith("…") and lettering.width(cut, 13) <= 150
     assert lettering.two_lines("Council of the Strait", 90, 13) == ["Council of the", "Strait"]
+
+
+@pytest.mark.parametrize("first", ["2025-03-29", "2025-02-24", "2024-12-30", "2025-08-30"])
+@pytest.mark.parametrize("days", [2, 5, 14, 30, 80, 200])
+@pytest.mark.parametrize("width", [280, 600, 860])
+def test_names_of_months_do_not_run_into_each_other(first, days, width):
+    start = edtf.bounds(first).start
+    found = ticks.ticks(window.Window(start, start + days * DAY), width)
+    named = [tick for tick in found if tick.over]
+    scale = width / (days * DAY)
+    assert named
+    for one, after in itertools.pairwise(named):
+        room = lettering.width(one.over, 12.5) / 2 + lettering.width(after.over, 12.5) / 2
+        assert (after.at - one.at) * scale >= room

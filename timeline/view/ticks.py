@@ -1,6 +1,7 @@
 """Marks of the time axis: days with their weekday, weeks, months, years or decades, whatever fits."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.core import edtf
@@ -9,6 +10,7 @@ from timeline.core.labels import MONTHS, weekday
 from timeline.view.window import Window
 
 _CLOCK = 6 * 60
+_OVER = 100  # pixels from the middle of one month’s name to the next: “September 2025” is the longest
 _ROOM = {
     "clock": 56,
     "day": 40,
@@ -38,8 +40,15 @@ def ticks(window: Window, width: float) -> list[Tick]:
     days = (window.end - window.start) / DAY
     for unit, pixels in _ROOM.items():
         if _steps(days, unit) * pixels <= width:
-            return list(_UNITS[unit](window))
+            return _thinned(list(_UNITS[unit](window)), width / (window.end - window.start))
     return list(_long(window, width))
+
+
+def _thinned(found: list[Tick], scale: float) -> list[Tick]:
+    """The ticks, without the name of a month that the next month’s name would run into."""
+    named = [tick for tick in found if tick.over]
+    crowded = {one.at for one, after in pairwise(named) if (after.at - one.at) * scale < _OVER}
+    return [tick._replace(over="") if tick.at in crowded else tick for tick in found]
 
 
 def weekends(window: Window) -> list[tuple[int, int]]:
