@@ -183,6 +183,18 @@ def test_event_text_is_text(look):
     assert page.get_by_role("button", name="cloud").count() == 0
 
 
+def test_a_quote_is_shown_sign_by_sign_and_makes_no_link(look):
+    page = look("?event=technical")
+    wanted = next(event for event in EVENTS if event["id"] == "technical")["mentions"][0]["quote"]["exact"]
+    quote = page.get_by_role("dialog").locator("blockquote")
+    quote.wait_for()
+    assert quote.inner_text().replace("\u2060", "").strip() == wanted
+    listed = page.locator(".st-key-event-technical blockquote")
+    assert wanted in listed.inner_text().replace("\u2060", "")
+    for place in (quote, listed):
+        assert place.locator("a, img, code, del, .katex, [role=img], [class*=Colored]").count() == 0
+
+
 def test_headers_forbid_framing_and_foreign_scripts(served):
     with urllib.request.urlopen(served, timeout=10) as answer:
         policy = answer.headers["Content-Security-Policy"]
