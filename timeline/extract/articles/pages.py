@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from timeline.core.errors import UnreadableArticle
 from timeline.core.model import Url
 
-_FIRST_DAY = datetime(1990, 1, 1)  # no page is older; htmldate's own lower bound is later
+_FIRST_DAY, _LAST_DAY = datetime(1990, 1, 1), datetime(2100, 1, 1)  # else htmldate asks the clock for its last day
 _DEEPEST = 8  # levels of JSON-LD looked through
 _STORY, _LINES = 60, 25  # characters of a line that is story; lines looked at on each side of it
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
@@ -65,12 +65,16 @@ def date_in_address(url: str | None) -> str | None:
     """The day that an address names, as in `/2025/03/18/`; None where it names none."""
     if url is None:
         return None
-    return htmldate.find_date("<html><body></body></html>", extensive_search=False, url=url, min_date=_FIRST_DAY)
+    return htmldate.find_date(
+        "<html><body></body></html>", extensive_search=False, url=url, min_date=_FIRST_DAY, max_date=_LAST_DAY
+    )
 
 
 def _published(stated: str, url: str | None) -> str | None:
     """The day, or minute, in meta tags, JSON-LD and the story's `time` element, else in the page's address."""
-    day = htmldate.find_date(stated, extensive_search=False, original_date=True, min_date=_FIRST_DAY)
+    day = htmldate.find_date(
+        stated, extensive_search=False, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY
+    )
     if day is None:
         return date_in_address(url)
     clocks = {found[2] for found in _CLOCK.finditer(stated) if found[1] == day}
