@@ -1,0 +1,1 @@
+"""Adapters that measuring tools call, and commands that print figures."""
