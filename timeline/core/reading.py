@@ -82,6 +82,12 @@ class Parsed:
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...]
 
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each sentence's words, in characters."""
+        for first, last in self.sentences:
+            if first < last:
+                yield self.words[first].start, self.words[last - 1].end
+
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """Indices of the words that overlap a stretch of text, given in characters."""
         low = bisect_right(self.words, start, key=lambda word: word.end)
@@ -146,7 +152,8 @@ class Leaning:
     """A date told through another event: “within hours of the call” leans on a `call`, and comes `soon after` it.
 
     `words` is the expression as it stands in the text, `noun` the lemma of the event's word, `kind` its kind, `spread`
-    the days that may lie between the two; None where the words order them and give no date.
+    the days that may lie between the two; None where the words order them and give no date. “At the same time” leans
+    on the event told last: `noun` and `kind` are empty.
     """
 
     relation: Literal["soon after", "after", "soon before", "before", "same time"]

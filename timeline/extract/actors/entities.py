@@ -12,6 +12,7 @@ from timeline.core.reading import Entity, Parsed, Text
 from timeline.extract.actors.known import packaged, slug, words
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+_OWNED: Final = re.compile(r"['’]s\s")
 _NAME_PART: Final = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?")
 _PARTICLES: Final = frozenset(
     {"al", "bin", "ibn", "da", "de", "del", "della", "der", "di", "dos", "la", "le", "van", "von"}
@@ -41,6 +42,7 @@ def seen(text: Text, parsed: Parsed) -> Iterator[Seen]:
         elif entity.label == "ORG":
             yield from _organisation(text.body, entity)
     yield from _storms(text, parsed)
+    yield from _titled(text, parsed)
 
 
 def surname(name: str) -> str:
@@ -93,7 +95,8 @@ def _key(name: str) -> str:
 
 def _person(body: str, entity: Entity) -> Iterator[Seen]:
     raw = body[entity.start : entity.end]
-    parts = [part.group() for part in _NAME_PART.finditer(_POSSESSIVE.sub("", raw.split("\n")[0]))]
+    raw = _OWNED.split(raw.split("\n")[0])[0]
+    parts = [part.group() for part in _NAME_PART.finditer(_POSSESSIVE.sub("", raw))]
     lead = _strip(parts)
     name = " ".join(part for part in parts if part)
     if not _is_name(parts) or name in packaged().forms or any(part.lower() in words().leader_nouns for part in parts):
@@ -171,12 +174,19 @@ def _organisation(body: str, entity: Entity) -> Iterator[Seen]:
     yield Seen(name, "ORG", short=acronym[1] if acronym else "")
 
 
+def _titled(text: Text, parsed: Parsed) -> Iterator[Seen]:
+    """A title and two or three capitalised words make a person, also where the tagger sees none."""
+    titles = "|".join(re.escape(title) for title in sorted(words().titles, key=len, reverse=True))
+    pattern = rf"\b(?:{titles}) ((?:[A-Z][\w-]+|[A-Z]\.)(?: (?:[A-Z][\w-]+|[A-Z]\.)){{1,2}})(?![\w-])"
+    for start, end in parsed.spans():
+        for found in re.finditer(pattern, text.body[start:end]):
+            if not set(found[1].split()) & words().titles:
+                yield from _person(text.body, Entity(start + found.start(1), start + found.end(1), "PERSON"))
+
+
 def _storms(text: Text, parsed: Parsed) -> Iterator[Seen]:
     pattern = rf"\b({'|'.join(words().storm_words)}) ([A-Z][a-z]+)\b"
-    for first, last in parsed.sentences:
-        if first == last:
-            continue
-        start, end = parsed.words[first].start, parsed.words[last - 1].end
+    for start, end in parsed.spans():
         for found in re.finditer(pattern, text.body[start:end]):
             if found[2] not in words().no_names and found[2] not in words().titles:
                 yield Seen(f"{found[1]} {found[2]}", "STORM", short=found[2])

@@ -13,6 +13,9 @@ from timeline.extract.actors.registry import Forms, Registry
 _CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]")
 _AFTER: Final = re.compile(r"(?![\w])(?!-\w)|(?=['’]s\b)|(?=[-–][A-Z])")
 _HE_SHE: Final = frozenset({"he", "she", "him", "her"})
+_OF_TIME: Final = frozenset(
+    "in on by since until till during of from to between early late mid last next this every before after".split()
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -24,18 +27,19 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     """
     forms = dict(registry.forms) | _local(text.body, registry)
     index = _index(forms)
-    names = [name for start, end in _spans(parsed) for name in _scan(text.body, start, end, forms, index)]
-    names = [name for name in names if name.words not in words().no_names or _is_seen_as_person(name, parsed)]
+    names = [name for start, end in parsed.spans() for name in _scan(text.body, start, end, forms, index)]
+    names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _offices(text.body, names, registry)
     names = _longest(names)
     return tuple(sorted(names + _pronouns(parsed, names, registry), key=lambda name: name.start))
 
 
-def _is_seen_as_person(name: Name, parsed: Parsed) -> bool:
-    """A surname that is also a month or the like counts only where the tagger sees a person: May, not May."""
-    return any(
-        entity.label == "PERSON" and entity.start <= name.start and name.end <= entity.end for entity in parsed.entities
-    )
+def _is_used_as_name(name: Name, parsed: Parsed) -> bool:
+    """A surname that is also a month or the like is a name where no day, year or preposition of time stands by it."""
+    inside = parsed.within(name.start, name.end)
+    before = parsed.words[inside[0] - 1].text.lower() if inside[0] else ""
+    after = parsed.words[inside[-1] + 1].text if inside[-1] + 1 < len(parsed.words) else ""
+    return before not in _OF_TIME and not before[:1].isdigit() and not after[:1].isdigit()
 
 
 def _local(body: str, registry: Registry) -> dict[str, tuple[str, Form]]:
@@ -51,12 +55,6 @@ def _local(body: str, registry: Registry) -> dict[str, tuple[str, Form]]:
                     first[short] = (at, actor.id)
     packaged = {form for form, (ident, _) in registry.forms.items() if registry.actors[ident].kind != "person"}
     return {short: (ident, "name") for short, (_, ident) in first.items() if short not in packaged}
-
-
-def _spans(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    for first, last in parsed.sentences:
-        if first < last:
-            yield parsed.words[first].start, parsed.words[last - 1].end
 
 
 def _scan(body: str, start: int, end: int, forms: Forms, index: Mapping[str, list[str]]) -> Iterator[Name]:

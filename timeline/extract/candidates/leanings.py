@@ -15,17 +15,19 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import noun_kind
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "leanings.toml"
+_AT_THE_HEAD: Final = 3  # characters: deeper in a sentence “at the same time” means “also”
 Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 
 
 class Rule(BaseModel):
-    """One way to lean: the opening words, the relation, and the days that may lie between."""
+    """One way to lean: the opening words, the relation, the days that may lie between, and on which event."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     relation: Relation
     pattern: str
     spread: int | None = None
+    on: Literal["named", "previous"] = "named"
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...] = ()
 
@@ -65,6 +67,8 @@ def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> l
         for match in pattern.finditer(body, start, end):
             if any(match.start() < stop and match.end() > begin for begin, stop in taken):
                 continue
+            if rule.on == "previous" and match.start() - start > _AT_THE_HEAD:
+                continue
             if one := _leaning(parsed, lexicon, body, rule, match, min(end, match.end() + 90), reach):
                 taken.append((match.start(), match.end()))
                 found.append(one)
@@ -75,6 +79,9 @@ def _leaning(
     parsed: Parsed, lexicon: Lexicon, body: str, rule: Rule, match: re.Match[str], end: int, reach: int
 ) -> Found | None:
     opening = parsed.within(match.start(), match.end())
+    if rule.on == "previous" and opening:
+        words = " ".join(match[0].split())
+        return Found(Leaning(rule.relation, words, "", "", rule.spread), opening[0], opening[-1])
     for index in parsed.within(match.end(), end)[:reach]:
         if parsed.words[index].text in (",", ";", "—", "–"):
             return None

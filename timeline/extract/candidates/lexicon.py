@@ -1,6 +1,7 @@
 """Which words report a happening, from `rules/en/triggers.toml`."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -18,12 +19,16 @@ class _Strict(BaseModel):
 
 
 class Kind(_Strict):
-    """A kind of event with the verbs and nouns that report it; nouns do not count before `unless_before`."""
+    """A kind of event with the verbs and nouns that report it.
+
+    Nouns do not count before `unless_before`; `verbs_with` count only with one of these words behind them.
+    """
 
     name: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    verbs_with: Mapping[str, tuple[str, ...]] = {}
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...] = ()
 
@@ -57,6 +62,11 @@ class Lexicon(_Strict):
         if found := _verbs(self).get(lemma):
             return found
         return None if lemma in self.stative.verbs or lemma in self.support.verbs else "other"
+
+    def kind_of_verb_with(self, lemma: str, following: Iterable[str]) -> str | None:
+        """The kind that a verb reports only with one of these words behind it: “speak with” is talks."""
+        behind = set(following)
+        return next((kind.name for kind in self.kind if behind & set(kind.verbs_with.get(lemma, ()))), None)
 
     def kind_of_noun(self, lemma: str, following: str = "") -> str | None:
         """The kind that a noun reports, None for a noun that reports nothing; `following` is the next word."""

@@ -1,6 +1,6 @@
 """Who takes part in a happening, where, and who says so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.core.model import Role
@@ -55,15 +55,20 @@ def actors(
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
 
 
-def around(parsed: Parsed, trigger: Trigger) -> tuple[int, ...]:
-    """The clause in which an event noun stands: who is in it takes part where the noun's own phrase names nobody."""
+def around(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[int, ...]]:
+    """The clauses in which an event noun stands, nearest first, up to the one that only says who told it.
+
+    Who is in the nearest clause that names anybody takes part, where the noun's own phrase names nobody.
+    """
     found: set[int] = set()
     for above in parsed.above(trigger.word):
         if is_verb(parsed, above):
+            if lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
+                return
             doer = subject(parsed, above)
             found.update(clause(parsed, above))
             found.update(clause(parsed, doer) if doer is not None else ())
-    return tuple(sorted(found))
+            yield tuple(sorted(found))
 
 
 def place(
@@ -97,7 +102,7 @@ def _role(
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return "place" if preposition in ("to", "from", "for") else "party"
     if word.dep in ("compound", "nmod", "appos") and _inside_name(parsed, last):
-        return None
+        return "party" if trigger in parsed.above(last) and parsed.words[last + 1].text in "-–" else None
     if in_subject:
         return "patient" if passive else "agent"
     if preposition == "by" and passive:

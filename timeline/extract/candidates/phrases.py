@@ -13,7 +13,9 @@ _LOOSE_END: Final = frozenset(
     "before between against than is are was were be will would not also so if when while because more most very "
     "including such whose this these those has had have been being s".split()
 )
-_NO_LEAD: Final = frozenset("the a an his her their its our my this that these those some such and but also".split())
+_NO_LEAD: Final = frozenset(
+    "the a an his her their its our my this that these those such and but also another upcoming forthcoming".split()
+)
 _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*") | {"``", "''"}
 _DASHES: Final = frozenset("-–—")
 
@@ -37,13 +39,19 @@ class Writer:
 
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
-        name = self._names.get(index)
+        name = self._names.get(index) if index not in self._left_out else None
         return self._called(name) if name else None
 
     def phrase(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> str:
         """A word with what hangs on it; without appositions, `drop`, and clauses other than those in `keep`."""
-        words = clause(self.parsed, index, keep=keep, drop=drop | {"appos"})
-        return self.written(words)
+        return self.written(self.words(index, keep=keep, drop=drop))
+
+    def words(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> list[int]:
+        """The indices that `phrase` writes; an apposition that is a name stays (“President Ana Silva”)."""
+        found = clause(self.parsed, index, keep=keep, drop=drop)
+        beside = [i for i in found if i != index and self.parsed.words[i].dep == "appos" and self.name_at(i) is None]
+        dropped = {part for one in beside for part in self.parsed.subtree(one)}
+        return [i for i in found if i not in dropped]
 
     def written(self, indices: Iterable[int], *, whole: bool = False) -> str:
         """These words as text, without loose ends; a `whole` clause keeps its beginning."""

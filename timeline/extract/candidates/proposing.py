@@ -61,7 +61,7 @@ class _Maker:
 
     def __init__(self, reading: Reading, words: Lexicon, actors: Mapping[str, Actor], around: Around):
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
-        self._parsed = reading.parsed
+        self._parsed = _without_dates(reading.parsed, reading.timexes)
 
     def of_sentence(self, index: int) -> list[Candidate]:
         sentence = self._reading.sentences[index]
@@ -100,7 +100,7 @@ class _Maker:
     def _governing(self, timex: Timex) -> Trigger | None:
         inside = self._parsed.within(timex.start, timex.end)
         head = self._parsed.head_of(inside)
-        return governing(self._parsed, self._lexicon, head, frozenset(inside)) if head is not None else None
+        return governing(self._parsed, self._lexicon, head) if head is not None else None
 
     def _leaning(self, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]) -> list[Candidate]:
         body = self._reading.text.body
@@ -149,9 +149,7 @@ class _Maker:
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
-        acting = parts.actors(parsed, trigger, scope, names, self._around.state_nouns)
-        if not acting and trigger.is_noun:
-            acting = parts.actors(parsed, trigger, parts.around(parsed, trigger), names, self._around.state_nouns)
+        acting = self._acting(trigger, scope, names)
         published = self._reading.text.article.published
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         return Candidate(
@@ -171,6 +169,18 @@ class _Maker:
             place=parts.place(acting, names, frozenset(scope), parsed),
             why=_why(trigger, timex, leans),
         )
+
+    def _acting(self, trigger: Trigger, scope: tuple[int, ...], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
+        """Who takes part by the trigger's own words; else by the nearest clause around them."""
+        nouns = self._around.state_nouns
+        acting = parts.actors(self._parsed, trigger, scope, names, nouns)
+        if not trigger.is_noun or any(role != "place" for _, role in acting):
+            return acting
+        for near in parts.around(self._parsed, trigger, self._lexicon):
+            wider = parts.actors(self._parsed, trigger, (*scope, *near), names, nouns)
+            if any(role != "place" for _, role in wider):
+                return wider
+        return acting
 
     def _title(
         self,
@@ -195,6 +205,16 @@ class _Maker:
             and word.lemma not in self._lexicon.stative.verbs
             and not any(one.start <= word.start < one.end for one in covered)
         )
+
+
+def _without_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
+    """The same grammar, in which date words are no nouns: “March” in a date reports no march."""
+    words = list(parsed.words)
+    for timex in timexes:
+        for index in parsed.within(timex.start, timex.end):
+            if words[index].pos in ("NOUN", "PROPN"):
+                words[index] = replace(words[index], pos="X")
+    return replace(parsed, words=tuple(words))
 
 
 def _telling(timexes: Sequence[Timex]) -> list[Timex]:

@@ -14,6 +14,7 @@ from timeline.extract.candidates.triggers import Trigger
 LONGEST: Final = 80
 _LEAD: Final = 44  # characters that actors before a colon may take
 _LONG_LEAD: Final = 62  # characters that a subject may take
+_ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _AFTER_VERB: Final = ("prt", "dative", "dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent", "ccomp", "advmod")
 _WHOLE: Final = frozenset({"xcomp", "ccomp"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
@@ -39,7 +40,7 @@ def make(
 
 def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
     """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
-    if not trigger.is_noun or trigger.verb is None:
+    if not trigger.is_noun or trigger.verb is None or subject(parsed, trigger.verb) == trigger.word:
         return False
     if parsed.words[trigger.verb].lemma == "be" or lexicon.kind_of_verb(parsed.words[trigger.verb].lemma) is None:
         return parsed.words[trigger.word].dep == "pobj" or parsed.words[trigger.verb].lemma in lexicon.stative.verbs
@@ -61,9 +62,14 @@ def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, wri
     if not lead and trigger.is_noun:
         return ""
     passive = is_passive(parsed, verb)
+    announced = parsed.words[verb].lemma in lexicon.scheduling.verbs - lexicon.support.verbs
+    if trigger.is_noun and trigger.word == doer and passive and announced and len(lead) >= _ENOUGH:
+        return lead
     said = _verb(parsed, verb, doer, passive=passive)
     title = f"{lead} {said}" if lead else f"{said[:1].upper()}{said[1:]}"
     for piece in _pieces(parsed, lexicon, verb, writer):
+        if lead and piece.startswith(f"{lead} "):
+            return f"{lead}: {piece.removeprefix(lead).strip()}"
         room = LONGEST - len(title) - 1
         if len(piece) <= room:
             title = f"{title} {piece}"
@@ -101,14 +107,14 @@ def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list
             continue
         found.append(_piece(parsed, child, writer))
     if said_before is not None and parsed.words[said_before].start < parsed.words[verb].start:
-        content = writer.written(clause(parsed, said_before, keep=_WHOLE))
+        content = writer.written(writer.words(said_before, keep=_WHOLE), whole=True)
         found = [f"“{content}”" if _FIRST_PERSON.search(content) else content] if content else found
     return [piece for piece in found if piece]
 
 
 def _piece(parsed: Parsed, child: int, writer: Writer) -> str:
     whole = parsed.words[child].dep == "ccomp" and is_verb(parsed, child)
-    return writer.written(clause(parsed, child, keep=_WHOLE, drop=frozenset({"appos"})), whole=whole)
+    return writer.written(writer.words(child, keep=_WHOLE), whole=whole)
 
 
 def _verb(parsed: Parsed, verb: int, doer: int | None, *, passive: bool) -> str:

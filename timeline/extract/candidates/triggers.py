@@ -8,6 +8,7 @@ from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, s
 from timeline.extract.candidates.lexicon import Lexicon
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_OF_WORDS: Final = ("statement", "publication")
 _CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 
 
@@ -22,14 +23,9 @@ class Trigger:
     why: str
 
 
-def governing(parsed: Parsed, lexicon: Lexicon, index: int, dates: frozenset[int] = frozenset()) -> Trigger | None:
-    """The trigger that governs a word (the head of a date expression), None where nothing happens there.
-
-    `dates` are indices of date words, which report nothing themselves.
-    """
+def governing(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """The trigger that governs a word (the head of a date expression), None where nothing happens there."""
     for above in parsed.above(index):
-        if above in dates:
-            continue
         if parsed.words[above].pos in _NOUNS:
             if trigger := of_noun(parsed, lexicon, above):
                 return trigger
@@ -53,13 +49,18 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     if _is_denied(parsed, index) or _is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
+    if parsed.words[index].text.lower() == "according":
+        return None
+    if parsed.words[index].dep == "acl" and _is_of_words(parsed, lexicon, index):
+        return of_noun(parsed, lexicon, parsed.words[index].head)
     carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
     if carries and (trigger := _carried(parsed, lexicon, index)):
         return trigger
     inner = child_with(parsed, index, "xcomp")
     if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
         return of_verb(parsed, lexicon, inner)
-    kind = lexicon.kind_of_verb(lemma)
+    behind = (parsed.words[child].text.lower() for child in parsed.children[index] if parsed.words[child].dep == "prep")
+    kind = lexicon.kind_of_verb_with(lemma, behind) or lexicon.kind_of_verb(lemma)
     if kind is None:
         return _stative(parsed, lexicon, index)
     return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
@@ -146,6 +147,12 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     return None
+
+
+def _is_of_words(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“an address posted on Monday”, “a report issued in May”: the noun is what was said or published."""
+    kinds = (lexicon.kind_of_verb(parsed.words[verb].lemma), noun_kind(parsed, lexicon, parsed.words[verb].head))
+    return kinds[1] in _OF_WORDS and kinds[0] in (*_OF_WORDS, None)
 
 
 def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

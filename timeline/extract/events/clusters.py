@@ -10,6 +10,7 @@ from timeline.core.model import Event
 from timeline.core.reading import Candidate
 from timeline.extract.events.similarity import SAME, Measure, Score, Telling
 
+_OFTEN_TOLD: Final = 0.04
 _LEAST_WITH_FIRST: Final = 0.3  # so that a chain of likenesses does not lead away from the event
 
 Key = tuple[str, int, str]  # article id, start of the quote, trigger word: names one place in one article
@@ -61,8 +62,13 @@ class Gathering:
         scored = [(self._score(self.clusters[i], telling, ignore_dates=ignore_dates), i) for i in places]
         if not scored:
             return None
-        score, place = max(scored, key=lambda pair: (pair[0].value, -pair[1]))
+        score, place = max(scored, key=lambda pair: (self._preference(*pair), -pair[1]))
         return (self.clusters[place], score) if score.value >= SAME else None
+
+    def _preference(self, score: Score, place: int) -> float:
+        """The likeness, with a little more for an event that many articles tell."""
+        articles = {one.article for one in self.clusters[place].tellings}
+        return score.value + _OFTEN_TOLD * min(len(articles), 5) if score.value >= SAME else score.value
 
     def _score(self, cluster: Cluster, telling: Telling, *, ignore_dates: bool) -> Score:
         scores = [self._measure.compare(one, telling, ignore_dates=ignore_dates) for one in cluster.tellings]

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.model import Dated, Event, Mention, Participant, Position, Quote, Role, Status
-from timeline.core.reading import Candidate, Text
+from timeline.core.reading import Candidate, Leaning, Text
 from timeline.extract.events.clusters import Cluster
 
 _AROUND: Final = 32  # characters kept before and after a quote
@@ -147,9 +147,15 @@ def _dated(candidate: Candidate) -> Dated | None:
     if candidate.when is None:
         return None
     if candidate.leans is not None:
-        return Dated(words=candidate.leans.words, rule="leaning", anchor=candidate.leans.noun, value=candidate.when)
+        return Dated(
+            words=candidate.leans.words, rule="leaning", anchor=_leant_on(candidate.leans), value=candidate.when
+        )
     timex = candidate.timex
     return Dated(words=timex.words, rule=timex.rule, anchor=timex.anchor, value=candidate.when) if timex else None
+
+
+def _leant_on(leans: Leaning) -> str:
+    return f"the {leans.noun}" if leans.noun else "the event told before"
 
 
 def _id(mention: Mention, texts: Mapping[str, Text]) -> str:

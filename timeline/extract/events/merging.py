@@ -14,6 +14,8 @@ from timeline.extract.events import forming, similarity
 from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order
 from timeline.extract.events.similarity import Measure, Telling
 
+_OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
+_PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
 _STEP: Final[Mapping[str, int]] = {"soon after": 1, "soon before": -1, "same time": 0}
 
 
@@ -102,26 +104,45 @@ class _Rounds:
         """Dated candidates join the cluster most like them, or open a new one."""
         for one in [one for one in self._waiting if one.when is not None]:
             found = self.gathering.best(self._tellings[id(one)])
+            slip = None if found else self._slip(one)
             if found:
                 self._place(found[0], one, f"joins at {found[1].value:.2f} ({found[1].why})")
+            elif slip:
+                self._place(slip, one, "is the same by its name, though this article gives it a date one day off")
             else:
                 self._place(self.gathering.open(), one, "opens the event")
         self._waiting = [one for one in self._waiting if one.when is None]
 
+    def _slip(self, candidate: Candidate) -> Cluster | None:
+        """“Wednesday's call” in an article that told at length of Tuesday's: the event told often, if a day away."""
+        word = self._tellings[id(candidate)].trigger
+        for cluster in self.gathering.clusters:
+            often = sum(one.trigger == word for one in cluster.tellings) >= _OFTEN
+            same_article = any(one.article == candidate.article for one in cluster.candidates)
+            if often and same_article and candidate.when and _next_day(_day(cluster), candidate.when):
+                return cluster
+        return None
+
     def leaning(self) -> None:
         """“Within hours of the call” takes its date from the event that is called so, nearest before it first."""
         rest: list[Candidate] = []
-        resolved: list[Candidate] = []
-        for one in self._waiting:
-            anchor = self._anchor(one) if one.leans and one.leans.spread is not None else None
-            if anchor is None or one.leans is None:
-                rest.append(one)
-            else:
-                resolved.append(_leant(one, anchor, one.leans.spread or 0))
+        for named in (True, False):  # “at the same time” may lean on an event that itself leans on another
+            resolved: list[Candidate] = []
+            rest = []
+            for one in self._waiting:
+                able = one.leans is not None and one.leans.spread is not None and bool(one.leans.noun) == named
+                anchor = self._anchor(one) if able else None
+                if anchor is None or one.leans is None:
+                    rest.append(one)
+                else:
+                    resolved.append(_leant(one, anchor, one.leans.spread or 0))
+            self._join(resolved)
+            self._waiting = rest
+
+    def _join(self, resolved: list[Candidate]) -> None:
         self._tellings.update({id(one): self._telling(one) for one in resolved})
         self._waiting = in_order(resolved)
         self.dated()
-        self._waiting = rest
 
     def _anchor(self, candidate: Candidate) -> str | None:
         """The day of the event that a candidate leans on, if the day is known."""
@@ -137,6 +158,9 @@ class _Rounds:
 
     def _as_anchor(self, cluster: Cluster, candidate: Candidate) -> tuple[tuple[bool, bool, int, int], str] | None:
         leans = candidate.leans
+        if leans is not None and not leans.noun:
+            told = next((one.when for one in cluster.candidates if one.when), None)
+            return _told_before(cluster, candidate, told) if told else None
         when = _day(cluster)
         if leans is None or when is None:
             return None
@@ -160,6 +184,22 @@ class _Rounds:
         return rest
 
 
+def _next_day(day: str | None, when: str) -> bool:
+    if day is None or edtf.precision(when) != "day":
+        return False
+    one, other = edtf.bounds(day).start, edtf.bounds(when).start
+    return one is not None and other is not None and abs(one - other) == edtf.DAY
+
+
+def _told_before(cluster: Cluster, candidate: Candidate, when: str) -> tuple[tuple[bool, bool, int, int], str] | None:
+    """How far before a candidate, in its own article, the event was told."""
+    gaps = [
+        candidate.trigger.start - one.trigger.start for one in cluster.candidates if one.article == candidate.article
+    ]
+    before = [gap for gap in gaps if 0 < gap <= _PARAGRAPH]
+    return ((False, False, 0, min(before)), when) if before else None
+
+
 def _is_sure(cluster: Cluster, candidate: Candidate) -> bool:
     """An undated telling must share two actors with one of the dated ones."""
     mine = {ident for ident, _ in candidate.actors}
@@ -167,6 +207,7 @@ def _is_sure(cluster: Cluster, candidate: Candidate) -> bool:
 
 
 def _day(cluster: Cluster) -> str | None:
+    """The day of an event, as EDTF; of a set of days the first; None where only a coarser date is known."""
     days = sorted(
         {one.when for one in cluster.candidates if one.when and edtf.precision(one.when) in ("day", "minute", "hour")}
     )

@@ -12,6 +12,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 
 SAME: Final = 0.5  # from this score on two tellings are of one event
 _UNKNOWN_WORD: Final = 3.0
+_MOSTLY: Final = 0.6  # of the actors
 _SAID_ALIKE: Final = 0.3  # shared words that make up for what else is missing
 
 
@@ -120,6 +121,8 @@ def _weigh(
     if kind == 0 or (speaks and not one.agents & other.agents) or (speaks == 1 and words < _SAID_ALIKE):
         return 0.0
     if (not one.actors or not other.actors) and words < _SAID_ALIKE:
+        return 0.0
+    if actors < _MOSTLY and words < _SAID_ALIKE / 2:
         return 0.0
     base = 0.35 * kind + 0.35 * actors + 0.45 * min(1.0, words * 1.6) + (0.08 if same_word else 0)
     if one.kind == other.kind == "statement" and closeness >= 0.8:
