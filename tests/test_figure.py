@@ -7,7 +7,7 @@ import pytest
 from nouns_view import collection, strait
 
 from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
-from timeline.view import escape, figure, palette, window, wording
+from timeline.view import bins, escape, figure, palette, window, wording
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
 from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, arrange
@@ -190,3 +190,18 @@ def test_evidence_in_words():
     said = "Dated by the words “Tuesday of last week”, counted from the article’s date, 17 March 2025: 11 March 2025."
     assert told.dated and wording.dated(told.dated) == said
     assert wording.speaker(by_id("drone").mentions[1]) == "According to Vesmark Admiralty."
+
+
+def test_very_many_events_are_bars_that_give_back_their_days():
+    many = [Event(id=f"e{n}", when=f"2024-{n % 12 + 1:02d}-{n % 28 + 1:02d}", title="E") for n in range(2_000)]
+    known = collection(*many)
+    view = window.opening(known.events)
+    inside = window.sides(known.events, view).inside
+    for canvas in (WIDE, MEDIUM, STRIP):
+        drawing = bins.draw(known, inside, view, canvas, "actor", Filter())
+        go.Figure(drawing)
+        assert len(json.dumps(drawing)) < 60_000
+        (bars,) = drawing["data"]
+        assert sum(int(text.split()[0]) for text in bars["hovertext"]) == len(inside)
+        assert all(len(days.split("/")) == 2 for days in bars["customdata"])
+        assert drawing["layout"]["height"] < 200

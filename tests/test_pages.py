@@ -31,7 +31,7 @@ def open_page(monkeypatch):
 
 def said(page) -> str:
     """All words on the page, without the signs of the escaper."""
-    raw = [*page.markdown, *page.title, *page.subheader, *page.info, *page.error, *page.caption]
+    raw = [*page.markdown, *page.title, *page.header, *page.info, *page.error, *page.caption]
     return re.sub(r"\\(.)", r"\1", "\n".join(one.value for one in raw)).replace("\u2060", "")
 
 
@@ -63,7 +63,7 @@ def test_all_events_are_in_the_list_and_the_chart_or_at_its_edge(open_page):
 
 
 def test_days_are_headings(open_page):
-    headings = [one.value for one in open_page().subheader]
+    headings = [one.value for one in open_page().header]
     assert headings[:2] == ["15 March 44 BC", "1939"]
     assert headings.count("Tuesday 18 March 2025") == 1
 

@@ -7,13 +7,13 @@ from typing import Any, cast
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import event_view
-from timeline.view import escape, wording
+from timeline.pages import controls, event_view
+from timeline.view import bins, escape, wording
 from timeline.view.collection import Collection
 from timeline.view.figure import Drawn, draw
 from timeline.view.filters import Filter
 from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, Kind, arrange
-from timeline.view.window import Sides, opening, sides
+from timeline.view.window import Sides, Window, opening, sides
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
 
@@ -43,11 +43,15 @@ def _charts(collection: Collection, _events: Sequence[Event], chosen: Filter, by
     """One set of figures for all who make the same choice of the same store."""
     window = opening(_events, chosen.first, chosen.last)
     there = sides(_events, window)
-    figures = tuple(
-        (canvas, Drawn(draw(collection, arrange(collection, there.inside, window, canvas, by, chosen), by)))
-        for canvas in (WIDE, MEDIUM, STRIP)
-    )
+    figures = tuple((canvas, _drawn(collection, there, window, canvas, by, chosen)) for canvas in (WIDE, MEDIUM, STRIP))
     return _Charts(figures, wording.chart_alt(len(there.inside), wording.period(*window)), there)
+
+
+def _drawn(collection: Collection, there: Sides, window: Window, canvas: Canvas, by: Kind, chosen: Filter) -> Drawn:
+    """Event by event, or as bars where there are too many for that."""
+    if len(there.inside) > bins.MOST:
+        return Drawn(bins.draw(collection, there.inside, window, canvas, by, chosen))
+    return Drawn(draw(collection, arrange(collection, there.inside, window, canvas, by, chosen), by))
 
 
 def _plot(canvas: Canvas, drawn: Drawn, alt: str) -> None:
@@ -61,9 +65,14 @@ def _plot(canvas: Canvas, drawn: Drawn, alt: str) -> None:
 def _clicked(key: str) -> None:
     state = cast("dict[str, Any]", st.session_state.get(key) or {})
     points = state.get("selection", {}).get("points", [])
-    ids = [point.get("customdata") for point in points]
-    if ids:
-        event_view.choose(ids[0][0] if isinstance(ids[0], list) else ids[0])
+    meant = [point.get("customdata") for point in points][:1]
+    for one in meant:
+        word = str(one[0] if isinstance(one, list) else one)
+        first, slash, last = word.partition("/")
+        if slash:
+            controls.narrow(first, last)
+        else:
+            event_view.choose(word)
 
 
 def _edges(there: Sides) -> None:

@@ -47,6 +47,15 @@ def say(collection: Collection, chosen: Filter, shown: int) -> None:
             st.button("Show all events", type="tertiary", on_click=_clear)
 
 
+def narrow(first: str, last: str) -> None:
+    """Choose a period: days as ISO 8601. Days that a calendar of our time cannot hold are left open."""
+    for key, day in (("from", first), ("to", last)):
+        try:
+            st.session_state[key] = date.fromisoformat(day)
+        except ValueError:
+            st.session_state[key] = None
+
+
 def _clear() -> None:
     """A widget that is bound to the URL takes its own parameter out of it when it is emptied."""
     st.session_state.update({"source": [], "actor": [], "acting": False, "from": None, "to": None})

@@ -68,7 +68,7 @@ def _accounts(collection: Collection, event: Event) -> None:
     with st.container(key="accounts"), st.grid(min(len(told), 3), min_column_width=240, gap="medium"):
         for outlet, mentions in told.items():
             with st.container():
-                st.markdown(f"##### {escape.markdown(outlet)}")
+                st.markdown(f"### {escape.markdown(outlet)}")
                 for mention in mentions:
                     _mention(collection, mention)
 

@@ -24,7 +24,7 @@ def show(collection: Collection, events: Sequence[Event]) -> None:
         part = events[(turned - 1) * _PAGE : turned * _PAGE]
         for number, (heading, some) in enumerate(groupby(part, key=wording.day_heading)):
             with st.container(key=f"day-{number}"):
-                st.subheader(escape.markdown(heading), anchor=False)
+                st.header(escape.markdown(heading), anchor=False)
                 with st.container(key=f"day-{number}-events"):
                     for event in some:
                         _told(collection, event, mixed)

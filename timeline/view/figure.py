@@ -27,14 +27,14 @@ _NAME_LINE, _LANE_AIR = 24, 9
 
 def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
     """The figure of a laid-out chart: `{"data": [...], "layout": {...}}`, ready for JSON. Text is escaped."""
-    tops, height = _tops(layout)
-    spots = [Spot(collection, placed, tops[lane.key], layout) for lane in layout.lanes for placed in lane.placed]
-    words = [note for lane in layout.lanes for note in _lane_words(collection, lane, tops[lane.key], layout, by)]
+    top_of, height = tops(layout)
+    spots = [Spot(collection, placed, top_of[lane.key], layout) for lane in layout.lanes for placed in lane.placed]
+    words = [note for lane in layout.lanes for note in _lane_words(collection, lane, top_of[lane.key], layout, by)]
     axis = ticks(layout.window, layout.canvas.width)
     return {
         "data": marks.draw(spots),
         "layout": _frame(layout, axis, height) | {
-            "shapes": [*_weekends(layout), *_grid(layout, axis, height), *_rules(layout, tops)],
+            "shapes": [*_weekends(layout), *_grid(layout, axis, height), *_rules(layout, top_of)],
             "annotations": words,
         },
     }  # fmt: skip
@@ -51,14 +51,14 @@ class Drawn(go.Figure):  # type: ignore[misc]
         return self._plain
 
 
-def _tops(layout: Layout) -> tuple[dict[str, float], float]:
-    """The y of each lane's first row, and the height of all lanes together."""
-    tops, y = {}, 0.0
+def tops(layout: Layout) -> tuple[dict[str, float], float]:
+    """The y of each lane's first row by lane key, and the height of all lanes together, in pixels from the top."""
+    found, y = {}, 0.0
     name_line = _NAME_LINE if layout.canvas.names == "above" else 0
     for lane in layout.lanes:
-        tops[lane.key] = y + _LANE_AIR + name_line
-        y = tops[lane.key] + lane.rows * row_height(layout) + _LANE_AIR
-    return tops, max(y, 40.0)
+        found[lane.key] = y + _LANE_AIR + name_line
+        y = found[lane.key] + lane.rows * row_height(layout) + _LANE_AIR
+    return found, max(y, 40.0)
 
 
 def _lane_words(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Iterator[Figure]:
@@ -127,11 +127,11 @@ def _grid(layout: Layout, axis: Iterable[Tick], height: float) -> Iterator[Figur
                "line": {"width": 1, "color": _GRID}}  # fmt: skip
 
 
-def _rules(layout: Layout, tops: dict[str, float]) -> Iterator[Figure]:
+def _rules(layout: Layout, top_of: dict[str, float]) -> Iterator[Figure]:
     """A hairline over each lane, from the lane's name to the right edge."""
     name_line = _NAME_LINE if layout.canvas.names == "above" else 0
     for lane in layout.lanes:
-        y = tops[lane.key] - _LANE_AIR - name_line
+        y = top_of[lane.key] - _LANE_AIR - name_line
         yield {"type": "line", "xref": "paper", "x0": -1, "x1": 1, "y0": y, "y1": y, "layer": "below",
                "line": {"width": 1, "color": _RULE}}  # fmt: skip
 

@@ -5,7 +5,7 @@ is wider only moves marks apart while labels keep their width, so what does not 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -97,17 +97,25 @@ def arrange(
     collection: Collection, events: Sequence[Event], window: Window, canvas: Canvas, by: Kind, chosen: Filter
 ) -> Layout:
     """The events, all of which touch the window, laid out in lanes for a canvas. Order of events breaks ties."""
-    lane_of = {event.id: _lane(collection, event, by, chosen) for event in events} if canvas.lanes else {}
     labelled = canvas.label > 0 and len(events) <= _LABELLED
     lanes = []
-    for key in _order(lane_of, collection, by) if canvas.lanes else [MANY]:
-        mine = [event for event in events if not canvas.lanes or lane_of[event.id] == key]
-        if mine:
-            placed, rows = _pack(
-                [_shape(collection, event, window, canvas) for event in mine], window, canvas, labelled
-            )
-            lanes.append(Lane(key, lane_name(collection, key, by), rows, placed))
+    for key, mine in grouped(collection, events, canvas, by, chosen):
+        placed, rows = _pack([_shape(collection, event, window, canvas) for event in mine], window, canvas, labelled)
+        lanes.append(Lane(key, lane_name(collection, key, by), rows, placed))
     return Layout(window, canvas, tuple(lanes))
+
+
+def grouped(
+    collection: Collection, events: Sequence[Event], canvas: Canvas, by: Kind, chosen: Filter
+) -> list[tuple[str, list[Event]]]:
+    """The lanes that have events, from the top, as key and events; a single one for a canvas without lanes."""
+    if not canvas.lanes:
+        return [(MANY, list(events))]
+    lane_of = {event.id: _lane(collection, event, by, chosen) for event in events}
+    found: dict[str, list[Event]] = {key: [] for key in _order(lane_of, collection, by)}
+    for event in events:
+        found[lane_of[event.id]].append(event)
+    return [(key, mine) for key, mine in found.items() if mine]
 
 
 def lane_name(collection: Collection, key: str, by: Kind) -> str:
@@ -162,12 +170,12 @@ def _tone(collection: Collection, event: Event, preferred: Sequence[str] = ()) -
     return named[0] if len(set(named)) == 1 else MANY if named else NONE
 
 
-def _order(lane_of: Mapping[str, str], collection: Collection, by: Kind) -> list[str]:
+def _order(lane_of: dict[str, str], collection: Collection, by: Kind) -> list[str]:
     """Joint events first, then the busiest; lanes beyond the seventh are put together under Others."""
     counted = Counter(key for key in lane_of.values() if key not in (MANY, NONE))
     ranked = sorted(counted, key=lambda key: (-counted[key], lane_name(collection, key, by)))
     keep, rest = ranked[: _MOST_LANES - 2], ranked[_MOST_LANES - 2 :]
-    if len(rest) > 1 and isinstance(lane_of, dict):
+    if len(rest) > 1:
         lane_of.update({event: NONE for event, key in lane_of.items() if key in rest})
         rest = []
     return [MANY, *keep, *rest, NONE]

@@ -48,6 +48,11 @@ def imprint(collection: Collection, span: str) -> str:
     return f"{counted} · told by {listed(named)}"
 
 
+def counted(events: int) -> str:
+    """“1 event”, “24 events”."""
+    return f"{events} event{'' if events == 1 else 's'}"
+
+
 def period(start: int, end: int) -> str:
     """A stretch of whole days in minutes as a label: “10–19 March 2025”."""
     first, last = edtf.day_of(start), edtf.day_of(end - 1)
