@@ -200,3 +200,10 @@ def test_pages_stay_thin_and_read_no_clock():
             if isinstance(node, ast.FunctionDef) and node.name == "show":
                 assert (node.end_lineno or 0) - node.lineno < 40, path.name
         assert not re.search(r"\.(now|today|utcnow)\(|time\.time\(", path.read_text("utf-8")), path.name
+
+
+def test_very_many_events_are_drawn_as_bars(open_page, tmp_path):
+    many = [{"id": f"e{n}", "when": f"2025-03-{n % 28 + 1:02d}", "title": f"Event {n}"} for n in range(500)]
+    page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
+    assert json.loads(page.get("plotly_chart")[0].proto.spec)["data"][0]["type"] == "bar"
+    assert "a click on a bar opens its days" in said(page)

@@ -35,7 +35,7 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
         for canvas, drawn in charts.figures:
             with st.container(key=f"chart-{canvas.name}"):
                 _plot(canvas, drawn, charts.alt)
-        _legend(collection, by)
+        _legend(collection, by, many=len(charts.there.inside) > bins.MOST)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
@@ -88,10 +88,12 @@ def _edges(there: Sides) -> None:
                         event_view.link(event, dated=True)
 
 
-def _legend(collection: Collection, by: Kind) -> None:
+def _legend(collection: Collection, by: Kind, *, many: bool) -> None:
     """How to read the marks, and whose they are where the rows do not say it."""
     how = ["filled: reported", "open: planned, claimed or disputed", "dots: one of these days", "arrow: goes on"]
-    if by == "source":
+    if many:
+        how = ["the higher a bar, the more events", "a click on a bar opens its days"]
+    elif by == "source":
         named = [(tone, collection.name(root)) for root, tone in collection.tones.items()][:5]
         whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}} {escape.markdown(name)}' for tone, name in named]
         how = [*whose, *how]

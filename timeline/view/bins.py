@@ -36,7 +36,8 @@ def draw(
     feet = {key: top + rows * row_height(layout) for key, top in figure.tops(layout)[0].items()}
     scale = (rows * row_height(layout) - 2) / tallest
     bars = [_bars(_tone(collection, key, by), counts[key], feet[key], scale, size, window) for key, _ in groups]
-    return figure.draw(collection, layout, by) | {"data": bars}
+    drawing = figure.draw(collection, layout, by)
+    return {"data": bars, "layout": drawing["layout"] | {"barmode": "overlay"}}
 
 
 def period(window: Window, number: int, size: int) -> str:
