@@ -10,6 +10,8 @@ from timeline.pages import event_view
 from timeline.store import Rejected
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
+from timeline.view.lanes import MANY, NONE, leading
+from timeline.view.palette import OTHERS
 
 _PAGE = 60
 _QUOTES = 2
@@ -60,11 +62,18 @@ def _facts(collection: Collection, event: Event, mixed: bool) -> str:
     told = wording.listed(collection.sources[event.id])
     facts = [
         wording.beside_heading(event),
-        wording.who(collection, event),
         event.place or "",
         f"told by {told}" if told else "",
         "not yet reviewed" if mixed and event.review == "proposed" else "",
     ]
     status = wording.status_word(event)
     said = [f"**{status}**"] if status else []
-    return " · ".join([*said, *(escape.markdown(fact) for fact in facts if fact)])
+    return " · ".join([*said, *_parties(collection, event), *(escape.markdown(fact) for fact in facts if fact)])
+
+
+def _parties(collection: Collection, event: Event) -> list[str]:
+    """Who takes part, after the sign that the event has in the chart; nothing where nobody is named."""
+    names = wording.who(collection, event)
+    key = leading(collection, event)
+    tone = OTHERS if key in (MANY, NONE) else collection.tone(key)
+    return [f':color[{tone.sign}]{{foreground="{tone.colour}"}} {escape.markdown(names)}'] if names else []

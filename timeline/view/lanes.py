@@ -155,11 +155,11 @@ def _lane(collection: Collection, event: Event, by: Kind, chosen: Filter) -> str
     if by == "source":
         told = [one for one in collection.sources[event.id] if not chosen.sources or one in chosen.sources]
         return told[0] if len(told) == 1 else MANY if told else NONE
-    return _tone(collection, event, chosen.actors)
+    return leading(collection, event, chosen.actors)
 
 
-def _tone(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:
-    """On whose lane the event stands: the one who acts, the one chosen by the reader, or several."""
+def leading(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:
+    """Whose event it is, as the id of a root actor: of the one who acts or was chosen by the reader; MANY, or NONE."""
     roots = collection.roots
     asked = [one for one in preferred if one in collection.parties[event.id]]
     if len(asked) == 1:
@@ -195,7 +195,7 @@ def _shape(collection: Collection, event: Event, window: Window, canvas: Canvas)
         shape = "span"
     exact = edtf.precision(event.when) in ("minute", "hour") and shape == "point" and not edtf.is_interval(event.when)
     mark = low if exact or shape == "range" else (low + high) // 2
-    return Placed(event, shape, low, high, mark, 0, "none", "", _tone(collection, event), before, after)
+    return Placed(event, shape, low, high, mark, 0, "none", "", leading(collection, event), before, after)
 
 
 def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas, labelled: bool) -> tuple[tuple[Placed, ...], int]:
