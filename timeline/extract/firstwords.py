@@ -1,14 +1,16 @@
-"""With which words can a match of a pattern begin? So a scan tries a rule only where it may succeed.
+"""With which two words can a match of a pattern begin? So a scan tries a rule only where it may succeed.
 
 Words come back in lower case; numbers as `#` and how many digits they begin with (`#4` for 1998 or 1990s, `#9` for
 more than four); an apostrophe before counts (`'#2` for ’98).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 MANY_DIGITS = 9
 
 _Prefixes = frozenset[str]  # what a match can begin with; after a space the first word is over
+_SPACES = re.compile(" {2,}")
 _OVER: _Prefixes = frozenset({" "})
 _ANY: _Prefixes = frozenset({"?"})
 _NOTHING: _Prefixes = frozenset({""})
@@ -25,23 +27,28 @@ def key(word: str) -> str:
     return mark + head[:letters].lower()
 
 
-def of(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The keys of all first words of a pattern; `lists` gives for each `{list}` its words or patterns.
+def of(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> frozenset[tuple[str, str]]:
+    """The keys of the first two words of all matches; the second is "" where any word, or none, may follow.
 
-    Raises ValueError if a match could begin with anything at all.
+    `lists` gives for each `{list}` its words or patterns. Raises ValueError if a match could begin with anything.
     """
     reader = _Reader(pattern, lists)
-    found = reader.either()
-    if any(not prefix.strip() or "?" in prefix for prefix in found):
+    return frozenset(_pair(prefix) for prefix in reader.either())
+
+
+def _pair(prefix: str) -> tuple[str, str]:
+    first, _, second = prefix.strip().partition(" ")
+    if not first or "?" in first:
         raise ValueError("a match could be empty or begin with any word")
-    return frozenset(key(prefix.strip()) for prefix in found)
+    return key(first), "" if "?" in second else key(second.strip())
 
 
 class _Reader:
     """A walk over a pattern that collects the prefixes of the first word."""
 
-    def __init__(self, pattern: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, pattern: str, lists: Mapping[str, tuple[str, ...]], need: int = 2) -> None:
         self.text, self.place, self.lists = pattern, 0, lists
+        self.need = need  # words that are still of interest
 
     def either(self) -> _Prefixes:
         """Alternatives up to the end or the closing bracket."""
@@ -57,8 +64,25 @@ class _Reader:
     def _sequence(self) -> _Prefixes:
         found = _NOTHING
         while self.place < len(self.text) and self.text[self.place] not in "|)":
-            found = _joined(found, self._repeated(self._piece()))
+            told = min(_told(prefix) for prefix in found)
+            if told >= self.need:
+                self._skip()
+                break
+            self.need -= told
+            piece = self._repeated(self._piece())
+            self.need += told
+            found = _joined(found, piece)
         return found
+
+    def _skip(self) -> None:
+        """On to the end of this alternative: what follows the second word is of no interest."""
+        depth = 0
+        while self.place < len(self.text) and (depth or self.text[self.place] not in "|)"):
+            sign = self.text[self.place]
+            if sign == "[":
+                self.place = self.text.index("]", self.place)
+            depth += (sign == "(") - (sign == ")")
+            self.place += 2 if sign == "\\" else 1
 
     def _piece(self) -> _Prefixes:
         sign = self.text[self.place]
@@ -100,7 +124,7 @@ class _Reader:
     def _list(self) -> _Prefixes:
         end = self.text.index("}", self.place)
         name, self.place = self.text[self.place + 1 : end].partition(":")[0], end + 1
-        readers = (_Reader(one, self.lists) for one in self.lists[name])
+        readers = (_Reader(one, self.lists, self.need) for one in self.lists[name])
         return frozenset(prefix for reader in readers for prefix in reader.either())
 
     def _repeated(self, found: _Prefixes) -> _Prefixes:
@@ -125,25 +149,36 @@ def _times(found: _Prefixes, low: int, high: int) -> Iterator[_Prefixes]:
 
 
 def _joined(first: _Prefixes, then: _Prefixes) -> _Prefixes:
-    return frozenset(_after(prefix, more) for prefix in first for more in then)
+    over = {prefix for prefix in first if _is_over(prefix)}
+    return frozenset(over | {_after(prefix, more) for prefix in first - over for more in then})
+
+
+def _is_over(prefix: str) -> bool:
+    return _told(prefix) > 1
+
+
+def _told(prefix: str) -> int:
+    """How many words of a prefix are complete; none needs to be known after one that can be anything."""
+    words = prefix.lstrip()
+    return 2 if "?" in words else words.count(" ")
 
 
 def _after(prefix: str, more: str) -> str:
-    word = prefix.lstrip()
-    if " " in word:
-        return prefix
-    if word and more.startswith("'"):
-        return prefix + " "
-    whole = prefix + more
-    begin = len(whole) - len(whole.lstrip())
-    end = whole.find(" ", begin)
-    return whole if end < 0 else whole[: end + 1]
+    word = prefix.rpartition(" ")[2]
+    if word and more[:1] == "'":
+        more = " " + more[1:]
+    elif (word.isalpha() and more[:1].isdigit()) or (word[-1:].isdigit() and more[:1].isalpha()):
+        more = " " + more
+    whole = _SPACES.sub(" ", prefix + more)
+    lead = " " if whole.startswith(" ") else ""
+    parts = whole[len(lead) :].split(" ")
+    return lead + " ".join(parts[:2]) + (" " if len(parts) > 2 else "")
 
 
 def _literal(sign: str) -> _Prefixes:
     if sign in "'’‘":
         return frozenset({"'"})
-    return frozenset({sign.lower()}) if sign.isalnum() else _OVER
+    return frozenset({"0" if sign.isdigit() else sign.lower()}) if sign.isalnum() else _OVER
 
 
 def _escape(sign: str) -> _Prefixes:

@@ -82,10 +82,13 @@ class Compiled:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules of some files: by name, and by the first words that their matches can begin with."""
+    """All rules of some files: by name, and by the first two words that their matches can begin with.
+
+    `starts[first][second]` are the rules to try, in order; `starts[first][""]` where the second word is no other key.
+    """
 
     rules: Mapping[str, Compiled]
-    starts: Mapping[str, tuple[Compiled, ...]]
+    starts: Mapping[str, Mapping[str, tuple[Compiled, ...]]]
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +96,7 @@ def load(*names: str, folder: Path = RULES) -> Rulebook:
     """The rules of `folder/NAME.toml` in order; words.toml beside them. Raises BadRule with file and rule named."""
     lists = words(folder)
     found: dict[str, Compiled] = {}
-    starts: dict[str, list[Compiled]] = {}
+    starts: dict[str, dict[str, list[Compiled]]] = {}
     for name in names:
         path = folder / f"{name}.toml"
         for raw in _rules_of(path):
@@ -101,9 +104,9 @@ def load(*names: str, folder: Path = RULES) -> Rulebook:
             if rule.name in found:
                 raise BadRule(f"{path.name}: two rules are called “{rule.name}”; give one another name.")
             found[rule.name] = _compiled(rule, lists, path, len(found))
-            for start in _starts(rule, lists, path):
-                starts.setdefault(start, []).append(found[rule.name])
-    return Rulebook(found, {start: tuple(ones) for start, ones in starts.items()})
+            for first, second in _starts(rule, lists, path):
+                starts.setdefault(first, {}).setdefault(second, []).append(found[rule.name])
+    return Rulebook(found, {first: _merged(seconds) for first, seconds in starts.items()})
 
 
 @lru_cache(maxsize=8)
@@ -203,16 +206,22 @@ def _without_classes(pattern: str) -> str:
     return re.sub(r"\[[^\]]*\]", "c", pattern)
 
 
-def _starts(rule: Rule, lists: Mapping[str, WordList], path: Path) -> frozenset[str]:
-    beginnings = {name: (one.pattern,) if one.pattern else _plain(one) for name, one in lists.items()}
+def _merged(seconds: Mapping[str, list[Compiled]]) -> dict[str, tuple[Compiled, ...]]:
+    always = seconds.get("", [])
+    return {
+        second: tuple(sorted({one.rank: one for one in (*always, *ones)}.values(), key=lambda one: one.rank))
+        for second, ones in {"": always, **seconds}.items()
+    }
+
+
+def _starts(rule: Rule, lists: Mapping[str, WordList], path: Path) -> frozenset[tuple[str, str]]:
+    beginnings = {
+        name: (one.pattern,) if one.pattern else tuple(map(re.escape, one.words)) for name, one in lists.items()
+    }
     try:
         return firstwords.of(rule.pattern, beginnings)
     except (ValueError, IndexError) as error:
         raise BadRule(f"{path.name}: rule “{rule.name}”: no first word can be told: {error}.") from None
-
-
-def _plain(words: WordList) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.split(r"(?<=\w)[^\w]", word)[0] for word in words.words))
 
 
 def _key(words: str) -> str:

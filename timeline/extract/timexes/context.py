@@ -20,7 +20,8 @@ _DOTTED = re.compile(
 def _cues() -> re.Pattern[str]:
     lists = rulebook.words()
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>{lists['future'].pattern})|(?P<past>{lists['past'].pattern}))(?!\w)", re.I
+        rf"(?<!\w)(?:(?P<future>{lists['future'].pattern})|(?P<past>{lists['past'].pattern})|(?P<weak>{lists['weak'].pattern}))(?!\w)",
+        re.I,
     )
 
 
@@ -29,20 +30,31 @@ _CUES = _cues()
 
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
-    before = sentence_before(text, start)
-    cues = list(_CUES.finditer(before))
-    if cues:
-        return _read(cues[-1], cues[-2] if len(cues) > 1 else None)
+    cues = list(_CUES.finditer(sentence_before(text, start)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
-    found = _CUES.search(after)
-    return _read(found, None) if found else None
+    strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
+    if strong:
+        return _read(cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None)
+    found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
+    if found is not None:
+        return "future" if found["future"] else "past"
+    return "future" if cues else None
 
 
 def _read(cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
+    """The nearest sign counts; "had been expected" and "was due" look back, "is expected to be held" ahead."""
+    near = earlier if earlier is not None and cue.start() - earlier.end() < 12 else None
     if cue["future"]:
-        return "future"
-    near = earlier is not None and cue.start() - earlier.end() < 12
-    return "future" if near and earlier and earlier["future"] else "past"
+        back = near is not None and near[0].lower() in ("had", "been") and cue[0].lower() in _EXPECTED
+        return "past" if back else "future"
+    return (
+        "future"
+        if near is not None and not near["past"] and cue[0].lower().endswith(("ed", "id", "ld", "nt"))
+        else "past"
+    )
+
+
+_EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
 
 def sentence_before(text: str, start: int) -> str:

@@ -31,6 +31,8 @@ _TENS = {
 def point(groups: Groups, around: Surroundings) -> Outcome:
     """The value of a date that names at least one of day, month, weekday, season, quarter, half or year."""
     year = year_of(groups, around)
+    if year is None and ("month" in groups or "season" in groups):
+        year = around.said_after()
     when, anchor, steps = _when(groups, year, around)
     if when is None:
         return UNKNOWN
@@ -72,6 +74,8 @@ def year_of(given: Groups, around: Surroundings) -> int | None:
         return 1 - int(given["yearbc"])
     if "yearad" in given:
         return int(given["yearad"])
+    if "yeartail" in given:
+        return _tail_year(int(given["yeartail"]), around)
     if "shortyear" in given:
         return short_year(int(given["shortyear"][1:]), around.dct)
     if "yearword" in given:
@@ -81,6 +85,12 @@ def year_of(given: Groups, around: Surroundings) -> int | None:
         by = {"last": -1, "next": 1}.get(given.get("yearwhich", "last"), 0)
         return base[0].year + by if base else None
     return None
+
+
+def _tail_year(number: int, around: Surroundings) -> int | None:
+    """1954 for the 54 of 1947-54: the first such year after the one before it."""
+    first = int(around.text[around.timex.start - 5 : around.timex.start - 1])
+    return first + (number - first) % 100 if (number - first) % 100 else None
 
 
 def short_year(number: int, dct: date | None) -> int:
@@ -101,15 +111,13 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     if not options:
         return _NONE
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
-        return _following(options, here), words, ("the year of the date named before",)
+        told = around.told_year(month)
+        year = told if told is not None else here.year
+        return when._replace(year=year), words, ("the year of the story",)
     start = calendar.first_day(here)
     assert start is not None
     chosen, why = _by_side(options, start, which, around, bool(day))
     return chosen, words, (why,)
-
-
-def _following(options: list[When], here: When) -> When:
-    return next((one for one in options if one.year == here.year), options[0])
 
 
 def _by_side(options: list[When], now: date, which: str | None, around: Surroundings, to_day: bool) -> tuple[When, str]:
@@ -126,9 +134,10 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     if nearest == here:
         return nearest, "the same"
     side = around.side()
-    if side == "past" and past and _months(here) - _months(past[-1]) < 11.2:
+    limit = 12.0 if around.text.startswith("ended ", max(0, around.timex.start - 6)) else 8.0 if to_day else 10.2
+    if side == "past" and past and _months(here) - _months(past[-1]) < limit:
         return past[-1], "the verb is in the past"
-    if side == "future" and future and _months(future[0]) - _months(here) < 11.2:
+    if side == "future" and future and _months(future[0]) - _months(here) < limit:
         return future[0], "the verb points ahead"
     return nearest, "the nearest"
 
@@ -149,7 +158,7 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
     same = when._replace(year=here.year)
     which = given.get("which")
     if unit == "season" and narrative:
-        return _season_told(when, here, given), words, ("by the date named before",)
+        return _season_told(when, here, given, around), words, ("by the date named before",)
     if which in ("last", "before"):
         return (same if same < current else same._replace(year=here.year - 1)), words, ("the last one before",)
     if which in ("next", "after"):
@@ -170,10 +179,10 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
     return same, words, ("of this year",)
 
 
-def _season_told(when: When, here: When, given: Groups) -> When:
-    which = given.get("which")
-    by = {"before": -1, "last": -1, "after": 1, "next": 1}.get(which or "", 0)
-    return when._replace(year=here.year + by)
+def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
+    by = {"before": -1, "last": -1, "after": 1, "next": 1}.get(given.get("which", ""), 0)
+    told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
+    return when._replace(year=told if told is not None else here.year + by)
 
 
 def _weekday(weekday: int, given: Groups, around: Surroundings) -> _Found:

@@ -13,6 +13,7 @@ _MARKS = re.compile(r"“[^“”\n]{1,1500}”|(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)
 _SAID = re.compile(
     r"\b(?:said|told|wrote|announced|tweeted|posted|declared|added|stated|warned|promised|recalled)\b", re.I
 )
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
 _NEAR = 160
 
 
@@ -35,6 +36,16 @@ class Quotations:
         if not _SAID.search(lead):
             return None
         return _day_in(begin - len(lead), begin, named)
+
+    def said_after(self, place: int) -> tuple[int, int] | None:
+        """Where the words stand that say, behind a quotation, who said it and when: “…,” she said on Monday."""
+        number = bisect_right(self.starts, place) - 1
+        if number < 0 or place >= self.ends[number]:
+            return None
+        end = self.ends[number]
+        tail = self.text[end : end + _NEAR]
+        tail = _SENTENCE_END.split(tail)[0]
+        return (end, end + len(tail)) if _SAID.search(tail) else None
 
 
 NONE = Quotations("", (), ())

@@ -23,6 +23,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "decade": units.decade,
     "century": units.century,
     "weekof": units.weekof,
+    "ended": units.ended,
     "clock": clock.clock,
     "partalone": clock.partalone,
     "holiday": feasts.holiday,
@@ -41,15 +42,33 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {})
     quotes = quotations.of(text) if found else quotations.NONE
     done: list[Timex] = []
-    for timex in found:
-        around.timex = timex
-        around.quote_day = quotes.day_at(timex.start, done)
+    for timex, after in zip(found, (*found[1:], None), strict=False):
+        around.timex, around.after = timex, after
+        around.quote_day = quotes.day_at(timex.start, done) or _day_said_after(timex, found, quotes, around)
         one = _resolved(timex, around)
         when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
         if when is not None:
             around.note(when, one)
         done.append(one)
     return tuple(done)
+
+
+def _day_said_after(
+    timex: Timex, found: Sequence[Timex], quotes: quotations.Quotations, around: Surroundings
+) -> date | None:
+    """The day named behind a quotation: “Tomorrow I will go,” she said on Monday."""
+    place = quotes.said_after(timex.start)
+    if place is None:
+        return None
+    for later in found:
+        if place[0] <= later.start and later.end <= place[1] and later.type in ("DATE", "TIME"):
+            held = around.timex, around.after
+            around.timex, around.after, around.quote_day = later, None, None
+            when = calendar.read(_resolved(later, around).timex3)
+            around.timex, around.after = held
+            if when is not None and when.unit == "day":
+                return calendar.first_day(when)
+    return None
 
 
 _NOBODY = Timex(0, 0, "", "DATE", "")

@@ -1,5 +1,6 @@
 """Where a text names a time: rules tried at the words they can begin with, the longest match first."""
 
+import operator
 import re
 from functools import lru_cache
 
@@ -7,8 +8,8 @@ from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
 from timeline.extract.rulebook import Compiled, Rulebook
 
-_WORD = re.compile(r"['’‘]?\d[^\W_]{0,15}|[^\W\d_]{1,24}")
-_BEFORE = re.compile(r"[^\W_]")
+_WORD = re.compile(r"['’‘]?\d{1,12}|[^\W\d_]{1,24}")
+_TEXT = operator.itemgetter(0)
 FILES = ("blocks", "timexes", "relative", "clock", "spans")
 
 
@@ -20,13 +21,15 @@ def rules() -> Rulebook:
 
 def find(text: str) -> tuple[Timex, ...]:
     """The date expressions of a whole text in order, not overlapping, unresolved; time grows with the length."""
-    book, found, free = rules(), [], 0
-    starts = book.starts
-    for word in _WORD.finditer(text):
-        place = word.start()
-        if place < free:
+    starts, found, free = rules().starts, [], 0
+    words = list(_WORD.finditer(text))
+    keys = [word.lower() if word.isalpha() else firstwords.key(word) for word in map(_TEXT, words)]
+    for word, first, second in zip(words, keys, [*keys[1:], ""], strict=True) if words else ():
+        seconds = starts.get(first)
+        if seconds is None or word.start() < free:
             continue
-        ones = starts.get(firstwords.key(word[0]))
+        ones = seconds.get(second) or seconds[""]
+        place = word.start()
         if not ones or (place and text[place - 1].isalnum()):
             continue
         claim = _claim(text, place, ones)

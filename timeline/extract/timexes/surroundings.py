@@ -1,5 +1,6 @@
 """What a reading may look at: the text, the DCT, the dates named before; and what it gives back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,9 @@ class Surroundings:
     latest: dict[str, tuple[When, Timex]]
     previous: tuple[When, Timex] | None = None
     quote_day: date | None = None
+    after: Timex | None = None
+    story: tuple[int, int] | None = None
+    quarter: tuple[When, Timex] | None = None
 
     def side(self) -> context.Side:
         """Past or future by the nearest verb."""
@@ -50,7 +54,7 @@ class Surroundings:
 
     def base(self, unit: str) -> tuple[When, str] | None:
         """What a date of this unit counts from: in a narrative the last date named, in news the DCT."""
-        if self.mode == "narrative" and (named := self.named(unit)):
+        if self.mode == "narrative" and ((named := self.named(unit)) or self.previous):
             return named
         now = self.now()
         return (calendar.of_day(now), self.now_words()) if now else self.named(unit)
@@ -71,19 +75,60 @@ class Surroundings:
         """Whether the last date was named at most so many characters before."""
         return self.previous is not None and self.timex.start - self.previous[1].end <= characters
 
-    def latest_unit(self, unit: str) -> bool:
-        """Whether the last date named at this unit was written as one, not cut from a finer date."""
-        found = self.latest.get(unit)
-        written = calendar.read(found[1].timex3) if found else None
-        return written is not None and written.unit == unit
+    def told_year(self, month: int) -> int | None:
+        """The year of a month in the story: near the last date of it, rather after than before."""
+        if self.story is None:
+            return None
+        year, last = self.story
+        if not last:
+            return year
+        return year + (1 if month < last - _BACK else -1 if month > last + 11 - _BACK else 0)
+
+    def said_after(self) -> int | None:
+        """The year written with the date that follows at once: "April and June 1955" names the year of April."""
+        if self.after is None or not _TIED.fullmatch(
+            self.text, self.timex.end, min(self.after.start, self.timex.end + 16)
+        ):
+            return None
+        found = _YEAR.search(self.after.words)
+        return int(found[0]) if found and self.after.start - self.timex.end < 16 else None
 
     def note(self, when: When, timex: Timex) -> None:
         """Remembers a date that was named."""
+        if when.unit == "quarter" and timex.rule in _REPORTED and self._is_over(when):
+            self.quarter = (when, timex)
+        if timex.rule in _COMPARED:
+            return
         self.previous = (when, timex)
+        if self.quote_day is None and timex.rule not in _ASIDE:
+            self._tell(when, timex)
         for unit in ("day", "week", "month", "season", "quarter", "year", "decade", "century"):
             coarser = calendar.cut(when, unit)
             if coarser is not None:
                 self.latest[unit] = (coarser, timex)
 
+    def _is_over(self, quarter: When) -> bool:
+        return self.dct is None or quarter < (calendar.cut(calendar.of_day(self.dct), "quarter") or quarter)
+
+    def _tell(self, when: When, timex: Timex) -> None:
+        if when.unit in ("day", "month", "week", "season"):
+            start = calendar.first_day(when)
+            self.story = (when.year, when.part if when.unit in ("day", "month") else start.month if start else 0)
+        elif when.unit == "year":
+            led = bool(_LED.search(self.text[max(0, timex.start - 12) : timex.start])) or timex.mod is not None
+            if self.story is None or (led and abs(when.year - self.story[0]) <= _JUMP):
+                self.story = (when.year, {"START": 1, "MID": 6, "END": 11}.get(timex.mod or "", 0))
+
+
+_BACK = 4  # months that a story may step back without saying the year
+_JUMP = 15  # years: a date further off is an aside
+_TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s{1,2}|[(\n]\s{0,2})$", re.I)
+_REPORTED = frozenset(
+    ("quarter", "quarter-year", "year-quarter", "quarter-short", "latest-period", "quarter-ended", "unit-which")
+)
+_COMPARED = frozenset(("year-ago-unit", "period-year"))
+_ASIDE = frozenset(("ago", "year-second", "year-second-short"))
 
 Groups = Mapping[str, str]

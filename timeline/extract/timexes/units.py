@@ -17,6 +17,7 @@ _UNITS = {
     "CE": "century",
 }
 _BY = {"last": -1, "the past": -1, "this past": -1, "before": -1, "next": 1, "the coming": 1, "after": 1}
+_REPORT = 1500  # characters: how long a report speaks of one quarter
 _MODS = {"early": "START", "late": "END", "mid": "MID"}
 
 
@@ -130,8 +131,8 @@ def _shifted(base: tuple[When, str] | None, kind: str, count: float, sign: int, 
 
 def _compared(given: Groups, around: Surroundings) -> Outcome | None:
     """A year ago in a report of a quarter: the same quarter a year earlier."""
-    focus = around.previous
-    if around.mode != "news" or focus is None or focus[0].unit != "quarter":
+    focus = around.quarter
+    if around.mode != "news" or focus is None or around.timex.start - focus[1].end > _REPORT:
         return None
     found = calendar.shift(focus[0], "quarter", -4)
     if found is None or (given["way"].lower() == "ago" and given["count"].lower() == "one"):
@@ -141,8 +142,8 @@ def _compared(given: Groups, around: Surroundings) -> Outcome | None:
 
 def latest(_groups: Groups, around: Surroundings) -> Outcome:
     """The latest quarter: the one named before, else the last that is over."""
-    quarter = around.latest.get("quarter")
-    if quarter and around.latest_unit("quarter"):
+    quarter = around.quarter
+    if quarter:
         words = f"named before: “{quarter[1].words}”"
         return Outcome(calendar.write(quarter[0]), None, words, ("the quarter named",))
     now = around.now()
@@ -153,8 +154,8 @@ def latest(_groups: Groups, around: Surroundings) -> Outcome:
 def perioyear(groups: Groups, around: Surroundings) -> Outcome:
     """The 1988 period: the quarter that is spoken of, in that year."""
     year = int(groups["year"])
-    quarter = around.latest.get("quarter")
-    if quarter and around.latest_unit("quarter"):
+    quarter = around.quarter
+    if quarter:
         return Outcome(
             calendar.write(quarter[0]._replace(year=year)),
             None,
@@ -198,3 +199,13 @@ def weekof(groups: Groups, around: Surroundings) -> Outcome:
     when = calendar.read(found.timex3)
     week = calendar.cut(when, "week") if when else None
     return Outcome(calendar.write(week), None, found.anchor, (*found.steps, "its week")) if week else UNKNOWN
+
+
+def ended(groups: Groups, around: Surroundings) -> Outcome:
+    """The quarter that ended on a day of a month: the quarter of that month, the last one that is over."""
+    now = around.now()
+    if now is None:
+        return UNKNOWN
+    month = "janfebmaraprmayjunjulaugsepoctnovdec".index(groups["month"][:3].lower()) // 3 + 1
+    found = When("quarter", now.year - (month > now.month), (month + 2) // 3)
+    return Outcome(calendar.write(found), None, around.now_words(), (f"the quarter that ended in month {month}",))
