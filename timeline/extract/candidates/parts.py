@@ -12,6 +12,7 @@ from timeline.extract.candidates.triggers import Trigger
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
 _ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
 _TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
+_CLAUSES_UP: Final = 2
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
 
@@ -61,14 +62,13 @@ def around(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple
     Who is in the nearest clause that names anybody takes part, where the noun's own phrase names nobody.
     """
     found: set[int] = set()
-    for above in parsed.above(trigger.word):
-        if is_verb(parsed, above):
-            if lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
-                return
-            doer = subject(parsed, above)
-            found.update(clause(parsed, above))
-            found.update(clause(parsed, doer) if doer is not None else ())
-            yield tuple(sorted(found))
+    for above in [index for index in parsed.above(trigger.word) if is_verb(parsed, index)][:_CLAUSES_UP]:
+        if lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
+            return
+        doer = subject(parsed, above)
+        found.update(clause(parsed, above))
+        found.update(clause(parsed, doer) if doer is not None else ())
+        yield tuple(sorted(found))
 
 
 def place(

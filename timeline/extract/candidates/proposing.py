@@ -72,7 +72,9 @@ class _Maker:
         dated = self._dated(sentence, timexes, names)
         leaning = self._leaning(sentence, timexes, names, {one.trigger for one in dated})
         if any(one.when for one in dated) or any(one.leans and one.leans.spread is not None for one in leaning):
-            return sorted([*dated, *leaning], key=lambda one: one.trigger.start)
+            during = {one.leans.kind for one in leaning if one.leans and one.leans.relation == "same time"}
+            again = [one for one in self._undated(index, sentence, timexes, names, set()) if one.kind in during]
+            return sorted([*dated, *leaning, *again], key=lambda one: one.trigger.start)
         seen = {one.trigger for one in (*dated, *leaning)}
         undated = self._undated(index, sentence, timexes, names, seen)
         return sorted([*dated, *leaning, *undated], key=lambda one: one.trigger.start)

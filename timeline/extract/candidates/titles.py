@@ -119,17 +119,17 @@ def _piece(parsed: Parsed, child: int, writer: Writer) -> str:
 
 def _verb(parsed: Parsed, verb: int, doer: int | None, *, passive: bool) -> str:
     word = parsed.words[verb]
-    helpers = {
+    auxiliaries = {
         parsed.words[child].text.lower()
         for child in parsed.children[verb]
         if parsed.words[child].dep in ("aux", "auxpass")
     }
-    ahead = bool(helpers & {"will", "would", "to", "shall", "'ll", "’ll"})
+    ahead = bool(auxiliaries & {"will", "would", "to", "shall", "'ll", "’ll"})
     if passive or (word.tag == "VBN" and word.dep == "acl"):
         return f"to be {word.text}" if ahead else word.text
     if ahead:
         return f"to {word.lemma}"
-    if possible := sorted(helpers & {"can", "could", "may", "might", "should", "must"}):
+    if possible := sorted(auxiliaries & {"can", "could", "may", "might", "should", "must"}):
         return f"{possible[0]} {word.lemma}"
     if doer is not None and _is_plural(parsed, doer):
         return "are" if word.lemma == "be" else word.lemma

@@ -59,8 +59,7 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     inner = child_with(parsed, index, "xcomp")
     if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
         return of_verb(parsed, lexicon, inner)
-    behind = (parsed.words[child].text.lower() for child in parsed.children[index] if parsed.words[child].dep == "prep")
-    kind = lexicon.kind_of_verb_with(lemma, behind) or lexicon.kind_of_verb(lemma)
+    kind = lexicon.kind_of_verb_with(lemma, _company(parsed, index)) or lexicon.kind_of_verb(lemma)
     if kind is None:
         return _stative(parsed, lexicon, index)
     return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
@@ -147,6 +146,14 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     return None
+
+
+def _company(parsed: Parsed, verb: int) -> set[str]:
+    """Prepositions behind a verb; “with” too where two do it together (“the presidents of A and B spoke”)."""
+    found = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "prep"}
+    doer = child_with(parsed, verb, "nsubj")
+    together = doer is not None and any(parsed.words[part].dep == "cc" for part in parsed.subtree(doer))
+    return found | {"with"} if together else found
 
 
 def _is_of_words(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

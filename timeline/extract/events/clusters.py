@@ -1,7 +1,7 @@
 """Candidates that tell of one happening, gathered in a fixed order so that the outcome never depends on chance."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,10 +56,12 @@ class Gathering:
         for word in (*telling.actors, *telling.content):
             self._by_word[word].add(place)
 
-    def best(self, telling: Telling, *, ignore_dates: bool = False) -> tuple[Cluster, Score] | None:
-        """The cluster most like a telling, with its score; the earlier one of two that are equally like it."""
+    def best(
+        self, telling: Telling, accept: Callable[[Cluster], bool] = lambda _: True
+    ) -> tuple[Cluster, Score] | None:
+        """The accepted cluster most like a telling, with its score; the earlier of two that are equally like it."""
         places = sorted(set().union(*(self._by_word[word] for word in (*telling.actors, *telling.content))))
-        scored = [(self._score(self.clusters[i], telling, ignore_dates=ignore_dates), i) for i in places]
+        scored = [(self._score(self.clusters[i], telling), i) for i in places if accept(self.clusters[i])]
         if not scored:
             return None
         score, place = max(scored, key=lambda pair: (self._preference(*pair), -pair[1]))
@@ -70,9 +72,9 @@ class Gathering:
         articles = {one.article for one in self.clusters[place].tellings}
         return score.value + _OFTEN_TOLD * min(len(articles), 5) if score.value >= SAME else score.value
 
-    def _score(self, cluster: Cluster, telling: Telling, *, ignore_dates: bool) -> Score:
-        scores = [self._measure.compare(one, telling, ignore_dates=ignore_dates) for one in cluster.tellings]
-        if not ignore_dates and not _fits(cluster.tellings, telling):
+    def _score(self, cluster: Cluster, telling: Telling) -> Score:
+        scores = [self._measure.compare(one, telling) for one in cluster.tellings]
+        if not _fits(cluster.tellings, telling):
             return Score(0, "the dates exclude each other")
         best = max(scores, key=lambda score: score.value)
         return best if scores[0].value >= _LEAST_WITH_FIRST else Score(0, "too unlike the first telling")

@@ -1,7 +1,7 @@
 """Bringing candidates and known events together, in four rounds: known places, dated, leaning, undated."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.core import edtf
@@ -9,10 +9,11 @@ from timeline.core.labels import label as in_words
 from timeline.core.model import Actor, Event, Timeline
 from timeline.core.reading import Candidate, Span, Text
 from timeline.extract.candidates import lexicon
+from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.proposing import redated
 from timeline.extract.events import forming, similarity
 from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order
-from timeline.extract.events.similarity import Measure, Telling
+from timeline.extract.events.similarity import Measure, Score, Telling
 
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
 _PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
@@ -75,8 +76,9 @@ class _Rounds:
         cluster.reasons.append("known to the store")
         self.gathering.index(cluster, telling)
 
-    def _place(self, cluster: Cluster, candidate: Candidate, reason: str) -> None:
-        telling = self._telling(candidate)
+    def _place(self, cluster: Cluster, candidate: Candidate, reason: str, *, counts: bool = True) -> None:
+        """The candidate joins a cluster; where its date does not count, it excludes no other."""
+        telling = self._telling(candidate) if counts else replace(self._telling(candidate), when=None)
         if cluster.known is None:
             self.gathering.put(cluster, candidate, telling, reason)
         else:
@@ -108,7 +110,8 @@ class _Rounds:
             if found:
                 self._place(found[0], one, f"joins at {found[1].value:.2f} ({found[1].why})")
             elif slip:
-                self._place(slip, one, "is the same by its name, though this article gives it a date one day off")
+                why = f"is the same by its name, though here it is dated {one.when}"
+                self._place(slip, one, why, counts=False)
             else:
                 self._place(self.gathering.open(), one, "opens the event")
         self._waiting = [one for one in self._waiting if one.when is None]
@@ -172,16 +175,28 @@ class _Rounds:
         articles = {one.article for one in cluster.candidates}
         return (not mine, not same_noun, -len(articles), away), when
 
+    def _told_again(self, candidate: Candidate) -> tuple[Cluster, Score] | None:
+        telling = self._tellings[id(candidate)]
+        return self.gathering.best(telling, lambda cluster: _is_surely(cluster, telling, self._measure.lexicon))
+
     def undated(self) -> list[Candidate]:
         """Undated candidates that surely tell of one dated event add their evidence to it; the rest is given back."""
         rest = []
         for one in self._waiting:
-            found = self.gathering.best(self._tellings[id(one)]) if len(one.actors) >= 2 else None
-            if found and _is_sure(found[0], one):
+            found = self._told_again(one) if len(one.actors) >= 2 else None
+            if found:
                 self._place(found[0], one, f"tells it again at {found[1].value:.2f} ({found[1].why})")
             else:
                 rest.append(one)
         return rest
+
+
+def _is_surely(cluster: Cluster, telling: Telling, words: Lexicon) -> bool:
+    """An undated telling must share two actors and the kind of event with one of the dated ones."""
+    return any(
+        len(telling.actors & other.actors) >= 2 and words.are_alike(telling.kind, other.kind)
+        for other in cluster.tellings
+    )
 
 
 def _next_day(day: str | None, when: str) -> bool:
@@ -198,12 +213,6 @@ def _told_before(cluster: Cluster, candidate: Candidate, when: str) -> tuple[tup
     ]
     before = [gap for gap in gaps if 0 < gap <= _PARAGRAPH]
     return ((False, False, 0, min(before)), when) if before else None
-
-
-def _is_sure(cluster: Cluster, candidate: Candidate) -> bool:
-    """An undated telling must share two actors with one of the dated ones."""
-    mine = {ident for ident, _ in candidate.actors}
-    return any(len(mine & telling.actors) >= 2 for telling in cluster.tellings)
 
 
 def _day(cluster: Cluster) -> str | None:

@@ -13,6 +13,9 @@ _MARKS = re.compile(r"“[^“”\n]{1,1500}”|(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)
 _SAID = re.compile(
     r"\b(?:said|told|wrote|announced|tweeted|posted|declared|added|stated|warned|promised|recalled)\b", re.I
 )
+_BLOCK = re.compile(
+    r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}:[ \t]*\n\s{0,9}([^\n]{1,4000})"
+)
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
 _NEAR = 160
 
@@ -24,6 +27,11 @@ class Quotations:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    blocks: tuple[tuple[int, int], ...] = ()
+
+    def is_in_block(self, place: int) -> bool:
+        """Whether a place lies in a paragraph that a sentence such as “The statement reads:” sets before us."""
+        return any(start <= place < end for start, end in self.blocks)
 
     def day_at(self, place: int, named: Sequence[Timex]) -> date | None:
         """The day on which the words at a place were said, if they are quoted and their sentence names that day."""
@@ -54,7 +62,8 @@ NONE = Quotations("", (), ())
 def of(text: str) -> Quotations:
     """The quoted stretches of a text; a quotation ends with its paragraph at the latest."""
     found = [(one.start(), one.end()) for one in _MARKS.finditer(text)]
-    return Quotations(text, tuple(start for start, _ in found), tuple(end for _, end in found))
+    blocks = tuple(one.span(1) for one in _BLOCK.finditer(text))
+    return Quotations(text, tuple(start for start, _ in found), tuple(end for _, end in found), blocks)
 
 
 def _day_in(start: int, end: int, named: Sequence[Timex]) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date
 from timeline.core import edtf
 from timeline.core.errors import BadDate
 from timeline.core.reading import Timex
-from timeline.extract.timexes import calendar, clock, context, feasts, points, quotations, scan, spans, units
+from timeline.extract.timexes import calendar, clock, context, feasts, points, quotations, scan, spans, staleness, units
 from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
 
 READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
@@ -46,11 +46,20 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
         around.timex, around.after = timex, after
         around.quote_day = quotes.day_at(timex.start, done) or _day_said_after(timex, found, quotes, around)
         one = _resolved(timex, around)
+        if around.quote_day is None and quotes.is_in_block(timex.start) and _is_pointing(timex):
+            one = replace(timex, anchor="the day of a quotation, which is not told")
         when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
         if when is not None:
             around.note(when, one)
+            if day is not None and staleness.speaks_against(when, day) and around.side() == "past":
+                one = replace(one, steps=(*one.steps, staleness.TOLD))
         done.append(one)
     return tuple(done)
+
+
+def _is_pointing(timex: Timex) -> bool:
+    """Whether the words point from the speaker's own day: “today”, “tomorrow”, “this morning”."""
+    return scan.rules().rules[timex.rule].rule.read == "deixis"
 
 
 def _day_said_after(
