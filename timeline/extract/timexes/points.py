@@ -1,11 +1,14 @@
 """Readings of dates of the calendar, whole or in part: what is missing comes from the text or the DCT."""
 
+import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.extract.timexes import calendar
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
+_HEAD = 20_000  # characters that are read for the order of day and month
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -108,6 +111,9 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     when = When("day" if day else "month", 0, month, day)
     years = [here.year + by for by in (-1, 0, 1)]
     options = [one for year in years if (one := when._replace(year=year)).year < 1 or calendar.first_day(one)]
+    if "weekday" in given and day:
+        fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
+        options = fitting if len(fitting) == 1 else options
     if not options:
         return _NONE
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
@@ -115,9 +121,15 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
         year = told if told is not None else here.year
         return when._replace(year=year), words, ("the year of the story",)
     start = calendar.first_day(here)
-    assert start is not None
+    if len(options) == 1 or start is None:
+        return options[0], words, ("the year in which it is that weekday",)
     chosen, why = _by_side(options, start, which, around, bool(day))
     return chosen, words, (why,)
+
+
+def _is_on(when: When, weekday: int) -> bool:
+    day = calendar.first_day(when) if when.year > 0 else None
+    return day is not None and day.isoweekday() == weekday
 
 
 def _by_side(options: list[When], now: date, which: str | None, around: Surroundings, to_day: bool) -> tuple[When, str]:
@@ -247,25 +259,27 @@ def slashed(groups: Groups, around: Surroundings) -> Outcome:
     year = int(groups["year"])
     if year < 100:
         year = short_year(year, around.dct)
-    order = "day first" if first > 12 else "month first" if second > 12 else evidence(around)
-    day, month = (first, second) if order == "day first" else (second, first)
+    order = "day first" if first > 12 else "month first" if second > 12 else order_of(around.text[:_HEAD])
+    day, month = (first, second) if order.startswith("day first") else (second, first)
     when = When("day", year, month, day)
     if not 1 <= month <= 12 or calendar.first_day(when) is None:
         return Outcome(None, steps=("no day of the calendar",))
     return Outcome(calendar.write(when), steps=(order,))
 
 
-def evidence(around: Surroundings) -> str:
-    """Which order a text uses, told by its other dates: “10 March” and 26/10 speak for the day first."""
-    import re
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
+_NAMES = r"(?:January|February|March|April|June|July|August|September|October|November|December)"
+_BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_NAMES}\b")
+_AMERICAN = re.compile(rf"\b{_NAMES} \d{{1,2}}\b(?!:)")
 
-    head = around.text[:20_000]
-    for found in re.finditer(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)", head):
+
+@lru_cache(maxsize=4)
+def order_of(text: str) -> str:
+    """Which order a text uses, told by its other dates: “10 March” and 26/10 speak for the day first."""
+    for found in _NUMERIC.finditer(text):
         if int(found[1]) > 12 >= int(found[2]):
             return "day first, as in another date of the text"
         if int(found[2]) > 12 >= int(found[1]):
             return "month first, as in another date of the text"
-    months = r"(?:January|February|March|April|June|July|August|September|October|November|December)"
-    british = len(re.findall(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {months}\b", head))
-    american = len(re.findall(rf"\b{months} \d{{1,2}}\b(?!:)", head))
+    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
     return "day first, as the text writes its dates" if british > american else "month first"

@@ -5,29 +5,26 @@ from datetime import date, timedelta
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar
+from timeline.extract.timexes.calendar import When
 
 _DAYS = 2
+TOLD = "told as past, though after the day of publication"
 
 
 def stale(resolved: Sequence[Timex], dct: str | None) -> str | None:
     """A sentence that says why the day of publication cannot be right, or None if nothing speaks against it.
 
-    `resolved` are the timexes of the article. What speaks against it: days written with their year that the text
-    tells as past (no verb that points ahead) and that lie after the DCT by more than a time zone can explain.
+    `resolved` are the timexes of the article. What speaks against it: days that the text tells as past and that lie
+    after the DCT by more than a time zone can explain.
     """
-    if not dct or len(dct) < 10:
+    later = [one for one in resolved if TOLD in one.steps]
+    if not dct or not later:
         return None
-    published = date.fromisoformat(dct[:10])
-    later = [one for one in resolved if _told_after(one, published)]
-    if not later:
-        return None
-    first = later[0]
-    return (
-        f"The text tells of {first.value} (“{first.words}”), after its day of publication {published}: check that day."
-    )
+    one = later[0]
+    return f"The text tells of {one.value} (“{one.words}”) as past, but is dated {dct}: check the day of publication."
 
 
-def _told_after(one: Timex, published: date) -> bool:
-    when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
-    day = calendar.first_day(when) if when and when.unit == "day" else None
-    return day is not None and one.mod == "TOLD" and day > published + timedelta(days=_DAYS)
+def speaks_against(when: When, published: date) -> bool:
+    """Whether a day lies so far after the day of publication that a text of that day cannot tell it as past."""
+    day = calendar.first_day(when) if when.unit == "day" else None
+    return day is not None and day > published + timedelta(days=_DAYS)

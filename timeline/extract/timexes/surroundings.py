@@ -112,8 +112,9 @@ class Surroundings:
 
     def _tell(self, when: When, timex: Timex) -> None:
         if when.unit in ("day", "month", "week", "season"):
-            start = calendar.first_day(when)
-            self.story = (when.year, when.part if when.unit in ("day", "month") else start.month if start else 0)
+            start = calendar.first_day(when) if when.unit == "week" else None
+            month = start.month if start else 3 * when.part if when.unit == "season" else when.part
+            self.story = (when.year, month)
         elif when.unit == "year":
             led = bool(_LED.search(self.text[max(0, timex.start - 12) : timex.start])) or timex.mod is not None
             if self.story is None or (led and abs(when.year - self.story[0]) <= _JUMP):
