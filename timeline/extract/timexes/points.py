@@ -119,7 +119,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
         told = around.told_year(month)
         year = told if told is not None else here.year
-        return when._replace(year=year), words, ("the year of the story",)
+        found = _written(month, day, year)[0]
+        return found, words, ("the year of the story",)
     start = calendar.first_day(here)
     if len(options) == 1 or start is None:
         return options[0], words, ("the year in which it is that weekday",)
@@ -138,7 +139,7 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     future = [one for one in options if one[1:] >= here[1:]]
     if which == "last":
         return ([one for one in past if one != here] or options)[-1], "the last one before"
-    if which == "next":
+    if which in ("next", "coming"):
         return ([one for one in future if one != here] or options)[0], "the next one after"
     if which == "this":
         return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
@@ -173,7 +174,7 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
         return _season_told(when, here, given, around), words, ("by the date named before",)
     if which in ("last", "before"):
         return (same if same < current else same._replace(year=here.year - 1)), words, ("the last one before",)
-    if which in ("next", "after"):
+    if which in ("next", "coming", "after"):
         return (same if same > current else same._replace(year=here.year + 1)), words, ("the next one after",)
     return _group_by_side(same, current, which, words, around)
 
@@ -192,7 +193,7 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
 
 
 def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
-    by = {"before": -1, "last": -1, "after": 1, "next": 1}.get(given.get("which", ""), 0)
+    by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
     told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
     return when._replace(year=told if told is not None else here.year + by)
 
@@ -218,7 +219,7 @@ def _weekday_by(
     before, after = calendar.weekday_before, calendar.weekday_after
     if which in ("last", "before"):
         return before(now, weekday, same=False), "the last one before"
-    if which in ("next", "after"):
+    if which in ("next", "coming", "after"):
         day = after(now, weekday, same=False)
         far = which == "next" and not narrative and day.isocalendar().week == now.isocalendar().week
         return (day + timedelta(days=7) if far else day), "the next one after"

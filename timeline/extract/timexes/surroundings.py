@@ -118,7 +118,7 @@ class Surroundings:
         elif when.unit == "year":
             led = bool(_LED.search(self.text[max(0, timex.start - 12) : timex.start])) or timex.mod is not None
             if self.story is None or (led and abs(when.year - self.story[0]) <= _JUMP):
-                self.story = (when.year, {"START": 1, "MID": 6, "END": 11}.get(timex.mod or "", 0))
+                self.story = (when.year, 0)
 
 
 _BACK = 4  # months that a story may step back without saying the year

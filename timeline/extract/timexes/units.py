@@ -16,7 +16,17 @@ _UNITS = {
     "DE": "decade",
     "CE": "century",
 }
-_BY = {"last": -1, "the past": -1, "this past": -1, "before": -1, "next": 1, "the coming": 1, "after": 1}
+_BY = {
+    "last": -1,
+    "the past": -1,
+    "this past": -1,
+    "before": -1,
+    "next": 1,
+    "coming": 1,
+    "the coming": 1,
+    "after": 1,
+    "following": 1,
+}
 _REPORT = 1500  # characters: how long a report speaks of one quarter
 _MODS = {"early": "START", "late": "END", "mid": "MID"}
 
@@ -73,7 +83,7 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
-    if which in ("before", "after", "same"):
+    if which in ("before", "after", "following", "same"):
         return around.named(kind) or (around.base(kind) if which == "same" else None)
     return around.base(kind)
 
