@@ -1,0 +1,79 @@
+"""How right the events are: the scorer of the annotated stories over what the parser finds in each.
+
+    python -m benchmarks.events                         one table for each story, for all of dev, and for seeds
+    python -m benchmarks.events --list                  also what was missed, wrongly dated or too much
+    python -m benchmarks.events --corpus FOLDER STORY…  another corpus folder; only these stories
+
+The corpus folder (default: `$TIMELINE_CORPUS`, else `shared/corpus` beside the project) holds score.py, dev/, seeds/.
+"""
+
+import argparse
+import importlib.util
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.corpus_adapter import predict
+
+FOLDER = Path(os.environ.get("TIMELINE_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
+Report = dict[str, Any]
+
+
+def scorer(folder: Path) -> ModuleType:
+    """The module score.py of a corpus folder, imported by its path: the date corpora have one of the same name."""
+    spec = importlib.util.spec_from_file_location("events_score", folder / "score.py")
+    if spec is None or spec.loader is None or not (folder / "score.py").is_file():
+        raise SystemExit(f"There is no score.py in {folder}: name the corpus folder with --corpus.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def stories(folder: Path) -> list[Path]:
+    """The folders of all annotated stories, dev first, then seeds."""
+    return [*sorted(gold.parent for gold in folder.glob("dev/*/gold.json")), *folder.glob("seeds")]
+
+
+def reports(score: ModuleType, folders: Iterable[Path]) -> Iterator[Report]:
+    """The scorer's report for each story folder, in the order given."""
+    for folder in folders:
+        yield score.Scorer(*score.load(folder)).score(predict(folder))
+
+
+def together(score: ModuleType, some: Iterable[Report]) -> Report:
+    """The reports of several stories added up, as the scorer does it."""
+    return score.total(list(some)) | {"cluster": "ALL OF DEV"}
+
+
+def _shown(score: ModuleType, folders: Iterable[Path], *, lists: bool) -> None:
+    dev: list[Report] = []
+    for folder in folders:
+        began = time.process_time()
+        (report,) = reports(score, [folder])
+        score.show(report, lists)
+        print(f"   {time.process_time() - began:.1f} s of processor time")
+        dev += [report] if folder.parent.name == "dev" else []
+    if len(dev) > 1:
+        score.show(together(score, dev))
+
+
+def main() -> None:
+    """Runs what the command line asks for."""
+    asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    asked.add_argument("stories", nargs="*", metavar="STORY", help="folder names, such as seeds; default all")
+    asked.add_argument("--corpus", type=Path, default=FOLDER)
+    asked.add_argument("--list", action="store_true")
+    chosen = asked.parse_args()
+    every = stories(chosen.corpus)
+    if unknown := set(chosen.stories) - {one.name for one in every}:
+        sys.exit(f"There is no story {', '.join(sorted(unknown))}: {', '.join(one.name for one in every)}.")
+    wanted = [one for one in every if not chosen.stories or one.name in chosen.stories]
+    _shown(scorer(chosen.corpus), wanted, lists=chosen.list)
+
+
+if __name__ == "__main__":
+    main()
