@@ -1,5 +1,6 @@
 """Readings of relative dates: "last week", "two days later", "the following year", "that night"."""
 
+import re
 from datetime import timedelta
 
 from timeline.extract.timexes import calendar, counts
@@ -69,6 +70,8 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     kind = _UNITS.get(groups["unit"], words)
     which = (groups.get("which") or groups.get("which_before") or "the").lower()
     mod = _MODS.get(groups.get("mod", "").lower(), groups.get("mod") if groups.get("mod", "").isupper() else None)
+    if (which, kind) == ("last", "year") and (compared := _against(around)):
+        return compared
     base = _base(which, kind, around)
     if base is None:
         return UNKNOWN
@@ -82,9 +85,26 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     return Outcome(calendar.write(found), mod, base[1], (f"{by:+d} {kind}" if by else f"the {kind} of that date",))
 
 
+_FIGURE = re.compile(r"(?:million|billion|a share,?|cents|pence|\d)\s{1,3}$")
+
+
+def _against(around: Surroundings) -> Outcome | None:
+    """A figure set against "$3 million last year" in a report of a quarter: the same quarter of that year."""
+    start = around.timex.start
+    window = around.text[max(0, start - 60) : start]
+    if around.quarter is None or not re.search(r"(?:compared with|against|from|versus|up|down)\s[^.;]{0,50}$", window):
+        return None
+    if not _FIGURE.search(window) or start - around.quarter[1].end > _REPORT:
+        return None
+    return _compared({"way": "yearago", "count": "1"}, around)
+
+
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
     if which in ("before", "after", "following", "same"):
         return around.named(kind) or (around.base(kind) if which == "same" else None)
+    now = around.now()
+    if now and around.story and abs(around.story[0] - now.year) <= 1:  # a story of our days: "this year" is ours
+        return calendar.of_day(now), around.now_words()
     return around.base(kind)
 
 
