@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
 
 _BATCH: Final = 64
+_PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models learnt from plain signs; one for one, so places hold
 _LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
 
 
@@ -21,13 +22,13 @@ def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
     sentence are parsed.
     """
     pieces = [text.body[one.start : min(one.end, one.start + _LONGEST)] for one in sentences]
-    docs = _pipeline(model).pipe((piece.replace("\n", " ") for piece in pieces), batch_size=_BATCH)
+    docs = _pipeline(model).pipe((piece.translate(_PLAIN) for piece in pieces), batch_size=_BATCH)
     words: list[Word] = []
     ranges: list[tuple[int, int]] = []
     entities: list[Entity] = []
     for sentence, doc in zip(sentences, docs, strict=True):
         first = len(words)
-        words.extend(_words(doc, sentence.start, first))
+        words.extend(_words(doc, text.body, sentence.start, first))
         ranges.append((first, len(words)))
         entities.extend(_entities(doc, sentence.start))
     return Parsed(tuple(words), _children(words), tuple(ranges), tuple(entities))
@@ -48,12 +49,12 @@ def _pipeline(model: str) -> Language:
     return pipeline
 
 
-def _words(doc: Doc, offset: int, first: int) -> list[Word]:
+def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:
     return [
         Word(
             start=offset + token.idx,
             end=offset + token.idx + len(token),
-            text=token.text,
+            text=body[offset + token.idx : offset + token.idx + len(token)],
             lemma=token.lemma_.lower(),
             pos=token.pos_,
             tag=token.tag_,

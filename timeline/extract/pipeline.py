@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from timeline.core.errors import UnreadableArticle
 from timeline.core.model import Actor, Article, Event, Timeline
-from timeline.core.reading import Candidate, Name, Parsed, Sentence, Text, Timex
+from timeline.core.reading import Candidate, Parsed, Sentence, Span, Text, Timex
 from timeline.core.settings import Settings
 from timeline.extract import actors, articles, candidates, events, explaining, grammar, sentences, timexes
 from timeline.extract.actors import Registry
@@ -20,6 +21,7 @@ from timeline.extract.actors.known import words as actor_words
 from timeline.extract.candidates import Around, Reading
 from timeline.extract.events import Merged
 
+_NO_DATES: Final = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC"})  # OntoNotes labels
 Progress = Callable[[str], None]
 
 
@@ -134,19 +136,18 @@ def _with_news(stored: Article, read: Article) -> Article:
 
 def _reading(text: Text, split: tuple[Sentence, ...], parsed: Parsed, registry: Registry) -> Reading:
     reading = Reading(text, split, parsed, (), actors.find(text, parsed, registry))
-    return replace(reading, timexes=_timexes(text, split, _people(reading, registry)))
+    return replace(reading, timexes=_timexes(text, split, _named(reading)))
 
 
 def _timexes(
-    text: Text, split: Sequence[Sentence], people: Sequence[Name], published: str | None = None
+    text: Text, split: Sequence[Sentence], named: Sequence[Span], published: str | None = None
 ) -> tuple[Timex, ...]:
     """The resolved timexes inside sentences, and the intervals joined from them, in text order.
 
-    A person's name is no date: in an article on Theresa May, “May” alone is she.
+    A name is no date: in an article on Theresa May, “May” alone is she.
     """
     spans = sorted((one.start, one.end) for one in split)
-    taken = {at for one in people for at in range(one.start, one.end)}
-    inside = [one for one in timexes.find(text.body) if _is_inside(one, spans) and one.start not in taken]
+    inside = [one for one in timexes.find(text.body) if _is_inside(one, spans) and not _is_in_name(one, named)]
     resolved = timexes.resolve(tuple(inside), text.body, published or text.article.published)
     return tuple(sorted((*resolved, *timexes.join(resolved, text.body)), key=lambda one: (one.start, one.end)))
 
@@ -156,9 +157,14 @@ def _is_inside(timex: Timex, spans: Sequence[tuple[int, int]]) -> bool:
     return place >= 0 and timex.end <= spans[place][1]
 
 
-def _people(reading: Reading, registry: Registry) -> tuple[Name, ...]:
-    """Where persons are called by name."""
-    return tuple(one for one in reading.names if one.form == "name" and registry.actors[one.actor].kind == "person")
+def _is_in_name(timex: Timex, named: Sequence[Span]) -> bool:
+    return any(one.start <= timex.start and timex.end <= one.end for one in named)
+
+
+def _named(reading: Reading) -> tuple[Span, ...]:
+    """Where names stand that may hold a date word: “May”, “Twentieth Century Fox”, “the 1922 Committee”."""
+    entities = [one for one in reading.parsed.entities if one.label in _NO_DATES]
+    return (*(one for one in reading.names if one.form == "name"), *entities)
 
 
 def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
@@ -179,23 +185,23 @@ def _dated(
         if reading.text.article.published:
             continue
         others = [one for one in (*dated, *given) if one.article != reading.text.article.id]
-        people = _people(reading, registry)
-        found = events.infer(proposed[place], others, registry.actors, _resolver(reading, people))
+        named = _named(reading)
+        found = events.infer(proposed[place], others, registry.actors, _resolver(reading, named))
         if found is None:
             notes += _unresolved(reading)
             continue
         article = reading.text.article.model_copy(update={"published": found.published, "published_known": "inferred"})
         text = replace(reading.text, article=article)
-        readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences, people))
+        readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences, named))
         proposed[place] = _propose(readings[place], registry)
         notes.append(f"{text.name}: published {found.published} is inferred, since {found.why}.")
     return readings, proposed, notes
 
 
-def _resolver(reading: Reading, people: Sequence[Name]) -> Callable[[Timex, str], str | None]:
+def _resolver(reading: Reading, named: Sequence[Span]) -> Callable[[Timex, str], str | None]:
     @lru_cache(maxsize=64)
     def values(published: str) -> dict[int, str | None]:
-        return {one.start: one.value for one in _timexes(reading.text, reading.sentences, people, published)}
+        return {one.start: one.value for one in _timexes(reading.text, reading.sentences, named, published)}
 
     return lambda timex, published: values(published).get(timex.start)
 

@@ -79,8 +79,8 @@ def same_person(name: str, people: Iterable[Actor]) -> Actor | None:
 
 
 def _same(one: str, other: str) -> bool:
-    if one == other:
-        return True
+    if one == other or set(one.split("-")) <= set(other.split("-")) or set(other.split("-")) <= set(one.split("-")):
+        return one.split("-")[-1] == other.split("-")[-1]
     first, last = one.split("-")[0], one.split("-")[-1]
     if other.split("-")[0] != first or other.split("-")[-1][:1] != last[:1]:
         return False
@@ -163,7 +163,7 @@ def _is_state(ident: str) -> bool:
 
 def _organisation(body: str, entity: Entity) -> Iterator[Seen]:
     raw = " ".join(_POSSESSIVE.sub("", body[entity.start : entity.end]).split())
-    name = re.sub(r"^(?:the|The|a|an)\s+", "", raw).strip(" -–—,.:;()“”\"'")
+    name = re.sub(r"^(?:[A-Z]\w+['’]s|the|The|a|an)\s+", "", raw).strip(" -–—,.:;()“”\"'")
     if not name or not name[0].isupper() or any(char.isdigit() for char in name) or len(name) > 80:
         return
     if name in packaged().forms or name in words().no_names or (len(name.split()) < 2 and not name.isupper()):

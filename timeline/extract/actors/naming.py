@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.core.reading import Form, Name, Parsed, Text
+from timeline.extract.actors import described
 from timeline.extract.actors.entities import short_forms
 from timeline.extract.actors.known import words
 from timeline.extract.actors.registry import Forms, Registry
@@ -30,7 +31,7 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     names = [name for start, end in parsed.spans() for name in _scan(text.body, start, end, forms, index)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _offices(text.body, names, registry)
-    names = _longest(names)
+    names = _longest([*names, *described.find(text, parsed, names, registry.actors, registry.holders)])
     return tuple(sorted(names + _pronouns(parsed, names, registry), key=lambda name: name.start))
 
 

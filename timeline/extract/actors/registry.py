@@ -17,12 +17,12 @@ _SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts on
 
 @dataclass(frozen=True)
 class Registry:
-    """Actors by id; names that lead to one everywhere; and who heads a state (state id -> person id)."""
+    """Actors by id; names that lead to one everywhere; who heads a state (state id -> person id); who bears a title."""
 
     actors: Mapping[str, Actor]
     forms: Forms
     leaders: Mapping[str, str] = field(default_factory=dict)
-    presidents: frozenset[str] = frozenset()
+    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) -> Registry:
@@ -38,8 +38,16 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     people = _people([one for one in seen if one.label == "PERSON"], actors, forms)
     _bodies([one for one in seen if one.label in ("ORG", "STORM")], actors, forms)
     leaders = _offices(seen, people, actors)
-    presidents = frozenset(people[one.name] for one in seen if "President" in one.titles and one.name in people)
-    return Registry(actors, forms, leaders, presidents)
+    return Registry(actors, forms, leaders, _holders(seen, people))
+
+
+def _holders(seen: list[Seen], people: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Who bears which title, by the title in lower case."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        for title in one.titles if one.name in people else ():
+            found[title.lower()].add(people[one.name])
+    return {title: frozenset(ids) for title, ids in found.items()}
 
 
 def _enter(actor: Actor, actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> None:
@@ -61,7 +69,20 @@ def _people(seen: list[Seen], actors: dict[str, Actor], forms: dict[str, tuple[s
         elif " " in name or counts[name] >= _SEEN_OFTEN or name in titled:
             ids[name] = forms_to(name, actors, forms)
     _surnames(counts, ids, actors, forms)
+    _usual_names(counts, ids, actors)
     return ids
+
+
+def _usual_names(counts: Counter[str], ids: Mapping[str, str], actors: dict[str, Actor]) -> None:
+    """Of the full names of one new person the one that is used most becomes the name, the others aliases."""
+    for ident in sorted(set(ids.values())):
+        actor = actors.get(ident)
+        if actor is None or not actor.aliases or counts[actor.name] == 0:
+            continue
+        full = [name for name in (actor.name, *actor.aliases) if " " in name and ids.get(name) == ident]
+        usual = min(full, key=lambda name: (-counts[name], len(name), name))
+        others = tuple(name for name in (actor.name, *actor.aliases) if name != usual)
+        actors[ident] = actor.model_copy(update={"name": usual, "aliases": others})
 
 
 def forms_to(name: str, actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> str:

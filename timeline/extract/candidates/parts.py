@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed, Sentence
-from timeline.extract.candidates.clauses import clause, is_passive, is_verb, preposition_of, subject
+from timeline.extract.candidates.clauses import SUBJECTS, clause, is_passive, is_verb, preposition_of, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
 
@@ -17,12 +17,16 @@ _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
 
 def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]:
-    """The words that tell the happening: the trigger's clause, its inherited subject, and the carrying verb's."""
+    """The words that tell the happening: the trigger's clause, its inherited subject, and the carrying verb's.
+
+    Of what somebody says, whom it is about (its subject) belongs to it too.
+    """
     found: set[int] = set()
     if trigger.verb is not None:
         speaks = lexicon.kind_of_verb(parsed.words[trigger.verb].lemma) == "statement"
         keep = _OWN_CLAUSE if speaks else _OWN_CLAUSE | {"ccomp"}
         found.update(clause(parsed, trigger.verb, keep=keep))
+        found.update(_told_of(parsed, trigger.verb) if speaks else ())
         above = subject(parsed, trigger.verb)
         if above is not None and above not in found:
             found.update(clause(parsed, above))
@@ -31,7 +35,23 @@ def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]
         owner = parsed.words[trigger.word].head
         if trigger.verb is None and parsed.words[trigger.word].dep in ("nsubj", "dobj", "nsubjpass"):
             found.update(clause(parsed, owner) if is_verb(parsed, owner) else ())
+    found.update(_behind_dates(parsed, tuple(found)))
     return tuple(sorted(found))
+
+
+def _told_of(parsed: Parsed, verb: int) -> list[int]:
+    """The subjects of what a verb of saying reports: “she said that the mayor had resigned” is about the mayor."""
+    said = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
+    return [doer for child in said for doer in parsed.children[child] if parsed.words[doer].dep in SUBJECTS]
+
+
+def _behind_dates(parsed: Parsed, words: Iterable[int]) -> Iterator[int]:
+    """Parsers hang “last month, in which they met” on the month; what it tells belongs to the happening."""
+    for index in words:
+        if parsed.words[index].pos == "X":
+            for child in parsed.children[index]:
+                if parsed.words[child].dep == "relcl":
+                    yield from parsed.subtree(child)
 
 
 def actors(
@@ -101,7 +121,7 @@ def _role(
         return "place"
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return "place" if preposition in ("to", "from", "for") else "party"
-    if word.dep in ("compound", "nmod", "appos") and _inside_name(parsed, last):
+    if word.dep in ("compound", "nmod") and _inside_name(parsed, last):
         return "party" if trigger in parsed.above(last) and parsed.words[last + 1].text in "-–" else None
     if in_subject:
         return "patient" if passive else "agent"
@@ -156,6 +176,10 @@ def _phrase(parsed: Parsed, head: int, names: Sequence[Name]) -> str | None:
     """The naming of a speaker: the name, else the noun phrase without what hangs behind it."""
     inside = [i for i in parsed.subtree(head) if i <= head or parsed.words[i].dep in ("compound",)]
     start, end = parsed.words[inside[0]].start, parsed.words[head].end
+    owner = next((i for i in inside if parsed.words[i].dep == "poss"), None)
+    for name in names:
+        if owner is not None and name.start <= parsed.words[owner].start < name.end:
+            return name.actor
     covering = [name for name in names if name.start < end and name.end > start and name.form != "people"]
     if covering and any(name.end >= parsed.words[head].end for name in covering):
         return covering[-1].actor

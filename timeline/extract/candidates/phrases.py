@@ -17,6 +17,7 @@ _NO_LEAD: Final = frozenset(
     "the a an his her their its our my this that these those such and but also another upcoming forthcoming".split()
 )
 _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*") | {"``", "''"}
+_TITLE_PARTS: Final = frozenset({"of", "State", "Minister", "Prime", "Vice", "Foreign", "then", "-", "former"})
 _DASHES: Final = frozenset("-–—")
 
 
@@ -35,12 +36,18 @@ class Writer:
         self._titles = titles
         self._left_out = self._covered(leave_out)
         self._names = self._usable(names)
+        self._all_names = names
         self._left_out |= self._titles_before_names(names)
 
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
         name = self._names.get(index) if index not in self._left_out else None
         return self._called(name) if name else None
+
+    def names_somebody(self, index: int) -> bool:
+        """Whether the phrase of a word names an actor in any form, also by an adjective (“Ukrainian strikes”)."""
+        starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
+        return any(name.start in starts for name in self._all_names if name.form != "pronoun")
 
     def phrase(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> str:
         """A word with what hangs on it; without appositions, `drop`, and clauses other than those in `keep`."""
@@ -103,11 +110,7 @@ class Writer:
 
     def _belongs_to_title(self, index: int, states: set[int]) -> bool:
         word = self.parsed.words[index]
-        return (
-            self._is_title(index)
-            or index in states
-            or word.text in ("of", "State", "Minister", "Prime", "Vice", "Foreign")
-        )
+        return self._is_title(index) or index in states or word.text in _TITLE_PARTS
 
     def _is_title(self, index: int) -> bool:
         text = self.parsed.words[index].text

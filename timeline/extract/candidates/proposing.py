@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core import edtf, labels
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
-from timeline.extract.candidates import leanings, lexicon, parts, statuses, titles
+from timeline.extract.candidates import leanings, lexicon, parts, statuses, tenses, titles
 from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
@@ -15,6 +15,8 @@ from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, 
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VAGUE: Final = frozenset({"other", "statement"})
+_NEARBY: Final = 20  # words in which an event noun is looked for then
+_FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _FEW: Final = 4
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 _PART_OF_DAY: Final[Mapping[str, str]] = {
@@ -86,6 +88,7 @@ class _Maker:
                 continue
             trigger = self._governing(timex)
             if trigger is not None:
+                timex = self._by_tense(timex, trigger)
                 by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
         found = [
             self._candidate(sentence, trigger, timexes, names, timex=timex)
@@ -102,7 +105,23 @@ class _Maker:
     def _governing(self, timex: Timex) -> Trigger | None:
         inside = self._parsed.within(timex.start, timex.end)
         head = self._parsed.head_of(inside)
-        return governing(self._parsed, self._lexicon, head) if head is not None else None
+        found = governing(self._parsed, self._lexicon, head) if head is not None else None
+        if found is None or inside[0] - found.word <= _FAR:
+            return found
+        return self._noun_between(inside[0]) or found
+
+    def _by_tense(self, timex: Timex, trigger: Trigger) -> Timex:
+        """A bare weekday on the side of publication that the verb points to: “is to arrive on Friday” lies ahead."""
+        published = self._reading.text.article.published
+        moved = tenses.move(self._parsed, self._lexicon, trigger, timex, published)
+        return timex if moved is None else moved
+
+    def _noun_between(self, date: int) -> Trigger | None:
+        """Where the grammar leads far away, an event noun shortly before the date: one that names somebody first."""
+        names = {name.start for name in self._reading.names}
+        nouns = [i for i in range(max(0, date - _NEARBY), date) if noun_kind(self._parsed, self._lexicon, i)]
+        telling = [i for i in nouns if any(self._parsed.words[part].start in names for part in self._parsed.subtree(i))]
+        return of_noun(self._parsed, self._lexicon, (telling or nouns)[-1]) if nouns else None
 
     def _leaning(self, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]) -> list[Candidate]:
         body = self._reading.text.body
@@ -153,6 +172,7 @@ class _Maker:
         scope = parts.scope(parsed, trigger, words)
         acting = self._acting(trigger, scope, names)
         published = self._reading.text.article.published
+        status = statuses.of(parsed, words, trigger, timex, published)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         return Candidate(
             article=self._reading.text.article.id,
@@ -160,8 +180,8 @@ class _Maker:
             trigger=self._span(trigger),
             title=self._title(trigger, names, timexes, acting, speaker),
             kind=trigger.kind,
-            status=statuses.of(parsed, words, trigger, timex, published),
-            actors=tuple((ident, role) for ident, role in acting if role != "place"),
+            status=status,
+            actors=_with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
             content=self._content(scope, names, timexes),
             when=timex.value if timex else None,
             label=_label(timex) if timex else None,
@@ -217,6 +237,14 @@ def _without_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
             if words[index].pos in ("NOUN", "PROPN"):
                 words[index] = replace(words[index], pos="X")
     return replace(parsed, words=tuple(words))
+
+
+def _with_accuser(acting: Sequence[tuple[str, Role]], accuser: str | None) -> tuple[tuple[str, Role], ...]:
+    """Those who take part, places apart; who claims that it happened is a party to a claim."""
+    found = [(ident, role) for ident, role in acting if role != "place"]
+    if accuser is not None and all(ident != accuser for ident, _ in found):
+        found.append((accuser, "party"))
+    return tuple(found)
 
 
 def _telling(timexes: Sequence[Timex]) -> list[Timex]:

@@ -20,6 +20,11 @@ def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, 
     return "claimed" if _is_claimed(parsed, lexicon, trigger, chain) else "occurred"
 
 
+def points_ahead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
+    """Whether the verbs around a trigger announce it: “is to arrive”, “expected the storm to hit”, “will meet”."""
+    return _is_planned(parsed, lexicon, trigger, _chain(parsed, trigger))
+
+
 def is_ahead(timex: Timex | None, published: str | None) -> bool:
     """Whether the date begins after the day of publication."""
     if timex is None or timex.value is None or published is None:

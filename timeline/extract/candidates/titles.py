@@ -17,6 +17,8 @@ _LONG_LEAD: Final = 62  # characters that a subject may take
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _AFTER_VERB: Final = ("prt", "dative", "dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent", "ccomp", "advmod")
 _WHOLE: Final = frozenset({"xcomp", "ccomp"})
+_SMALL: Final = frozenset({"PRON", "DET", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "VERB"})
+_BREAKS: Final = frozenset({"—", "–", "--", ":", ";"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
 _IRREGULAR: Final[Mapping[str, str]] = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -28,11 +30,11 @@ def make(
     """A title of at most 80 characters; `speaker` is the id of the actor whose words a quotation gives, if any."""
     parsed = writer.parsed
     if trigger.verb is not None and not _only_carries(parsed, lexicon, trigger):
-        title = _sentence(parsed, lexicon, trigger, trigger.verb, writer)
+        title = _sentence(parsed, lexicon, trigger, trigger.verb, writer, _agent(writer, actors))
     else:
         title = ""
     if not title:
-        title = _with_actors(writer.phrase(trigger.word), writer, actors)
+        title = _with_actors(writer.phrase(trigger.word), trigger.word, writer, actors)
     if speaker and _FIRST_PERSON.search(title) and speaker in writer.actors:
         title = f"{writer.actors[speaker].name}: {title}"
     return _finish(title)
@@ -47,18 +49,25 @@ def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
     return False
 
 
-def _with_actors(phrase: str, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
+def _with_actors(phrase: str, trigger: int, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
     """“Meeting at the Oval Office” with its actors before it, where the phrase names none of them."""
     called = [writer.actors[ident].name for ident, role in actors if role != "place" and ident in writer.actors]
-    if not called or any(name in phrase or name.split()[-1] in phrase for name in called):
+    told = any(name in phrase or name.split()[-1] in phrase for name in called)
+    if not called or told or writer.names_somebody(trigger):
         return phrase
     lead = " and ".join(called[:2])
-    return f"{lead}: {phrase[:1].lower()}{phrase[1:]}" if len(lead) <= _LEAD else phrase
+    return f"{lead}: {phrase}" if len(lead) <= _LEAD else phrase
 
 
-def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer) -> str:
+def _agent(writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
+    """The name of whoever acts first, for verbs whose subject stands far off (“goals in starting the war”)."""
+    return next((writer.actors[ident].name for ident, role in actors if role != "place" and ident in writer.actors), "")
+
+
+def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str) -> str:
     doer = subject(parsed, verb)
-    lead = _lead(parsed, doer, writer) if doer is not None else ""
+    alone = parsed.words[verb].tag == "VBG" or not trigger.is_noun
+    lead = _lead(parsed, doer, writer) if doer is not None else agent if alone else ""
     if not lead and trigger.is_noun:
         return ""
     passive = is_passive(parsed, verb)
@@ -107,9 +116,36 @@ def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list
             continue
         found.append(_piece(parsed, child, writer))
     if said_before is not None and parsed.words[said_before].start < parsed.words[verb].start:
-        content = writer.written(writer.words(said_before, keep=_WHOLE), whole=True)
+        content = _said(parsed, writer, said_before)
         found = [f"“{content}”" if _FIRST_PERSON.search(content) else content] if content else found
+    if parsed.words[verb].dep == "relcl" and not _has_object(parsed, verb):
+        found.insert(0, writer.phrase(parsed.words[verb].head, drop=frozenset({"relcl"})))
     return [piece for piece in found if piece]
+
+
+def _has_object(parsed: Parsed, verb: int) -> bool:
+    """Whether a relative clause says by itself what its verb does it to; in “a promise that he broke” it does not."""
+    of_its_own = [child for child in parsed.children[verb] if parsed.words[child].tag not in ("WDT", "WP", "IN")]
+    deps = {parsed.words[child].dep for child in of_its_own}
+    return (
+        bool(deps & {"dobj", "attr", "ccomp", "xcomp", "nsubjpass"}) or subject(parsed, verb) == parsed.words[verb].head
+    )
+
+
+def _to_the_dash(parsed: Parsed, indices: Sequence[int]) -> list[int]:
+    """What is said up to the first dash, colon or semicolon: an insertion makes no title."""
+    stop = next((n for n, i in enumerate(indices) if parsed.words[i].text in _BREAKS and n > 3), len(indices))
+    return list(indices[:stop])
+
+
+def _said(parsed: Parsed, writer: Writer, verb: int) -> str:
+    """The words that somebody said, written to follow “says”: a capital only where it belongs to the word."""
+    indices = _to_the_dash(parsed, writer.words(verb, keep=_WHOLE))
+    content = writer.written(indices, whole=True)
+    first = next((index for index in indices if writer.written([index], whole=True)), None)
+    if first is None or writer.name_at(first) is not None or parsed.words[first].pos not in _SMALL:
+        return content
+    return content if content.startswith("I ") else content[:1].lower() + content[1:]
 
 
 def _piece(parsed: Parsed, child: int, writer: Writer) -> str:

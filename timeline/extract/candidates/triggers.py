@@ -8,6 +8,7 @@ from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, s
 from timeline.extract.candidates.lexicon import Lexicon
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_BEHIND: Final = ("prep", "prt", "advmod")
 _OF_WORDS: Final = ("statement", "publication")
 _CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 
@@ -53,13 +54,15 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
         return None
     if parsed.words[index].dep == "acl" and _is_of_words(parsed, lexicon, index):
         return of_noun(parsed, lexicon, parsed.words[index].head)
+    if phrasal := lexicon.kind_of_verb_with(lemma, _company(parsed, index)):
+        return Trigger(index, phrasal, False, index, f"“{parsed.words[index].text}” reports {phrasal}")
     carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
     if carries and (trigger := _carried(parsed, lexicon, index)):
         return trigger
     inner = child_with(parsed, index, "xcomp")
     if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
         return of_verb(parsed, lexicon, inner)
-    kind = lexicon.kind_of_verb_with(lemma, _company(parsed, index)) or lexicon.kind_of_verb(lemma)
+    kind = lexicon.kind_of_verb(lemma)
     if kind is None:
         return _stative(parsed, lexicon, index)
     return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
@@ -149,8 +152,8 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
 
 
 def _company(parsed: Parsed, verb: int) -> set[str]:
-    """Prepositions behind a verb; “with” too where two do it together (“the presidents of A and B spoke”)."""
-    found = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "prep"}
+    """Prepositions and particles with a verb; “with” too where two do it together (“A and B spoke”)."""
+    found = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep in _BEHIND}
     doer = child_with(parsed, verb, "nsubj")
     together = doer is not None and any(parsed.words[part].dep == "cc" for part in parsed.subtree(doer))
     return found | {"with"} if together else found
