@@ -37,7 +37,7 @@ def mark(drawing, event):
 def test_plotly_takes_it_and_each_event_is_drawn_once(canvas, by):
     drawing = drawn(STRAIT, canvas, by)
     go.Figure(drawing)  # raises on any attribute that Plotly does not know
-    assert len(marks(drawing)["customdata"]) == len(set(marks(drawing)["customdata"])) == 19
+    assert len(marks(drawing)["customdata"]) == len(set(marks(drawing)["customdata"])) == 20
 
 
 def test_it_is_plain_json_and_small():
@@ -69,7 +69,7 @@ def test_shape_tells_status_and_certainty():
 def test_bars_are_lines_with_gaps_and_broken_where_it_is_not_settled():
     lines = [trace for trace in drawn(STRAIT)["data"] if trace["mode"] == "lines"]
     assert all(None in trace["x"] for trace in lines)
-    assert {trace["line"]["dash"] for trace in lines} == {"solid", "4px,3px"}
+    assert {trace["line"]["dash"] for trace in lines} == {"solid", "4px,3px", "2px,4px"}
 
 
 def test_a_rough_date_is_a_dotted_line_around_an_open_mark():

@@ -20,10 +20,19 @@ def test_nothing_chosen_shows_all_but_the_rejected():
     assert "hidden" not in ids(Filter())
 
 
-def test_events_come_in_order_of_time_and_longer_ones_before_their_first_day():
+def test_events_come_by_their_first_day_then_by_their_last():
     order = [event.id for event in STRAIT.events]
     assert order[:4] == ["ides", "old-treaty", "mine-war", "february-vote"]
-    assert order.index("scope") < order.index("hockey") < order.index("call") < order.index("mines-again")
+    assert order.index("hockey") < order.index("call") < order.index("mines-again") < order.index("scope")
+    dates = {
+        "a": "2025-03-18/2025-03-19",
+        "b": "2025-03-18T23:00",
+        "c": "2025-03",
+        "d": "2025-03-19",
+        "e": "2025-03-18",
+    }
+    told = collection(*(Event(id=one, when=when, title=one) for one, when in dates.items()))
+    assert [event.id for event in told.events] == ["c", "e", "b", "a", "d"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from timeline.core.model import Actor, Event, Participant, Timeline
 from timeline.view import lettering, ticks, window
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
-from timeline.view.lanes import MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Layout, arrange, boxes
+from timeline.view.lanes import MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Layout, arrange, boxes, leading
 
 STRAIT = strait()
 CANVASES = (WIDE, MEDIUM, STRIP)
@@ -61,8 +61,8 @@ def test_every_event_stands_once_in_or_outside_of_the_chart():
 def test_opens_on_the_dense_days_and_names_what_lies_outside():
     view = window.opening(STRAIT.events)
     parts = window.sides(STRAIT.events, view)
-    assert (edtf.day_of(view.start), edtf.day_of(view.end - 1)) == ("2025-03-10", "2025-03-23")
-    assert [e.id for e in parts.earlier] == ["ides", "old-treaty", "february-vote", "ferry-week"]
+    assert (edtf.day_of(view.start), edtf.day_of(view.end - 1)) == ("2025-03-03", "2025-03-23")
+    assert [e.id for e in parts.earlier] == ["ides", "old-treaty", "february-vote"]
     assert [e.id for e in parts.rough] == ["truce-month"]
 
 
@@ -75,12 +75,17 @@ def test_a_period_chosen_by_the_reader_is_the_window():
 @pytest.mark.parametrize(
     ("dates", "first", "last"),
     [
-        (["2025-03-18"], "2025-03-17", "2025-03-19"),
+        (["2025-03-18"], "2025-03-15", "2025-03-21"),
+        (["2025-03-18T10:00", "2025-03-18T16:30"], "2025-03-17", "2025-03-19"),
+        (["1939", "2025-03-18"], "2025-03-15", "2025-03-21"),
+        (["2025-03-10/2025-03-16", *["2025-03-18"] * 9, "2025-03-23", "2025-02"], "2025-03-10", "2025-03-23"),
+        ([*["2025-03-18"] * 9, "2025-03-24", "2025-04-03", "2025-05-30"], "2025-03-17", "2025-04-03"),
+        (["1914", "1918", "1939", "1945-05-08"], "1914-01-01", "1945-05-08"),
         (["1939", *(f"2025-03-{day}" for day in range(10, 20))], "2025-03-10", "2025-03-19"),
         ([f"19{year}-06-01" for year in range(10, 60)], "1910-06-01", "1959-06-01"),
-        (["-0043-03-15", "-0043-03-16", "-0043-03-17"], "-0043-03-15", "-0043-03-17"),
+        (["-0043-03-15", "-0043-03-16", "-0043-03-17"], "-0043-03-13", "-0043-03-19"),
         (["2025"], "2025-01-01", "2025-12-31"),
-        (["2020/.."], "2019-12-31", "2020-01-02"),
+        (["2020/.."], "2019-12-29", "2020-01-04"),
     ],
 )
 def test_windows(dates, first, last):
@@ -120,9 +125,16 @@ def test_what_goes_on_beyond_the_edges_is_cut_there_and_says_so():
 
 def test_status_stands_in_the_label():
     labels = {event: one.label for event, one in placed(laid_out(STRAIT)).items()}
-    assert labels["scope"].endswith(" · disputed")
+    assert " · disputed" in labels["scope"]
     assert labels["visit"].endswith(" · planned")
     assert labels["summit-off"].endswith(" · cancelled")
+
+
+def test_the_number_of_sources_and_the_status_stay_when_the_title_is_cut():
+    labels = {event: one.label for event, one in placed(laid_out(STRAIT, MEDIUM)).items()}
+    assert labels["call"].endswith("… · 4 sources")
+    assert labels["scope"].endswith(" · disputed · 3 sources")
+    assert all(lettering.width(label, 13) <= MEDIUM.label for label in labels.values())
 
 
 def test_lanes_are_those_who_act_and_joint_events_come_first():
@@ -138,6 +150,26 @@ def test_lanes_by_source_put_shared_events_together():
     lanes = {lane.key: [one.event.id for one in lane.placed] for lane in laid_out(STRAIT, by="source").lanes}
     assert "call" in lanes[MANY]
     assert "koval-speech" in lanes["The Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "roles", "lane"),
+    [
+        ("call", {"koval": "agent", "brandt": "party"}, MANY),  # two who speak with each other
+        ("call", {"koval": "agent", "norland": "party"}, "norland"),  # one of them acts for the other
+        ("statement", {"koval": "agent", "brandt": "party"}, "norland"),  # whom one speaks about says nothing
+        ("statement", {"koval": "agent", "brandt": "agent"}, MANY),
+        ("attack", {"vesmark": "agent", "norland": "patient"}, "vesmark"),
+        ("talks", {"norland": "party", "vesmark": "patient"}, "norland"),
+        ("exchange", {"norland": "patient", "vesmark": "patient"}, MANY),  # nobody else is named
+        ("disaster", {"norland": "place"}, NONE),
+    ],
+)
+def test_the_lane_is_of_all_who_take_part_and_not_of_those_to_whom_it_is_done(kind, roles, lane):
+    told = tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+    event = Event(id="e", when="2025-03-18", title="E", kind=kind, actors=told)
+    known = collect(Timeline(actors=tuple(STRAIT.actors.values()), events=(event,)))
+    assert leading(known, event) == lane
 
 
 def test_the_chosen_actor_gets_its_lane_also_of_joint_events():
@@ -166,6 +198,43 @@ _dates = st.one_of(
         ["2025-03", "2025-03-10/..", "../2025-03-12", "2025-03-20/", "2025-02", "2025", "1939", "-0043-03-15"]
     ),
 )
+_days = st.integers(0, 40).map(lambda day: edtf.day_of(edtf.bounds("2025-03-01").start + day * DAY))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    days=st.lists(_days, min_size=3, max_size=30),
+    far=st.sampled_from(["1939", "1939-08-23", "2022-02-24", "2024-06-01", "2026-03-01", "2031", "-0043-03-15"]),
+)
+def test_most_events_are_in_view_and_one_outlier_never_flattens_them(days, far):
+    events = [Event(id=f"e{n}", when=when, title="E") for n, when in enumerate([*days, far])]
+    view = window.opening(events)
+    inside = window.sides(events, view).inside
+    span = edtf.bounds(max(days)).end - edtf.bounds(min(days)).start
+    assert len(inside) >= 0.6 * len(events)
+    assert 7 * DAY <= view.end - view.start <= max(span, 28 * DAY)
+    assert far not in {event.when for event in inside}
+
+
+@settings(max_examples=100, deadline=None)
+@given(days=st.lists(_days, min_size=1, max_size=30))
+def test_no_event_within_four_days_of_the_view_is_left_out(days):
+    events = [Event(id=f"e{n}", when=when, title="E") for n, when in enumerate(days)]
+    view = window.opening(events)
+    around = window.Window(view.start - 4 * DAY, view.end + 4 * DAY)
+    lonely = len(window.sides(events, around).inside) - len(window.sides(events, view).inside)
+    assert lonely == 0 or view.end - view.start >= 20 * DAY  # else the dense days would lose their part of the chart
+
+
+def test_hours_are_named_only_where_an_event_has_one():
+    three = window.Window(edtf.bounds("2025-03-17").start, edtf.bounds("2025-03-19").end)
+    assert [tick.text for tick in ticks.ticks(three, 860)] == ["Mon 17", "Tue 18", "Wed 19"]
+    timed = ticks.ticks(three, 860, clock=True)
+    assert [tick.text for tick in timed][:3] == ["00:00", "06:00", "12:00"]
+    assert [tick.over for tick in timed if tick.over] == [f"{day} March 2025" for day in ("Mon 17", "Tue 18", "Wed 19")]
+    assert all(edtf.iso(tick.at).endswith("T12:00") for tick in timed if tick.over)
+
+
 _titles = st.text(st.sampled_from("Talks begin mWil.–é中 "), min_size=1, max_size=120).filter(str.strip)
 _statuses = st.sampled_from(["occurred", "scheduled", "claimed", "disputed", "cancelled"])
 
@@ -217,7 +286,7 @@ def test_more_than_sixty_events_are_marks_alone():
 )
 def test_ticks(first, last, width, words):
     view = window.Window(edtf.bounds(first).start, edtf.bounds(last).end)
-    found = ticks.ticks(view, width)
+    found = ticks.ticks(view, width, clock=first == last)
     assert [tick.text for tick in found][: len(words)] == words
     assert all(view.start <= tick.line <= view.end for tick in found)
     scale = width / (view.end - view.start)

@@ -57,7 +57,7 @@ def test_all_events_are_in_the_list_and_the_chart_or_at_its_edge(open_page):
     titles = {event["title"] for event in json.loads(STRAIT.read_text("utf-8"))["events"] if event["id"] != "hidden"}
     assert titles <= set(links(page))
     assert "A rejected proposal that nobody sees" not in links(page)
-    assert len(drawn(page)) == 19
+    assert len(drawn(page)) == 20
     assert "All 24 events." in said(page)
     assert [one.value for one in page.title] == ["Norland, Vesmark and Republic of Ostia, day by day"]
 
@@ -117,16 +117,17 @@ def test_a_period_the_wrong_way_round_is_turned(open_page):
 def test_lanes_by_source(open_page):
     page = open_page(lanes="source")
     figure = page.get("plotly_chart")[0].proto.spec
-    assert "Several outlets" in figure and "Several parties" not in figure
+    assert "Several outlets" in figure and "Together" not in figure
 
 
 def test_an_event_opens_with_its_evidence(open_page):
     words = said(open_page(event="mines-again"))
     assert "Tuesday 18 March 2025, 22:00 · Attack · Vesmark and Norland · Kelp Point" in words
-    assert "In the words of the source: “within hours of the call”." in words
+    assert "As the source dates it: within hours of the call." in words
+    assert "22:00 · within hours of the call · Kelp Point" in words
     assert "**Within hours of the call, new mines were found off Kelp Point.**" in words
     assert "According to the Norland coast guard." in words
-    assert "[Leaders speak for two hours](https://harbourpost.example/call), 19 March 2025" in words
+    assert "[Leaders speak for two hours](https://harbourpost.example/call), published 19 March 2025" in words
     assert "Dated by the words “Within hours of the call”, counted from the call of 18 March 2025:" in words
 
 

@@ -48,7 +48,7 @@ def _body(collection: Collection, event: Event) -> None:
     with st.container(key="facts"):
         st.markdown(" · ".join(escape.markdown(fact) for fact in facts if fact))
         if event.label:
-            st.markdown(escape.markdown(f"In the words of the source: “{event.label}”."))
+            st.markdown(escape.markdown(f"As the source dates it: {event.label}."))
         if status := wording.status_sentence(event):
             st.markdown(f"**{escape.markdown(status)}**")
         if event.summary:

@@ -50,7 +50,7 @@ def _told(collection: Collection, event: Event, mixed: bool) -> None:
         event_view.link(event)
         st.markdown(_facts(collection, event, mixed))
         told = [(m.quote.exact, wording.outlet(collection, m)) for m in event.mentions[:_QUOTES]]
-        quotes = [f"> “{escape.markdown(words)}” — {escape.markdown(outlet)}" for words, outlet in told]
+        quotes = [f"> {escape.markdown(words)} — {escape.markdown(outlet)}" for words, outlet in told]
         if more := len(event.mentions) - _QUOTES:
             quotes += [f"> and {more} more quote{'s' * (more > 1)}"] if more > 0 else []
         if quotes:
@@ -59,11 +59,11 @@ def _told(collection: Collection, event: Event, mixed: bool) -> None:
 
 def _facts(collection: Collection, event: Event, mixed: bool) -> str:
     """Date, actors and outlets in a line; status in bold, since it is told by shape only in the chart."""
-    told = wording.listed(collection.sources[event.id])
     facts = [
         wording.beside_heading(event),
+        wording.in_source(event),
         event.place or "",
-        f"told by {told}" if told else "",
+        wording.told_by(collection, event),
         "not yet reviewed" if mixed and event.review == "proposed" else "",
     ]
     status = wording.status_word(event)

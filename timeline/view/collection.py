@@ -1,5 +1,6 @@
 """A store made ready for reading: events in order of time, with names, outlets and colours looked up once."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,11 +65,15 @@ def collect(timeline: Timeline, revision: str = "") -> Collection:
     )
 
 
-def _in_time(event: Event) -> tuple[int, bool, int, str]:
-    """Sorts by the first day, what lasted longer before what fell on it; without a beginning, by the end."""
+def _in_time(event: Event) -> tuple[int, float, int, int, str]:
+    """Sorts by the first day, then by the last, then by the clock, then what more articles tell before the rest.
+
+    What has no beginning is sorted by its end, what has no end stands after all that began on the same day.
+    """
     start, end = edtf.bounds(event.when)
     first = start if start is not None else (end or 0)
-    return first // edtf.DAY, one_day(event) is not None, first, event.id
+    last = math.inf if end is None else (end - 1) // edtf.DAY
+    return first // edtf.DAY, last, first, -len({mention.article for mention in event.mentions}), event.id
 
 
 def one_day(event: Event) -> int | None:

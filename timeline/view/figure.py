@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
+from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.core.model import Event
 from timeline.view import escape, marks, wording
 from timeline.view.collection import Collection
 from timeline.view.lanes import AIR, MANY, NONE, SIZE, Kind, Lane, Layout
-from timeline.view.lettering import two_lines
+from timeline.view.lettering import two_lines, width
 from timeline.view.marks import ROW, Figure, Spot, label_place, row_height
 from timeline.view.palette import OTHERS
 from timeline.view.ticks import Tick, ticks, weekends
@@ -23,6 +23,7 @@ _CLEAR = "rgba(0,0,0,0)"
 _RULE, _GRID, _SHADE = "rgba(128,128,128,0.45)", "rgba(128,128,128,0.20)", "rgba(128,128,128,0.10)"
 _GUTTER, _TOP, _BOTTOM = 150, 52, 6
 _NAME_LINE, _LANE_AIR = 24, 9
+_TICK = 12.5  # size of the words of the axis, pixels
 
 
 def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
@@ -30,12 +31,13 @@ def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
     top_of, height = tops(layout)
     spots = [Spot(collection, placed, top_of[lane.key], layout) for lane in layout.lanes for placed in lane.placed]
     words = [note for lane in layout.lanes for note in _lane_words(collection, lane, top_of[lane.key], layout, by)]
-    axis = ticks(layout.window, layout.canvas.width)
+    clock = any(edtf.precision(spot.event.when) in ("minute", "hour") for spot in spots)
+    axis = ticks(layout.window, layout.canvas.width, clock=clock)
     return {
         "data": marks.draw(spots),
         "layout": _frame(layout, axis, height) | {
             "shapes": [*_weekends(layout), *_grid(layout, axis, height), *_rules(layout, top_of)],
-            "annotations": words,
+            "annotations": [*words, *_over(layout, axis)],
         },
     }  # fmt: skip
 
@@ -75,7 +77,7 @@ def _label(spot: Spot) -> Figure:
     return {
         "x": x,
         "y": spot.y + (ROW if side == "below" else 0),
-        "text": _worded(spot.placed.label, spot.event),
+        "text": _worded(spot),
         "xanchor": "right" if side == "left" else "left",
         "yanchor": "middle",
         "xshift": round(shift, 1),
@@ -84,12 +86,12 @@ def _label(spot: Spot) -> Figure:
     }
 
 
-def _worded(label: str, event: Event) -> str:
-    title, dot, word = label.rpartition(" · ")
-    if not dot or word != wording.status_word(event):
-        return escape.plotly(label)
-    shown = f"<s>{escape.plotly(title)}</s>" if event.status == "cancelled" else escape.plotly(title)
-    return f"{shown} · <i>{word}</i>"
+def _worded(spot: Spot) -> str:
+    """The label with its status in italics, and struck out what was cancelled."""
+    title = escape.plotly(spot.placed.label.removesuffix(spot.tail))
+    shown = f"<s>{title}</s>" if spot.event.status == "cancelled" else title
+    word = wording.status_word(spot.event)
+    return shown + escape.plotly(spot.tail).replace(f" · {word}", f" · <i>{word}</i>", 1) if word else shown + spot.tail
 
 
 def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Figure:
@@ -125,6 +127,20 @@ def _grid(layout: Layout, axis: Iterable[Tick], height: float) -> Iterator[Figur
         x = round((tick.line - layout.window.start) / DAY, 4)
         yield {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": height, "layer": "below",
                "line": {"width": 1, "color": _GRID}}  # fmt: skip
+
+
+def _over(layout: Layout, axis: Iterable[Tick]) -> Iterator[Figure]:
+    """Month and year, or the day, over the first tick that they are true of, moved in where the edge would cut them."""
+    minutes = (layout.window.end - layout.window.start) / (layout.canvas.width - 2 * AIR)
+    for tick in axis:
+        if not tick.over:
+            continue
+        half = width(tick.over, _TICK) / 2
+        left, right = (tick.at - layout.window.start) / minutes + AIR, (layout.window.end - tick.at) / minutes + AIR
+        shift = max(0, half - left) - max(0, half - right)
+        yield {"x": round((tick.at - layout.window.start) / DAY, 4), "y": 0, "yshift": 33, "xshift": round(shift, 1),
+               "text": tick.over, "xanchor": "center", "yanchor": "middle", "showarrow": False,
+               "font": {"size": _TICK}}  # fmt: skip
 
 
 def _rules(layout: Layout, top_of: dict[str, float]) -> Iterator[Figure]:
@@ -166,10 +182,10 @@ def _x_axis(layout: Layout, axis: list[Tick], days: float, air: float) -> Figure
         "side": "top",
         "tickmode": "array",
         "tickvals": [round((tick.at - layout.window.start) / DAY, 4) for tick in axis],
-        "ticktext": [f"{tick.over}<br>{tick.text}" if tick.over else tick.text for tick in axis],
+        "ticktext": [tick.text for tick in axis],
         "ticks": "",
         "tickangle": 0,
-        "tickfont": {"size": 12.5},
+        "tickfont": {"size": _TICK},
         "showgrid": False,
         "zeroline": False,
         "showline": False,

@@ -15,7 +15,7 @@ from timeline.view.collection import Collection
 from timeline.view.filters import Filter
 from timeline.view.lettering import cut, width
 from timeline.view.window import Window
-from timeline.view.wording import status_word
+from timeline.view.wording import tail
 
 Kind = Literal["actor", "source"]
 Shape = Literal["point", "range", "span"]
@@ -23,6 +23,10 @@ Side = Literal["right", "left", "below", "none"]
 
 MANY, NONE = "*", ""  # keys of the lanes of events with several parties, and with none
 _MOST_LANES = 7
+# What one side does: whoever is named beside the agent is spoken of, or it is done to them.
+_ONE_SIDED = frozenset(
+    "statement publication order ruling arrest sanction attack appointment resignation vote illness death".split()
+)
 _LABELLED = 60  # above so many events in view, marks stand alone
 _GAP = 14.0
 AIR = 10.0  # left and right of the window, so that no mark is cut at an edge; pixels
@@ -100,7 +104,10 @@ def arrange(
     labelled = canvas.label > 0 and len(events) <= _LABELLED
     lanes = []
     for key, mine in grouped(collection, events, canvas, by, chosen):
-        placed, rows = _pack([_shape(collection, event, window, canvas) for event in mine], window, canvas, labelled)
+        shapes = [_shape(collection, event, window, canvas) for event in mine]
+        if labelled:
+            shapes = [_labelled(collection, shape, canvas) for shape in shapes]
+        placed, rows = _pack(shapes, window, canvas)
         lanes.append(Lane(key, lane_name(collection, key, by), rows, placed))
     return Layout(window, canvas, tuple(lanes))
 
@@ -121,7 +128,7 @@ def grouped(
 def lane_name(collection: Collection, key: str, by: Kind) -> str:
     """The lane's name for readers."""
     if key == MANY:
-        return "Several parties" if by == "actor" else "Several outlets"
+        return "Together" if by == "actor" else "Several outlets"
     if key == NONE:
         return "Others" if by == "actor" else "No outlet"
     return collection.name(key) if by == "actor" else key
@@ -164,10 +171,18 @@ def leading(collection: Collection, event: Event, preferred: Sequence[str] = ())
     asked = [one for one in preferred if one in collection.parties[event.id]]
     if len(asked) == 1:
         return roots[asked[0]]
-    acting = dict.fromkeys(roots[part.actor] for part in event.actors if part.role == "agent")
-    joint = dict.fromkeys(roots[part.actor] for part in event.actors if part.role == "party")
-    named = list(acting or joint) or [roots[part.actor] for part in event.actors]
-    return named[0] if len(set(named)) == 1 else MANY if named else NONE
+    named = list(dict.fromkeys(roots[one] for one in _principals(event)))
+    return named[0] if len(named) == 1 else MANY if named else NONE
+
+
+def _principals(event: Event) -> list[str]:
+    """Who does it, alone or together; without these those to whom it happens. Where it happens counts for nobody."""
+    taking = {
+        role: [part.actor for part in event.actors if part.role == role] for role in ("agent", "party", "patient")
+    }
+    if taking["agent"] and event.kind in _ONE_SIDED:
+        return taking["agent"]
+    return taking["agent"] + taking["party"] or taking["patient"]
 
 
 def _order(lane_of: dict[str, str], collection: Collection, by: Kind) -> list[str]:
@@ -198,17 +213,17 @@ def _shape(collection: Collection, event: Event, window: Window, canvas: Canvas)
     return Placed(event, shape, low, high, mark, 0, "none", "", leading(collection, event), before, after)
 
 
-def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas, labelled: bool) -> tuple[tuple[Placed, ...], int]:
+def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas) -> tuple[tuple[Placed, ...], int]:
     """Each shape on the first row where it and its label cover nothing, and the number of rows."""
     rows: list[_Row] = []
-    placed = [_place(_labelled(shape, canvas) if labelled else shape, rows, window, canvas) for shape in shapes]
+    placed = [_place(shape, rows, window, canvas) for shape in shapes]
     return tuple(placed), max(len(rows), 1)
 
 
-def _labelled(shape: Placed, canvas: Canvas) -> Placed:
-    word = status_word(shape.event)
-    tail = f" · {word}" if word else ""
-    text = cut(shape.event.title, canvas.label - width(tail, SIZE), SIZE) + tail
+def _labelled(collection: Collection, shape: Placed, canvas: Canvas) -> Placed:
+    """The shape with its title, cut where it is too long, and after it what is never cut: status and sources."""
+    rest = tail(collection, shape.event)
+    text = cut(shape.event.title, canvas.label - width(rest, SIZE), SIZE) + rest
     return replace(shape, side="right", label=text)
 
 

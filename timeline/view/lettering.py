@@ -31,11 +31,11 @@ def two_lines(text: str, room: float, size: float) -> list[str]:
 
 
 def cut(text: str, room: float, size: float) -> str:
-    """The text, cut at a word and closed with “…” if it is wider than `room` pixels."""
+    """The text, cut after a word and closed with “…” if it is wider than `room` pixels; within a word that fills it."""
     if width(text, size) <= room:
         return text
     kept = text
     while kept and width(kept + "…", size) > room:
         head, space, _ = kept.rpartition(" ")
-        kept = head if space and len(head) > len(text) // 4 else kept[:-1]
+        kept = head if space else kept[:-1]
     return kept.rstrip(" ,;:–—-(“‘") + "…"

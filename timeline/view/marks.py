@@ -34,6 +34,7 @@ class Spot:
         self.y = top + (placed.row + 0.5) * row_height(layout)
         self.size = canvas.mark
         self.day_per_pixel = (window.end - window.start) / DAY / (canvas.width - 2 * AIR)
+        self.tail = wording.tail(collection, placed.event)
         self.hover = escape.plotly_lines(wording.hover(collection, placed.event))
 
     @property

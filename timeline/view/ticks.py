@@ -10,6 +10,7 @@ from timeline.core.labels import MONTHS, weekday
 from timeline.view.window import Window
 
 _CLOCK = 6 * 60
+_CLOCK_DAYS = 3
 _OVER = 100  # pixels from the middle of one month’s name to the next: “September 2025” is the longest
 _ROOM = {
     "clock": 56,
@@ -35,10 +36,15 @@ class Tick(NamedTuple):
     over: str
 
 
-def ticks(window: Window, width: float) -> list[Tick]:
-    """The ticks of a plot so many pixels wide, none nearer to the next than its words are long."""
+def ticks(window: Window, width: float, *, clock: bool = False) -> list[Tick]:
+    """The ticks of a plot so many pixels wide, none nearer to the next than its words are long.
+
+    Hours are named only if some event has one (`clock`), and in no more than three days.
+    """
     days = (window.end - window.start) / DAY
     for unit, pixels in _ROOM.items():
+        if unit == "clock" and not (clock and days <= _CLOCK_DAYS):
+            continue
         if _steps(days, unit) * pixels <= width:
             return _thinned(list(_UNITS[unit](window)), width / (window.end - window.start))
     return list(_long(window, width))
@@ -77,7 +83,7 @@ def _steps(days: float, unit: str) -> float:
 def _clock(window: Window) -> Iterator[Tick]:
     for at in range(window.start, window.end + 1, _CLOCK):
         clock = edtf.iso(at).rpartition("T")[2]
-        yield Tick(at, at, clock, _long_day(at) if clock == "00:00" or at == window.start else "")
+        yield Tick(at, at, clock, _long_day(at) if clock == "12:00" else "")
 
 
 def _day(window: Window, step: int = 1) -> Iterator[Tick]:

@@ -14,8 +14,12 @@ from timeline.core.model import Event
 _LEAST = 3 * DAY  # below some days a tighter view gains nothing
 _LIKING = 4.0  # how many times tighter a view must be to lose a share of the events
 _MOST = 0.6  # of the events must be in view
-_WEEKS = 10 * DAY  # talks of a week are shown whole, however dense the days in them are
-_NEAR = 0.4  # of the length of the window
+_VAGUE = 45 * DAY
+_TALKS = 10 * DAY  # talks of a week are shown whole, however dense the days in them are
+_NEAR = 4 * DAY  # the next event is let in over so long a gap,
+_NEARER = 1.5  # or over so many lengths of the window,
+_GROWN = 4  # while the dense days keep this part of the chart: one pact of 1939 never flattens it
+_WEEK, _CLOCK = 7 * DAY, 3 * DAY  # least lengths of a view of days, and of hours
 _SAMPLE = 240  # moments looked at, so that 100,000 events cost no more than some hundred
 
 
@@ -37,12 +41,11 @@ class Sides(NamedTuple):
 
 def opening(events: Sequence[Event], first: str | None = None, last: str | None = None) -> Window:
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
-    moments = [moment for event in events if (moment := _moment(event)) is not None]
-    dense = _dense(moments) if moments else _all([edge for event in events for edge in _edges(event)])
+    dense = _dense(events)
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
     if start is None and end is None:
-        return _whole(dense, events)
+        return _roomy(_grown(_whole(dense, events), dense, events), events)
     if start is None:
         start = min(dense.start, (end or 0) - DAY)
     if end is None:
@@ -73,30 +76,66 @@ def _moment(event: Event) -> int | None:
     start, end = edtf.bounds(event.when)
     if start is None or end is None:
         return start if start is not None else end
-    if end - start > 45 * DAY:
+    if end - start > _VAGUE:
         return start if edtf.is_interval(event.when) else None
     return (start + end) // 2
 
 
+def _middle(event: Event) -> int:
+    """The middle of all that the date allows; a known end where the other one is open."""
+    start, end = edtf.bounds(event.when)
+    return ((start if start is not None else end or 0) + (end if end is not None else start or 0)) // 2
+
+
+def _days(events: Sequence[Event], vague: float) -> list[tuple[int, int]]:
+    """First and last day of each event in minutes, without those that are open or known less well than `vague`."""
+    found = (edtf.bounds(event.when) for event in events if _vagueness(event) <= vague)
+    return [(low // DAY * DAY, -(-high // DAY) * DAY) for low, high in found if low is not None and high is not None]
+
+
+def _vagueness(event: Event) -> int:
+    """Minutes within which an event, or the less known end of what went on for a while, is known."""
+    if edtf.is_interval(event.when):
+        return max(end.end - end.start for end in edtf.ends(event.when) if end)
+    start, end = edtf.bounds(event.when)
+    return end - start if start is not None and end is not None else 0
+
+
 def _whole(window: Window, events: Sequence[Event]) -> Window:
     """The window, widened so that what lies in it for the most part, as talks of a week, shows whole."""
-    room = max((window.end - window.start) * 0.6, _WEEKS)
-    known = [
-        (low, high) for low, high in map(edtf.bounds, (e.when for e in events)) if low is not None and high is not None
-    ]
+    room = max((window.end - window.start) * 0.6, _TALKS)
     start, end = window
-    for low, high in known:
+    for low, high in _days(events, room):
         if high - low <= room and window.start <= (low + high) // 2 < window.end:
-            start, end = min(start, low // DAY * DAY), max(end, -(-high // DAY) * DAY)
-    return _with_neighbours(Window(start, end), known)
+            start, end = min(start, low), max(end, high)
+    return Window(start, end)
 
 
-def _with_neighbours(window: Window, known: Sequence[tuple[int, int]]) -> Window:
-    """The window with those events before and after it that cost only a part of its length."""
-    room = (window.end - window.start) * _NEAR
-    before = [low // DAY * DAY for low, _ in known if window.start - room <= low < window.start]
-    after = [-(-high // DAY) * DAY for _, high in known if window.end < high <= window.end + room]
-    return Window(min([window.start, *before]), max([window.end, *after]))
+def _grown(window: Window, dense: Window, events: Sequence[Event]) -> Window:
+    """The window with its neighbours, the nearer first, until the next one is too far away or would cost too much."""
+    most = max(dense.end - dense.start, window.end - window.start, _WEEK) * _GROWN
+    known = _days(events, max(_WEEK, (window.end - window.start) / 2))
+    before = sorted((span for span in known if span[1] <= window.start), key=lambda span: span[1])
+    after = sorted((span for span in known if span[0] >= window.end), reverse=True)
+    while before or after:
+        gaps = [(max(window.start - before[-1][1], 0), before)] if before else []
+        gaps += [(max(after[-1][0] - window.end, 0), after)] if after else []
+        gap, side = min(gaps, key=lambda pair: pair[0])
+        low, high = side.pop()
+        wider = Window(min(window.start, low), max(window.end, high))
+        if gap > max(_NEAR, _NEARER * (window.end - window.start)) or wider.end - wider.start > most:
+            break
+        window = wider
+    return window
+
+
+def _roomy(window: Window, events: Sequence[Event]) -> Window:
+    """The window with empty days around it, so that days do not look like hours."""
+    inside = sides(events, window).inside
+    timed = [event for event in inside if edtf.precision(event.when) in ("minute", "hour")]
+    least = _CLOCK if len(timed) * 2 > len(inside) else _WEEK
+    lacking = max(0, least - (window.end - window.start)) // DAY
+    return Window(window.start - lacking // 2 * DAY, window.end + (lacking - lacking // 2) * DAY)
 
 
 def _edges(event: Event) -> list[int]:
@@ -105,10 +144,17 @@ def _edges(event: Event) -> list[int]:
     return [moment for moment in (start, end - 1 if end is not None else None) if moment is not None]
 
 
-def _dense(moments: list[int]) -> Window:
+def _dense(events: Sequence[Event]) -> Window:
+    """The whole days of the stretch that holds most events for its length; of dated days, if half of all have one."""
+    if len(events) <= 1:
+        return _all([edge for event in events for edge in _edges(event)])
+    moments = [moment for event in events if (moment := _moment(event)) is not None]
+    if len(moments) * 2 < len(events):
+        moments = [_middle(event) for event in events]
     ordered = sorted(moments)
     sampled = [*ordered[:: max(1, len(ordered) // _SAMPLE)], ordered[-1]]
-    low, high = max(_stretches(sampled, ordered), key=lambda pair: _score(ordered, *pair))
+    most = min(len(ordered), len(events) * _MOST)
+    low, high = max(_stretches(sampled, ordered, most), key=lambda pair: _score(ordered, *pair))
     return _all([low, high])
 
 
@@ -119,9 +165,8 @@ def _all(moments: list[int]) -> Window:
     return Window(start, end) if end - start > DAY else Window(start - DAY, end + DAY)
 
 
-def _stretches(sampled: list[int], ordered: list[int]) -> list[tuple[int, int]]:
-    """All stretches that hold most of the moments."""
-    most = len(ordered) * _MOST
+def _stretches(sampled: list[int], ordered: list[int], most: float) -> list[tuple[int, int]]:
+    """All stretches that hold at least so many of the moments."""
     return [
         (low, high)
         for place, low in enumerate(sampled)

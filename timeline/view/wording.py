@@ -24,7 +24,7 @@ _STATUS_LONG = {
 _KNOWN = {
     "page metadata": "as the page itself states",
     "byline": "as the byline states",
-    "inferred": "inferred from other reports",
+    "inferred": "inferred from another article",
 }
 _NAMES_AT_EDGE = 3
 _GREGORIAN = edtf.bounds("1582-10-15").start or 0
@@ -37,15 +37,20 @@ def headline(collection: Collection) -> str:
 
 
 def imprint(collection: Collection, span: str) -> str:
-    """“24 events, most of them 10–19 March 2025 · told by Lviv Herald, The Harbour Post and 2 other outlets”."""
+    """“24 events around 10–19 March 2025 · told by Lviv Herald and 2 articles whose outlet is not known”."""
     events = len(collection.events)
-    outlets = list(dict.fromkeys(article.source for article in collection.articles.values()))
     counted = f"1 event, {span}" if events == 1 else f"{events} events around {span}"
-    if not outlets:
-        return counted
+    told = _tellers(list(collection.articles.values()))
+    return f"{counted} · told by {listed(told)}" if told else counted
+
+
+def _tellers(articles: Sequence[Article]) -> list[str]:
+    """The known outlets, the first four by name, then how many articles there are of which nobody knows the outlet."""
+    outlets = sorted({one.source for one in articles if one.source_known != "unknown"}, key=str.casefold)
+    nameless = sum(one.source_known == "unknown" for one in articles)
     rest = len(outlets) - 4
     named = outlets if rest <= 0 else [*outlets[:4], f"{rest} other outlet{'s' * (rest > 1)}"]
-    return f"{counted} · told by {listed(named)}"
+    return named + ([f"{nameless} article{'s' * (nameless > 1)} whose outlet is not known"] if nameless else [])
 
 
 def counted(events: int) -> str:
@@ -67,6 +72,13 @@ def listed(names: Sequence[str]) -> str:
 def status_word(event: Event) -> str:
     """The status in a word for a label: “planned”; “” for what happened."""
     return _STATUS[event.status]
+
+
+def tail(collection: Collection, event: Event) -> str:
+    """What a label ends with, however short its title is cut: “ · planned”, “ · 5 sources”; “” for most."""
+    told = len(collection.sources[event.id])
+    words = [status_word(event), f"{told} sources" if told > 1 else ""]
+    return "".join(f" · {word}" for word in words if word)
 
 
 def status_sentence(event: Event) -> str:
@@ -110,6 +122,20 @@ def beside_heading(event: Event) -> str:
     return "" if said == known else said.removeprefix(f"{known}, ")
 
 
+def in_source(event: Event) -> str:
+    """The date in the words of the source without the day that the heading says: “within hours of the call”."""
+    day, said = one_day(event), event.label or ""
+    known = label(event.when if day is None else edtf.day_of(day))
+    return said.removeprefix(f"{known}, ").removesuffix(f" ({known})") if said != known else ""
+
+
+def told_by(collection: Collection, event: Event) -> str:
+    """“told by Lviv Herald”, “told by 3 outlets: Daily Meridian, Lviv Herald and The Harbour Post”, or “”."""
+    told = collection.sources[event.id]
+    many = f"{len(told)} outlets: " if len(told) > 1 else ""
+    return f"told by {many}{listed(told)}" if told else ""
+
+
 def outlet(collection: Collection, mention: Mention) -> str:
     """The outlet that a mention is from; the article's id where the store does not know the article."""
     article = collection.articles.get(mention.article)
@@ -140,9 +166,9 @@ def who(collection: Collection, event: Event) -> str:
 
 
 def hover(collection: Collection, event: Event) -> str:
-    """Title, date and outlets on three lines, for a pointer that rests on a mark."""
-    told = listed(collection.sources[event.id])
-    return "\n".join(line for line in (event.title, when(event), f"Told by {told}" if told else "") if line)
+    """Title, date, its words in the source and outlets on lines, for a pointer that rests on a mark."""
+    told = told_by(collection, event)
+    return "\n".join(line for line in (event.title, when(event), in_source(event), told[:1].upper() + told[1:]) if line)
 
 
 def speaker(mention: Mention) -> str:
@@ -165,11 +191,11 @@ def dated(evidence: Dated) -> str:
 
 
 def published(article: Article) -> str:
-    """The article's date and how it is known: “19 March 2025, inferred from other reports”."""
+    """The article's date and how it is known: “published 19 March 2025, inferred from another article”."""
     if article.published is None:
-        return "date not known"
+        return "date of publication not known"
     known = _KNOWN.get(article.published_known)
-    return f"{label(article.published)}, {known}" if known else label(article.published)
+    return f"published {label(article.published)}{f', {known}' if known else ''}"
 
 
 def chart_alt(shown: int, span: str) -> str:
