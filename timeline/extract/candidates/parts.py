@@ -12,6 +12,7 @@ from timeline.extract.candidates.triggers import Trigger
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
 _ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
 _TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
+_INNER: Final = ("compound", "nmod")
 _CLAUSES_UP: Final = 2
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
@@ -36,13 +37,23 @@ def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]
         if trigger.verb is None and parsed.words[trigger.word].dep in ("nsubj", "dobj", "nsubjpass"):
             found.update(clause(parsed, owner) if is_verb(parsed, owner) else ())
     found.update(_behind_dates(parsed, tuple(found)))
+    found.update(_in_which(parsed, trigger.verb) if trigger.is_noun and trigger.verb is not None else ())
     return tuple(sorted(found))
 
 
 def _told_of(parsed: Parsed, verb: int) -> list[int]:
     """The subjects of what a verb of saying reports: “she said that the mayor had resigned” is about the mayor."""
     said = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
-    return [doer for child in said for doer in parsed.children[child] if parsed.words[doer].dep in SUBJECTS]
+    doers = [doer for child in said for doer in parsed.children[child] if parsed.words[doer].dep in SUBJECTS]
+    return [index for doer in doers for index in clause(parsed, doer)]
+
+
+def _in_which(parsed: Parsed, verb: int) -> Iterator[int]:
+    """“…, in which both spoke” belongs to the event before it, also where the parser sees a second main clause."""
+    for child in parsed.children[verb]:
+        inside = parsed.subtree(child)
+        if parsed.words[child].dep == "conj" and any(parsed.words[i].tag == "WDT" for i in inside[:3]):
+            yield from clause(parsed, child)
 
 
 def _behind_dates(parsed: Parsed, words: Iterable[int]) -> Iterator[int]:
@@ -59,6 +70,7 @@ def actors(
 ) -> tuple[tuple[str, Role], ...]:
     """Who takes part, each once with the strongest role, agents first; states by capital only where they act."""
     by_start = {name.start: name for name in names}
+    covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     subject_words = frozenset(parsed.subtree(doer)) if doer is not None else frozenset()
@@ -70,6 +82,8 @@ def actors(
             continue
         last = _last_word(parsed, index, name)
         in_subject = last in subject_words
+        if parsed.words[last].dep in _INNER and _only_describes(parsed, last, happening, covered, state_nouns):
+            continue
         role = _role(parsed, name, last, in_subject, happening, passive=passive, state_nouns=state_nouns)
         if role and _ORDER[role] < _ORDER.get(found.get(name.actor, ""), 9):
             found[name.actor] = role
@@ -114,15 +128,13 @@ def _role(
     parsed: Parsed, name: Name, last: int, in_subject: bool, trigger: int, *, passive: bool, state_nouns: frozenset[str]
 ) -> Role | None:
     word = parsed.words[last]
-    preposition = preposition_of(parsed, last)
+    preposition = "" if word.dep == "poss" else preposition_of(parsed, last)
     if name.form == "people":
         return _people_role(parsed, last, in_subject, trigger, passive=passive, state_nouns=state_nouns)
     if preposition in _PLACES and name.form in ("name", "capital"):
         return "place"
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return "place" if preposition in ("to", "from", "for") else "party"
-    if word.dep in ("compound", "nmod") and _inside_name(parsed, last):
-        return "party" if trigger in parsed.above(last) and parsed.words[last + 1].text in "-–" else None
     if in_subject:
         return "patient" if passive else "agent"
     if preposition == "by" and passive:
@@ -144,10 +156,21 @@ def _people_role(
     return ("patient" if passive else "agent") if in_subject or parsed.words[last].head == trigger else "party"
 
 
-def _inside_name(parsed: Parsed, index: int) -> bool:
-    """Whether the word only describes the noun behind it: “the Trump administration”, “a Reuters photographer”."""
-    head = parsed.words[parsed.words[index].head]
-    return head.pos in ("NOUN", "PROPN") and parsed.words[index].dep in ("compound", "nmod") and head.start > 0
+def _only_describes(
+    parsed: Parsed, last: int, trigger: int, covered: Mapping[int, Name], state_nouns: frozenset[str]
+) -> bool:
+    """Whether a name only describes the noun behind it: “the Trump administration”, “a Reuters photographer”.
+
+    Not so in “the Trump-Putin call” and “a U.S. delegation”, nor where the noun is itself a name: there the parser
+    missed an “and”.
+    """
+    head = parsed.words[last].head
+    if head in covered and covered[head] != covered.get(last):
+        return False
+    beside = {parsed.words[index].text for index in (last - 1, last + 1) if 0 <= index < len(parsed.words)}
+    if trigger in parsed.above(last) and beside & {"-", "–"}:
+        return False
+    return parsed.words[head].pos in ("NOUN", "PROPN") and parsed.words[head].text.lower() not in state_nouns
 
 
 def speaker(parsed: Parsed, lexicon: Lexicon, index: int, sentence: Sentence, names: Sequence[Name]) -> str | None:
@@ -172,6 +195,15 @@ def _according_to(parsed: Parsed, sentence: Sentence, names: Sequence[Name]) -> 
     return None
 
 
+def _spelled(parsed: Parsed, indices: Sequence[int]) -> str:
+    """Words with the spaces that stand between them in the text."""
+    text = ""
+    for index in indices:
+        near = index and parsed.words[index - 1].end == parsed.words[index].start
+        text += parsed.words[index].text if near or not text else f" {parsed.words[index].text}"
+    return text
+
+
 def _phrase(parsed: Parsed, head: int, names: Sequence[Name]) -> str | None:
     """The naming of a speaker: the name, else the noun phrase without what hangs behind it."""
     inside = [i for i in parsed.subtree(head) if i <= head or parsed.words[i].dep in ("compound",)]
@@ -183,6 +215,5 @@ def _phrase(parsed: Parsed, head: int, names: Sequence[Name]) -> str | None:
     covering = [name for name in names if name.start < end and name.end > start and name.form != "people"]
     if covering and any(name.end >= parsed.words[head].end for name in covering):
         return covering[-1].actor
-    words = [parsed.words[i].text for i in inside if parsed.words[i].pos != "SPACE"]
-    phrase = " ".join(words).strip("“”\"' ")
+    phrase = _spelled(parsed, inside).strip("“”\"' ")
     return phrase[:120] if phrase and parsed.words[head].pos in ("NOUN", "PROPN") else None

@@ -44,10 +44,10 @@ class Writer:
         name = self._names.get(index) if index not in self._left_out else None
         return self._called(name) if name else None
 
-    def names_somebody(self, index: int) -> bool:
-        """Whether the phrase of a word names an actor in any form, also by an adjective (“Ukrainian strikes”)."""
+    def names_any(self, index: int, actors: Sequence[str]) -> bool:
+        """Whether the phrase of a word names one of these actors, be it by an adjective (“Ukrainian strikes”)."""
         starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
-        return any(name.start in starts for name in self._all_names if name.form != "pronoun")
+        return any(name.start in starts for name in self._all_names if name.form != "pronoun" and name.actor in actors)
 
     def phrase(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> str:
         """A word with what hangs on it; without appositions, `drop`, and clauses other than those in `keep`."""

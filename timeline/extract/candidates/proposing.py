@@ -194,15 +194,20 @@ class _Maker:
 
     def _acting(self, trigger: Trigger, scope: tuple[int, ...], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
         """Who takes part by the trigger's own words; else by the nearest clause around them."""
-        nouns = self._around.state_nouns
-        acting = parts.actors(self._parsed, trigger, scope, names, nouns)
+        acting = self._parts(trigger, scope, names)
         if not trigger.is_noun or any(role != "place" for _, role in acting):
             return acting
         for near in parts.around(self._parsed, trigger, self._lexicon):
-            wider = parts.actors(self._parsed, trigger, (*scope, *near), names, nouns)
+            wider = self._parts(trigger, (*scope, *near), names)
             if any(role != "place" for _, role in wider):
                 return wider
         return acting
+
+    def _parts(self, trigger: Trigger, words: Sequence[int], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
+        """Actors with their roles; only states are places, a person or body behind “in” is a party."""
+        found = parts.actors(self._parsed, trigger, words, names, self._around.state_nouns)
+        kinds = {ident: self._actors[ident].kind for ident, _ in found}
+        return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
 
     def _title(
         self,

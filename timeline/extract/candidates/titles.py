@@ -34,7 +34,9 @@ def make(
     else:
         title = ""
     if not title:
-        title = _with_actors(writer.phrase(trigger.word), trigger.word, writer, actors)
+        title = writer.phrase(trigger.word)
+    if trigger.is_noun:
+        title = _with_actors(title, trigger, writer, actors)
     if speaker and _FIRST_PERSON.search(title) and speaker in writer.actors:
         title = f"{writer.actors[speaker].name}: {title}"
     return _finish(title)
@@ -49,11 +51,14 @@ def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
     return False
 
 
-def _with_actors(phrase: str, trigger: int, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
+def _with_actors(phrase: str, trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
     """“Meeting at the Oval Office” with its actors before it, where the phrase names none of them."""
-    called = [writer.actors[ident].name for ident, role in actors if role != "place" and ident in writer.actors]
+    acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
+    called = [writer.actors[ident].name for ident in acting]
     told = any(name in phrase or name.split()[-1] in phrase for name in called)
-    if not called or told or writer.names_somebody(trigger):
+    doer = subject(writer.parsed, trigger.verb) if trigger.verb is not None else None
+    heads = [trigger.word, *([doer] if doer is not None else [])]
+    if not called or told or any(writer.names_any(head, acting) for head in heads):
         return phrase
     lead = " and ".join(called[:2])
     return f"{lead}: {phrase}" if len(lead) <= _LEAD else phrase
@@ -134,8 +139,11 @@ def _has_object(parsed: Parsed, verb: int) -> bool:
 
 def _to_the_dash(parsed: Parsed, indices: Sequence[int]) -> list[int]:
     """What is said up to the first dash, colon or semicolon: an insertion makes no title."""
-    stop = next((n for n, i in enumerate(indices) if parsed.words[i].text in _BREAKS and n > 3), len(indices))
-    return list(indices[:stop])
+    for place in range(4, len(indices)):
+        skipped = range(indices[place - 1] + 1, indices[place] + 1)
+        if any(parsed.words[index].text in _BREAKS for index in skipped):
+            return list(indices[:place])
+    return list(indices)
 
 
 def _said(parsed: Parsed, writer: Writer, verb: int) -> str:
