@@ -40,7 +40,7 @@ schema: $(VENV)/.run ## write data/events.schema.json from the models
 lock: $(VENV)/.dev ## pin all dependencies anew (UPGRADE=--upgrade for newer versions)
 	@$(PIP) install --quiet uv
 	@$(LOCK) $(UPGRADE) -o requirements.lock
-	@$(LOCK) $(UPGRADE) --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) $(UPGRADE) --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove the virtual environment and all caches
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -50,11 +50,28 @@ def test_the_lock_files_hold_all_that_the_project_asks_for():
     assert everything <= pins("requirements-dev.lock").keys()
 
 
-def test_what_the_app_runs_on_is_what_the_tests_run_on():
-    def versions(name):
-        return set(re.findall(r"^[a-z0-9._-]+==[^ ]+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+def blocks(name):
+    """The lock file's requirements as written: pin, marker and all hashes."""
+    return set(re.split(r"\n(?=[a-z0-9])", (ROOT / name).read_text("utf-8").strip()))
 
-    assert versions("requirements.lock") <= versions("requirements-dev.lock")
+
+def test_what_the_app_runs_on_is_what_the_tests_run_on():
+    assert len(blocks("requirements.lock")) > 40
+    assert blocks("requirements.lock") <= blocks("requirements-dev.lock")
+
+
+def test_no_package_is_pinned_twice_for_the_same_machines():
+    for name in LOCKS:
+        heads = [block.split(" \\")[0] for block in blocks(name)]
+        bare = [head.split("==")[0] for head in heads if ";" not in head]
+        assert len(bare) == len(set(bare))
+
+
+def test_the_tests_lock_is_made_from_all_extras_and_the_apps_pins():
+    recipe = make("--dry-run", "lock").stdout.splitlines()
+    (line,) = [one for one in recipe if "-o requirements-dev.lock" in one]
+    assert "--all-extras" in line and "-c requirements.lock" in line
+    assert all("--generate-hashes" in one and "--no-emit-index-url" in one for one in recipe if "pip compile" in one)
 
 
 def make(*words, **settings):
@@ -95,12 +112,43 @@ def test_the_machine_of_the_checks_is_set_up_and_runs_the_readmes_command():
     assert "    make test" in (ROOT / "README.md").read_text("utf-8")
 
 
-def test_nothing_that_belongs_to_one_machine_is_committed():
-    told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if told.returncode:
+OF_ONE_MACHINE = [
+    "data/events.journal.jsonl",
+    "data/events.json.lock",
+    "data/backups/events.000001.json",
+    "data/.events.json.x.tmp",
+    "elsewhere/news.journal.jsonl",
+    "elsewhere/news.json.lock",
+    ".streamlit/secrets.toml",
+    ".venv/bin/python",
+]
+
+
+def git(*words):
+    told = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if told.returncode > 1:
         pytest.skip("not a git clone")
-    for name in told.stdout.split():
+    return told.stdout.splitlines()
+
+
+def test_nothing_that_belongs_to_one_machine_is_committed():
+    for name in git("ls-files"):
         assert not re.search(r"\.journal\.jsonl$|\.json\.lock$|/backups/|secrets\.toml$|__pycache__|\.tmp$", name), name
+
+
+def test_what_belongs_to_one_machine_cannot_be_committed_by_mistake():
+    assert git("check-ignore", *OF_ONE_MACHINE) == OF_ONE_MACHINE
+
+
+def test_what_a_clone_needs_is_not_ignored():
+    assert git("check-ignore", "--no-index", "data/events.json", "data/events.schema.json", *LOCKS) == []
+    assert {"data/events.json", "data/events.schema.json", *LOCKS} <= set(git("ls-files"))
+
+
+def test_the_wheel_ships_the_package_alone():
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel == {"packages": ["timeline"]}
+    assert not list((ROOT / "timeline").rglob("*.json*"))
 
 
 def family():
