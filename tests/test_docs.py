@@ -1,12 +1,16 @@
 """The documents say what the code does: commands, words, modules and links."""
 
 import re
+import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from timeline.cli import app
 from timeline.core import model, reading
+from timeline.core.settings import Settings
+from timeline.extract import pipeline
 from timeline.store import protocol
 
 ROOT = Path(__file__).parent.parent
@@ -100,3 +104,38 @@ def test_decisions_are_numbered_and_say_what_was_decided():
         text = page.read_text("utf-8")
         assert text.startswith(f"# {page.name[:3]} ")
         assert "**Decided.**" in text
+
+
+EVENTS = (ROOT / "docs/events.md").read_text("utf-8")
+
+
+def test_the_page_on_events_names_files_that_are_there():
+    extract = ROOT / "timeline" / "extract"
+    names = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|toml|json))`", EVENTS)
+    assert len(names) >= 5
+    assert [name for name in names if not any((base / name).exists() for base in (ROOT, extract))] == []
+
+
+def test_the_page_on_events_knows_every_relation_and_status():
+    leanings = tomllib.loads((ROOT / "timeline/extract/rules/en/leanings.toml").read_text("utf-8"))["leaning"]
+    assert {one["relation"] for one in leanings if one["relation"] not in EVENTS} == set()
+    assert [one for one in get_args(model.Status) if f"`{one}`" not in EVENTS] == []
+
+
+def test_explain_tells_what_the_page_on_events_promises():
+    talks = ROOT / "tests/fixtures/articles/ferry-talks.txt"
+    told = "\n".join(pipeline.explain([talks], Settings()))
+    for words in (
+        "(rule ",
+        "reports talks",
+        "opens the event",
+        "actors: ",
+        "Told without a date, so not on the timeline:",
+    ):
+        assert words in told
+
+
+def test_every_benchmark_that_is_named_is_there():
+    for page in PAGES:
+        for name in re.findall(r"-m benchmarks\.([a-z_]+)", page.read_text("utf-8")):
+            assert (ROOT / "benchmarks" / f"{name}.py").exists(), page.name
