@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
+RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"  # the page has been drawn to its end
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -72,6 +73,7 @@ def look(chromium, served):
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(f"{served}/{query}")
         page.wait_for_selector(".st-key-masthead h1", timeout=60_000)
+        page.wait_for_selector(RESTING, timeout=60_000)
         return page
 
     yield open_page

@@ -5,6 +5,7 @@ import re
 import urllib.request
 
 import pytest
+from browser import RESTING
 from nouns_view import STRAIT
 
 pytestmark = pytest.mark.browser
@@ -19,18 +20,20 @@ def chart(page):
     return page.locator("[data-testid=stPlotlyChart] >> visible=true").first
 
 
-def drawn(page) -> set[str]:
-    """Ids of the events in the visible chart, as the drawing itself holds them."""
-    chart(page)
-    script = "plot => plot.data.filter(t => t.mode === 'markers').flatMap(t => t.customdata || [])"
-    return set(page.locator(".js-plotly-plot >> visible=true").first.evaluate(script))
+DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.offsetParent && plot.data)
+    .flatMap(plot => plot.data).filter(t => t.mode === 'markers').flatMap(t => t.customdata || [])"""
+LISTED = """() => [...document.querySelectorAll('.st-key-list [data-testid=stPageLink] a')]
+    .map(link => new URL(link.href).searchParams.get('event'))"""
 
 
-def listed(page) -> set[str]:
-    """Ids of the events in the reading list, from the addresses of their links."""
-    page.wait_for_selector(".st-key-list [data-testid=stPageLink] a")
-    links = page.locator(".st-key-list [data-testid=stPageLink] a").all()
-    return {re.search(r"event=([a-z0-9-]+)", link.get_attribute("href") or "")[1] for link in links}
+def wait_for_events(page, wanted: set[str], listed: set[str] | None = None) -> None:
+    """Wait until the visible chart draws just the events of these ids, and the list tells these, or those `listed`.
+
+    The page arrives piece by piece: its words may be new while chart or list are still those before.
+    """
+    same = "([found, wanted]) => JSON.stringify([...new Set(found)].sort()) === JSON.stringify(wanted)"
+    for script, ids in ((DRAWN, wanted), (LISTED, wanted if listed is None else listed)):
+        page.wait_for_function(f"wanted => ({same})([({script})(), wanted])", arg=sorted(ids), timeout=30_000)
 
 
 def choose(page, label, words):
@@ -42,9 +45,9 @@ def choose(page, label, words):
 
 def test_every_event_of_the_store_is_drawn_and_listed(look):
     page = look()
-    assert listed(page) == {event["id"] for event in EVENTS}
+    everything = {event["id"] for event in EVENTS}
     outside = {"ides", "old-treaty", "february-vote", "truce-month"}
-    assert drawn(page) == {event["id"] for event in EVENTS} - outside
+    wait_for_events(page, everything - outside, listed=everything)
     assert page.get_by_text("3 earlier: 15 March 44 BC, 1939, February 2025").is_visible()
     assert page.get_by_text("1 known only roughly: March 2025").is_visible()
 
@@ -55,20 +58,21 @@ def test_choosing_an_actor_narrows_chart_and_list_and_the_url_brings_it_back(loo
     choose(page, "Actor", "Republic of Ostia")
     page.get_by_text("4 of 24 events: with Republic of Ostia.").wait_for()
     wanted = {"aid-back", "island-talks", "summit-off", "technical"}
-    assert listed(page) == drawn(page) == wanted
-    again = look(page.url.partition("/?")[2] and "?" + page.url.partition("/?")[2])
+    wait_for_events(page, wanted)
+    page.wait_for_url(re.compile(r"actor="))
+    again = look("?" + page.url.partition("/?")[2])
     again.get_by_text("4 of 24 events: with Republic of Ostia.").wait_for()
-    assert listed(again) == drawn(again) == wanted
+    wait_for_events(again, wanted)
 
 
 def test_choosing_a_source_narrows_the_list(look):
     page = look()
     choose(page, "Source", "Lviv Herald")
     page.get_by_text("6 of 24 events: told by Lviv Herald.").wait_for()
-    assert "source=Lviv+Herald" in page.url
+    page.wait_for_url(re.compile(r"source=Lviv\+Herald"))
     page.get_by_role("button", name="Show all events").click()
     page.get_by_text("All 24 events.").wait_for()
-    assert "source" not in page.url
+    page.wait_for_url(lambda url: "source" not in url)
 
 
 def test_a_click_on_a_mark_opens_the_event_and_escape_leaves_it(look):
@@ -79,12 +83,13 @@ def test_a_click_on_a_mark_opens_the_event_and_escape_leaves_it(look):
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         dialog = page.get_by_role("dialog")
         dialog.get_by_role("heading", name="Envoys negotiate on Gull Island").wait_for()
-        assert "event=island-talks" in page.url
+        page.wait_for_url(re.compile(r"event=island-talks"))
         assert dialog.get_by_text("From 10 to 16 March envoys met on Gull Island").is_visible()
         page.keyboard.press("Escape")
         dialog.wait_for(state="detached")
-        page.wait_for_timeout(500)
-        assert "event=" not in page.url and "actor=Republic" in page.url
+        page.wait_for_url(lambda url: "event=" not in url and "actor=Republic" in url)
+        page.wait_for_selector(RESTING)
+        chart(page)  # drawn anew, so that the mark can be chosen again
 
 
 def test_a_click_on_a_label_opens_its_event(look):
@@ -100,10 +105,10 @@ def test_a_link_of_the_list_opens_the_event_and_the_next_one_follows(look):
     page.locator(".st-key-list").get_by_role("link", name="Vesmark publishes another account").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Ninety minutes later Vesmark’s followed.").wait_for()
-    assert "event=readout-v" in page.url
+    page.wait_for_url(re.compile(r"event=readout-v"))
     dialog.get_by_role("link", name="New mines are found within hours of the call").click()
     dialog.get_by_text("“within hours of the call”").first.wait_for()
-    assert "event=mines-again" in page.url
+    page.wait_for_url(re.compile(r"event=mines-again"))
 
 
 def test_a_deep_link_opens_the_event(look):
@@ -150,7 +155,7 @@ def test_one_chart_is_shown_and_nothing_scrolls_sideways(look, width, scheme):
 def test_no_label_covers_another_as_the_browser_draws_them(look, width, query):
     page = look(query, width=width)
     chart(page)
-    page.wait_for_timeout(500)
+    page.wait_for_function("document.fonts.status === 'loaded'")
     boxes = [box for label in page.locator(".annotation >> visible=true").all() if (box := label.bounding_box())]
     assert len(boxes) > 20
     edge = page.locator("[data-testid=stPlotlyChart] >> visible=true").first.bounding_box()
@@ -169,10 +174,9 @@ def test_a_finger_on_the_chart_scrolls_the_page(look):
     for step in range(10):
         kind = "touchMove" if step else "touchStart"
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y - 20 * step}]})
-        page.wait_for_timeout(20)
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(500)
-    assert main.evaluate("main => main.scrollTop") - before > 100
+    scrolled = "before => document.querySelector('[data-testid=stMain]').scrollTop - before > 100"
+    page.wait_for_function(scrolled, arg=before, timeout=10_000)
 
 
 def test_event_text_is_text(look):

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from nouns_view import collection, strait
 
-from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
+from timeline.core.model import Actor, Article, Dated, Event, Mention, Participant, Quote, Timeline
 from timeline.view import bins, escape, figure, palette, window, wording
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
@@ -180,9 +180,48 @@ def test_the_edge_in_words():
 
 
 def test_headline_and_imprint():
-    assert wording.headline(STRAIT) == "Norland, Vesmark and Republic of Ostia, day by day"
+    assert wording.headline(STRAIT) == "Norland, Vesmark and the Republic of Ostia, day by day"
     assert wording.imprint(STRAIT, "10–23 March 2025").startswith("24 events around 10–23 March 2025 · told by ")
     assert wording.headline(collect(Timeline())) == "The news, day by day"
+
+
+def test_the_imprint_names_known_outlets_first_and_counts_the_articles_of_unknown_ones():
+    def article(number, source, known="given"):
+        return Article(id=f"a{number}", source=source, source_known=known, sha256="0" * 64)
+
+    told = (article(1, "Unnamed source (1)", "unknown"), article(2, "Ostia News"), article(3, "Coast Daily"))
+    event = Event(id="e", when="2025-03-18", title="E")
+    one = collect(Timeline(articles=told, events=(event,)))
+    words = "1 event, March · told by Coast Daily, Ostia News and 1 article whose outlet is not known"
+    assert wording.imprint(one, "March") == words
+    two = collect(Timeline(articles=(*told, article(4, "Unnamed source (2)", "unknown")), events=(event,)))
+    assert wording.imprint(two, "March").endswith("and 2 articles whose outlet is not known")
+
+
+def test_labels_end_with_status_and_number_of_sources():
+    texts = [note["text"] for note in drawn(STRAIT, MEDIUM)["layout"]["annotations"]]
+    assert any(text.endswith(" · <i>disputed</i> · 3 sources") for text in texts)
+    assert any(text.startswith("<s>Summit") and text.endswith("</s> · <i>cancelled</i>") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("when", "label", "said"),
+    [
+        ("2025-03-18", "within hours of the call (18 March 2025)", "within hours of the call"),
+        ("[2025-03-18..2025-03-19]", "within hours of the call (18 March 2025)", None),
+        ("2025-03-18", "18 March 2025, night", "night"),
+        ("2025-03-18", "18 March 2025", ""),
+        ("2025-03-18", None, ""),
+    ],
+)
+def test_the_date_in_the_words_of_the_source(when, label, said):
+    event = Event(id="e", when=when, label=label, title="E")
+    assert wording.in_source(event) == (label if said is None else said)
+
+
+def test_an_inferred_date_of_an_article_says_so():
+    article = Article(id="a", source="S", published="2025-03-18", published_known="inferred", sha256="0" * 64)
+    assert wording.published(article) == "published 18 March 2025, inferred from another article"
 
 
 def test_evidence_in_words():
@@ -190,6 +229,26 @@ def test_evidence_in_words():
     said = "Dated by the words “Tuesday of last week”, counted from the article’s date, 17 March 2025: 11 March 2025."
     assert told.dated and wording.dated(told.dated) == said
     assert wording.speaker(by_id("drone").mentions[1]) == "According to Vesmark Admiralty."
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"),
+    [
+        ("published 2025-03-19", "the day of publication, 19 March 2025"),
+        ("named before: 2025-03 (“last month”)", "the date named before, March 2025 (“last month”)"),
+        ("day of the quotation: 2025-03-17", "the day of the quotation, 17 March 2025"),
+        ("the call", "the call"),
+    ],
+)
+def test_what_a_date_was_counted_from_is_told_in_words(anchor, words):
+    evidence = Dated(words="yesterday", rule="r", anchor=anchor, value="2025-03-18")
+    assert wording.dated(evidence) == f"Dated by the words “yesterday”, counted from {words}: 18 March 2025."
+
+
+def test_a_quote_stands_between_whole_words():
+    quote = Quote(exact="They met.", prefix="ish • 4 min read ", suffix=" In advance of the meeting, the Presid")
+    assert wording.in_context(quote) == ("…• 4 min read", "They met.", "In advance of the meeting, the…")
+    assert wording.in_context(Quote(exact="They met.")) == ("", "They met.", "")
 
 
 def test_very_many_events_are_bars_that_give_back_their_days():

@@ -59,7 +59,7 @@ def test_all_events_are_in_the_list_and_the_chart_or_at_its_edge(open_page):
     assert "A rejected proposal that nobody sees" not in links(page)
     assert len(drawn(page)) == 20
     assert "All 24 events." in said(page)
-    assert [one.value for one in page.title] == ["Norland, Vesmark and Republic of Ostia, day by day"]
+    assert [one.value for one in page.title] == ["Norland, Vesmark and the Republic of Ostia, day by day"]
 
 
 def test_days_are_headings(open_page):

@@ -12,7 +12,8 @@ from timeline.view import bins, escape, wording
 from timeline.view.collection import Collection
 from timeline.view.figure import Drawn, draw
 from timeline.view.filters import Filter
-from timeline.view.lanes import MEDIUM, STRIP, WIDE, Canvas, Kind, arrange
+from timeline.view.lanes import MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Kind, arrange, leading
+from timeline.view.palette import OTHERS
 from timeline.view.window import Sides, Window, opening, sides
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
@@ -35,7 +36,7 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
         for canvas, drawn in charts.figures:
             with st.container(key=f"chart-{canvas.name}"):
                 _plot(canvas, drawn, charts.alt)
-        _legend(collection, by, many=len(charts.there.inside) > bins.MOST)
+        _legend(collection, charts.there.inside, chosen, by)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
@@ -88,14 +89,16 @@ def _edges(there: Sides) -> None:
                         event_view.link(event, dated=True)
 
 
-def _legend(collection: Collection, by: Kind, *, many: bool) -> None:
-    """How to read the marks, and whose they are where the rows do not say it."""
+def _legend(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
+    """How to read the marks, and whose they are: the style sheet shows that where the rows do not say it."""
     how = ["filled: reported", "open: planned, claimed or disputed", "dots: one of these days", "arrow: goes on"]
-    if many:
+    if len(events) > bins.MOST:
         how = ["the higher a bar, the more events", "a click on a bar opens its days"]
-    elif by == "source":
-        named = [(tone, collection.name(root)) for root, tone in collection.tones.items()][:5]
-        whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}} {escape.markdown(name)}' for tone, name in named]
-        how = [*whose, *how]
+    seen = {leading(collection, event, chosen.actors) for event in events}
+    named = [(tone, escape.markdown(collection.name(root))) for root, tone in collection.tones.items() if root in seen]
+    signs = [*named, (OTHERS, "several or others")] if seen & {MANY, NONE} else named
+    whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}}\u00a0{name}' for tone, name in signs]
     with st.container(key="legend"):
+        with st.container(key="whose" if by == "source" else "whose-narrow"):
+            st.markdown(" · ".join(whose))
         st.markdown(" · ".join(how))

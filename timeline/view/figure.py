@@ -90,8 +90,8 @@ def _worded(spot: Spot) -> str:
     """The label with its status in italics, and struck out what was cancelled."""
     title = escape.plotly(spot.placed.label.removesuffix(spot.tail))
     shown = f"<s>{title}</s>" if spot.event.status == "cancelled" else title
-    word = wording.status_word(spot.event)
-    return shown + escape.plotly(spot.tail).replace(f" · {word}", f" · <i>{word}</i>", 1) if word else shown + spot.tail
+    words = [f"<i>{word}</i>" if word == wording.status_word(spot.event) else word for word in spot.tail.split(" · ")]
+    return shown + " · ".join(words)
 
 
 def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Figure:
@@ -138,7 +138,7 @@ def _over(layout: Layout, axis: Iterable[Tick]) -> Iterator[Figure]:
         half = width(tick.over, _TICK) / 2
         left, right = (tick.at - layout.window.start) / minutes + AIR, (layout.window.end - tick.at) / minutes + AIR
         shift = max(0, half - left) - max(0, half - right)
-        yield {"x": round((tick.at - layout.window.start) / DAY, 4), "y": 0, "yshift": 33, "xshift": round(shift, 1),
+        yield {"x": round((tick.at - layout.window.start) / DAY, 4), "y": 0, "yshift": 26, "xshift": round(shift, 1),
                "text": tick.over, "xanchor": "center", "yanchor": "middle", "showarrow": False,
                "font": {"size": _TICK}}  # fmt: skip
 

@@ -45,8 +45,8 @@ class Canvas:
     lanes: bool = True
 
 
-WIDE = Canvas("wide", 860, 13.0, 350.0, "beside")
-MEDIUM = Canvas("medium", 600, 13.0, 230.0, "above")
+WIDE = Canvas("wide", 860, 13.0, 450.0, "beside")
+MEDIUM = Canvas("medium", 600, 13.0, 290.0, "above")
 STRIP = Canvas("strip", 280, 9.0, 0.0, "none", lanes=False)
 
 

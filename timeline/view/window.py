@@ -42,14 +42,15 @@ class Sides(NamedTuple):
 def opening(events: Sequence[Event], first: str | None = None, last: str | None = None) -> Window:
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
     dense = _dense(events)
+    view = _roomy(_grown(_whole(dense, events), dense, events), events)
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
     if start is None and end is None:
-        return _roomy(_grown(_whole(dense, events), dense, events), events)
+        return view
     if start is None:
-        start = min(dense.start, (end or 0) - DAY)
+        start = min(view.start, (end or 0) - DAY)
     if end is None:
-        end = max(dense.end, start + DAY)
+        end = max(view.end, start + DAY)
     return Window(start, end)
 
 

@@ -1,10 +1,11 @@
 """What the page says in words. All of it is plain text: a caller escapes it for the place where it is shown."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.core import edtf
 from timeline.core.labels import label, weekday
-from timeline.core.model import KINDS, Article, Dated, Event, Mention, Quote
+from timeline.core.model import KINDS, Actor, Article, Dated, Event, Mention, Quote
 from timeline.view.collection import Collection, one_day
 
 _STATUS = {
@@ -26,14 +27,27 @@ _KNOWN = {
     "byline": "as the byline states",
     "inferred": "inferred from another article",
 }
+_ANCHORS = {
+    "published ": "the day of publication, ",
+    "named before: ": "the date named before, ",
+    "day of the quotation: ": "the day of the quotation, ",
+}
 _NAMES_AT_EDGE = 3
+_PLURAL = re.compile(
+    r"^(United|Republic|Kingdom|Union)\b|\b(States|Republic|Kingdom|Union|Emirates|Islands|Netherlands|Philippines)$"
+)
 _GREGORIAN = edtf.bounds("1582-10-15").start or 0
 
 
 def headline(collection: Collection) -> str:
     """“Russia, Ukraine and the United States, day by day”: the three who take part in most events."""
-    busy = [collection.name(root) for root in collection.tones][:3]
+    busy = [_with_article(collection.actors.get(root), collection.name(root)) for root in collection.tones][:3]
     return f"{listed(busy)}, day by day" if busy else "The news, day by day"
+
+
+def _with_article(actor: Actor | None, name: str) -> str:
+    """“the United States”, “Norland”: the article that English gives to unions, republics and islands."""
+    return f"the {name}" if actor and actor.kind == "state" and _PLURAL.search(name) else name
 
 
 def imprint(collection: Collection, span: str) -> str:
@@ -178,16 +192,25 @@ def speaker(mention: Mention) -> str:
 
 def in_context(quote: Quote) -> tuple[str, str, str]:
     """What stands before, the quote, and what stands after; with “…” where a sentence was cut."""
-    before = f"…{quote.prefix.strip()}" if quote.prefix.strip() else ""
+    _, gap, whole = quote.prefix.rstrip().partition(" ")  # what stands before the first gap may be half a word
+    before = whole.strip() if gap else quote.prefix.strip()
     after = quote.suffix.strip()
     cut = after and not after.endswith((".", "!", "?", "”", "…"))
-    return before, quote.exact, f"{after}…" if cut else after
+    if cut and not quote.suffix[-1].isspace() and " " in after:
+        after = after.rpartition(" ")[0].rstrip(" ,;:–—-")
+    return f"…{before}" if before else "", quote.exact, f"{after}…" if cut else after
 
 
 def dated(evidence: Dated) -> str:
     """How a mention got its date: “Dated by “last Tuesday”, counted from the article's date: 18 March 2025.”"""
-    anchor = f", counted from {evidence.anchor}" if evidence.anchor else ""
+    anchor = f", counted from {_in_words(evidence.anchor)}" if evidence.anchor else ""
     return f"Dated by the words “{evidence.words}”{anchor}: {label(evidence.value)}."
+
+
+def _in_words(anchor: str) -> str:
+    """What a date was counted from, for readers: “the day of publication, 18 March 2025”."""
+    said = next((words + anchor[len(sign) :] for sign, words in _ANCHORS.items() if anchor.startswith(sign)), anchor)
+    return re.sub(r"(?<![\d-])\d{4}-\d\d(-\d\d)?(?![\d-])", lambda found: label(found[0]), said)
 
 
 def published(article: Article) -> str:
