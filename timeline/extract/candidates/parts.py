@@ -73,7 +73,8 @@ def actors(
     covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
-    subject_words = frozenset(parsed.subtree(doer)) if doer is not None else frozenset()
+    by_itself = doer is None or (trigger.is_noun and doer == trigger.word)
+    subject_words = frozenset() if by_itself else frozenset(parsed.subtree(doer or 0))
     happening = trigger.word if trigger.is_noun else doer if doer is not None else trigger.word
     found: dict[str, Role] = {}
     for index in words:
@@ -82,6 +83,8 @@ def actors(
             continue
         last = _last_word(parsed, index, name)
         in_subject = last in subject_words
+        if _is_origin(parsed, last, covered):
+            continue
         if parsed.words[last].dep in _INNER and _only_describes(parsed, last, happening, covered, state_nouns):
             continue
         role = _role(parsed, name, last, in_subject, happening, passive=passive, state_nouns=state_nouns)
@@ -154,6 +157,14 @@ def _people_role(
     if not organs & state_nouns and parsed.words[last].head != trigger:
         return None
     return ("patient" if passive else "agent") if in_subject or parsed.words[last].head == trigger else "party"
+
+
+def _is_origin(parsed: Parsed, last: int, covered: Mapping[int, Name]) -> bool:
+    """“President Silva of Brazil”: the state only tells who she is."""
+    preposition = parsed.words[last].head
+    of_somebody = covered.get(parsed.words[preposition].head)
+    is_of = parsed.words[last].dep == "pobj" and parsed.words[preposition].text.lower() == "of"
+    return is_of and of_somebody is not None and of_somebody.form == "name"
 
 
 def _only_describes(

@@ -56,7 +56,8 @@ def _with_actors(phrase: str, trigger: Trigger, writer: Writer, actors: Sequence
     acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
     called = [writer.actors[ident].name for ident in acting]
     told = any(name in phrase or name.split()[-1] in phrase for name in called)
-    doer = subject(writer.parsed, trigger.verb) if trigger.verb is not None else None
+    by_itself = trigger.verb is None or phrase == writer.phrase(trigger.word)
+    doer = None if by_itself or trigger.verb is None else subject(writer.parsed, trigger.verb)
     heads = [trigger.word, *([doer] if doer is not None else [])]
     if not called or told or any(writer.names_any(head, acting) for head in heads):
         return phrase

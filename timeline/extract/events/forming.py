@@ -11,7 +11,7 @@ from timeline.core.reading import Candidate, Leaning, Text
 from timeline.extract.events.clusters import Cluster
 
 _AROUND: Final = 32  # characters kept before and after a quote
-_SHARE: Final = 0.34  # of the tellings must name an actor for it to count as one of the event
+_SHARE: Final = 0.5  # of the tellings must name an actor for it to count as one of the event
 _GOOD_TITLE: Final = range(24, 81)
 
 
