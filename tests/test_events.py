@@ -1,0 +1,156 @@
+"""Merging: what belongs together comes together with all its evidence, and what is two stays two."""
+
+import hashlib
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nouns import dates
+
+from timeline.core.model import Article, Timeline
+from timeline.core.reading import Text
+from timeline.core.settings import Settings
+from timeline.extract import pipeline
+from timeline.extract.candidates import lexicon
+from timeline.extract.events import similarity
+from timeline.extract.events.similarity import Measure, Telling
+
+
+def text(name, body, published):
+    sha = hashlib.sha256(body.encode()).hexdigest()
+    known = "given" if published else "unknown"
+    source = f"The {name}"
+    article = Article(id=f"a-{sha[:10]}", source=source, sha256=sha, published=published, published_known=known)
+    return Text(f"{name}.txt", article, body)
+
+
+def events(*told):
+    """The events of articles given as (body, day of publication)."""
+    texts = [text(f"Paper{number}", *one) for number, one in enumerate(told)]
+    return pipeline.read_texts(texts, Timeline(), Settings()).timeline.events
+
+
+TOGETHER = {
+    "a weekday and a date": [
+        ("Chile and Peru signed a fishing treaty in Lima on Tuesday.", "2024-05-09"),
+        ("On 7 May 2024, Peru and Chile signed a treaty on fishing.", "2024-05-20"),
+    ],
+    "yesterday and today": [
+        ("Chile and Peru signed a fishing treaty in Lima yesterday.", "2024-05-08"),
+        ("Chile and Peru today signed a treaty on fishing in Lima.", "2024-05-07"),
+    ],
+    "a plan and what came of it": [
+        ("Chile and Peru will sign a fishing treaty in Lima on Tuesday.", "2024-05-03"),
+        ("Chile and Peru signed the fishing treaty in Lima on 7 May.", "2024-05-09"),
+    ],
+    "a day and its month": [
+        ("Chile and Peru signed a fishing treaty in Lima on 7 May 2024.", "2024-05-09"),
+        ("Chile and Peru signed a fishing treaty in Lima last month.", "2024-06-09"),
+    ],
+}
+
+
+@pytest.mark.parametrize("told", TOGETHER.values(), ids=TOGETHER)
+def test_one_happening_told_twice_is_one_event(told):
+    (found,) = events(*told)
+    assert found.when == "2024-05-07"
+    assert found.status == "occurred"
+    assert len({one.article for one in found.mentions}) == 2
+
+
+APART = {
+    "two years": [
+        ("Chile and Peru signed a treaty in Lima on 7 May 2024.", "2024-05-09"),
+        ("Chile and Peru signed a treaty in Lima on 7 May 2019.", "2024-05-09"),
+    ],
+    "two days": [
+        ("Chile and Peru held talks in Lima on 7 May 2024.", "2024-05-09"),
+        ("Chile and Peru held talks in Lima on 14 May 2024.", "2024-05-16"),
+    ],
+    "two kinds on one day": [
+        ("Chile and Peru held talks in Lima on 7 May 2024.", "2024-05-09"),
+        ("Chile attacked a port of Peru with drones on 7 May 2024.", "2024-05-09"),
+    ],
+    "other actors on one day": [
+        ("Chile and Peru signed a treaty on fishing on 7 May 2024.", "2024-05-09"),
+        ("Norway and Iceland signed a treaty on cables on 7 May 2024.", "2024-05-09"),
+    ],
+    "two speakers": [
+        ("The president of Chile said on 7 May 2024 that the border would be closed.", "2024-05-09"),
+        ("The president of Peru said on 7 May 2024 that the border would be closed.", "2024-05-09"),
+    ],
+}
+
+
+@pytest.mark.parametrize("told", APART.values(), ids=APART)
+def test_two_happenings_stay_two(told):
+    found = events(*told)
+    assert len(found) == 2
+    assert all(len(one.mentions) == 1 for one in found)
+
+
+def test_the_order_of_three_papers_does_not_matter():
+    told = [*TOGETHER["a weekday and a date"], APART["two kinds on one day"][1]]
+    texts = [text(f"Paper{number}", *one) for number, one in enumerate(told)]
+    made = [
+        pipeline.read_texts(order, Timeline(), Settings()).timeline.events for order in itertools.permutations(texts)
+    ]
+    assert all(one == made[0] for one in made)
+
+
+def test_a_weekday_that_is_a_day_off_is_kept_as_evidence_only():
+    body = (
+        "Chile and Peru held talks in Lima on Tuesday. The talks between Chile and Peru on Tuesday ended late. "
+        "The talks of Chile and Peru in Lima on Tuesday were the first for years. "
+        "At Wednesday's talks with Chile, Peru spoke of fish."
+    )
+    assert [one.when for one in events((body, "2024-05-09")) if one.kind == "talks"] == ["2024-05-07"]
+
+
+# Dates against each other
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        ("2024-05-07", "2024-05-07", 1.0),
+        ("2024-05-07", "2024-05-08", 0.0),
+        ("2024-05-07", "2024-06", 0.0),
+        ("2024", "2023", 0.0),
+        ("2024-05-07T10:00", "2024-05-07T11:00", 0.0),
+    ],
+)
+def test_dates_are_the_same_or_exclude_each_other(one, other, likeness):
+    assert similarity.nearness(one, other) == likeness
+
+
+@given(dates | st.none(), dates | st.none())
+def test_likeness_of_dates_has_no_direction(one, other):
+    assert similarity.nearness(one, other) == similarity.nearness(other, one)
+    assert 0 <= similarity.nearness(one, other) <= 1
+
+
+tellings = st.builds(
+    Telling,
+    article=st.just("a-1"),
+    when=dates | st.none(),
+    kind=st.sampled_from(["talks", "call", "statement", "attack", "other"]),
+    status=st.sampled_from(["occurred", "scheduled"]),
+    agents=st.frozensets(st.sampled_from(["chile", "peru", "norway"]), max_size=2),
+    actors=st.frozensets(st.sampled_from(["chile", "peru", "norway", "oslo"]), max_size=3),
+    content=st.frozensets(st.sampled_from(["fish", "port", "treaty", "drone", "border", "ship"]), max_size=4),
+    trigger=st.sampled_from(["talks", "call", "sign"]),
+)
+
+
+@given(tellings, tellings)
+def test_likeness_of_tellings_has_no_direction(one, other):
+    measure = Measure(lexicon.load(), {"oslo": ("norway",)})
+    assert measure.compare(one, other).value == pytest.approx(measure.compare(other, one).value)
+
+
+@given(tellings, tellings)
+def test_what_excludes_each_other_by_date_is_never_the_same(one, other):
+    if similarity.nearness(one.when, other.when) == 0:
+        assert Measure(lexicon.load(), {}).compare(one, other).value < similarity.SAME
