@@ -163,11 +163,13 @@ def test_lanes_by_source_put_shared_events_together():
         ("talks", {"norland": "party", "vesmark": "patient"}, "norland"),
         ("exchange", {"norland": "patient", "vesmark": "patient"}, MANY),  # nobody else is named
         ("disaster", {"norland": "place"}, NONE),
+        ("claimed", {"vesmark": "agent", "norland": "party"}, "vesmark"),  # Norland says so of Vesmark
     ],
 )
 def test_the_lane_is_of_all_who_take_part_and_not_of_those_to_whom_it_is_done(kind, roles, lane):
     told = tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
-    event = Event(id="e", when="2025-03-18", title="E", kind=kind, actors=told)
+    known_as = {"status": kind} if kind == "claimed" else {"kind": kind}
+    event = Event(id="e", when="2025-03-18", title="E", actors=told, **known_as)
     known = collect(Timeline(actors=tuple(STRAIT.actors.values()), events=(event,)))
     assert leading(known, event) == lane
 

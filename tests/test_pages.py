@@ -131,6 +131,19 @@ def test_an_event_opens_with_its_evidence(open_page):
     assert "Dated by the words “Within hours of the call”, counted from the call of 18 March 2025:" in words
 
 
+def test_the_list_names_the_outlet_of_a_quote_where_there_are_several_and_adds_no_marks(open_page, tmp_path):
+    words = "“Tomorrow we sail,” she said."
+    quote = {"quote": {"exact": words}}
+    articles = [{"id": one, "source": f"Paper {one.upper()}", "sha256": "0" * 64} for one in "ab"]
+    both = {"id": "e1", "when": "2025-03-18", "title": "Both", "mentions": [{"article": one, **quote} for one in "ab"]}
+    alone = {"id": "e2", "when": "2025-03-19", "title": "Alone", "mentions": [{"article": "a", **quote}]}
+    page = open_page(store_with(tmp_path, articles=articles, actors=[], events=[both, alone]))
+    assert f"> {words} —\u00a0Paper A\n>\n> {words} —\u00a0Paper B" in said(page)
+    assert "told by 2 outlets: Paper A and Paper B" in said(page)
+    assert f"> {words}\n" in said(page) + "\n"
+    assert "““" not in said(page)
+
+
 def test_a_dispute_is_told_with_its_reason(open_page):
     words = said(open_page(event="scope"))
     assert "Disputed: the sources contradict each other. Norland speaks of the whole strait" in words

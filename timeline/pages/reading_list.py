@@ -50,11 +50,17 @@ def _told(collection: Collection, event: Event, mixed: bool) -> None:
         event_view.link(event)
         st.markdown(_facts(collection, event, mixed))
         told = [(m.quote.exact, wording.outlet(collection, m)) for m in event.mentions[:_QUOTES]]
-        quotes = [f"> {escape.markdown(words)} — {escape.markdown(outlet)}" for words, outlet in told]
+        several = len(collection.sources[event.id]) > 1
+        quotes = [f"> {escape.markdown(words)}{_from(outlet) if several else ''}" for words, outlet in told]
         if more := len(event.mentions) - _QUOTES:
             quotes += [f"> and {more} more quote{'s' * (more > 1)}"] if more > 0 else []
         if quotes:
             st.markdown("\n>\n".join(quotes))
+
+
+def _from(outlet: str) -> str:
+    """Which of several outlets a quote is from, held together with its dash."""
+    return f" —\u00a0{escape.markdown(outlet)}"
 
 
 def _facts(collection: Collection, event: Event, mixed: bool) -> str:

@@ -180,7 +180,7 @@ def _principals(event: Event) -> list[str]:
     taking = {
         role: [part.actor for part in event.actors if part.role == role] for role in ("agent", "party", "patient")
     }
-    if taking["agent"] and event.kind in _ONE_SIDED:
+    if taking["agent"] and (event.kind in _ONE_SIDED or event.status == "claimed"):  # the other one accuses
         return taking["agent"]
     return taking["agent"] + taking["party"] or taking["patient"]
 
