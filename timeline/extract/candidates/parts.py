@@ -190,7 +190,7 @@ def speaker(parsed: Parsed, lexicon: Lexicon, index: int, sentence: Sentence, na
         if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
             path = {index, *parsed.above(index)}
             child = next((c for c in parsed.children[above] if c in path), None)
-            if child is not None and parsed.words[child].dep in ("ccomp", "parataxis", "advcl"):
+            if child is not None and parsed.words[child].dep in ("ccomp", "parataxis"):
                 who = subject(parsed, above)
                 if who is not None:
                     return _phrase(parsed, who, names)

@@ -1,14 +1,13 @@
 """The candidates of one article: dated ones, leaning ones, and undated ones that may tell of a dated event again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from timeline.core import edtf, labels
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
-from timeline.extract.candidates import leanings, lexicon, parts, statuses, tenses, titles
-from timeline.extract.candidates.clauses import is_verb
+from timeline.extract.candidates import dating, leanings, lexicon, parts, statuses, tenses, titles
+from timeline.extract.candidates.clauses import SUBJECTS, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, of_noun, of_verb
@@ -19,15 +18,6 @@ _NEARBY: Final = 20  # words in which an event noun is looked for then
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _FEW: Final = 4
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
-_PART_OF_DAY: Final[Mapping[str, str]] = {
-    "TMO": "morning",
-    "TMI": "midday",
-    "TAF": "afternoon",
-    "TEV": "evening",
-    "TNI": "night",
-    "TDT": "daytime",
-}
-_PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END": "late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,7 @@ class _Maker:
 
     def __init__(self, reading: Reading, words: Lexicon, actors: Mapping[str, Actor], around: Around):
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
-        self._parsed = _without_dates(reading.parsed, reading.timexes)
+        self._parsed = dating.without(reading.parsed, reading.timexes)
 
     def of_sentence(self, index: int) -> list[Candidate]:
         sentence = self._reading.sentences[index]
@@ -93,7 +83,7 @@ class _Maker:
         found = [
             self._candidate(sentence, trigger, timexes, names, timex=timex)
             for trigger, its_dates in by_word.values()
-            for timex in _telling(its_dates)
+            for timex in dating.telling(its_dates)
         ]
         return [one for one in found if self._says_enough(one)]
 
@@ -106,6 +96,7 @@ class _Maker:
         inside = self._parsed.within(timex.start, timex.end)
         head = self._parsed.head_of(inside)
         found = governing(self._parsed, self._lexicon, head) if head is not None else None
+        found = self._saying_before(found, inside[0]) or found
         if found is None or inside[0] - found.word <= _FAR:
             return found
         return self._noun_between(inside[0]) or found
@@ -115,6 +106,17 @@ class _Maker:
         published = self._reading.text.article.published
         moved = tenses.move(self._parsed, self._lexicon, trigger, timex, published)
         return timex if moved is None else moved
+
+    def _saying_before(self, found: Trigger | None, date: int) -> Trigger | None:
+        """“She said on Friday it would rain”: a date before the subject of what is said belongs to the saying."""
+        if found is None or found.verb is None or self._parsed.words[found.verb].dep != "ccomp":
+            return None
+        saying = self._parsed.words[found.verb].head
+        own = [child for child in self._parsed.children[found.verb] if self._parsed.words[child].dep in SUBJECTS]
+        speaks = self._lexicon.kind_of_verb(self._parsed.words[saying].lemma) == "statement"
+        if not speaks or not own or not saying < date < min(self._parsed.subtree(own[0])):
+            return None
+        return of_verb(self._parsed, self._lexicon, saying)
 
     def _noun_between(self, date: int) -> Trigger | None:
         """Where the grammar leads far away, an event noun shortly before the date: one that names somebody first."""
@@ -170,10 +172,10 @@ class _Maker:
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
-        acting = self._acting(trigger, scope, names)
+        speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
+        acting = self._acting(trigger, scope, names) or self._speaking(trigger, speaker)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)
-        speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         return Candidate(
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
@@ -184,7 +186,7 @@ class _Maker:
             actors=_with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
             content=self._content(scope, names, timexes),
             when=timex.value if timex else None,
-            label=_label(timex) if timex else None,
+            label=dating.label(timex) if timex else None,
             timex=timex,
             leans=leans,
             attributed_to=self._actors[speaker].name if speaker and speaker in self._actors else speaker,
@@ -202,6 +204,12 @@ class _Maker:
             if any(role != "place" for _, role in wider):
                 return wider
         return acting
+
+    def _speaking(self, trigger: Trigger, speaker: str | None) -> tuple[tuple[str, Role], ...]:
+        """“Peru said it would send ships”: where nobody else is named, “it” and “we” are who says so."""
+        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
+        is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in ("it", "we", "they", "i")
+        return ((speaker, "agent"),) if speaker and speaker in self._actors and is_pronoun else ()
 
     def _parts(self, trigger: Trigger, words: Sequence[int], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
         """Actors with their roles; only states are places, a person or body behind “in” is a party."""
@@ -234,64 +242,12 @@ class _Maker:
         )
 
 
-def _without_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
-    """The same grammar, in which date words are no nouns: “March” in a date reports no march."""
-    words = list(parsed.words)
-    for timex in timexes:
-        for index in parsed.within(timex.start, timex.end):
-            if words[index].pos in ("NOUN", "PROPN"):
-                words[index] = replace(words[index], pos="X")
-    return replace(parsed, words=tuple(words))
-
-
 def _with_accuser(acting: Sequence[tuple[str, Role]], accuser: str | None) -> tuple[tuple[str, Role], ...]:
     """Those who take part, places apart; who claims that it happened is a party to a claim."""
     found = [(ident, role) for ident, role in acting if role != "place"]
     if accuser is not None and all(ident != accuser for ident, _ in found):
         found.append((accuser, "party"))
     return tuple(found)
-
-
-def _telling(timexes: Sequence[Timex]) -> list[Timex]:
-    """Of the dates of one trigger those that say most: an interval before its ends, a day before its month.
-
-    Dates that exclude each other (“in April and May”) are told apart and all kept.
-    """
-    kept: list[Timex] = []
-    for timex in sorted(
-        timexes, key=lambda one: (not (one.value and edtf.is_interval(one.value)), _size(one), one.start)
-    ):
-        if not any(_covers(timex, other) for other in kept):
-            kept.append(timex)
-    return sorted(kept, key=lambda one: one.start)
-
-
-def _size(timex: Timex) -> int:
-    bounds = edtf.bounds(timex.value) if timex.value else edtf.Bounds(None, None)
-    return bounds.end - bounds.start if bounds.start is not None and bounds.end is not None else 10**12
-
-
-def _covers(coarse: Timex, fine: Timex) -> bool:
-    """Whether one date says nothing new beside a finer one: they overlap, or it stands inside its words."""
-    if (fine.start <= coarse.start and coarse.end <= fine.end) or coarse.value is None:
-        return True
-    if fine.value is None:
-        return False
-    one, other = edtf.bounds(coarse.value), edtf.bounds(fine.value)
-    starts_before_end = one.start is None or other.end is None or one.start < other.end
-    return starts_before_end and (other.start is None or one.end is None or other.start < one.end)
-
-
-def _label(timex: Timex) -> str | None:
-    """Words for what EDTF cannot say: the part of a day, the part of a month or a year."""
-    if timex.value is None:
-        return None
-    said = labels.label(timex.value)
-    part = _PART_OF_DAY.get((timex.timex3 or "")[-3:])
-    if part:
-        return f"{said}, {part}"
-    span = _PART_OF_SPAN.get(timex.mod or "")
-    return f"{span}-{said}" if span == "mid" else f"{span} {said}" if span else None
 
 
 def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:
@@ -302,8 +258,3 @@ def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[
     if leans is not None:
         why.append(f"leans on another event: “{leans.words}” ({leans.relation})")
     return tuple(why)
-
-
-def redated(candidate: Candidate, when: str, label: str | None, why: str) -> Candidate:
-    """The candidate with the date of the event that it leans on."""
-    return replace(candidate, when=when, label=label, why=(*candidate.why, why))

@@ -74,6 +74,8 @@ def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, wri
     doer = subject(parsed, verb)
     alone = parsed.words[verb].tag == "VBG" or not trigger.is_noun
     lead = _lead(parsed, doer, writer) if doer is not None else agent if alone else ""
+    if not lead and doer is not None and parsed.words[doer].pos == "PRON":
+        lead = agent
     if not lead and trigger.is_noun:
         return ""
     passive = is_passive(parsed, verb)

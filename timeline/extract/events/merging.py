@@ -9,8 +9,8 @@ from timeline.core.labels import label as in_words
 from timeline.core.model import Actor, Event, Timeline
 from timeline.core.reading import Candidate, Span, Text
 from timeline.extract.candidates import lexicon
+from timeline.extract.candidates.dating import redated
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.proposing import redated
 from timeline.extract.events import forming, similarity
 from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order
 from timeline.extract.events.similarity import Measure, Score, Telling

@@ -126,8 +126,8 @@ def _weigh(
         return 0.0
     base = 0.35 * kind + 0.35 * actors + 0.45 * min(1.0, words * 1.6) + (0.08 if same_word else 0)
     if one.kind == other.kind == "statement" and closeness >= 0.8:
-        return base + 0.1
-    return base * (0.72 + 0.28 * closeness)
+        return min(1.0, base + 0.1)
+    return min(1.0, base * (0.72 + 0.28 * closeness))
 
 
 def telling(candidate: Candidate, trigger: str) -> Telling:

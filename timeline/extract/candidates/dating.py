@@ -1,0 +1,75 @@
+"""Which of a sentence's dates tells when a happening was, and how it reads to people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.core import edtf, labels
+from timeline.core.reading import Candidate, Parsed, Timex
+
+_PART_OF_DAY: Final[Mapping[str, str]] = {
+    "TMO": "morning",
+    "TMI": "midday",
+    "TAF": "afternoon",
+    "TEV": "evening",
+    "TNI": "night",
+    "TDT": "daytime",
+}
+_PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END": "late"}
+
+
+def without(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
+    """The same grammar, in which date words are no nouns: “March” in a date reports no march."""
+    words = list(parsed.words)
+    for timex in timexes:
+        for index in parsed.within(timex.start, timex.end):
+            if words[index].pos in ("NOUN", "PROPN"):
+                words[index] = replace(words[index], pos="X")
+    return replace(parsed, words=tuple(words))
+
+
+def telling(timexes: Sequence[Timex]) -> list[Timex]:
+    """Of the dates of one trigger those that say most: an interval before its ends, a day before its month.
+
+    Dates that exclude each other (“in April and May”) are told apart and all kept.
+    """
+    kept: list[Timex] = []
+    for timex in sorted(
+        timexes, key=lambda one: (not (one.value and edtf.is_interval(one.value)), _size(one), one.start)
+    ):
+        if not any(_covers(timex, other) for other in kept):
+            kept.append(timex)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _size(timex: Timex) -> int:
+    bounds = edtf.bounds(timex.value) if timex.value else edtf.Bounds(None, None)
+    return bounds.end - bounds.start if bounds.start is not None and bounds.end is not None else 10**12
+
+
+def _covers(coarse: Timex, fine: Timex) -> bool:
+    """Whether one date says nothing new beside a finer one: they overlap, or it stands inside its words."""
+    if (fine.start <= coarse.start and coarse.end <= fine.end) or coarse.value is None:
+        return True
+    if fine.value is None:
+        return False
+    one, other = edtf.bounds(coarse.value), edtf.bounds(fine.value)
+    starts_before_end = one.start is None or other.end is None or one.start < other.end
+    return starts_before_end and (other.start is None or one.end is None or other.start < one.end)
+
+
+def label(timex: Timex) -> str | None:
+    """Words for what EDTF cannot say: the part of a day, the part of a month or a year."""
+    if timex.value is None:
+        return None
+    said = labels.label(timex.value)
+    part = _PART_OF_DAY.get((timex.timex3 or "")[-3:])
+    if part:
+        return f"{said}, {part}"
+    span = _PART_OF_SPAN.get(timex.mod or "")
+    return f"{span}-{said}" if span == "mid" else f"{span} {said}" if span else None
+
+
+def redated(candidate: Candidate, when: str, label: str | None, why: str) -> Candidate:
+    """The candidate with the date of the event that it leans on."""
+    return replace(candidate, when=when, label=label, why=(*candidate.why, why))
