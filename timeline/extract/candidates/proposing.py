@@ -133,7 +133,7 @@ class _Maker:
             trigger = self._above(outside)
             if trigger is not None and trigger.word != one.event and self._span(trigger) not in seen:
                 found.append(self._candidate(sentence, trigger, timexes, names, leans=one.leaning))
-        return found
+        return [one for one in found if self._says_enough(one)]
 
     def _above(self, outside: int | None) -> Trigger | None:
         if outside is None:
