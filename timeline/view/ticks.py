@@ -77,7 +77,7 @@ def _steps(days: float, unit: str) -> float:
         "year": 365,
         "decade": 3652,
     }[unit]
-    return days / size + 1
+    return days / size + (0 if unit.endswith("day") else 1)  # days have their names at their middle
 
 
 def _clock(window: Window) -> Iterator[Tick]:

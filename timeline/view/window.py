@@ -114,6 +114,7 @@ def _whole(window: Window, events: Sequence[Event]) -> Window:
 
 def _grown(window: Window, dense: Window, events: Sequence[Event]) -> Window:
     """The window with its neighbours, the nearer first, until the next one is too far away or would cost too much."""
+    least = _least(window, events)
     most = max(dense.end - dense.start, window.end - window.start, _WEEK) * _GROWN
     known = _days(events, max(_WEEK, (window.end - window.start) / 2))
     before = sorted((span for span in known if span[1] <= window.start), key=lambda span: span[1])
@@ -124,18 +125,23 @@ def _grown(window: Window, dense: Window, events: Sequence[Event]) -> Window:
         gap, side = min(gaps, key=lambda pair: pair[0])
         low, high = side.pop()
         wider = Window(min(window.start, low), max(window.end, high))
-        if gap > max(_NEAR, _NEARER * (window.end - window.start)) or wider.end - wider.start > most:
+        length = max(window.end - window.start, least)
+        if gap > max(_NEAR, _NEARER * length) or wider.end - wider.start > most:
             break
         window = wider
     return window
 
 
-def _roomy(window: Window, events: Sequence[Event]) -> Window:
-    """The window with empty days around it, so that days do not look like hours."""
+def _least(window: Window, events: Sequence[Event]) -> int:
+    """How long a view is at least: a week, or some days where most events in it have an hour."""
     inside = sides(events, window).inside
     timed = [event for event in inside if edtf.precision(event.when) in ("minute", "hour")]
-    least = _CLOCK if len(timed) * 2 > len(inside) else _WEEK
-    lacking = max(0, least - (window.end - window.start)) // DAY
+    return _CLOCK if len(timed) * 2 > len(inside) else _WEEK
+
+
+def _roomy(window: Window, events: Sequence[Event]) -> Window:
+    """The window with empty days around it, so that days do not look like hours."""
+    lacking = max(0, _least(window, events) - (window.end - window.start)) // DAY
     return Window(window.start - lacking // 2 * DAY, window.end + (lacking - lacking // 2) * DAY)
 
 
