@@ -83,6 +83,8 @@ def _bodies(forms: dict[str, tuple[str, Form]]) -> list[Actor]:
         also = tuple(row.get("also", ()))
         kind = row.get("kind", "organisation")
         actors.append(Actor(id=ident, name=row["name"], kind=kind, aliases=also, acts_for=acts_for))
+        for name in row.get("capital", ()):
+            forms[name] = (ident, "capital")
         for name in (row["name"], *also):
             forms[name] = (ident, "name")
     return actors

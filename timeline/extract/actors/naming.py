@@ -54,8 +54,7 @@ def _local(body: str, registry: Registry) -> dict[str, tuple[str, Form]]:
             for short in short_forms(name) if at >= 0 else ():
                 if short not in first or at < first[short][0]:
                     first[short] = (at, actor.id)
-    packaged = {form for form, (ident, _) in registry.forms.items() if registry.actors[ident].kind != "person"}
-    return {short: (ident, "name") for short, (_, ident) in first.items() if short not in packaged}
+    return {short: (ident, "name") for short, (_, ident) in first.items()}
 
 
 def _scan(body: str, start: int, end: int, forms: Forms, index: Mapping[str, list[str]]) -> Iterator[Name]:
@@ -66,9 +65,17 @@ def _scan(body: str, start: int, end: int, forms: Forms, index: Mapping[str, lis
             stop = found.start() + len(form)
             if stop <= end and body.startswith(form, found.start()) and _AFTER.match(body, stop):
                 ident, kind = forms[form]
+                if kind == "capital" and _in_longer_name(body, found.start(), stop):
+                    break
                 yield Name(found.start(), stop, form, ident, kind)
                 at = stop
                 break
+
+
+def _in_longer_name(body: str, start: int, stop: int) -> bool:
+    """Whether a capital only begins or ends a longer name: “Lisbon Athletic”, “Denzel Washington”."""
+    before = re.search(r"([A-Z][a-z]+) $", body[max(0, start - 24) : start])
+    return bool(re.match(r" [A-Z][a-z]", body[stop : stop + 3])) or (before is not None and before[1] in words().titles)
 
 
 def _index(forms: Forms) -> dict[str, list[str]]:
@@ -107,12 +114,18 @@ def _pronouns(parsed: Parsed, names: list[Name], registry: Registry) -> list[Nam
         for word in parsed.words[first:last]:
             if name := people.get(word.start):
                 latest = name.actor
+                subject = latest if _acts(parsed, name) else subject
             elif word.text == "I" and (speaker := _subject(parsed, first, last, people)):
                 found.append(Name(word.start, word.end, word.text, speaker, "pronoun"))
             elif word.text.lower() in _HE_SHE and word.dep in _SUBJECTS and (subject or latest):
                 found.append(Name(word.start, word.end, word.text, subject or latest or "", "pronoun"))
         subject = _subject(parsed, first, last, people) or subject
     return found
+
+
+def _acts(parsed: Parsed, name: Name) -> bool:
+    """Whether a name is itself the subject of a verb."""
+    return any(parsed.words[index].dep in _SUBJECTS for index in parsed.within(name.start, name.end))
 
 
 def _subject(parsed: Parsed, first: int, last: int, people: Mapping[int, Name]) -> str | None:

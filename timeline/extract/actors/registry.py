@@ -119,6 +119,8 @@ def _replace_mononym(
     old = forms.get(part)
     if old and old[0] != found and actors[old[0]].kind != "person":
         return
+    if old and old[0] != found and any(name == old for form, name in forms.items() if form != part):
+        return  # an actor with other names of its own, known to the store: its short name stays its own
     if old and old[0] != found and " " not in actors[old[0]].name:
         del actors[old[0]]
     forms[part] = (found, "name")

@@ -55,6 +55,7 @@ class Lexicon(_Strict):
     scheduling: WordList
     claiming: WordList
     irrealis: WordList
+    denying: WordList
     alike: _Alike
 
     def kind_of_verb(self, lemma: str) -> str | None:

@@ -16,7 +16,7 @@ _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VAGUE: Final = frozenset({"other", "statement"})
 _NEARBY: Final = 20  # words in which an event noun is looked for then
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
-_FEW: Final = 4
+_FEW: Final = 3
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
 

@@ -1,6 +1,6 @@
 """Whether a happening has occurred, lies ahead, or is somebody's claim."""
 
-from typing import Final, Literal
+from typing import Literal
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
@@ -9,7 +9,6 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
 
 Status = Literal["occurred", "scheduled", "claimed", "cancelled"]
-_AHEAD: Final = frozenset({"until", "till", "for"})
 
 
 def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, published: str | None) -> Status:

@@ -47,7 +47,7 @@ def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
 
 def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a verb is or carries; None for a negated verb, a condition, or a state of things."""
-    if _is_denied(parsed, index) or _is_wished_for(parsed, lexicon, index):
+    if _is_denied(parsed, lexicon, index) or _is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
     if parsed.words[index].text.lower() == "according":
@@ -171,7 +171,15 @@ def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
 
 
-def _is_denied(parsed: Parsed, verb: int) -> bool:
+def _is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“was not signed”, “if they meet”, “denied that he was arrested”, “nobody was killed”."""
+    above = parsed.words[verb].head
+    if parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") and parsed.words[above].lemma in lexicon.denying.verbs:
+        return True
+    doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
+    near = (doer, *parsed.children[doer]) if doer is not None else ()
+    if any(parsed.words[index].text.lower() in lexicon.denying.adjectives for index in near):
+        return True
     for child in parsed.children[verb]:
         word = parsed.words[child]
         if word.dep == "neg" or (word.dep == "mark" and word.text.lower() in ("if", "unless", "whether")):

@@ -6,14 +6,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.core import edtf
-from timeline.core.model import Event
+from timeline.core.model import Event, Mention
 from timeline.core.reading import Candidate
 from timeline.extract.events.similarity import SAME, Measure, Score, Telling
 
 _OFTEN_TOLD: Final = 0.04
 _LEAST_WITH_FIRST: Final = 0.3  # so that a chain of likenesses does not lead away from the event
 
-Key = tuple[str, int, str]  # article id, start of the quote, trigger word: names one place in one article
+Key = tuple[str, int, str, str]  # article id, start of the quote, trigger word, date words: names one telling
+
+
+def key(mention: Mention) -> Key:
+    """What names a telling for good, also when an editor has moved it to another event."""
+    start = mention.position.start if mention.position else -1
+    return mention.article, start, mention.trigger or "", mention.dated.words if mention.dated else ""
 
 
 @dataclass
@@ -24,6 +30,7 @@ class Cluster:
     candidates: list[Candidate] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    place: int = 0
 
     def add(self, candidate: Candidate, telling: Telling, reason: str) -> None:
         """Takes one more telling in, with the reason for people."""
@@ -42,7 +49,7 @@ class Gathering:
 
     def open(self, known: Event | None = None) -> Cluster:
         """A new, empty cluster."""
-        self.clusters.append(Cluster(known))
+        self.clusters.append(Cluster(known, place=len(self.clusters)))
         return self.clusters[-1]
 
     def put(self, cluster: Cluster, candidate: Candidate, telling: Telling, reason: str) -> None:
@@ -52,9 +59,8 @@ class Gathering:
 
     def index(self, cluster: Cluster, telling: Telling) -> None:
         """Makes the cluster be found by the actors and words of a telling."""
-        place = next(i for i, one in enumerate(self.clusters) if one is cluster)
         for word in (*telling.actors, *telling.content):
-            self._by_word[word].add(place)
+            self._by_word[word].add(cluster.place)
 
     def best(
         self, telling: Telling, accept: Callable[[Cluster], bool] = lambda _: True
@@ -73,9 +79,9 @@ class Gathering:
         return score.value + _OFTEN_TOLD * min(len(articles), 5) if score.value >= SAME else score.value
 
     def _score(self, cluster: Cluster, telling: Telling) -> Score:
-        scores = [self._measure.compare(one, telling) for one in cluster.tellings]
         if not _fits(cluster.tellings, telling):
             return Score(0, "the dates exclude each other")
+        scores = [self._measure.compare(one, telling) for one in cluster.tellings]
         best = max(scores, key=lambda score: score.value)
         return best if scores[0].value >= _LEAST_WITH_FIRST else Score(0, "too unlike the first telling")
 

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.model import Dated, Event, Mention, Participant, Position, Quote, Role, Status
 from timeline.core.reading import Candidate, Leaning, Text
-from timeline.extract.events.clusters import Cluster
+from timeline.extract.events.clusters import Cluster, Key, key
 
 _AROUND: Final = 32  # characters kept before and after a quote
 _SHARE: Final = 0.5  # of the tellings must name an actor for it to count as one of the event
@@ -37,8 +37,8 @@ def event(cluster: Cluster, texts: Mapping[str, Text]) -> Event | None:
 
 
 def _with_evidence(known: Event, mentions: tuple[Mention, ...]) -> Event:
-    seen = {(one.article, one.quote.exact, one.trigger) for one in known.mentions}
-    new = tuple(one for one in mentions if (one.article, one.quote.exact, one.trigger) not in seen)
+    seen = {key(one) for one in known.mentions}
+    new = tuple(one for one in mentions if key(one) not in seen)
     if not new:
         return known
     return known.model_copy(update={"mentions": (*known.mentions, *new)})
@@ -118,11 +118,12 @@ def _actors(cluster: Cluster, lead: Candidate) -> tuple[Participant, ...]:
 
 def _mentions(cluster: Cluster, texts: Mapping[str, Text]) -> tuple[Mention, ...]:
     """The evidence: by article date, then place in the text; one for each trigger."""
-    found: dict[tuple[str, int, int], Mention] = {}
-    for one in cluster.candidates:
-        found.setdefault((one.article, one.quote.start, one.trigger.start), _mention(one, texts[one.article]))
-    order = sorted(found, key=lambda key: (texts[key[0]].article.published or "9999", key))
-    return tuple(found[key] for key in order)
+    found: dict[Key, Mention] = {}
+    for one in sorted(cluster.candidates, key=lambda one: (one.article, one.trigger.start)):
+        mention = _mention(one, texts[one.article])
+        found.setdefault(key(mention), mention)
+    order = sorted(found, key=lambda place: (texts[place[0]].article.published or "9999", place))
+    return tuple(found[place] for place in order)
 
 
 def _mention(candidate: Candidate, text: Text) -> Mention:
@@ -161,5 +162,6 @@ def _leant_on(leans: Leaning) -> str:
 def _id(mention: Mention, texts: Mapping[str, Text]) -> str:
     """An id that stays: made of the first evidence alone, not of date or title, which may be corrected."""
     start = mention.position.start if mention.position else 0
-    source = f"{texts[mention.article].article.sha256}:{start}:{mention.trigger}"
+    words = mention.dated.words if mention.dated else ""
+    source = f"{texts[mention.article].article.sha256}:{start}:{mention.trigger}:{words}"
     return "e-" + hashlib.sha256(source.encode()).hexdigest()[:10]

@@ -6,13 +6,13 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.labels import label as in_words
-from timeline.core.model import Actor, Event, Timeline
+from timeline.core.model import Actor, Event, Mention, Timeline
 from timeline.core.reading import Candidate, Span, Text
 from timeline.extract.candidates import lexicon
 from timeline.extract.candidates.dating import redated
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import forming, similarity
-from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order
+from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order, key
 from timeline.extract.events.similarity import Measure, Score, Telling
 
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
@@ -42,9 +42,22 @@ def merge(
     rounds.leaning()
     undated = rounds.undated()
     made = ((cluster, forming.event(cluster, texts)) for cluster in rounds.gathering.clusters)
-    kept = [(cluster, event) for cluster, event in made if event is not None]
+    kept = _with_own_ids([(cluster, event) for cluster, event in made if event is not None])
     kept.sort(key=lambda pair: (edtf.bounds(pair[1].when).start or 0, pair[1].id))
     return Merged(tuple(event for _, event in kept), tuple(cluster for cluster, _ in kept), tuple(undated))
+
+
+def _with_own_ids(pairs: list[tuple[Cluster, Event]]) -> list[tuple[Cluster, Event]]:
+    """The same events, each under an id of its own: a second of one place and wording gets a number."""
+    taken: set[str] = set()
+    found = []
+    for cluster, event in pairs:
+        ident, number = event.id, 2
+        while ident in taken:
+            ident, number = f"{event.id}-{number}", number + 1
+        taken.add(ident)
+        found.append((cluster, event if ident == event.id else event.model_copy(update={"id": ident})))
+    return found
 
 
 class _Rounds:
@@ -58,7 +71,8 @@ class _Rounds:
         self._tellings = {id(one): self._telling(one) for one in candidates}
         acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
         weights = similarity.weights(list(self._tellings.values()))
-        self._measure = Measure(lexicon.load(), acts_for, weights)
+        people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
+        self._measure = Measure(lexicon.load(), acts_for, people, weights)
         self.gathering = Gathering(self._measure)
         for event in known.events:
             self._open(event)
@@ -87,20 +101,26 @@ class _Rounds:
 
     def known_places(self) -> None:
         """What the store already has from this very place stays where it is, also where an editor has moved it."""
-        where: dict[Key, Cluster] = {}
+        where: dict[Key, tuple[Cluster, Mention]] = {}
         for cluster in self.gathering.clusters:
             for mention in cluster.known.mentions if cluster.known else ():
-                if mention.position:
-                    where[mention.article, mention.position.start, mention.trigger or ""] = cluster
+                where[key(mention)] = cluster, mention
         rest = []
         for one in self._waiting:
-            word = self._texts[one.article].body[one.trigger.start : one.trigger.end]
-            cluster_or_none = where.get((one.article, one.quote.start, word))
-            if cluster_or_none is None:
+            found = where.get(self._key(one)) or where.get((*self._key(one)[:3], ""))
+            if found is None:
                 rest.append(one)
             else:
-                self._place(cluster_or_none, one, "known from this very place")
+                dated = found[1].dated
+                known = replace(one, when=dated.value) if one.when is None and dated else one
+                self._tellings[id(known)] = self._telling(known)
+                self._place(found[0], known, "known from this very place")
         self._waiting = rest
+
+    def _key(self, one: Candidate) -> Key:
+        word = self._texts[one.article].body[one.trigger.start : one.trigger.end]
+        words = one.leans.words if one.leans else one.timex.words if one.timex else ""
+        return one.article, one.quote.start, word, words
 
     def dated(self) -> None:
         """Dated candidates join the cluster most like them, or open a new one."""
@@ -120,6 +140,8 @@ class _Rounds:
         """“Wednesday's call” in an article that told at length of Tuesday's: the event told often, if a day away."""
         word = self._tellings[id(candidate)].trigger
         for cluster in self.gathering.clusters:
+            if len(cluster.tellings) < _OFTEN:
+                continue
             often = sum(one.trigger == word for one in cluster.tellings) >= _OFTEN
             same_article = any(one.article == candidate.article for one in cluster.candidates)
             if often and same_article and candidate.when and _next_day(_day(cluster), candidate.when):

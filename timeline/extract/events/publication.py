@@ -61,7 +61,8 @@ def _same_events(
 ) -> list[tuple[float, Candidate, Candidate]]:
     tellings = {id(one): _telling(one) for one in (*mine, *others)}
     acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
-    measure = Measure(lexicon.load(), acts_for, similarity.weights(list(tellings.values())))
+    people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
+    measure = Measure(lexicon.load(), acts_for, people, similarity.weights(list(tellings.values())))
     found = []
     for one in mine:
         for other in others:
@@ -86,7 +87,13 @@ def _fitting(one: Candidate, other: Candidate, resolve: Resolve) -> str | None:
 
 def _is_day(candidate: Candidate) -> bool:
     when = candidate.when
-    return when is not None and not edtf.is_set(when) and not edtf.is_interval(when) and edtf.precision(when) == "day"
+    return (
+        when is not None
+        and not when.startswith("-")
+        and not edtf.is_set(when)
+        and not edtf.is_interval(when)
+        and edtf.precision(when) == "day"
+    )
 
 
 def _telling(candidate: Candidate) -> Telling:

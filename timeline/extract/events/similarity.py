@@ -44,6 +44,7 @@ class Measure:
 
     lexicon: Lexicon
     acts_for: Mapping[str, tuple[str, ...]]
+    people: frozenset[str]
     weights: Mapping[str, float] = field(default_factory=dict)
 
     def compare(self, one: Telling, other: Telling, *, ignore_dates: bool = False) -> Score:
@@ -51,6 +52,8 @@ class Measure:
         closeness = 1.0 if ignore_dates else nearness(one.when, other.when)
         if closeness == 0:
             return Score(0, "the dates exclude each other")
+        if self._other_people(one, other):
+            return Score(0, "other people take part")
         kind = self._kind(one, other)
         actors = self._actors(one, other)
         words = self._words(one.content, other.content)
@@ -58,6 +61,11 @@ class Measure:
         value = _weigh(one, other, closeness, kind, actors, words, same_word=same_word)
         why = f"dates {closeness:.2f}, kind {kind:.2f}, actors {actors:.2f}, words {words:.2f}"
         return Score(value, why)
+
+    def _other_people(self, one: Telling, other: Telling) -> bool:
+        """Whether each names people, none of them in both: the arrest of one Strand is not that of another."""
+        mine, theirs = one.actors & self.people, other.actors & self.people
+        return bool(mine) and bool(theirs) and not one.actors & other.actors
 
     def _kind(self, one: Telling, other: Telling) -> float:
         if one.kind == other.kind:
