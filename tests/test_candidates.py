@@ -59,7 +59,6 @@ def test_what_did_not_happen_is_no_event(sentence):
     assert events(sentence) == ()
 
 
-@pytest.mark.xfail(reason="ids are made of sentence and trigger alone, so the second event replaces the first")
 @pytest.mark.parametrize(
     "sentence",
     ["Greece held elections on 12 March and 2 May.", "Greece sent ships on 12 March and sent planes on 2 May."],

@@ -72,7 +72,7 @@ class _Rounds:
         acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
         weights = similarity.weights(list(self._tellings.values()))
         people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
-        self._measure = Measure(lexicon.load(), acts_for, people, weights)
+        self._measure = Measure(lexicon.load(), acts_for, weights, people)
         self.gathering = Gathering(self._measure)
         for event in known.events:
             self._open(event)

@@ -62,7 +62,7 @@ def _same_events(
     tellings = {id(one): _telling(one) for one in (*mine, *others)}
     acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
     people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
-    measure = Measure(lexicon.load(), acts_for, people, similarity.weights(list(tellings.values())))
+    measure = Measure(lexicon.load(), acts_for, similarity.weights(list(tellings.values())), people)
     found = []
     for one in mine:
         for other in others:

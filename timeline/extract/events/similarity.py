@@ -44,8 +44,8 @@ class Measure:
 
     lexicon: Lexicon
     acts_for: Mapping[str, tuple[str, ...]]
-    people: frozenset[str]
     weights: Mapping[str, float] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
     def compare(self, one: Telling, other: Telling, *, ignore_dates: bool = False) -> Score:
         """0 where the dates exclude each other; else kind, actors and words, less where a date is coarse."""
