@@ -108,15 +108,19 @@ def around(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple
         yield tuple(sorted(found))
 
 
-def place(
-    actors: Sequence[tuple[str, Role]], names: Sequence[Name], words: frozenset[int], parsed: Parsed
-) -> str | None:
-    """Where it happened, in the words of the text, if a known name stands behind “in” or “at”."""
-    ids = {ident for ident, role in actors if role == "place"}
-    for index in sorted(words):
-        for name in names:
-            if name.start == parsed.words[index].start and name.actor in ids:
-                return name.words
+def place(parsed: Parsed, trigger: Trigger, names: Sequence[Name], states: frozenset[str]) -> str | None:
+    """Where it happened, in the words of the text: a state or capital behind “in” or “at”, right at the trigger.
+
+    “Talks in Oslo” and “met in Oslo” name the place; “a call about the war in Chad” does not.
+    """
+    governors = {trigger.word, trigger.verb}
+    for name in names:
+        inside = parsed.within(name.start, name.end)
+        preposition = parsed.words[inside[-1]].head
+        is_place = name.actor in states and name.form in ("name", "capital")
+        behind = parsed.words[preposition].text.lower() in _PLACES and parsed.words[preposition].head in governors
+        if is_place and behind and parsed.words[inside[-1]].dep == "pobj":
+            return name.words
     return None
 
 

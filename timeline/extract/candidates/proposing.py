@@ -53,6 +53,7 @@ class _Maker:
 
     def __init__(self, reading: Reading, words: Lexicon, actors: Mapping[str, Actor], around: Around):
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
+        self._states = frozenset(ident for ident, actor in actors.items() if actor.kind == "state")
         self._parsed = dating.without(reading.parsed, reading.timexes)
 
     def of_sentence(self, index: int) -> list[Candidate]:
@@ -190,7 +191,7 @@ class _Maker:
             timex=timex,
             leans=leans,
             attributed_to=self._actors[speaker].name if speaker and speaker in self._actors else speaker,
-            place=parts.place(acting, names, frozenset(scope), parsed),
+            place=parts.place(parsed, trigger, names, self._states),
             why=_why(trigger, timex, leans),
         )
 
