@@ -1,7 +1,7 @@
 """Candidates that tell of one happening, gathered in a fixed order so that the outcome never depends on chance."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +10,7 @@ from timeline.core.model import Event, Mention
 from timeline.core.reading import Candidate
 from timeline.extract.events.similarity import SAME, Measure, Score, Telling
 
+_BEGINNING, _END = -(10**15), 10**15  # minutes, far outside any calendar
 _OFTEN_TOLD: Final = 0.04
 _LEAST_WITH_FIRST: Final = 0.3  # so that a chain of likenesses does not lead away from the event
 
@@ -31,6 +32,17 @@ class Cluster:
     tellings: list[Telling] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     place: int = 0
+    start: int = _BEGINNING
+    end: int = _END
+
+    def narrow(self, telling: Telling) -> None:
+        """Keeps the first and the last minute that all dates of the cluster allow."""
+        self.start, self.end = _common(self.start, self.end, telling.when)
+
+    def allows(self, telling: Telling) -> bool:
+        """Whether a date leaves a moment that all the dates of the cluster allow."""
+        start, end = _common(self.start, self.end, telling.when)
+        return start < end
 
     def add(self, candidate: Candidate, telling: Telling, reason: str) -> None:
         """Takes one more telling in, with the reason for people."""
@@ -58,7 +70,8 @@ class Gathering:
         self.index(cluster, telling)
 
     def index(self, cluster: Cluster, telling: Telling) -> None:
-        """Makes the cluster be found by the actors and words of a telling."""
+        """Makes the cluster be found by the actors and words of a telling, and keeps to its date."""
+        cluster.narrow(telling)
         for word in (*telling.actors, *telling.content):
             self._by_word[word].add(cluster.place)
 
@@ -79,26 +92,17 @@ class Gathering:
         return score.value + _OFTEN_TOLD * min(len(articles), 5) if score.value >= SAME else score.value
 
     def _score(self, cluster: Cluster, telling: Telling) -> Score:
-        if not _fits(cluster.tellings, telling):
+        if not cluster.allows(telling):
             return Score(0, "the dates exclude each other")
         scores = [self._measure.compare(one, telling) for one in cluster.tellings]
         best = max(scores, key=lambda score: score.value)
         return best if scores[0].value >= _LEAST_WITH_FIRST else Score(0, "too unlike the first telling")
 
 
-def _fits(tellings: Iterable[Telling], new: Telling) -> bool:
-    """Whether the new date leaves a moment that all the dates of a cluster allow."""
-    start: int | None = None
-    end: int | None = None
-    for telling in (*tellings, new):
-        if telling.when is None:
-            continue
-        bounds = edtf.bounds(telling.when)
-        if bounds.start is not None:
-            start = bounds.start if start is None else max(start, bounds.start)
-        if bounds.end is not None:
-            end = bounds.end if end is None else min(end, bounds.end)
-    return start is None or end is None or start < end
+def _common(start: int, end: int, when: str | None) -> tuple[int, int]:
+    bounds = edtf.bounds(when) if when else edtf.Bounds(None, None)
+    first = start if bounds.start is None else max(start, bounds.start)
+    return first, end if bounds.end is None else min(end, bounds.end)
 
 
 def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
