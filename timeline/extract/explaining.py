@@ -45,7 +45,7 @@ def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Map
     yield f"{event.when} {event.title} [{event.kind}, {event.status}] ({event.label or label(event.when)})"
     told = ", ".join(f"{actors[part.actor].name} ({part.role})" for part in event.actors if part.actor in actors)
     yield f"  actors: {told or 'none found'}"
-    for candidate, reason in zip(cluster.candidates, cluster.reasons, strict=False):
+    for candidate, reason in zip(cluster.candidates, cluster.reasons, strict=True):
         yield f"  {_candidate(candidate, names)}: {reason}"
     yield ""
 

@@ -54,7 +54,6 @@ class _Run:
     proposed: tuple[tuple[Candidate, ...], ...]
     registry: Registry
     merged: Merged
-    skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
 
 
@@ -65,13 +64,13 @@ def run(paths: Sequence[Path], known: Timeline, settings: Settings, progress: Pr
     """
     texts, skipped = _read(paths)
     done = _extract(texts, known, settings, progress)
-    return _outcome(done, known, (*skipped, *done.skipped))
+    return _outcome(done, known, skipped)
 
 
 def read_texts(texts: Sequence[Text], known: Timeline, settings: Settings) -> Outcome:
     """The same for articles that are at hand as text, pasted or uploaded."""
-    done = _extract(tuple(texts), known, settings, None)
-    return _outcome(done, known, done.skipped)
+    different, skipped = _without_twins(texts)
+    return _outcome(_extract(different, known, settings, None), known, skipped)
 
 
 def explain(paths: Sequence[Path], settings: Settings) -> Iterator[str]:
@@ -84,18 +83,26 @@ def explain(paths: Sequence[Path], settings: Settings) -> Iterator[str]:
 
 
 def _read(paths: Sequence[Path]) -> tuple[tuple[Text, ...], tuple[Skipped, ...]]:
-    texts: dict[str, Text] = {}
-    skipped = []
+    texts: list[Text] = []
+    skipped: list[Skipped] = []
     for path in sorted(paths):
         try:
-            text = articles.read(path)
+            texts.append(articles.read(path))
         except UnreadableArticle as error:
             skipped.append(Skipped(path.name, str(error)))
-            continue
-        twin = texts.setdefault(text.article.id, text)
-        if twin is not text:
-            skipped.append(Skipped(path.name, f"It holds the same text as {twin.name}, which is read already."))
-    return tuple(texts.values()), tuple(skipped)
+    different, twins = _without_twins(texts)
+    return different, (*skipped, *twins)
+
+
+def _without_twins(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Skipped, ...]]:
+    """Each text once: the same article read twice would vouch for itself."""
+    kept: dict[str, Text] = {}
+    twins = []
+    for text in texts:
+        first = kept.setdefault(text.article.id, text)
+        if first is not text:
+            twins.append(Skipped(text.name, f"It holds the same text as {first.name}, which is read already."))
+    return tuple(kept.values()), tuple(twins)
 
 
 def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progress: Progress | None) -> _Run:
@@ -113,8 +120,9 @@ def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progres
     everything = [one for some in proposed for one in some]
     by_id = {reading.text.article.id: reading.text for reading in readings}
     merged = events.merge(everything, by_id, registry.actors, known)
+    notes += [f"{one.text.name}: no sentence was found in it." for one in readings if not one.sentences]
     notes = [*(f"{one.text.name}: {note}" for one in readings for note in one.text.notes), *notes]
-    return _Run(tuple(readings), tuple(proposed), registry, merged, (), tuple(notes))
+    return _Run(tuple(readings), tuple(proposed), registry, merged, tuple(notes))
 
 
 def _as_known(text: Text, known: Timeline) -> Text:

@@ -62,8 +62,9 @@ class _Maker:
             return []
         timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
-        dated = self._dated(sentence, timexes, names)
-        leaning = self._leaning(sentence, timexes, names, {one.trigger for one in dated})
+        leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
+        dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
+        leaning = self._leaning(leant_on, sentence, timexes, names, {one.trigger for one in dated})
         if any(one.when for one in dated) or any(one.leans and one.leans.spread is not None for one in leaning):
             during = {one.leans.kind for one in leaning if one.leans and one.leans.relation == "same time"}
             again = [one for one in self._undated(index, sentence, timexes, names, set()) if one.kind in during]
@@ -72,12 +73,14 @@ class _Maker:
         undated = self._undated(index, sentence, timexes, names, seen)
         return sorted([*dated, *leaning, *undated], key=lambda one: one.trigger.start)
 
-    def _dated(self, sentence: Sentence, timexes: list[Timex], names: list[Name]) -> list[Candidate]:
+    def _dated(
+        self, sentence: Sentence, timexes: list[Timex], names: list[Name], leant_on: frozenset[int]
+    ) -> list[Candidate]:
         by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
         for timex in timexes:
             if timex.type not in ("DATE", "TIME") or (timex.value is None and timex.timex3 is not None):
                 continue
-            trigger = self._governing(timex)
+            trigger = self._governing(timex, leant_on)
             if trigger is not None:
                 timex = self._by_tense(timex, trigger)
                 by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
@@ -93,8 +96,11 @@ class _Maker:
         words = candidate.title.count(" ") + 1
         return bool(candidate.actors) or words >= (_FEW if candidate.kind in _VAGUE else 2)
 
-    def _governing(self, timex: Timex) -> Trigger | None:
+    def _governing(self, timex: Timex, leant_on: frozenset[int]) -> Trigger | None:
+        """The trigger of a date; “ahead of the vote today” dates the vote, not what came ahead of it."""
         inside = self._parsed.within(timex.start, timex.end)
+        if inside and inside[0] - 1 in leant_on:
+            return of_noun(self._parsed, self._lexicon, inside[0] - 1)
         head = self._parsed.head_of(inside)
         found = governing(self._parsed, self._lexicon, head) if head is not None else None
         found = self._saying_before(found, inside[0]) or found
@@ -126,10 +132,16 @@ class _Maker:
         telling = [i for i in nouns if any(self._parsed.words[part].start in names for part in self._parsed.subtree(i))]
         return of_noun(self._parsed, self._lexicon, (telling or nouns)[-1]) if nouns else None
 
-    def _leaning(self, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]) -> list[Candidate]:
-        body = self._reading.text.body
+    def _leaning(
+        self,
+        leant_on: Sequence[leanings.Found],
+        sentence: Sentence,
+        timexes: list[Timex],
+        names: list[Name],
+        seen: set[Span],
+    ) -> list[Candidate]:
         found = []
-        for one in leanings.find(self._parsed, self._lexicon, body, sentence.start, sentence.end):
+        for one in leant_on:
             outside = next((i for i in self._parsed.above(one.event) if i < one.first or i > one.event), None)
             trigger = self._above(outside)
             if trigger is not None and trigger.word != one.event and self._span(trigger) not in seen:

@@ -202,11 +202,14 @@ class _Rounds:
         return self.gathering.best(telling, lambda cluster: _is_surely(cluster, telling, self._measure.lexicon))
 
     def undated(self) -> list[Candidate]:
-        """Undated candidates that surely tell of one dated event add their evidence to it; the rest is given back."""
+        """Undated candidates that surely tell of one dated event add their evidence to it; the rest is given back.
+
+        An article that dates the event itself needs no undated evidence beside that: quotes are to stay few.
+        """
         rest = []
         for one in self._waiting:
             found = self._told_again(one) if len(one.actors) >= 2 else None
-            if found:
+            if found and not _has_dated(found[0], one.article):
                 self._place(found[0], one, f"tells it again at {found[1].value:.2f} ({found[1].why})")
             else:
                 rest.append(one)
@@ -219,6 +222,10 @@ def _is_surely(cluster: Cluster, telling: Telling, words: Lexicon) -> bool:
         len(telling.actors & other.actors) >= 2 and words.are_alike(telling.kind, other.kind)
         for other in cluster.tellings
     )
+
+
+def _has_dated(cluster: Cluster, article: str) -> bool:
+    return any(one.article == article and one.when for one in cluster.candidates)
 
 
 def _next_day(day: str | None, when: str) -> bool:
