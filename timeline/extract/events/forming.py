@@ -131,17 +131,24 @@ def _mention(candidate: Candidate, text: Text) -> Mention:
     body = text.body
     return Mention(
         article=candidate.article,
-        quote=Quote(
-            exact=body[start:end],
-            prefix=body[max(0, start - _AROUND) : start],
-            suffix=body[end : end + _AROUND],
-        ),
+        quote=Quote(exact=body[start:end], prefix=_before(text, start), suffix=_after(text, end)),
         position=Position(start=start, end=end),
         dated=_dated(candidate),
         trigger=body[candidate.trigger.start : candidate.trigger.end],
         attributed_to=candidate.attributed_to,
         reported=text.article.published,
     )
+
+
+def _before(text: Text, start: int) -> str:
+    """The story's words before a quote: no byline or stamp that stands between."""
+    edge = max((one.end for one in text.furniture if one.end <= start), default=0)
+    return text.body[max(edge, start - _AROUND, 0) : start]
+
+
+def _after(text: Text, end: int) -> str:
+    edge = min((one.start for one in text.furniture if one.start >= end), default=len(text.body))
+    return text.body[end : min(edge, end + _AROUND)]
 
 
 def _dated(candidate: Candidate) -> Dated | None:
