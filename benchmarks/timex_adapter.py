@@ -1,8 +1,12 @@
 """The date tagger as the scorer of annotated corpora wants it: offsets, TIMEX3 type and TIMEX3 value."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from timeline.core.reading import Timex
 from timeline.extract import timexes
