@@ -62,7 +62,7 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     inner = child_with(parsed, index, "xcomp")
     if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
         return of_verb(parsed, lexicon, inner)
-    kind = lexicon.kind_of_verb(lemma)
+    kind = _kind(lexicon, lemma)
     if kind is None:
         return _stative(parsed, lexicon, index)
     return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
@@ -149,6 +149,12 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     return None
+
+
+def _kind(lexicon: Lexicon, lemma: str) -> str | None:
+    """The kind of a verb; `other` for one that carries an unlisted noun (“made its approach”, “a reading was held”)."""
+    carries_only = lemma in lexicon.support.verbs | lexicon.scheduling.verbs and lemma not in lexicon.stative.verbs
+    return lexicon.kind_of_verb(lemma) or ("other" if carries_only else None)
 
 
 def _company(parsed: Parsed, verb: int) -> set[str]:
