@@ -115,7 +115,7 @@ def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list
     """What follows the verb, in text order; of a quotation that stands before it, the words said come last."""
     speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
     found: list[str] = []
-    said_before = child_with(parsed, verb, "ccomp") if speaks else None
+    said_before = _said_before(parsed, verb) if speaks else None
     for child in parsed.children[verb]:
         word = parsed.words[child]
         if word.dep not in _AFTER_VERB or word.start < parsed.words[verb].start:
@@ -123,7 +123,7 @@ def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list
         if word.dep == "advmod" and word.text.lower() not in ("not", "home", "back", "away", "out", "again"):
             continue
         found.append(_piece(parsed, child, writer))
-    if said_before is not None and parsed.words[said_before].start < parsed.words[verb].start:
+    if said_before is not None:
         content = _said(parsed, writer, said_before)
         found = [f"“{content}”" if _FIRST_PERSON.search(content) else content] if content else found
     if parsed.words[verb].dep == "relcl" and not _has_object(parsed, verb):
@@ -138,6 +138,12 @@ def _has_object(parsed: Parsed, verb: int) -> bool:
     return (
         bool(deps & {"dobj", "attr", "ccomp", "xcomp", "nsubjpass"}) or subject(parsed, verb) == parsed.words[verb].head
     )
+
+
+def _said_before(parsed: Parsed, verb: int) -> int | None:
+    """The head of the words said, where they stand before the verb of saying: “…,” she told reporters."""
+    said = child_with(parsed, verb, "ccomp")
+    return said if said is not None and said < verb else None
 
 
 def _to_the_dash(parsed: Parsed, indices: Sequence[int]) -> list[int]:
@@ -178,9 +184,11 @@ def _verb(parsed: Parsed, verb: int, doer: int | None, *, passive: bool) -> str:
         return f"to {word.lemma}"
     if possible := sorted(auxiliaries & {"can", "could", "may", "might", "should", "must"}):
         return f"{possible[0]} {word.lemma}"
+    # “told” needs a hearer, and where the words said come first the title has no room for one
+    lemma = "say" if word.lemma == "tell" and _said_before(parsed, verb) is not None else word.lemma
     if doer is not None and _is_plural(parsed, doer):
-        return "are" if word.lemma == "be" else word.lemma
-    return _third_person(word.lemma)
+        return "are" if lemma == "be" else lemma
+    return _third_person(lemma)
 
 
 def _is_plural(parsed: Parsed, head: int) -> bool:
