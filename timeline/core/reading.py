@@ -169,6 +169,8 @@ class Candidate:
 
     `when` is EDTF, None while it hangs on another event (`leans`) or on a publication date that is not known.
     `content` are the lemmas that carry the sentence's meaning, `why` the steps that led here, for people.
+    `lemma` is that of the trigger, `named` are all actors that the sentence names, `unsure` those of `actors` that only
+    a pronoun stands for.
     """
 
     article: str
@@ -186,3 +188,6 @@ class Candidate:
     attributed_to: str | None = None
     place: str | None = None
     why: tuple[str, ...] = ()
+    lemma: str = ""
+    named: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import dating, leanings, lexicon, parts, statuses, tenses, titles
-from timeline.extract.candidates.clauses import SUBJECTS, is_verb, subject
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, of_noun, of_verb
@@ -205,7 +205,21 @@ class _Maker:
             attributed_to=self._actors[speaker].name if speaker and speaker in self._actors else speaker,
             place=parts.place(parsed, trigger, names, self._states),
             why=_why(trigger, timex, leans),
+            lemma=self._lemma(trigger),
+            named=frozenset(one.actor for one in names),
+            unsure=_by_pronoun(names),
         )
+
+    def _lemma(self, trigger: Trigger) -> str:
+        """The trigger's lemma, with the word that belongs to it: “step down”, “phone call”."""
+        word = self._parsed.words[trigger.word]
+        if trigger.is_noun:
+            return word.lemma.lower()
+        particle = child_with(self._parsed, trigger.word, "prt")
+        behind = particle if particle is not None else child_with(self._parsed, trigger.word, "advmod")
+        joined = f"{word.lemma} {self._parsed.words[behind].lemma}".lower() if behind is not None else ""
+        is_phrasal = particle is not None or self._lexicon.kind_of_verb_with(word.lemma, joined.split()[1:])
+        return joined if is_phrasal else word.lemma.lower()
 
     def _acting(self, trigger: Trigger, scope: tuple[int, ...], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
         """Who takes part by the trigger's own words; else by the nearest clause around them."""
@@ -253,6 +267,11 @@ class _Maker:
             and word.lemma not in self._lexicon.stative.verbs
             and not any(one.start <= word.start < one.end for one in covered)
         )
+
+
+def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:
+    surely = {one.actor for one in names if one.form != "pronoun"}
+    return frozenset(one.actor for one in names if one.actor not in surely)
 
 
 def _with_accuser(acting: Sequence[tuple[str, Role]], accuser: str | None) -> tuple[tuple[str, Role], ...]:
