@@ -8,7 +8,19 @@ from datetime import date
 from timeline.core import edtf
 from timeline.core.errors import BadDate
 from timeline.core.reading import Timex
-from timeline.extract.timexes import calendar, clock, context, feasts, points, quotations, scan, spans, staleness, units
+from timeline.extract.timexes import (
+    calendar,
+    clock,
+    context,
+    feasts,
+    points,
+    quotations,
+    scan,
+    spans,
+    staleness,
+    storyline,
+    units,
+)
 from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
 
 READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
@@ -40,6 +52,8 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     """
     day = published(dct)
     around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {})
+    if around.mode == "narrative":
+        around.line = storyline.years(found, text)
     quotes = quotations.of(text) if found else quotations.NONE
     done: list[Timex] = []
     for timex, after in zip(found, (*found[1:], None), strict=False):

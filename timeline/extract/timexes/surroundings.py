@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.core.reading import Timex
@@ -37,6 +37,7 @@ class Surroundings:
     after: Timex | None = None
     story: tuple[int, int] | None = None
     quarter: tuple[When, Timex] | None = None
+    line: Mapping[int, int] = field(default_factory=dict)
 
     def side(self) -> context.Side:
         """Past or future by the nearest verb."""
@@ -77,6 +78,8 @@ class Surroundings:
 
     def told_year(self, month: int) -> int | None:
         """The year of a month in the story: near the last date of it, rather after than before."""
+        if self.timex.start in self.line:
+            return self.line[self.timex.start]
         if self.story is None:
             return None
         year, last = self.story

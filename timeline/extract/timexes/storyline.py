@@ -1,0 +1,147 @@
+"""The years of a narrative: which year "in March" means, told from all the dates of the text at once.
+
+A narrative walks forward in time, steps back now and then, and names years beside its path ("a plan for 1976"). The
+cheapest walk through all dates, found from both sides by dynamic programming (Viterbi 1967), gives each its year.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from timeline.core.reading import Timex
+from timeline.extract.timexes import counts, scan
+
+_AHEAD: Final = 0.1  # for each month that the story goes on without telling of it
+_BACK: Final = 0.5  # for a step back, and for each of its months
+_BACK_MONTH: Final = 0.1
+_FARTHEST: Final = 2.0  # a leap costs no more than this
+_ASIDE_YEAR, _ASIDE_LED, _ASIDE_MONTH = 0.45, 0.9, 1.6  # for a written date that is no part of the walk
+_KEPT: Final = 16  # walks that are followed at once
+_LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|for)\s{1,2}|[(\n]\s{0,2})$", re.I)
+_SAME_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “March of that year”
+_MONTHS_OF = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+
+
+class Stretch(NamedTuple):
+    """Months since the year 0, first and last, both counted in."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A date of the text: of a written year, of one that is counted from the year before, or of an open one."""
+
+    place: int
+    first: int
+    last: int
+    year: int | None = None
+    by: int | None = None
+    aside: float | None = None
+
+    def at(self, year: int) -> Stretch:
+        """The months that it names in a year."""
+        return Stretch(12 * year + self.first, 12 * year + self.last)
+
+
+class _Walk(NamedTuple):
+    cost: float
+    here: Stretch
+    years: tuple[int | None, "_Walk | None"]
+
+
+def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
+    """The year of each date that is written without one, by its place in the text (characters)."""
+    stops = [stop for timex in found if timex.type in ("DATE", "TIME") and (stop := _stop(timex, text)) is not None]
+    written = dict.fromkeys(stop.year for stop in stops if stop.year is not None)
+    if not written or all(stop.year is not None for stop in stops):
+        return {}
+    walks = [_Walk(0.0, Stretch(12 * year, 12 * year + 11), (None, None)) for year in list(written)[:3]]
+    for stop in stops:
+        walks = _thinned(one for walk in walks for one in _on(walk, stop))
+    return _told(stops, min(walks))
+
+
+def _told(stops: Sequence[Stop], end: _Walk) -> dict[int, int]:
+    told: dict[int, int] = {}
+    walk: _Walk | None = end
+    for stop in reversed(stops):
+        if walk is None:
+            break
+        year, walk = walk.years
+        if year is not None and stop.year is None:
+            told[stop.place] = year
+    return told
+
+
+def _thinned(walks: Iterable[_Walk]) -> list[_Walk]:
+    best: dict[Stretch, _Walk] = {}
+    for walk in walks:
+        held = best.get(walk.here)
+        if held is None or walk.cost < held.cost:
+            best[walk.here] = walk
+    return sorted(best.values(), key=lambda walk: (walk.cost, walk.here))[:_KEPT]
+
+
+def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
+    """The walks that go on from one by a stop: to it, or past it as an aside."""
+    now = walk.here.last // 12
+    if stop.year is not None:
+        options = [stop.year]
+    elif stop.by is not None:
+        options = [now + stop.by]
+    else:
+        options = [walk.here.first // 12 - 1, walk.here.first // 12, now + 1]
+    found = [_Walk(walk.cost + _step(walk.here, stop.at(year)), stop.at(year), (year, walk)) for year in set(options)]
+    if stop.aside is not None:
+        found.append(_Walk(walk.cost + stop.aside, walk.here, (None, walk)))
+    return found
+
+
+def _step(here: Stretch, there: Stretch) -> float:
+    if there.first > here.last:
+        return min(_FARTHEST, _AHEAD * (there.first - here.last))
+    if there.last < here.first:
+        return min(_FARTHEST, _BACK + _BACK_MONTH * (here.first - there.last))
+    return 0.0
+
+
+def _stop(timex: Timex, text: str) -> Stop | None:
+    """What a timex is for the walk; None if it says nothing about the year."""
+    ready = scan.rules().rules[timex.rule]
+    match = ready.regex.match(text, timex.start) if ready.rule.read in ("point", "clock", "unit", "shift") else None
+    if match is None:
+        return None
+    groups = ready.groups(match)
+    if ready.rule.read in ("unit", "shift"):
+        return _counted(timex.start, groups)
+    year = _written_year(groups)
+    if "month" in groups or ("season" in groups and not {"which", "which_before"} & groups.keys()):
+        month = groups.get("month")
+        first, last = (int(month), int(month)) if month else _MONTHS_OF[groups["season"]]
+        by = _SAME_YEAR.get(groups.get("which", ""))
+        return Stop(timex.start, first - 1, last - 1, year, by, None if year is None else _ASIDE_MONTH)
+    if year is None:
+        return None
+    led = groups.get("mod") or _LED.search(text[max(0, timex.start - 12) : timex.start])
+    return Stop(timex.start, 0, 11, year, None, _ASIDE_LED if led else _ASIDE_YEAR)
+
+
+def _written_year(groups: Mapping[str, str]) -> int | None:
+    if "yearbc" in groups:
+        return 1 - int(groups["yearbc"])
+    words = groups.get("year") or groups.get("yearad")
+    return int(words) if words else None
+
+
+def _counted(place: int, groups: Mapping[str, str]) -> Stop | None:
+    """“The following year”, “two years later”."""
+    if groups.get("unit") not in ("Y", "year"):
+        return None
+    by = {"after": 1, "before": -1}.get(groups.get("which", ""))
+    if by is None and groups.get("way", "").lower() in ("later", "after", "afterward", "afterwards"):
+        count = counts.number(groups.get("count", ""))
+        by = int(count) if count and count == int(count) else None
+    return None if by is None else Stop(place, 0, 11, None, by, _ASIDE_YEAR)
