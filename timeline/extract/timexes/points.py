@@ -103,7 +103,10 @@ def short_year(number: int, dct: date | None) -> int:
 
 
 def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Found:
+    told = around.line.get(around.timex.start)
     base = around.base("year")
+    if told is not None:
+        return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
     if base is None:
         return _NONE
     here, words = base

@@ -13,12 +13,15 @@ from timeline.core.reading import Timex
 from timeline.extract.timexes import counts, scan
 
 _AHEAD: Final = 0.1  # for each month that the story goes on without telling of it
+_AHEAD_LATER: Final = 0.02  # the same beyond a year: who writes the year may leap
 _BACK: Final = 0.5  # for a step back, and for each of its months
 _BACK_MONTH: Final = 0.1
 _FARTHEST: Final = 2.0  # a leap costs no more than this
 _ASIDE_YEAR, _ASIDE_LED, _ASIDE_MONTH = 0.45, 0.9, 1.6  # for a written date that is no part of the walk
+_LATER_START: Final = 0.8  # for a story that does not begin in the first year named
 _KEPT: Final = 16  # walks that are followed at once
 _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|for)\s{1,2}|[(\n]\s{0,2})$", re.I)
+_AHEAD_OF_IT = re.compile(r"\b(?:would|promised|planned|hoped|due|scheduled|expected|deadline)\b", re.I)
 _SAME_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “March of that year”
 _MONTHS_OF = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
@@ -58,7 +61,10 @@ def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
     written = dict.fromkeys(stop.year for stop in stops if stop.year is not None)
     if not written or all(stop.year is not None for stop in stops):
         return {}
-    walks = [_Walk(0.0, Stretch(12 * year, 12 * year + 11), (None, None)) for year in list(written)[:3]]
+    walks = [
+        _Walk(_LATER_START * place, Stretch(12 * year, 12 * year + 11), (None, None))
+        for place, year in enumerate(list(written)[:3])
+    ]
     for stop in stops:
         walks = _thinned(one for walk in walks for one in _on(walk, stop))
     return _told(stops, min(walks))
@@ -102,7 +108,8 @@ def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
 
 def _step(here: Stretch, there: Stretch) -> float:
     if there.first > here.last:
-        return min(_FARTHEST, _AHEAD * (there.first - here.last))
+        months = there.first - here.last
+        return min(_FARTHEST, _AHEAD * min(months, 12) + _AHEAD_LATER * max(0, months - 12))
     if there.last < here.first:
         return min(_FARTHEST, _BACK + _BACK_MONTH * (here.first - there.last))
     return 0.0
@@ -125,7 +132,8 @@ def _stop(timex: Timex, text: str) -> Stop | None:
         return Stop(timex.start, first - 1, last - 1, year, by, None if year is None else _ASIDE_MONTH)
     if year is None:
         return None
-    led = groups.get("mod") or _LED.search(text[max(0, timex.start - 12) : timex.start])
+    before = text[max(0, timex.start - 40) : timex.start]
+    led = (groups.get("mod") or _LED.search(before)) and not _AHEAD_OF_IT.search(before)
     return Stop(timex.start, 0, 11, year, None, _ASIDE_LED if led else _ASIDE_YEAR)
 
 
