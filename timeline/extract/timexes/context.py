@@ -30,30 +30,35 @@ _CUES = _cues()
 
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
-    cues = list(_CUES.finditer(sentence_before(text, start)))
+    before = sentence_before(text, start)
+    cues = list(_CUES.finditer(before))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
-    if strong:
-        return _read(cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None)
-    found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
-    if found is not None:
-        return "future" if found["future"] else "past"
-    return "future" if cues else None
+    opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in ("until", "till"))
+    if opening:
+        found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
+        if found is not None:
+            return "future" if found["future"] else "past"
+        return "future" if cues else None
+    last = cues[strong[-1]]
+    if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
+        return "past"
+    return _read(before, last, cues[strong[-1] - 1] if strong[-1] else None)
 
 
-def _read(cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
+def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
     """The nearest sign counts; "had been expected" and "was due" look back, "is expected to be held" ahead."""
     near = earlier if earlier is not None and cue.start() - earlier.end() < 12 else None
     if cue["future"]:
         back = near is not None and near[0].lower() in ("had", "been") and cue[0].lower() in _EXPECTED
         return "past" if back else "future"
-    return (
-        "future"
-        if near is not None and not near["past"] and cue[0].lower().endswith(("ed", "id", "ld", "nt"))
-        else "past"
-    )
+    if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
+        return "past"
+    return "future" if cue[0].lower().endswith(("ed", "id", "ld", "nt", "been")) else "past"
 
 
+_BETWEEN = re.compile(r"\s{1,4}(?:(?:be|have|not|also|then|then be|\w{2,9}ly(?: be)?)\s{1,4})?")
+_LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
 
