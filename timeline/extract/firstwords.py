@@ -6,11 +6,13 @@ more than four); an apostrophe before counts (`'#2` for ’98).
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 MANY_DIGITS = 9
 
 _Prefixes = frozenset[str]  # what a match can begin with; after a space the first word is over
 _SPACES = re.compile(" {2,}")
+_LETTERS = re.compile(r"[A-Za-z]{1,40}(?=[A-Za-z][?{])|[A-Za-z]{1,40}(?![A-Za-z?{])")  # a last one may be optional
 _OVER: _Prefixes = frozenset({" "})
 _ANY: _Prefixes = frozenset({"?"})
 _NOTHING: _Prefixes = frozenset({""})
@@ -92,6 +94,9 @@ class _Reader:
             return self._class()
         if sign == "{":
             return self._list()
+        if letters := _LETTERS.match(self.text, self.place):
+            self.place = letters.end()
+            return frozenset({letters[0].lower()})
         self.place += 1
         if sign == "\\":
             self.place += 1
@@ -124,8 +129,7 @@ class _Reader:
     def _list(self) -> _Prefixes:
         end = self.text.index("}", self.place)
         name, self.place = self.text[self.place + 1 : end].partition(":")[0], end + 1
-        readers = (_Reader(one, self.lists, self.need) for one in self.lists[name])
-        return frozenset(prefix for reader in readers for prefix in reader.either())
+        return _of_list(self.lists[name], self.need)
 
     def _repeated(self, found: _Prefixes) -> _Prefixes:
         low, high = 1, 1
@@ -137,7 +141,12 @@ class _Reader:
             low, high, self.place = int(first), int(last or first), end + 1
         if self._at("+"):
             self.place += 1
-        return frozenset().union(*_times(found, low, high))
+        return found if low == high == 1 else frozenset().union(*_times(found, low, high))
+
+
+@lru_cache(maxsize=512)
+def _of_list(ones: tuple[str, ...], need: int) -> _Prefixes:
+    return frozenset(prefix for one in ones for prefix in _Reader(one, {}, need).either())
 
 
 def _times(found: _Prefixes, low: int, high: int) -> Iterator[_Prefixes]:
@@ -149,8 +158,21 @@ def _times(found: _Prefixes, low: int, high: int) -> Iterator[_Prefixes]:
 
 
 def _joined(first: _Prefixes, then: _Prefixes) -> _Prefixes:
-    over = {prefix for prefix in first if _is_over(prefix)}
-    return frozenset(over | {_after(prefix, more) for prefix in first - over for more in then})
+    found = {prefix for prefix in first if _is_over(prefix)}
+    heads = frozenset(map(_head, then))
+    for prefix in first - found:
+        if not prefix:
+            found |= then
+        elif prefix[-1] == " " and prefix != " ":  # only one word more is of interest
+            found.update(prefix + head for head in heads)
+        else:
+            found.update(_after(prefix, more) for more in then)
+    return frozenset(found)
+
+
+def _head(prefix: str) -> str:
+    word, gap, _ = prefix.lstrip().partition(" ")
+    return word + gap
 
 
 def _is_over(prefix: str) -> bool:

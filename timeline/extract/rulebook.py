@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.core.errors import BadRule
 from timeline.core.reading import TimexType
-from timeline.extract import firstwords
+from timeline.extract import alternatives, firstwords
 
 DIGITS = "0123456789"
 RULES = Path(__file__).parent / "rules" / "en"
@@ -178,16 +178,10 @@ def _compiled(rule: Rule, lists: Mapping[str, WordList], path: Path, rank: int) 
 
 def _alternatives(words: WordList) -> str:
     if words.pattern:
-        return words.pattern
-    ordered = sorted(words.words, key=len, reverse=True)
+        return alternatives.within(words.pattern)
     if not words.names:
-        return "|".join(map(_escaped, ordered))
-    both = dict.fromkeys(form for word in ordered for form in (word, word.upper()))
-    return f"(?-i:{'|'.join(map(_escaped, both))})"
-
-
-def _escaped(word: str) -> str:
-    return re.escape(word).replace(r"\ ", " ").replace(r"\-", "~").replace("~", "-")
+        return alternatives.of(word.lower() for word in words.words)
+    return f"(?-i:{alternatives.of(form for word in words.words for form in (word, word.upper()))})"
 
 
 def _spaced(text: str) -> str:
