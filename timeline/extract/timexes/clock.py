@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from timeline.extract.timexes import calendar, points
+from timeline.extract.timexes import calendar, counts, points
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -37,7 +37,15 @@ def _time(given: Groups) -> str | None:
         hour += 12 if hour < 12 else 0
     elif half == "am" and hour == 12:
         hour = 0
+    past = _minutes(given.get("past")) - _minutes(given.get("to"))
+    if past:
+        return f"{(hour - (past < 0)) % 24:02d}:{past % 60:02d}"
     return f"{hour:02d}:{given.get('minute') or '00'}" if hour < 25 else None
+
+
+def _minutes(words: str | None) -> int:
+    plain = (words or "").lower().replace("-", " ").removeprefix("a ")
+    return {"half": 30, "quarter": 15}.get(plain) or int(counts.number(plain) or 0)
 
 
 def _day(given: Groups, around: Surroundings) -> Outcome:

@@ -14,7 +14,18 @@ _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
 
 def holiday(groups: Groups, around: Surroundings) -> Outcome:
-    """The day of a feast in the year that is named or understood."""
+    """The day of a feast in the year that is named or understood, or the weekend next to it."""
+    found = _feast(groups, around)
+    if found.timex3 is None or "weekend" not in groups:
+        return found
+    saturday = date.fromisoformat(found.timex3) + timedelta(days=2)
+    saturday -= timedelta(days=(saturday.isoweekday() - 6) % 7)
+    weekend = calendar.cut(calendar.of_day(saturday), "weekend")
+    value = calendar.write(weekend) if weekend else None
+    return Outcome(value, found.mod, found.anchor, (*found.steps, "the weekend next to it"))
+
+
+def _feast(groups: Groups, around: Surroundings) -> Outcome:
     feast, which = groups["holiday"], groups.get("which")
     if "year" in groups:
         day = day_of(feast, int(groups["year"]))

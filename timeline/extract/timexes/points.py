@@ -103,32 +103,49 @@ def short_year(number: int, dct: date | None) -> int:
 
 
 def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Found:
-    told = around.line.get(around.timex.start)
+    told, which = around.line.get(around.timex.start), given.get("which")
     base = around.base("year")
     if told is not None:
         return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
-    if base is None:
-        return _NONE
-    here, words = base
-    which = given.get("which")
     when = When("day" if day else "month", 0, month, day)
+    if which is None and (spoken := around.spoken_of()):
+        return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
+    if which in _FROM_NAMED and (named := around.named("month" if which in _NEXT_TO else "year")):
+        return _from_named(when, which, named)
+    return _year_understood(when, base, given, around) if base else _NONE
+
+
+def _year_understood(when: When, base: tuple[When, str], given: Groups, around: Surroundings) -> _Found:
+    here, words = base
     years = [here.year + by for by in (-1, 0, 1)]
     options = [one for year in years if (one := when._replace(year=year)).year < 1 or calendar.first_day(one)]
-    if "weekday" in given and day:
+    if "weekday" in given and when.day:
         fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
         options = fitting if len(fitting) == 1 else options
     if not options:
         return _NONE
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
-        told = around.told_year(month)
-        year = told if told is not None else here.year
-        found = _written(month, day, year)[0]
+        told = around.told_year(when.part)
+        found = _written(when.part, when.day, told if told is not None else here.year)[0]
         return found, words, ("the year of the story",)
     start = calendar.first_day(here)
     if len(options) == 1 or start is None:
         return options[0], words, ("the year in which it is that weekday",)
-    chosen, why = _by_side(options, start, which, around, bool(day))
+    chosen, why = _by_side(options, start, given.get("which"), around, bool(when.day))
     return chosen, words, (why,)
+
+
+_NEXT_TO = {"before": -1, "after": 1}  # “the following September”
+_FROM_NAMED = {**_NEXT_TO, "same": 0, "that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
+
+
+def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:
+    """“The following September” after a month that is named; “March of that year”."""
+    here, words = named
+    year = here.year + _FROM_NAMED[which]
+    if which in _NEXT_TO:
+        year = here.year + (when.part <= here.part if which == "after" else -(when.part >= here.part))
+    return _written(when.part, when.day, year)[0], words, (f"counted from the {here.unit} named",)
 
 
 def _is_on(when: When, weekday: int) -> bool:
@@ -173,6 +190,8 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
     current = calendar.cut(here, unit) or when._replace(year=here.year)
     same = when._replace(year=here.year)
     which = given.get("which")
+    if which is None and unit == "season" and (spoken := around.spoken_of()):
+        return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
     if unit == "season" and narrative:
         return _season_told(when, here, given, around), words, ("by the date named before",)
     if which in ("last", "before"):

@@ -24,6 +24,8 @@ def fixed(groups: Groups, _around: Surroundings) -> Outcome:
 def span(groups: Groups, _around: Surroundings) -> Outcome:
     """Two days (P2D), several months (PXM), half an hour (PT0.5H)."""
     count = counts.number(groups.get("to") or groups.get("count") or "some")
+    if count is not None and "half" in groups:
+        count += 0.5
     return Outcome(period(count, groups["unit"].lower()), groups.get("approx") or None, steps=("a length of time",))
 
 

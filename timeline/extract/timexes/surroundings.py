@@ -72,6 +72,19 @@ class Surroundings:
             when, timex = found
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
+    def spoken_of(self) -> tuple[When, str] | None:
+        """A year long past that the words just before were about: “In spring 1861 …; by the summer …”."""
+        if self.previous is None or self.dct is None or not self.near(_SAME_BREATH):
+            return None
+        when, timex = self.previous
+        led = context.sentence_before(self.text, timex.start)
+        if not _YEAR.search(timex.words) or when.year >= self.dct.year - 1 or not _OPENING.fullmatch(led):
+            return None
+        between = self.text[timex.end : self.timex.start]
+        if "\n" in between or _PRESENT.search(between) or self.side() == "future":
+            return None
+        return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
     def near(self, characters: int) -> bool:
         """Whether the last date was named at most so many characters before."""
         return self.previous is not None and self.timex.start - self.previous[1].end <= characters
@@ -94,6 +107,12 @@ class Surroundings:
         ):
             return None
         found = _YEAR.search(self.after.words)
+        if (
+            self.after.rule == "month-of-which-year"
+            and _THAT.search(self.after.words)
+            and (named := self.named("year"))
+        ):
+            return named[0].year
         return int(found[0]) if found and self.after.start - self.timex.end < 16 else None
 
     def note(self, when: When, timex: Timex) -> None:
@@ -128,6 +147,10 @@ _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_SAME_BREATH = 160  # characters
+_OPENING = re.compile(r"\s{0,3}(?:(?:in|on|during|late in|early in|it was|one day in)\s{1,2}(?:the\s)?)?", re.I)
+_PRESENT = re.compile(r"\b(?:has|have|is|are|will|now|since|today|currently|last|this)\b|\)", re.I)
+_THAT = re.compile(r"\b(?:that|the same) year", re.I)
 _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s{1,2}|[(\n]\s{0,2})$", re.I)
 _REPORTED = frozenset(
     ("quarter", "quarter-year", "year-quarter", "quarter-short", "latest-period", "quarter-ended", "unit-which")

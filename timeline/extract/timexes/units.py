@@ -28,6 +28,7 @@ _BY = {
     "after": 1,
     "following": 1,
 }
+_SHORT = {"day": 4, "week": 4}  # how coarse a date may be from which they count: a month at most
 _REPORT = 1500  # characters: how long a report speaks of one quarter
 _MODS = {"early": "START", "late": "END", "mid": "MID"}
 
@@ -78,7 +79,7 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     here = calendar.cut(base[0], kind)
     by = _BY.get(which, 0)
     if kind == "weekend" and here is not None:
-        here, by = _weekend(base[0], which)
+        here, by = _weekend(base[0], which, around)
     found = calendar.shift(here, kind, by) if here is not None else None
     if found is None:
         return Outcome(None, mod, base[1], ("the date it counts from is too coarse",))
@@ -108,9 +109,11 @@ def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | Non
     return around.base(kind)
 
 
-def _weekend(now: When, which: str) -> tuple[When | None, int]:
+def _weekend(now: When, which: str, around: Surroundings) -> tuple[When | None, int]:
     """In news "the weekend" told on a weekday is the last one, "this weekend" the coming one."""
     day = calendar.first_day(now) if now.unit == "day" else None
+    if which == "the" and around.side() == "future":
+        which = "this"
     here = calendar.cut(now, "weekend")
     if day is None or day.isoweekday() >= 6:
         return here, {"last": -1, "next": 1}.get(which, 0)
@@ -122,6 +125,8 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     way = groups["way"].lower()
     count = counts.number(groups["count"])
     kind = _UNITS.get(groups["unit"], groups["unit"])
+    if kind == "2W":
+        kind, count = "week", count and 2 * count
     back = way in ("ago", "back", "earlier", "before", "previously", "beforehand", "yearago")
     mod = groups.get("approx") or None
     if count is None or kind not in _UNITS.values():
@@ -130,6 +135,8 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
     base = around.base(kind) if from_now else around.named(kind) or around.base(kind)
+    if not from_now and kind in _SHORT and (around.previous is None or around.previous[0].rank > _SHORT[kind]):
+        return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
     return _shifted(base, kind, count, -1 if back else 1, mod)
 
 
