@@ -13,6 +13,7 @@ from timeline.extract.candidates.triggers import of_noun, of_verb
 WORDS = lexicon.load()
 KIND_EXAMPLES = [(kind.name, *example) for kind in WORDS.kind for example in kind.examples]
 KIND_COUNTEREXAMPLES = [(kind.name, text) for kind in WORDS.kind for text in kind.counterexamples]
+READINGS = [(one.kind, *example) for one in WORDS.reading for example in one.examples]
 LEANINGS = [(rule, *example) for rule, _ in leanings.load()[1] for example in rule.examples]
 NO_LEANINGS = [(rule, text) for rule, _ in leanings.load()[1] for text in rule.counterexamples]
 
@@ -37,6 +38,11 @@ def triggers(sentence: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(("kind", "sentence", "word"), KIND_EXAMPLES)
 def test_example_of_a_kind_is_found(kind: str, sentence: str, word: str) -> None:
+    assert (kind, word) in triggers(sentence)
+
+
+@pytest.mark.parametrize(("kind", "sentence", "word"), READINGS)
+def test_a_word_is_read_by_the_company_it_keeps(kind: str, sentence: str, word: str) -> None:
     assert (kind, word) in triggers(sentence)
 
 

@@ -1,6 +1,8 @@
 """Words, heads and named entities of sentences. Only this module knows spaCy; the rest sees `Parsed`."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -9,9 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
+from timeline.extract.mending import mend
 
 _BATCH: Final = 64
 _PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models learnt from plain signs; one for one, so places hold
+_LOOSE_DASH: Final = re.compile(r"(?<=\D\s)[-–](?=\s)|(?<!\d)—|—(?!\d)")  # not those of “2019 - 2021”
 _LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
 
 
@@ -22,7 +26,7 @@ def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
     sentence are parsed.
     """
     pieces = [text.body[one.start : min(one.end, one.start + _LONGEST)] for one in sentences]
-    docs = _pipeline(model).pipe((piece.translate(_PLAIN) for piece in pieces), batch_size=_BATCH)
+    docs = _pipeline(model).pipe((_plain(piece) for piece in pieces), batch_size=_BATCH)
     words: list[Word] = []
     ranges: list[tuple[int, int]] = []
     entities: list[Entity] = []
@@ -32,6 +36,11 @@ def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
         ranges.append((first, len(words)))
         entities.extend(_entities(doc, sentence.start))
     return Parsed(tuple(words), _children(words), tuple(ranges), tuple(entities))
+
+
+def _plain(piece: str) -> str:
+    """The same text in signs that models know; loose dashes read as commas, or an insertion breaks the sentence."""
+    return _LOOSE_DASH.sub(",", piece.translate(_PLAIN))
 
 
 @Language.component("timeline_one_sentence")
@@ -50,7 +59,7 @@ def _pipeline(model: str) -> Language:
 
 
 def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:
-    return [
+    found = [
         Word(
             start=offset + token.idx,
             end=offset + token.idx + len(token),
@@ -59,10 +68,11 @@ def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
-            head=first + token.head.i,
+            head=token.head.i,
         )
         for token in doc
     ]
+    return [replace(word, head=first + word.head) for word in mend(found)]
 
 
 def _entities(doc: Doc, offset: int) -> list[Entity]:

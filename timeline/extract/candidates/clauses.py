@@ -8,6 +8,8 @@ from timeline.core.reading import Parsed
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARY: Final = ("aux", "auxpass")
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 
@@ -15,6 +17,20 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 def is_verb(parsed: Parsed, index: int) -> bool:
     """Whether the word is a verb, auxiliaries in their own right included."""
     return parsed.words[index].pos in _VERBAL
+
+
+def is_finite(parsed: Parsed, index: int) -> bool:
+    """Whether a verb has a tense: “met”, “has met”, “will meet”; not “to meet”, “meeting”, “met by”."""
+    if parsed.words[index].tag in _FINITE:
+        return True
+    return any(
+        parsed.words[child].tag in _FINITE for child in parsed.children[index] if parsed.words[child].dep in _AUXILIARY
+    )
+
+
+def is_infinitive(parsed: Parsed, index: int) -> bool:
+    """Whether a verb stands with “to”: “to meet”, “to have met”."""
+    return any(parsed.words[child].tag == "TO" for child in parsed.children[index]) and not is_finite(parsed, index)
 
 
 def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
@@ -25,6 +41,8 @@ def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     head, dep = parsed.words[verb].head, parsed.words[verb].dep
     if head == verb or depth > 4:
         return None
+    if dep in ("advcl", "ccomp") and is_finite(parsed, verb):
+        return None  # a clause with a tense has a subject of its own; the parser has lost it
     if dep in ("relcl", "acl"):
         return head if not is_verb(parsed, head) else subject(parsed, head, depth + 1)
     if dep in ("xcomp", "conj", "advcl", "ccomp", "aux") and is_verb(parsed, head):
@@ -48,7 +66,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the subject undergoes the verb: “was sent”, “plans postponed until”."""
     if any(parsed.words[child].dep in ("nsubjpass", "auxpass") for child in parsed.children[verb]):
         return True
-    return parsed.words[verb].dep == "acl" and parsed.words[verb].tag == "VBN"
+    bare = not any(parsed.words[child].dep in _AUXILIARY for child in parsed.children[verb])
+    return parsed.words[verb].dep in ("acl", "advcl") and parsed.words[verb].tag == "VBN" and bare
 
 
 def clause(

@@ -21,13 +21,15 @@ class _Strict(BaseModel):
 class Kind(_Strict):
     """A kind of event with the verbs and nouns that report it.
 
-    Nouns do not count before `unless_before`; `verbs_with` count only with one of these words behind them.
+    Nouns do not count before the words `unless_before` and after `unless_after`; `verbs_with` count only with one of
+    these words behind them.
     """
 
     name: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     verbs_with: Mapping[str, tuple[str, ...]] = {}
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...] = ()
@@ -42,6 +44,23 @@ class WordList(_Strict):
     modals: frozenset[str] = frozenset()
 
 
+class Reading(_Strict):
+    """A word that means something else beside certain words: “strike” beside “union” is a protest.
+
+    `beside` are lemmas of the subject, the objects, and what describes or follows the word; PERSON stands for a
+    person's name as object. `kind` is empty where the word then reports nothing.
+    """
+
+    words: frozenset[str]
+    beside: frozenset[str]
+    kind: str
+    examples: tuple[tuple[str, str], ...]
+
+
+class _Weighty(_Strict):
+    kinds: frozenset[str]
+
+
 class _Alike(_Strict):
     pairs: tuple[tuple[str, str], ...]
 
@@ -50,6 +69,9 @@ class Lexicon(_Strict):
     """The whole file, with look-ups by lemma."""
 
     kind: tuple[Kind, ...]
+    reading: tuple[Reading, ...]
+    weighty: _Weighty
+    factual: WordList
     stative: WordList
     support: WordList
     scheduling: WordList
@@ -69,10 +91,19 @@ class Lexicon(_Strict):
         behind = set(following)
         return next((kind.name for kind in self.kind if behind & set(kind.verbs_with.get(lemma, ()))), None)
 
-    def kind_of_noun(self, lemma: str, following: str = "") -> str | None:
-        """The kind that a noun reports, None for a noun that reports nothing; `following` is the next word."""
+    def kind_of_noun(self, lemma: str, following: str = "", before: str = "") -> str | None:
+        """The kind that a noun reports, None for a noun that reports nothing; with the words beside it."""
         row = _nouns(self).get(lemma)
-        return row.name if row and following not in row.unless_before else None
+        return row.name if row and following not in row.unless_before and before not in row.unless_after else None
+
+    def is_ambiguous(self, lemma: str) -> bool:
+        """Whether a word has other meanings beside certain words."""
+        return lemma in _readings(self)
+
+    def kind_beside(self, lemma: str, near: frozenset[str]) -> str | None:
+        """The kind that a word has beside these lemmas: "" if it then reports nothing, None if no reading says so."""
+        found = (one for one in _readings(self).get(lemma, ()) if one.beside & near)
+        return next((one.kind for one in found), None)
 
     def are_alike(self, one: str, other: str) -> bool:
         """Whether two writers may give these two kinds to the same happening."""
@@ -89,10 +120,19 @@ def load() -> Lexicon:
         lexicon = Lexicon.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
-    for kind in lexicon.kind:
-        if kind.name not in KINDS:
-            raise BadRule(f"{_FILE.name} speaks of the kind “{kind.name}”, which core/kinds.toml does not list.")
+    for name in [*(kind.name for kind in lexicon.kind), *(one.kind for one in lexicon.reading if one.kind)]:
+        if name not in KINDS:
+            raise BadRule(f"{_FILE.name} speaks of the kind “{name}”, which core/kinds.toml does not list.")
     return lexicon
+
+
+@lru_cache(maxsize=2)
+def _readings(lexicon: Lexicon) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for one in lexicon.reading:
+        for word in one.words:
+            found.setdefault(word, []).append(one)
+    return found
 
 
 @lru_cache(maxsize=2)

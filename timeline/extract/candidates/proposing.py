@@ -1,21 +1,19 @@
 """The candidates of one article: dated ones, leaning ones, and undated ones that may tell of a dated event again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
-from timeline.extract.candidates import dating, leanings, lexicon, parts, statuses, tenses, titles
-from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
+from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, statuses, tenses, titles
+from timeline.extract.candidates.clauses import child_with, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
-from timeline.extract.candidates.triggers import Trigger, governing, noun_kind, of_noun, of_verb
+from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _VAGUE: Final = frozenset({"other", "statement"})
-_NEARBY: Final = 20  # words in which an event noun is looked for then
-_FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _FEW: Final = 3
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
@@ -77,13 +75,17 @@ class _Maker:
         self, sentence: Sentence, timexes: list[Timex], names: list[Name], leant_on: frozenset[int]
     ) -> list[Candidate]:
         by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
-        for timex in timexes:
-            if timex.type not in ("DATE", "TIME") or (timex.value is None and timex.timex3 is not None):
+        published = self._reading.text.article.published
+        dates = attaching.dates(self._parsed, timexes, published)
+        for one in dates:
+            trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
+            timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
+            if trigger is None or timex is None:
                 continue
-            trigger = self._governing(timex, leant_on)
-            if trigger is not None:
-                timex = self._by_tense(timex, trigger)
-                by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
+            by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
+            others = [other for other in dates if other is not one]
+            for beside in self._beside(trigger, timex, others, sentence):
+                by_word.setdefault(beside[0].word, (beside[0], []))[1].append(beside[1])
         found = [
             self._candidate(sentence, trigger, timexes, names, timex=timex)
             for trigger, its_dates in by_word.values()
@@ -91,46 +93,20 @@ class _Maker:
         ]
         return [one for one in found if self._says_enough(one)]
 
+    def _beside(
+        self, trigger: Trigger, timex: Timex, others: Sequence[attaching.Date], sentence: Sentence
+    ) -> Iterator[tuple[Trigger, Timex]]:
+        """What else a date dates: happenings at the same time, and the saying of a quotation that says “today”."""
+        for one in attaching.companions(self._parsed, self._lexicon, trigger, others):
+            yield one, timex
+        if any(span.start <= timex.start < span.end for span in sentence.quoted):
+            found = attaching.said_today(self._parsed, self._lexicon, trigger, timex)
+            yield from [found] if found else []
+
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether somebody acts, or at least a few words say what happened."""
         words = candidate.title.count(" ") + 1
         return bool(candidate.actors) or words >= (_FEW if candidate.kind in _VAGUE else 2)
-
-    def _governing(self, timex: Timex, leant_on: frozenset[int]) -> Trigger | None:
-        """The trigger of a date; “ahead of the vote today” dates the vote, not what came ahead of it."""
-        inside = self._parsed.within(timex.start, timex.end)
-        if inside and inside[0] - 1 in leant_on:
-            return of_noun(self._parsed, self._lexicon, inside[0] - 1)
-        head = self._parsed.head_of(inside)
-        found = governing(self._parsed, self._lexicon, head) if head is not None else None
-        found = self._saying_before(found, inside[0]) or found
-        if found is None or inside[0] - found.word <= _FAR:
-            return found
-        return self._noun_between(inside[0]) or found
-
-    def _by_tense(self, timex: Timex, trigger: Trigger) -> Timex:
-        """A bare weekday on the side of publication that the verb points to: “is to arrive on Friday” lies ahead."""
-        published = self._reading.text.article.published
-        moved = tenses.move(self._parsed, self._lexicon, trigger, timex, published)
-        return timex if moved is None else moved
-
-    def _saying_before(self, found: Trigger | None, date: int) -> Trigger | None:
-        """“She said on Friday it would rain”: a date before the subject of what is said belongs to the saying."""
-        if found is None or found.verb is None or self._parsed.words[found.verb].dep != "ccomp":
-            return None
-        saying = self._parsed.words[found.verb].head
-        own = [child for child in self._parsed.children[found.verb] if self._parsed.words[child].dep in SUBJECTS]
-        speaks = self._lexicon.kind_of_verb(self._parsed.words[saying].lemma) == "statement"
-        if not speaks or not own or not saying < date < min(self._parsed.subtree(own[0])):
-            return None
-        return of_verb(self._parsed, self._lexicon, saying)
-
-    def _noun_between(self, date: int) -> Trigger | None:
-        """Where the grammar leads far away, an event noun shortly before the date: one that names somebody first."""
-        names = {name.start for name in self._reading.names}
-        nouns = [i for i in range(max(0, date - _NEARBY), date) if noun_kind(self._parsed, self._lexicon, i)]
-        telling = [i for i in nouns if any(self._parsed.words[part].start in names for part in self._parsed.subtree(i))]
-        return of_noun(self._parsed, self._lexicon, (telling or nouns)[-1]) if nouns else None
 
     def _leaning(
         self,
@@ -153,7 +129,7 @@ class _Maker:
             return None
         if is_verb(self._parsed, outside):
             return of_verb(self._parsed, self._lexicon, outside)
-        return of_noun(self._parsed, self._lexicon, outside) or governing(self._parsed, self._lexicon, outside)
+        return of_noun(self._parsed, self._lexicon, outside) or attaching.above(self._parsed, self._lexicon, outside)
 
     def _undated(
         self, index: int, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]

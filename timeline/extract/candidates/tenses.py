@@ -1,4 +1,4 @@
-"""Weekdays by the tense of the verb that governs them, where the grammar tells more than the words nearby."""
+"""Dates against the tense of their verb, where the grammar tells more than the words nearby."""
 
 import re
 from dataclasses import replace
@@ -8,24 +8,46 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
+from timeline.extract.candidates.clauses import is_infinitive
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
 
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|before|after|later|earlier)\b|\d", re.I)
+_COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
 _WEEK: Final = timedelta(days=7)
+_NEAR: Final = timedelta(days=3)
 
 
-def move(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str | None) -> Timex | None:
-    """The timex a week later or earlier, if it is a bare weekday that contradicts its verb; else None.
+def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str | None) -> Timex | None:
+    """The timex as its verb allows it: a bare weekday or month moved to the other side of publication, or unchanged.
 
-    Only the days within a week of publication are moved, and the step says so.
+    None where a date that was counted from another one lies ahead of a verb in the past: it was counted wrongly.
+    Only the days within a week of publication and the months within a year are moved, and the step says so.
     """
-    if published is None or timex.value is None or not _is_bare(timex):
+    if published is None or timex.value is None or edtf.precision(published) != "day":
+        return timex
+    past = _is_past(parsed, trigger)
+    if past and _COUNTED.search(timex.words) and statuses.is_ahead(timex, published):
         return None
-    if edtf.precision(timex.value) != "day" or "/" in timex.value or edtf.precision(published) != "day":
-        return None
-    day, today = date.fromisoformat(timex.value[:10]), date.fromisoformat(published[:10])
+    if (
+        past
+        and edtf.precision(timex.value) == "month"
+        and statuses.is_ahead(timex, published)
+        and _is_bare_month(timex)
+    ):
+        return _year_back(timex)
+    if edtf.precision(timex.value) != "day" or "/" in timex.value or not _is_bare(timex):
+        return timex
+    return _weekday(parsed, lexicon, trigger, timex, date.fromisoformat(published[:10])) or timex
+
+
+def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, today: date) -> Timex | None:
+    day = date.fromisoformat((timex.value or "")[:10])
+    if _is_possessive(parsed, timex):
+        if _NEAR < day - today < _WEEK:
+            return _moved(timex, day, day - _WEEK, "of two such days the nearer one")
+        return timex
     ahead = statuses.points_ahead(parsed, lexicon, trigger)
     if ahead and timedelta(0) < today - day < _WEEK:
         return _moved(timex, day, day + _WEEK, "the verb points ahead")
@@ -34,16 +56,42 @@ def move(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publi
     return None
 
 
+def _is_possessive(parsed: Parsed, timex: Timex) -> bool:
+    """“Thursday's election” is named after a day close by, whatever the verb says."""
+    inside = parsed.within(timex.start, timex.end)
+    return bool(inside) and any(parsed.words[index].dep == "poss" for index in inside)
+
+
 def _is_bare(timex: Timex) -> bool:
     counted_from_publication = (timex.anchor or "").startswith("published")
     return counted_from_publication and bool(_WEEKDAY.search(timex.words)) and not _FIXED.search(timex.words)
 
 
+def _is_bare_month(timex: Timex) -> bool:
+    return (timex.anchor or "").startswith("published") and not re.search(r"\d|\b(?:next|this|coming)\b", timex.words)
+
+
+def _year_back(timex: Timex) -> Timex:
+    year = (timex.value or "")[:4]
+    earlier = f"{int(year) - 1:04}"
+
+    def change(text: str | None) -> str | None:
+        return text.replace(year, earlier) if text else text
+
+    steps = (*timex.steps, "the verb is in the past")
+    return replace(timex, value=change(timex.value), timex3=change(timex.timex3), steps=steps)
+
+
 def _is_past(parsed: Parsed, trigger: Trigger) -> bool:
-    word = parsed.words[trigger.verb] if trigger.verb is not None else None
-    if word is None or trigger.verb is None:
+    verb = trigger.verb
+    if verb is None:
         return False
-    spoken = {parsed.words[child].text.lower() for child in parsed.children[trigger.verb]}
+    spoken = {parsed.words[child].text.lower() for child in parsed.children[verb]}
+    if is_infinitive(parsed, verb) and "only" in spoken:  # “only to give up on Friday”
+        verb = parsed.words[verb].head
+    word = parsed.words[verb]
+    if spoken & {"would", "could", "should", "might"}:
+        return False
     return word.tag == "VBD" or (word.tag == "VBN" and bool(spoken & {"was", "were", "had"}))
 
 

@@ -1,15 +1,20 @@
-"""The word that reports the happening to which a date belongs."""
+"""Which words of a sentence report a happening, and of which kind."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
+from timeline.extract.candidates.company import company, near
 from timeline.extract.candidates.lexicon import Lexicon
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_BEHIND: Final = ("prep", "prt", "advmod")
 _OF_WORDS: Final = ("statement", "publication")
+_DONE: Final = frozenset({"do", "see", "hear", "look", "watch", "keep", "use"})
+_EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which", "who"})
+_WHERE: Final = frozenset({"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off"})
+_WITH_NAMES: Final = ("disaster",)
+_BY_OBJECT: Final = ("dobj", "nsubjpass")
 _CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 
 
@@ -24,25 +29,17 @@ class Trigger:
     why: str
 
 
-def governing(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
-    """The trigger that governs a word (the head of a date expression), None where nothing happens there."""
-    for above in parsed.above(index):
-        if parsed.words[above].pos in _NOUNS:
-            if trigger := of_noun(parsed, lexicon, above):
-                return trigger
-        elif is_verb(parsed, above) and parsed.words[above].dep not in ("aux", "auxpass"):
-            return of_verb(parsed, lexicon, above)
-    return None
-
-
 def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a noun is, with the verb that carries it; None if the noun reports nothing."""
     kind = noun_kind(parsed, lexicon, index)
     if kind is None or _is_attribution(parsed, index):
         return None
-    if kind == "statement" and (saying := _saying(parsed, lexicon, index)) is not None:
+    if (saying := _saying(parsed, lexicon, index)) is not None:
         return of_verb(parsed, lexicon, saying)
-    return Trigger(index, kind, True, _carrier(parsed, lexicon, index), f"“{parsed.words[index].text}” reports {kind}")
+    carrier = _carrier(parsed, lexicon, index)
+    if carrier is not None and _is_denied(parsed, lexicon, carrier):
+        return None
+    return Trigger(index, kind, True, carrier, f"“{parsed.words[index].text}” reports {kind}")
 
 
 def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
@@ -54,32 +51,74 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
         return None
     if parsed.words[index].dep == "acl" and _is_of_words(parsed, lexicon, index):
         return of_noun(parsed, lexicon, parsed.words[index].head)
-    if phrasal := lexicon.kind_of_verb_with(lemma, _company(parsed, index)):
+    if phrasal := lexicon.kind_of_verb_with(lemma, company(parsed, index)):
         return Trigger(index, phrasal, False, index, f"“{parsed.words[index].text}” reports {phrasal}")
-    carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
-    if carries and (trigger := _carried(parsed, lexicon, index)):
-        return trigger
-    inner = child_with(parsed, index, "xcomp")
-    if lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner):
-        return of_verb(parsed, lexicon, inner)
-    kind = _kind(lexicon, lemma)
+    read = _read(parsed, lexicon, lemma, index)
+    handed = _handed_on(parsed, lexicon, index)
+    if handed is not None:
+        return handed
+    kind = read or _kind(lexicon, lemma)
     if kind is None:
         return _stative(parsed, lexicon, index)
+    if kind == "other" and not read:
+        kind = _kind_of_object(parsed, lexicon, index) or kind
     return Trigger(index, kind, False, index, f"“{parsed.words[index].text}” reports {kind}")
+
+
+def _handed_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """What a verb only carries: the noun of “held talks”, the infinitive of “is expected to arrive”."""
+    lemma = parsed.words[verb].lemma
+    carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
+    if carries and (trigger := _carried(parsed, lexicon, verb)):
+        return trigger
+    inner = child_with(parsed, verb, "xcomp")
+    ahead = lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner)
+    return of_verb(parsed, lexicon, inner) if ahead and inner is not None else None
 
 
 def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     """The kind that a noun reports, two-word nouns such as “phone call” first."""
     word = parsed.words[index]
-    if word.pos not in _NOUNS:
+    if word.pos not in _NOUNS or _is_inside_name(parsed, index):
         return None
+    if named := _named_after(parsed, lexicon, index):
+        return named
     following = parsed.words[index + 1].text.lower() if index + 1 < len(parsed.words) else ""
-    before = parsed.words[index - 1].lemma if index else ""
+    before = _before(parsed, index)
     lemma = word.lemma if word.pos == "NOUN" else word.text.lower()
-    for form in (f"{before} {lemma}", lemma, word.text.lower()):
-        if kind := lexicon.kind_of_noun(form, following):
-            return kind
-    return None
+    forms = (f"{before} {lemma}", lemma, word.text.lower())
+    kind = next((found for form in forms if (found := lexicon.kind_of_noun(form, following, before))), None)
+    if kind is None:
+        return None
+    read = _read(parsed, lexicon, lemma, index)
+    return kind if read is None else read or None
+
+
+def _read(parsed: Parsed, lexicon: Lexicon, lemma: str, index: int) -> str | None:
+    """The kind that a word has in the company it keeps, None if that makes no difference."""
+    return lexicon.kind_beside(lemma, near(parsed, index)) if lexicon.is_ambiguous(lemma) else None
+
+
+def _is_inside_name(parsed: Parsed, index: int) -> bool:
+    """“Hurricane” in “the National Hurricane Center”: part of a name that ends in another word."""
+    word = parsed.words[index]
+    return word.pos == "PROPN" and word.dep == "compound" and parsed.words[word.head].pos == "PROPN"
+
+
+def _named_after(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
+    """The kind of a happening with a name of its own: “Hurricane Ida”, “Storm Doris”."""
+    first = child_with(parsed, index, "compound")
+    if first is None or parsed.words[index].pos != "PROPN" or first != parsed.subtree(first)[0]:
+        return None
+    kind = lexicon.kind_of_noun(parsed.words[first].text.lower())
+    return kind if kind in _WITH_NAMES and first == index - 1 else None
+
+
+def _before(parsed: Parsed, index: int) -> str:
+    """The lemma of the word before; over a hyphen (“by-election”), the word with the hyphen."""
+    if index > 1 and parsed.words[index - 1].text == "-" and parsed.words[index - 1].end == parsed.words[index].start:
+        return f"{parsed.words[index - 2].lemma}-"
+    return parsed.words[index - 1].lemma if index else ""
 
 
 def _is_attribution(parsed: Parsed, noun: int) -> bool:
@@ -148,6 +187,41 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
     for child in parsed.children[verb]:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
+    if parsed.words[verb].lemma != "be":
+        return _undergone(parsed, verb)
+    return _due(parsed, lexicon, verb) or _situation(parsed, verb)
+
+
+def _undergone(parsed: Parsed, verb: int) -> Trigger | None:
+    """“A lot of work has been done”: what states things in the active tells what happened in the passive."""
+    passive = any(parsed.words[child].dep == "nsubjpass" for child in parsed.children[verb])
+    done = passive and parsed.words[verb].lemma in _DONE
+    return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” reports other") if done else None
+
+
+def _due(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """“She is due in court on 3 May” announces something."""
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        if word.dep in ("acomp", "attr", "oprd") and word.lemma in lexicon.scheduling.adjectives:
+            kind = "ruling" if "court" in near(parsed, child) else "other"
+            return Trigger(verb, kind, False, verb, f"“{word.text}” announces {kind}")
+    return None
+
+
+def _situation(parsed: Parsed, verb: int) -> Trigger | None:
+    """“2,000 homes were without power on Monday”: where somebody or something was, in the past, is told."""
+    past = parsed.words[verb].tag == "VBD" or any(parsed.words[c].tag == "VBD" for c in parsed.children[verb])
+    doer = child_with(parsed, verb, "nsubj")
+    if not past or doer is None or parsed.words[doer].pos not in _NOUNS | {"PRON"}:
+        return None
+    if parsed.words[doer].text.lower() in _EXPLETIVES:
+        return None
+    for child in parsed.children[verb]:
+        where = parsed.words[child].dep == "prep" and parsed.words[child].text.lower() in _WHERE
+        date = any(parsed.words[part].pos == "X" for part in parsed.children[child])
+        if where and not date:
+            return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” tells a situation")
     return None
 
 
@@ -157,12 +231,10 @@ def _kind(lexicon: Lexicon, lemma: str) -> str | None:
     return lexicon.kind_of_verb(lemma) or ("other" if carries_only else None)
 
 
-def _company(parsed: Parsed, verb: int) -> set[str]:
-    """Prepositions and particles with a verb; “with” too where two do it together (“A and B spoke”)."""
-    found = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep in _BEHIND}
-    doer = child_with(parsed, verb, "nsubj")
-    together = doer is not None and any(parsed.words[part].dep == "cc" for part in parsed.subtree(doer))
-    return found | {"with"} if together else found
+def _kind_of_object(parsed: Parsed, lexicon: Lexicon, verb: int) -> str | None:
+    """The kind of what an unlisted verb is done to: “won the election”, “survived the crash”."""
+    objects = [child for child in parsed.children[verb] if parsed.words[child].dep in _BY_OBJECT]
+    return next((kind for child in objects if (kind := noun_kind(parsed, lexicon, child))), None)
 
 
 def _is_of_words(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
@@ -185,6 +257,11 @@ def _is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
     near = (doer, *parsed.children[doer]) if doer is not None else ()
     if any(parsed.words[index].text.lower() in lexicon.denying.adjectives for index in near):
+        return True
+    objects = [child for child in parsed.children[verb] if parsed.words[child].dep == "dobj"]
+    if parsed.words[verb].lemma in lexicon.support.verbs and any(
+        parsed.words[parsed.subtree(child)[0]].text.lower() == "no" for child in objects
+    ):
         return True
     for child in parsed.children[verb]:
         word = parsed.words[child]

@@ -1,0 +1,69 @@
+"""Slips of the small parser that are mended by word order, told by heads and dependencies."""
+
+import pytest
+
+from timeline.core.model import Article
+from timeline.core.reading import Sentence, Text
+from timeline.core.settings import Settings
+from timeline.extract import grammar
+
+
+def links(sentence):
+    """Each word with its dependency and the word that governs it."""
+    text = Text("test", Article(id="a-0", source="Test", sha256="0" * 64), sentence)
+    parsed = grammar.parse(text, [Sentence(0, len(sentence), 0)], Settings().spacy_model)
+    return {word.text: (word.dep, parsed.words[word.head].text) for word in parsed.words}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "verb"),
+    [
+        ("May had offered to go on Friday.", "May", "offered"),
+        ("Will told the court that he was ill.", "Will", "told"),
+    ],
+)
+def test_no_modal_stands_before_a_finite_verb(sentence, name, verb):
+    assert links(sentence)[name] == ("nsubj", verb)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["May the best team win.", "Will she come on Friday?", "They may leave on Friday."]
+)
+def test_modals_stay_modals(sentence):
+    assert not any(dep == "nsubj" and word in ("May", "Will", "may") for word, (dep, _) in links(sentence).items())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "verb", "dep"),
+    [
+        (
+            "It is the largest since Ana Silva, a sculptor, opened a gallery in Porto in 2004.",
+            "Silva",
+            "opened",
+            "advcl",
+        ),
+        (
+            "Police have said all along that Brandt, with the help of his sons, robbed the bank.",
+            "Brandt",
+            "robbed",
+            "ccomp",
+        ),
+    ],
+)
+def test_a_verb_behind_an_insertion_has_the_noun_before_it_as_subject(sentence, noun, verb, dep):
+    found = links(sentence)
+    assert found[noun] == ("nsubj", verb)
+    assert found[verb][0] == dep
+
+
+def test_a_second_object_behind_a_comma_explains_the_noun_before_it():
+    found = links("Leaders of the union had accused the clinic of neglecting Bo Lund, the first patient there.")
+    assert found["patient"] == ("appos", "Lund")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_what_stands_between_dashes_does_not_tear_a_sentence(dash):
+    found = links(
+        f"Within hours of the vote {dash} which few had expected {dash} the mayor of Ghent said talks would begin."
+    )
+    assert found["mayor"] == ("nsubj", "said")

@@ -1,0 +1,282 @@
+"""To which word of its sentence a date belongs: the grammar is climbed from the date, and doubted where English does.
+
+Parsers hang a date on the nearest word. So a date is handed on by words that cannot have it: an infinitive of purpose
+by a day that has passed, the object of a finished action, a noun that is no happening.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.reading import Parsed, Timex
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
+_FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
+_RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
+_OBJECTS: Final = ("dobj", "dative")
+_OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
+_WITHIN: Final = frozenset({"in", "at", "during"})
+_AT_THE_TIME: Final = frozenset({"as", "when", "while"})
+_DAYS_ON: Final[Mapping[str, int]] = {
+    "today": 0,
+    "today's": 0,
+    "today’s": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
+}
+_ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
+_NAMED_AS: Final = frozenset({"day", "date", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with the indices of its words, and where it lies: `ahead` of publication, or `recent`."""
+
+    timex: Timex
+    words: tuple[int, ...]
+    ahead: bool
+    recent: bool
+
+
+def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> list[Date]:
+    """The dates of a sentence that can date something, in text order; those without words or of no day are left out."""
+    found = []
+    for timex in timexes:
+        words = parsed.within(timex.start, timex.end)
+        if words and timex.type in ("DATE", "TIME") and not (timex.value is None and timex.timex3 is not None):
+            days = _days_before(timex.value, published)
+            ahead = days is not None and days < 0
+            found.append(Date(timex, words, ahead, days is not None and 0 <= days <= _RECENT))
+    return found
+
+
+def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[int] = frozenset()) -> Trigger | None:
+    """The trigger to which a date belongs, None where nothing happens there.
+
+    `leant_on` are nouns on which another happening leans: “ahead of the vote today” dates the vote.
+    """
+    if one.words[0] - 1 in leant_on:
+        return of_noun(parsed, lexicon, one.words[0] - 1)
+    if named := _named_as_day(parsed, lexicon, one):
+        return named
+    head = parsed.head_of(one.words)
+    if head is None:
+        return None
+    if parsed.words[head].dep in _INSIDE and parsed.words[parsed.words[head].head].pos in _NOUNS:
+        outside = parsed.words[head].head
+        if not _hands_on(parsed, lexicon, head, outside, one):
+            return _of_dated_noun(parsed, lexicon, outside)
+    found = _right_before(parsed, lexicon, one, head) or _climbed(parsed, lexicon, one, head)
+    found = _saying_before(parsed, lexicon, found, one.words[0]) or found
+    if found is None or not _is_doubtful(parsed, found, one.words[0]):
+        return found
+    return _noun_between(parsed, lexicon, one.words[0]) or found
+
+
+def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Sequence[Date]) -> Iterator[Trigger]:
+    """What happened at the same date: “in Tuesday's call he set terms”, “raided … and arrested”, “as she quit”.
+
+    `others` are the other dates of the sentence: a clause that has one of its own shares none.
+    """
+    dated = {index for one in others for index in one.words}
+    verb = _around(parsed, lexicon, trigger) if trigger.is_noun else trigger.verb
+    if verb is None:
+        return
+    if trigger.is_noun and (found := of_verb(parsed, lexicon, verb)) and found.word != trigger.word:
+        yield found
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        mark = child_with(parsed, child, "mark", "advmod")
+        at_the_time = mark is not None and parsed.words[mark].text.lower() in _AT_THE_TIME
+        if not is_verb(parsed, child) or not (word.dep == "conj" or (word.dep == "advcl" and at_the_time)):
+            continue
+        if dated & set(parsed.subtree(child)) or not is_finite(parsed, child):
+            continue
+        found = of_verb(parsed, lexicon, child)
+        if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
+            yield found
+
+
+def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """The first trigger above a word, None where a verb without one comes first."""
+    for governor in parsed.above(index):
+        if parsed.words[governor].pos in _NOUNS:
+            if trigger := of_noun(parsed, lexicon, governor):
+                return trigger
+        elif is_verb(parsed, governor) and parsed.words[governor].dep not in ("aux", "auxpass"):
+            return of_verb(parsed, lexicon, governor)
+    return None
+
+
+def said_today(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> tuple[Trigger, Timex] | None:
+    """The saying of a quotation in which “today” or “tomorrow” stands, with the day on which it was said."""
+    shift = _DAYS_ON.get(timex.words.lower().split()[0])
+    if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or trigger.verb is None:
+        return None
+    for verb in parsed.above(trigger.verb):
+        speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
+        if speaks and is_finite(parsed, verb) and (saying := of_verb(parsed, lexicon, verb)):
+            day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()
+            said = f"said “{timex.words}”, so it was said on {day}"
+            return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
+    return None
+
+
+def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger | None:
+    """The first word above a date that can have it."""
+    for above in parsed.above(head):
+        word = parsed.words[above]
+        if word.pos in _NOUNS:
+            trigger = of_noun(parsed, lexicon, above)
+            if trigger and not _is_done_to(parsed, lexicon, above, one):
+                return trigger
+        elif is_verb(parsed, above) and word.dep not in ("aux", "auxpass"):
+            if _hands_up(parsed, lexicon, above, one):
+                continue
+            trigger = of_verb(parsed, lexicon, above)
+            if trigger is not None or is_finite(parsed, above) or not _is_mere_state(parsed, lexicon, above):
+                return trigger
+    return None
+
+
+def _hands_up(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
+    """“ended her quest to lead it on Friday”: what was only intended has no date that lies behind."""
+    if one.ahead or not one.recent or not is_infinitive(parsed, verb):
+        return False
+    above = parsed.words[verb].head
+    if _has_only(parsed, verb):
+        return False
+    noun = parsed.words[above].pos in _NOUNS and noun_kind(parsed, lexicon, above) is not None
+    forced = parsed.words[above].lemma in lexicon.factual.verbs and _subject_is_pronoun(parsed, above)
+    return not noun and not forced and any(is_finite(parsed, index) for index in parsed.above(verb))
+
+
+def _has_only(parsed: Parsed, verb: int) -> bool:
+    """“only to give hope on Friday” tells what came next."""
+    return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])
+
+
+def _subject_is_pronoun(parsed: Parsed, verb: int) -> bool:
+    doer = subject(parsed, verb)
+    return doer is None or parsed.words[doer].pos in ("PRON", "DET")
+
+
+def _is_mere_state(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    return lexicon.kind_of_verb(parsed.words[verb].lemma) is None
+
+
+def _is_done_to(parsed: Parsed, lexicon: Lexicon, noun: int, one: Date) -> bool:
+    """“rejected the deal for a third time on Friday”: the rejection was on Friday, not the deal."""
+    if noun > one.words[0] or not one.recent:
+        return False
+    above = parsed.words[noun].head
+    while parsed.words[noun].dep == "pobj" and parsed.words[above].text.lower() in _OF_OBJECT:
+        noun = parsed.words[above].head
+        above = parsed.words[noun].head
+    if parsed.words[noun].dep not in _OBJECTS or not is_verb(parsed, above) or not is_finite(parsed, above):
+        return False
+    lemma = parsed.words[above].lemma
+    carries = lemma in lexicon.support.verbs | lexicon.scheduling.verbs
+    return not carries and of_verb(parsed, lexicon, above) is not None
+
+
+def _right_before(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger | None:
+    """The event noun right before a date, where the parser went past it to a participle or to another noun.
+
+    “stemming from his claim last year”, “relief efforts during Hurricane Ida in 2021”.
+    """
+    bare = parsed.words[head].dep == "npadvmod"
+    outside = parsed.words[head].head if bare else parsed.words[parsed.words[head].head].head
+    noun = one.words[0] - 1 if bare else parsed.words[head].head - 1
+    if noun < 0 or parsed.words[noun].dep != "pobj" or noun_kind(parsed, lexicon, noun) is None:
+        return None
+    participle = bare and is_verb(parsed, outside) and not is_finite(parsed, outside)
+    no_event = parsed.words[outside].pos in _NOUNS and noun_kind(parsed, lexicon, outside) is None
+    return of_noun(parsed, lexicon, noun) if participle or (no_event and outside < noun) else None
+
+
+def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date) -> bool:
+    """Whether a date inside a noun phrase may date the verb: “Monday's New York Times”, not “his 2016 slogan”."""
+    if noun_kind(parsed, lexicon, noun) is not None:
+        return False
+    by_day = one.timex.value is not None and edtf.precision(one.timex.value) in ("day", "hour", "minute", "second")
+    return by_day and parsed.words[head].dep == "poss"
+
+
+def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | None:
+    """“the May 3 attack”; “a June 1 protocol issued by the agency”, where a participle tells what was done."""
+    done = next(
+        (c for c in parsed.children[noun] if parsed.words[c].dep == "acl" and parsed.words[c].tag == "VBN"), None
+    )
+    if noun_kind(parsed, lexicon, noun) is None:
+        return of_verb(parsed, lexicon, done) if done is not None else None
+    return of_noun(parsed, lexicon, noun)
+
+
+def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """“named 7 June as the day she will step aside”: the day is that of what is to happen."""
+    following = range(one.words[-1] + 1, min(one.words[-1] + 4, len(parsed.words)))
+    day = next((index for index in following if parsed.words[index].lemma in _NAMED_AS), None)
+    if day is None or parsed.words[one.words[-1] + 1].text.lower() != "as":
+        return None
+    for child in parsed.children[day]:
+        if is_verb(parsed, child):
+            return of_verb(parsed, lexicon, child)
+        for inside in parsed.children[child] if parsed.words[child].text.lower() in ("of", "for") else ():
+            return of_verb(parsed, lexicon, inside) if is_verb(parsed, inside) else of_noun(parsed, lexicon, inside)
+    return None
+
+
+def _saying_before(parsed: Parsed, lexicon: Lexicon, found: Trigger | None, first: int) -> Trigger | None:
+    """“She said on Friday it would rain”: a date before the subject of what is said belongs to the saying."""
+    if found is None or found.verb is None or parsed.words[found.verb].dep != "ccomp":
+        return None
+    saying = parsed.words[found.verb].head
+    own = [child for child in parsed.children[found.verb] if parsed.words[child].dep in SUBJECTS]
+    speaks = lexicon.kind_of_verb(parsed.words[saying].lemma) == "statement"
+    if not speaks or not own or not saying < first < min(parsed.subtree(own[0])):
+        return None
+    return of_verb(parsed, lexicon, saying)
+
+
+def _is_doubtful(parsed: Parsed, found: Trigger, first: int) -> bool:
+    """Whether a date stands far from its trigger, with other clauses or a comma between."""
+    between = range(found.word + 1, first)
+    return len(between) >= _FAR and any(is_verb(parsed, i) or parsed.words[i].text == "," for i in between)
+
+
+def _noun_between(parsed: Parsed, lexicon: Lexicon, first: int) -> Trigger | None:
+    """Where the grammar leads far away, the last event noun shortly before the date: one with a name in it first."""
+    nouns = [index for index in range(max(0, first - _NEARBY), first) if noun_kind(parsed, lexicon, index)]
+    named = {one.start for one in parsed.entities if one.label in _ACTORS}
+    telling = [i for i in nouns if any(parsed.words[part].start in named for part in parsed.subtree(i))]
+    return of_noun(parsed, lexicon, (telling or nouns)[-1]) if nouns else None
+
+
+def _around(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
+    """The finite verb that tells what was done in, at or during a dated happening."""
+    word = parsed.words[trigger.word]
+    above = parsed.words[word.head]
+    verb = above.head
+    if word.dep != "pobj" or above.text.lower() not in _WITHIN or not is_verb(parsed, verb):
+        return None
+    carries = lexicon.support.verbs | lexicon.scheduling.verbs | lexicon.stative.verbs
+    return verb if is_finite(parsed, verb) and parsed.words[verb].lemma not in carries else None
+
+
+def _days_before(value: str | None, published: str | None) -> int | None:
+    """How many days before publication a date begins; negative if it lies ahead, None if either is not known."""
+    if value is None or published is None or edtf.precision(published) != "day":
+        return None
+    bounds, told = edtf.bounds(value), edtf.bounds(published)
+    if bounds.start is None or told.start is None:
+        return None
+    return int((told.start - bounds.start) // edtf.DAY)
