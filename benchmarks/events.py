@@ -3,8 +3,10 @@
     python -m benchmarks.events                         one table for each story, for all of dev, and for seeds
     python -m benchmarks.events --list                  also what was missed, wrongly dated or too much
     python -m benchmarks.events --corpus FOLDER STORY…  another corpus folder; only these stories
+    python -m benchmarks.events --stories [STORY…]      our own stories, in tests/stories: one row for each, one for all
 
 The corpus folder (default: `$TIMELINE_CORPUS`, else `shared/corpus` beside the project) holds score.py, dev/, seeds/.
+Our own stories are scored by benchmarks.scoring, which gives the same figures.
 """
 
 import argparse
@@ -17,8 +19,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks import scoring
 from benchmarks.corpus_adapter import predict
 
+OURS = Path(__file__).parents[1] / "tests" / "stories"
 FOLDER = Path(os.environ.get("TIMELINE_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
 Report = dict[str, Any]
 
@@ -49,6 +53,41 @@ def together(score: ModuleType, some: Iterable[Report]) -> Report:
     return score.total(list(some)) | {"cluster": "ALL OF DEV"}
 
 
+def ours() -> list[Path]:
+    """The folders of our own stories, by name."""
+    return sorted(gold.parent for gold in OURS.glob("*/gold.json"))
+
+
+def table(reports: Iterable[scoring.Report]) -> str:
+    """A row for each report: the figures in per cent, the counts of what should be 0, under a line of headings."""
+    columns = {
+        "recall": "recall",
+        "core": "recall_core",
+        "strict": "precision_strict",
+        "F1": "f1",
+        "dates": "date_accuracy",
+        "ends": "interval_ends",
+        "merging": "merge_quality",
+        "actors": "actor_f1",
+        "verbatim": "quote_fidelity",
+    }
+    lines = [f"{'':24}" + "".join(f"{name:>10}" for name in [*columns, "lures", "furniture"])]
+    for one in reports:
+        figures = ["–" if one.figures[name] is None else f"{one.figures[name]:.1f}" for name in columns.values()]
+        lured = f"{one.counts['distractors_hit']}/{one.counts['distractors']}"
+        cells = [*figures, lured, str(one.counts["furniture"])]
+        lines.append(f"{one.story:24}" + "".join(f"{cell:>10}" for cell in cells))
+    return "\n".join(lines)
+
+
+def _shown_ours(folders: Iterable[Path], *, lists: bool) -> None:
+    scored = [scoring.score(scoring.Story.read(folder), predict(folder)) for folder in folders]
+    print(table([*scored, scoring.together(scored)] if len(scored) > 1 else scored))
+    for one in scored if lists else []:
+        print(f"\n{one.story}")
+        print("\n".join(f"  {name}: {line}" for name, lines in one.lists.items() for line in lines))
+
+
 def _shown(score: ModuleType, folders: Iterable[Path], *, lists: bool) -> None:
     dev: list[Report] = []
     for folder in folders:
@@ -64,15 +103,19 @@ def _shown(score: ModuleType, folders: Iterable[Path], *, lists: bool) -> None:
 def main() -> None:
     """Runs what the command line asks for."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    asked.add_argument("stories", nargs="*", metavar="STORY", help="folder names, such as seeds; default all")
+    asked.add_argument("names", nargs="*", metavar="STORY", help="folder names, such as seeds; default all")
     asked.add_argument("--corpus", type=Path, default=FOLDER)
+    asked.add_argument("--stories", action="store_true", help="our own stories, in tests/stories")
     asked.add_argument("--list", action="store_true")
     chosen = asked.parse_args()
-    every = stories(chosen.corpus)
-    if unknown := set(chosen.stories) - {one.name for one in every}:
+    every = ours() if chosen.stories else stories(chosen.corpus)
+    if unknown := set(chosen.names) - {one.name for one in every}:
         sys.exit(f"There is no story {', '.join(sorted(unknown))}: {', '.join(one.name for one in every)}.")
-    wanted = [one for one in every if not chosen.stories or one.name in chosen.stories]
-    _shown(scorer(chosen.corpus), wanted, lists=chosen.list)
+    wanted = [one for one in every if not chosen.names or one.name in chosen.names]
+    if chosen.stories:
+        _shown_ours(wanted, lists=chosen.list)
+    else:
+        _shown(scorer(chosen.corpus), wanted, lists=chosen.list)
 
 
 if __name__ == "__main__":
