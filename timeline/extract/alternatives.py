@@ -24,7 +24,7 @@ def of(words: Iterable[str]) -> str:
 
 def within(pattern: str) -> str:
     """The same pattern with its plain words gathered: `an?|six|sixty` is `an?|six(?:ty)?`."""
-    parts = list(_split(pattern))
+    parts = list(split(pattern))
     plain = [part for part in parts if _PLAIN.fullmatch(part)]
     if len(plain) < 3:
         return pattern
@@ -32,7 +32,7 @@ def within(pattern: str) -> str:
     return "|".join((*others, of(plain)))
 
 
-def _split(pattern: str) -> Iterator[str]:
+def split(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern outside all brackets."""
     depth, start, escaped, in_class = 0, 0, False, False
     for place, sign in enumerate(pattern):

@@ -13,23 +13,24 @@ Groups are named, never numbered. What repeats must be bounded, so that no text 
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.core.errors import BadRule
 from timeline.core.reading import TimexType
-from timeline.extract import alternatives, firstwords
+from timeline.extract import alternatives, firstwords, needed
 
 DIGITS = "0123456789"
 RULES = Path(__file__).parent / "rules" / "en"
 
 _SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,16}+)?+|\n[^\S\n]{0,16}+)"
 _LIST = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]*))?\}|\(\?P<(\w+)>")
+_BEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # has one length, so a space in it is one space
 _UNBOUNDED = re.compile(r"(?<!\\)[*+](?!\+)|(?<!\\)\{\d*,\}")
 
 
@@ -69,6 +70,7 @@ class Compiled:
     regex: re.Pattern[str]
     lists: Mapping[str, Mapping[str, str]]
     rank: int
+    needs: frozenset[str] = frozenset()
 
     def groups(self, match: re.Match[str]) -> dict[str, str]:
         """The named groups that took part, in normal form, with what the rule fills in."""
@@ -80,6 +82,14 @@ class Compiled:
         return found
 
 
+class Trial(NamedTuple):
+    """A rule to try at a place: how to match it, and words of which one must stand near for it to match at all."""
+
+    match: Callable[[str, int], re.Match[str] | None]
+    needs: frozenset[str]
+    one: Compiled
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """All rules of some files: by name, and by the first two words that their matches can begin with.
@@ -88,13 +98,14 @@ class Rulebook:
     """
 
     rules: Mapping[str, Compiled]
-    starts: Mapping[str, Mapping[str, tuple[Compiled, ...]]]
+    starts: Mapping[str, Mapping[str, tuple[Trial, ...]]]
 
 
 @lru_cache(maxsize=8)
 def load(*names: str, folder: Path = RULES) -> Rulebook:
     """The rules of `folder/NAME.toml` in order; words.toml beside them. Raises BadRule with file and rule named."""
     lists = words(folder)
+    beginnings = {name: _of_list(one) for name, one in lists.items()}
     found: dict[str, Compiled] = {}
     starts: dict[str, dict[str, list[Compiled]]] = {}
     for name in names:
@@ -103,10 +114,12 @@ def load(*names: str, folder: Path = RULES) -> Rulebook:
             rule = _checked(raw, path)
             if rule.name in found:
                 raise BadRule(f"{path.name}: two rules are called “{rule.name}”; give one another name.")
-            found[rule.name] = _compiled(rule, lists, path, len(found))
-            for first, second in _starts(rule, lists, path):
+            found[rule.name] = replace(
+                _compiled(rule, lists, path, len(found)), needs=needed.of(rule.pattern, beginnings)
+            )
+            for first, second in _starts(rule, beginnings, path):
                 starts.setdefault(first, {}).setdefault(second, []).append(found[rule.name])
-    return Rulebook(found, {first: _merged(seconds) for first, seconds in starts.items()})
+    return Rulebook(found, {first: _merged(first, seconds) for first, seconds in starts.items()})
 
 
 @lru_cache(maxsize=8)
@@ -185,6 +198,7 @@ def _alternatives(words: WordList) -> str:
 
 
 def _spaced(text: str) -> str:
+    text = _BEHIND.sub(lambda found: found[0].replace(" ", r"\s"), text)
     out, in_class = [], False
     for place, sign in enumerate(text):
         escaped = place > 0 and text[place - 1] == "\\"
@@ -200,18 +214,27 @@ def _without_classes(pattern: str) -> str:
     return re.sub(r"\[[^\]]*\]", "c", pattern)
 
 
-def _merged(seconds: Mapping[str, list[Compiled]]) -> dict[str, tuple[Compiled, ...]]:
+def _merged(first: str, seconds: Mapping[str, list[Compiled]]) -> dict[str, tuple[Trial, ...]]:
     always = seconds.get("", [])
     return {
-        second: tuple(sorted({one.rank: one for one in (*always, *ones)}.values(), key=lambda one: one.rank))
+        second: tuple(
+            _trial(one, first, second)
+            for one in sorted({one.rank: one for one in (*always, *ones)}.values(), key=lambda one: one.rank)
+        )
         for second, ones in {"": always, **seconds}.items()
     }
 
 
-def _starts(rule: Rule, lists: Mapping[str, WordList], path: Path) -> frozenset[tuple[str, str]]:
-    beginnings = {
-        name: (one.pattern,) if one.pattern else tuple(map(re.escape, one.words)) for name, one in lists.items()
-    }
+def _trial(one: Compiled, first: str, second: str) -> Trial:
+    """What the first two words bring along need not be looked for."""
+    return Trial(one.regex.match, one.needs if one.needs.isdisjoint((first, second)) else frozenset(), one)
+
+
+def _of_list(words: WordList) -> tuple[str, ...]:
+    return (words.pattern,) if words.pattern else tuple(map(re.escape, words.words))
+
+
+def _starts(rule: Rule, beginnings: Mapping[str, tuple[str, ...]], path: Path) -> frozenset[tuple[str, str]]:
     try:
         return firstwords.of(rule.pattern, beginnings)
     except (ValueError, IndexError) as error:

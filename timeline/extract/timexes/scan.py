@@ -1,15 +1,17 @@
 """Where a text names a time: rules tried at the words they can begin with, the longest match first."""
 
-import operator
 import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
-from timeline.extract.rulebook import Compiled, Rulebook
+from timeline.extract.rulebook import Compiled, Rulebook, Trial
 
-_WORD = re.compile(r"['’‘]?\d{1,12}|[^\W\d_]{1,24}")
-_TEXT = operator.itemgetter(0)
+_NEAR = 24  # words: longer is no expression of a date
+_NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
+_APOSTROPHES = frozenset("'’‘")
 FILES = ("blocks", "timexes", "relative", "clock", "spans")
 
 
@@ -19,20 +21,19 @@ def rules() -> Rulebook:
     return rulebook.load(*FILES)
 
 
+@lru_cache(maxsize=1)
+def _split() -> Callable[[str], list[str]]:
+    """Cuts a text in lower case into gaps and words; letters outside ASCII only where a rule begins with them."""
+    letters = {sign for first in rules().starts for sign in first if sign.isalpha()}
+    return re.compile(rf"([a-z{''.join(sorted(letters))}]+|[0-9]+)").split
+
+
 def find(text: str) -> tuple[Timex, ...]:
     """The date expressions of a whole text in order, not overlapping, unresolved; time grows with the length."""
-    starts, found, free = rules().starts, [], 0
-    words = list(_WORD.finditer(text))
-    keys = [word.lower() if word.isalpha() else firstwords.key(word) for word in map(_TEXT, words)]
-    for word, first, second in zip(words, keys, [*keys[1:], ""], strict=True) if words else ():
-        seconds = starts.get(first)
-        if seconds is None or word.start() < free:
-            continue
-        ones = seconds.get(second) or seconds[""]
-        place = word.start()
-        if not ones or (place and text[place - 1].isalnum()):
-            continue
-        claim = _claim(text, place, ones)
+    low = text.replace("İ", "I").lower()  # the one letter that would grow
+    found, free = [], 0
+    for place, trials, near in _places(low):
+        claim = _claim(text, place, trials, near) if place >= free else None
         if claim is None:
             continue
         one, free = claim
@@ -41,10 +42,39 @@ def find(text: str) -> tuple[Timex, ...]:
     return tuple(found)
 
 
-def _claim(text: str, place: int, ones: tuple[Compiled, ...]) -> tuple[Compiled, int] | None:
+def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
+    """Where a rule may begin, and which: told by two words; and the words that stand there."""
+    starts = rules().starts
+    parts = _split()(low)  # gap, word, gap, word, …, gap
+    words, gaps = parts[1::2], parts[::2]
+    places = list(accumulate(map(len, parts)))[::2]
+    words.append("")
+    for number in [number for number, word in enumerate(words) if word in starts or "" < word < "a"]:
+        first, second = words[number], words[number + 1]
+        if first < "a":
+            first = _number(first, gaps[number])
+        if "" < second < "a":
+            second = _number(second, gaps[number + 1])
+        seconds = starts.get(first, _NONE)
+        trials = seconds.get(second) or seconds[""]
+        if trials:
+            place = places[number] - (first[0] == "'")
+            if not (place and low[place - 1].isalnum()):
+                yield place, trials, words[number : number + _NEAR]
+
+
+def _number(digits: str, gap: str) -> str:
+    """Digits as the rules know them: by how many they are."""
+    return firstwords.key(("'" if gap[-1:] in _APOSTROPHES else "") + digits)
+
+
+def _claim(text: str, place: int, trials: tuple[Trial, ...], near: list[str]) -> tuple[Compiled, int] | None:
     best, end = None, place
-    for one in ones:
-        match = one.regex.match(text, place)
-        if match and match.end() > end:
-            best, end = one, match.end()
+    words = frozenset(near)
+    for match, needs, one in trials:
+        if needs and needs.isdisjoint(words):
+            continue
+        found = match(text, place)
+        if found and found.end() > end:
+            best, end = one, found.end()
     return (best, end) if best else None

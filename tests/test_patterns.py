@@ -1,0 +1,69 @@
+"""How patterns are written and where they are tried: nothing may be lost for the sake of speed."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.extract import alternatives, needed, timexes
+from timeline.extract.timexes import scan
+
+RULES = scan.rules().rules
+LISTS = {"unit": ("days", "weeks", "years"), "count": (r"\d{1,3}", "two", "a few")}
+WORD = re.compile(r"(?<![^\W_])['’‘]?[^\W_]+")
+
+
+@pytest.mark.parametrize("words", [("may", "march", "mar", "Mar."), ("six", "sixty", "sixteen", "six of"), ("a",)])
+def test_words_as_a_tree_match_what_they_match_one_by_one(words):
+    tree = re.compile(alternatives.of(words))
+    assert all(tree.fullmatch(word) for word in words)
+    assert not any(tree.fullmatch(word + "z") or tree.fullmatch(word[:-1] + "z") for word in words)
+
+
+def test_the_longest_word_wins_in_a_tree():
+    assert re.match(alternatives.within("six|sixty|sixteen|an?"), "sixteen")[0] == "sixteen"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("{count} {unit} (?:ago|back)", {"ago", "back"}),
+        ("(?:the )?{count} {unit}(?: or so)?", {"days", "weeks", "years"}),
+        ("now|at (?:once|present)", {"now", "once", "present"}),
+        ("{count}", set()),
+        ("(?:the )?day(?= of )", {"day"}),
+    ],
+)
+def test_the_words_that_a_pattern_needs(pattern, expected):
+    found = needed.of(pattern, LISTS)
+    assert found == expected or (not expected and not found)
+
+
+def exhaustive(text):
+    """What `find` gives when every rule is tried at every word."""
+    found, free = [], 0
+    for word in WORD.finditer(text):
+        ends = [
+            (match.end(), -one.rank, one) for one in RULES.values() if (match := one.regex.match(text, word.start()))
+        ]
+        best = max(ends, key=lambda end: end[:2], default=None)
+        if word.start() >= free and best and best[0] > word.start():
+            free = best[0]
+            found += [(word.start(), free, best[2].rule.name)] if best[2].rule.type else []
+    return found
+
+
+EXAMPLES = [example[0] for one in RULES.values() for example in one.rule.examples]
+VOCABULARY = sorted({word for example in EXAMPLES for word in re.findall(r"\S+", example)} | {"-", ",", "’98", "1,000"})
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=30).map(" ".join))
+def test_a_rule_is_tried_wherever_it_would_match(text):
+    assert [(one.start, one.end, one.rule) for one in timexes.find(text)] == exhaustive(text)
+
+
+def test_a_rule_is_tried_in_all_its_examples():
+    text = "\n".join(EXAMPLES)
+    assert [(one.start, one.end, one.rule) for one in timexes.find(text)] == exhaustive(text)
