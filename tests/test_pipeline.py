@@ -275,7 +275,7 @@ def test_a_joined_event_stays_joined(paths, tmp_path):
     timeline = extract(paths, place)
     talks, ships = of(timeline, "2024-05-07"), of(timeline, "2024-05-20")
     known = place.load()
-    joined = talks.model_copy(update={"mentions": (*talks.mentions, *ships.mentions)})
+    joined = talks.model_copy(update={"mentions": (*talks.mentions, *ships.mentions), "touched_by": "anna"})
     others = [one for one in timeline.events if one.id not in (talks.id, ships.id)]
     place.replace(known.timeline.model_copy(update={"events": (*others, joined)}), based_on=known.revision, by="anna")
     before = place.load().timeline

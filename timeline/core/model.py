@@ -45,25 +45,13 @@ ActorKind = Literal["person", "state", "organisation", "group", "phenomenon"]
 Role = Literal["agent", "patient", "place", "party"]
 Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
 Review = Literal["proposed", "approved", "rejected"]
+Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 
 
 class Noun(BaseModel):
     """What all nouns share: frozen, and a key that is not known is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Article(Noun):
-    """One published text. The text itself is not stored: quotes are."""
-
-    id: Id
-    source: Line = Field(description="The outlet that published it (schema.org publisher).")
-    source_known: Known = "given"
-    title: Line | None = None
-    url: Url | None = None
-    published: Edtf | None = Field(default=None, description="The DCT: what “yesterday” counts from. EDTF.")
-    published_known: Known = Field(default="unknown", description="How the DCT is known.")
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the text in UTF-8.")
 
 
 class Actor(Noun):
@@ -101,6 +89,44 @@ class Dated(Noun):
     value: Edtf
 
 
+class Participant(Noun):
+    """An actor's part in an event."""
+
+    actor: Id
+    role: Role = "party"
+
+
+class Leant(Noun):
+    """The words through which a telling takes its date from another event: “within hours of the call”."""
+
+    words: Line
+    relation: Relation
+    noun: str = ""
+    kind: str = ""
+    spread: int | None = None
+
+
+class Told(Noun):
+    """What the parser read at one place, kept so that an article that comes later is weighed as if it came together.
+
+    `words` are lemmas; `named` are ids of actors that the sentence names without part in the happening, `unsure` of
+    those that only a pronoun stands for.
+    """
+
+    at: int = Field(ge=0, description="Where the trigger begins in the article's text, in characters.")
+    title: Line
+    kind: Kind = "other"
+    status: Status = "occurred"
+    label: Line | None = None
+    actors: tuple[Participant, ...] = ()
+    words: tuple[Line, ...] = ()
+    lemma: str = ""
+    named: tuple[Id, ...] = ()
+    unsure: tuple[Id, ...] = ()
+    place: Line | None = None
+    leans: Leant | None = None
+
+
 class Mention(Noun):
     """One place in one article that tells of an event: the evidence."""
 
@@ -111,13 +137,23 @@ class Mention(Noun):
     trigger: Line | None = Field(default=None, description="The word that shows that a happening is reported here.")
     attributed_to: Line | None = Field(default=None, description="Who says so; None is the outlet itself.")
     reported: Edtf | None = Field(default=None, description="When it was told: the article's date. EDTF.")
+    told: Told | None = Field(default=None, description="The parser's own memory; None where an editor added it.")
 
 
-class Participant(Noun):
-    """An actor's part in an event."""
+class Article(Noun):
+    """One published text. The text itself is not stored: quotes are."""
 
-    actor: Id
-    role: Role = "party"
+    id: Id
+    source: Line = Field(description="The outlet that published it (schema.org publisher).")
+    source_known: Known = "given"
+    title: Line | None = None
+    url: Url | None = None
+    published: Edtf | None = Field(default=None, description="The DCT: what “yesterday” counts from. EDTF.")
+    published_known: Known = Field(default="unknown", description="How the DCT is known.")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the text in UTF-8.")
+    waiting: tuple[Mention, ...] = Field(
+        default=(), description="Tellings without a date, kept because a later article may date what they tell."
+    )
 
 
 class Event(Noun):
@@ -136,6 +172,7 @@ class Event(Noun):
     mentions: tuple[Mention, ...] = ()
     review: Review = "proposed"
     version: int = Field(default=1, ge=1, description="Counts the saves of this event; a form names the one it saw.")
+    formerly: tuple[Id, ...] = Field(default=(), description="Ids of events that turned out to be this one.")
     touched_by: Line = Field(default="parser", description="“parser”, or the editor who saved last.")
 
 

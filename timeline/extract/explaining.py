@@ -7,7 +7,7 @@ from timeline.core.model import Actor, Event
 from timeline.core.reading import Candidate, Timex
 from timeline.extract.candidates import Reading
 from timeline.extract.events import Merged
-from timeline.extract.events.clusters import Cluster
+from timeline.extract.events.clusters import Cluster, Join
 
 
 def lines(
@@ -45,9 +45,22 @@ def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Map
     yield f"{event.when} {event.title} [{event.kind}, {event.status}] ({event.label or label(event.when)})"
     told = ", ".join(f"{actors[part.actor].name} ({part.role})" for part in event.actors if part.actor in actors)
     yield f"  actors: {told or 'none found'}"
-    for candidate, reason in zip(cluster.candidates, cluster.reasons, strict=True):
-        yield f"  {_candidate(candidate, names)}: {reason}"
+    for number, candidate in enumerate(cluster.candidates):
+        yield f"  {_candidate(candidate, names)}{'' if number or cluster.fixed else '; opens the event'}"
+    for join in cluster.joins:
+        one, other = join.one.candidate.title, join.other.candidate.title
+        yield f"  together: “{one}” and “{other}”, {join.score.value:.2f} ({join.score.why})"
+    if cluster.nearest is not None:
+        yield f"  kept apart: {_apart(cluster, cluster.nearest)}"
     yield ""
+
+
+def _apart(cluster: Cluster, join: Join) -> str:
+    """The comparison that came nearest to bringing another event in."""
+    mine = join.one in cluster.pieces
+    here, there = (join.one, join.other) if mine else (join.other, join.one)
+    other = f"“{there.candidate.title}” of {there.candidate.when or 'no date'}"
+    return f"{other} from “{here.candidate.title}”, {join.score.value:.2f} ({join.score.why})"
 
 
 def _candidate(candidate: Candidate, names: Mapping[str, str]) -> str:

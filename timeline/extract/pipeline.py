@@ -231,8 +231,11 @@ def _outcome(done: _Run, known: Timeline, skipped: tuple[Skipped, ...]) -> Outco
     changed = [event for event in after.values() if event.id in before and event != before[event.id]]
     kept_articles = {article.id: article for article in known.articles}
     kept_articles.update({one.text.article.id: one.text.article for one in done.readings})
+    waiting = {ident: done.merged.waiting.get(ident, ()) for ident in kept_articles}
     timeline = Timeline(
-        articles=tuple(sorted(kept_articles.values(), key=lambda article: article.id)),
+        articles=tuple(
+            article.model_copy(update={"waiting": waiting[ident]}) for ident, article in sorted(kept_articles.items())
+        ),
         actors=_acting(after.values(), done.registry, known),
         events=tuple(_with_version(event, before.get(event.id)) for event in after.values()),
     )
@@ -255,7 +258,11 @@ def _with_version(event: Event, before: Event | None) -> Event:
 def _acting(found: Iterable[Event], registry: Registry, known: Timeline) -> tuple[Actor, ...]:
     """The actors that events name, and those they act for; what the store knows stands."""
     kept = {actor.id: actor for actor in known.actors}
-    waiting = [part.actor for event in found for part in event.actors]
+    events = tuple(found)
+    waiting = [part.actor for event in events for part in event.actors]
+    waiting += [
+        part.actor for one in events for mention in one.mentions if mention.told for part in mention.told.actors
+    ]
     while waiting:
         ident = waiting.pop()
         if ident not in kept and ident in registry.actors:

@@ -1,118 +1,179 @@
-"""Candidates that tell of one happening, gathered in a fixed order so that the outcome never depends on chance."""
+"""Tellings gathered into clusters, likeliest pairs first, so that the outcome depends on no order and no chance."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from timeline.core import edtf
-from timeline.core.model import Event, Mention
+from timeline.core.model import Event
 from timeline.core.reading import Candidate
-from timeline.extract.events.similarity import SAME, Measure, Score, Telling
+from timeline.extract.events.blocks import Blocks
+from timeline.extract.events.pieces import Piece
+from timeline.extract.events.similarity import NEVER, SAME, Measure, Score
+from timeline.extract.events.tellings import BEGINNING, END, Telling
 
-_BEGINNING, _END = -(10**15), 10**15  # minutes, far outside any calendar
-_OFTEN_TOLD: Final = 0.04
-_LEAST_WITH_FIRST: Final = 0.3  # so that a chain of likenesses does not lead away from the event
-
-Key = tuple[str, int, str, str]  # article id, start of the quote, trigger word, date words: names one telling
-
-
-def key(mention: Mention) -> Key:
-    """What names a telling for good, also when an editor has moved it to another event."""
-    start = mention.position.start if mention.position else -1
-    return mention.article, start, mention.trigger or "", mention.dated.words if mention.dated else ""
+_LEAST_TOGETHER: Final = -1.0  # odds of the average pair of two clusters, so that no chain leads away
+_NEVER_COUNTS: Final = -4.0
+_LOOKED_AT: Final = 8  # tellings of a large cluster that speak for it
+_WORTH_TELLING: Final = 0.1
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two pieces that brought their clusters together, or nearly so, and what the comparison said."""
+
+    one: Piece
+    other: Piece
+    score: Score
+
+
+@dataclass(eq=False)
 class Cluster:
-    """The tellings of one happening: candidates of this run, and the event that the store knows, if it does."""
+    """The tellings of one happening, and the event of the store that may only grow, if there is one.
 
-    known: Event | None = None
-    candidates: list[Candidate] = field(default_factory=list)
-    tellings: list[Telling] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    place: int = 0
-    start: int = _BEGINNING
-    end: int = _END
+    `settled` are the candidates behind the evidence that such an event has already.
+    """
+
+    fixed: Event | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    standing_for: list[Telling] = field(default_factory=list)
+    settled: list[Candidate] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    nearest: Join | None = None
+    start: int = BEGINNING
+    end: int = END
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """The candidates of its pieces, as they joined."""
+        return [piece.candidate for piece in self.pieces]
+
+    @property
+    def told(self) -> list[Candidate]:
+        """All candidates, those included that were settled before."""
+        return [*self.settled, *self.candidates]
+
+    def tellings(self) -> list[Telling]:
+        """All that is compared: the pieces, and what stands for an event of the store."""
+        return [*self.standing_for, *(piece.telling for piece in self.pieces)]
+
+    def add(self, piece: Piece) -> None:
+        """Takes a piece in; from now on its date counts."""
+        self.pieces.append(piece)
+        self.narrow(piece.telling)
 
     def narrow(self, telling: Telling) -> None:
         """Keeps the first and the last minute that all dates of the cluster allow."""
-        self.start, self.end = _common(self.start, self.end, telling.when)
+        self.start, self.end = max(self.start, telling.start), min(self.end, telling.end)
 
-    def allows(self, telling: Telling) -> bool:
-        """Whether a date leaves a moment that all the dates of the cluster allow."""
-        start, end = _common(self.start, self.end, telling.when)
-        return start < end
-
-    def add(self, candidate: Candidate, telling: Telling, reason: str) -> None:
-        """Takes one more telling in, with the reason for people."""
-        self.candidates.append(candidate)
-        self.tellings.append(telling)
-        self.reasons.append(reason)
+    def take(self, other: "Cluster", join: Join) -> None:
+        """All of another cluster becomes part of this one."""
+        self.pieces.extend(other.pieces)
+        self.standing_for.extend(other.standing_for)
+        self.joins.extend([*other.joins, join])
+        self.start, self.end = max(self.start, other.start), min(self.end, other.end)
 
 
 class Gathering:
-    """Clusters, found again by actor and by content word so that few need to be compared (blocking)."""
+    """All clusters of a merge, and which telling belongs to which."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
+        self._home: dict[int, Cluster] = {}  # by id of a telling
+        self._blocks = Blocks()
         self.clusters: list[Cluster] = []
-        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
 
-    def open(self, known: Event | None = None) -> Cluster:
-        """A new, empty cluster."""
-        self.clusters.append(Cluster(known, place=len(self.clusters)))
-        return self.clusters[-1]
+    def fix(self, event: Event, tellings: Iterable[Telling]) -> Cluster:
+        """A cluster for an event of the store that an editor has touched: it grows, and is never joined or split."""
+        cluster = Cluster(fixed=event)
+        self.clusters.append(cluster)
+        for telling in tellings:
+            cluster.standing_for.append(telling)
+            cluster.narrow(telling)
+            self._home[id(telling)] = cluster
+            self._blocks.add(telling, None)
+        return cluster
 
-    def put(self, cluster: Cluster, candidate: Candidate, telling: Telling, reason: str) -> None:
-        """The candidate joins the cluster, which is found by its words from now on."""
-        cluster.add(candidate, telling, reason)
-        self.index(cluster, telling)
+    def gather(self, pieces: Sequence[Piece]) -> None:
+        """Opens a cluster for each new piece and joins what belongs together, likeliest pairs first."""
+        pairs: list[Join] = []
+        for piece in sorted(pieces, key=lambda one: one.order):
+            self._open(piece)
+            pairs.extend(self._near(piece))
+            self._blocks.add(piece.telling, piece)
+        pairs.sort(key=lambda join: (-join.score.odds, join.one.order, join.other.order))
+        for join in pairs:
+            if join.score.value >= SAME:
+                self._join(join)
+        for join in pairs:
+            self._remember(join)
+        self.clusters = [one for one in self.clusters if one.pieces or one.fixed]
 
-    def index(self, cluster: Cluster, telling: Telling) -> None:
-        """Makes the cluster be found by the actors and words of a telling, and keeps to its date."""
-        cluster.narrow(telling)
-        for word in (*telling.actors, *telling.content):
-            self._by_word[word].add(cluster.place)
+    def move(self, piece: Piece, source: Cluster | None, target: Cluster, reason: str) -> None:
+        """A piece becomes evidence of a cluster, for a reason of its own; its date does not count there."""
+        if source is not None:
+            source.pieces.remove(piece)
+            self.clusters.remove(source)
+        undated = Piece(piece.candidate, replace(piece.telling, when=None, start=BEGINNING, end=END), piece.mention)
+        target.pieces.append(undated)
+        target.joins.append(Join(target.pieces[0], undated, Score(1.0, reason)))
+        self._home[id(undated.telling)] = target
 
-    def best(
-        self, telling: Telling, accept: Callable[[Cluster], bool] = lambda _: True
-    ) -> tuple[Cluster, Score] | None:
-        """The accepted cluster most like a telling, with its score; the earlier of two that are equally like it."""
-        places = sorted(set().union(*(self._by_word[word] for word in (*telling.actors, *telling.content))))
-        scored = [(self._score(self.clusters[i], telling), i) for i in places if accept(self.clusters[i])]
-        if not scored:
-            return None
-        score, place = max(scored, key=lambda pair: (self._preference(*pair), -pair[1]))
-        return (self.clusters[place], score) if score.value >= SAME else None
+    def home(self, telling: Telling) -> Cluster:
+        """The cluster of a telling."""
+        return self._home[id(telling)]
 
-    def _preference(self, score: Score, place: int) -> float:
-        """The likeness, with a little more for an event that many articles tell."""
-        articles = {one.article for one in self.clusters[place].tellings}
-        return score.value + _OFTEN_TOLD * min(len(articles), 5) if score.value >= SAME else score.value
+    def near(self, telling: Telling) -> list[Cluster]:
+        """Clusters that share an actor or a word with a telling, each once, in a fixed order."""
+        found: dict[int, Cluster] = {}
+        for other, _ in self._blocks.timeless(telling):
+            cluster = self._home[id(other)]
+            found.setdefault(id(cluster), cluster)
+        return sorted(found.values(), key=_first)
 
-    def _score(self, cluster: Cluster, telling: Telling) -> Score:
-        if not cluster.allows(telling):
-            return Score(0, "the dates exclude each other")
-        scores = [self._measure.compare(one, telling) for one in cluster.tellings]
-        best = max(scores, key=lambda score: score.value)
-        return best if scores[0].value >= _LEAST_WITH_FIRST else Score(0, "too unlike the first telling")
+    def _open(self, piece: Piece) -> None:
+        cluster = Cluster()
+        cluster.add(piece)
+        self.clusters.append(cluster)
+        self._home[id(piece.telling)] = cluster
+
+    def _near(self, piece: Piece) -> list[Join]:
+        """The comparisons of a piece with what shares a day, and with it an actor or a word."""
+        found = []
+        for other, its in self._blocks.near(piece.telling):
+            score = self._measure.compare(other, piece.telling)
+            if score.value >= _WORTH_TELLING:
+                found.append(Join(its or Piece(piece.candidate, other), piece, score))
+        return found
+
+    def _join(self, join: Join) -> None:
+        one, other = self._home[id(join.one.telling)], self._home[id(join.other.telling)]
+        if one is other or not self._may_meet(one, other):
+            return
+        if other.fixed:
+            one, other = other, one
+        one.take(other, join)
+        for telling in other.tellings():
+            self._home[id(telling)] = one
+        other.pieces.clear()
+
+    def _may_meet(self, one: Cluster, other: Cluster) -> bool:
+        if (one.fixed and other.fixed) or max(one.start, other.start) >= min(one.end, other.end):
+            return False
+        mine, theirs = one.tellings()[:_LOOKED_AT], other.tellings()[:_LOOKED_AT]
+        odds = [self._measure.compare(a, b).odds for a in mine for b in theirs]
+        counted = [_NEVER_COUNTS if value <= NEVER else value for value in odds]
+        return sum(counted) / len(counted) >= _LEAST_TOGETHER
+
+    def _remember(self, join: Join) -> None:
+        """Keeps for each cluster the comparison that came nearest to bringing another one in."""
+        one, other = self._home[id(join.one.telling)], self._home[id(join.other.telling)]
+        if one is other:
+            return
+        for cluster in (one, other):
+            if cluster.nearest is None or join.score.odds > cluster.nearest.score.odds:
+                cluster.nearest = join
 
 
-def _common(start: int, end: int, when: str | None) -> tuple[int, int]:
-    bounds = edtf.bounds(when) if when else edtf.Bounds(None, None)
-    first = start if bounds.start is None else max(start, bounds.start)
-    return first, end if bounds.end is None else min(end, bounds.end)
-
-
-def in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Finest dates first, then by date, article and place: what is told exactly leads, what is vague joins it."""
-
-    def rank(candidate: Candidate) -> tuple[int, int, str, int]:
-        start, end = edtf.bounds(candidate.when) if candidate.when else (None, None)
-        size = end - start if start is not None and end is not None else 10**12
-        interval = candidate.when is not None and edtf.is_interval(candidate.when)
-        fineness = 0 if interval and size < 62 * edtf.DAY else size // edtf.DAY
-        return fineness, start or 0, candidate.article, candidate.trigger.start
-
-    return sorted(candidates, key=rank)
+def _first(cluster: Cluster) -> tuple[str, tuple[int, int, str, int, str]]:
+    ident = cluster.fixed.id if cluster.fixed else ""
+    return ident, min((piece.order for piece in cluster.pieces), default=(0, 0, "", 0, ""))

@@ -1,37 +1,37 @@
 """A cluster of tellings made into one event: which date, title, kind, status and actors stand, and on what evidence."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Mapping
 from typing import Final
 
 from timeline.core import edtf
-from timeline.core.model import Dated, Event, Mention, Participant, Position, Quote, Role, Status
-from timeline.core.reading import Candidate, Leaning, Text
-from timeline.extract.events.clusters import Cluster, Key, key
+from timeline.core.model import Event, Mention, Participant, Role, Status
+from timeline.core.reading import Candidate
+from timeline.extract.events import memory
+from timeline.extract.events.clusters import Cluster
+from timeline.extract.events.pieces import Key, Piece, key
 
-_AROUND: Final = 32  # characters kept before and after a quote
 _SHARE: Final = 0.5  # of the tellings must name an actor for it to count as one of the event
 _GOOD_TITLE: Final = range(24, 81)
+_UNNAMED: Final = "e-unnamed"  # until `identity` has found which event it is
 
 
-def event(cluster: Cluster, texts: Mapping[str, Text]) -> Event | None:
-    """The event that a cluster tells of; a known one with the new evidence added; None if nothing in it is dated."""
-    mentions = _mentions(cluster, texts)
-    if cluster.known is not None:
-        return _with_evidence(cluster.known, mentions)
+def event(cluster: Cluster) -> Event | None:
+    """The event that a cluster tells of; a fixed one with new evidence added; None if nothing in it is dated."""
+    mentions = _mentions(cluster)
+    if cluster.fixed is not None:
+        return _with_evidence(cluster.fixed, mentions)
     lead = _lead(cluster)
     if lead is None or lead.when is None:
         return None
     return Event(
-        id=_id(mentions[0], texts),
+        id=_UNNAMED,
         when=lead.when,
         label=lead.label,
         title=_title(cluster),
         kind=_kind(cluster),
         status=_status(cluster),
         actors=_actors(cluster, lead),
-        place=next((one.place for one in cluster.candidates if one.place), None),
+        place=next((one.place for one in _in_order(cluster) if one.place), None),
         mentions=mentions,
     )
 
@@ -44,9 +44,18 @@ def _with_evidence(known: Event, mentions: tuple[Mention, ...]) -> Event:
     return known.model_copy(update={"mentions": (*known.mentions, *new)})
 
 
+def _in_order(cluster: Cluster) -> list[Candidate]:
+    return [piece.candidate for piece in sorted(cluster.pieces, key=lambda piece: piece.order)]
+
+
+def _dated(cluster: Cluster) -> list[Candidate]:
+    """The candidates whose date counts; that of a slip is kept as evidence only."""
+    return [piece.candidate for piece in cluster.pieces if piece.telling.when]
+
+
 def _lead(cluster: Cluster) -> Candidate | None:
     """The candidate whose date stands: an exact one told most often, an interval before a day inside it."""
-    dated = [one for one in cluster.candidates if one.when]
+    dated = _dated(cluster)
     votes = Counter(one.when for one in dated)
     if not dated:
         return None
@@ -87,13 +96,14 @@ def _title(cluster: Cluster) -> str:
 
 
 def _kind(cluster: Cluster) -> str:
-    votes = Counter(one.kind for one in cluster.candidates if one.when)
-    return min(votes, key=lambda kind: (kind == "other", -votes[kind], kind))
+    """The kind told most often; what was said of a happening, and a verb of no kind, count less than the happening."""
+    votes = Counter(one.kind for one in _dated(cluster))
+    return min(votes, key=lambda kind: (kind == "other", kind == "statement", -votes[kind], kind))
 
 
 def _status(cluster: Cluster) -> Status:
     """What was announced by one and has happened for another has occurred; a claim stands if all only claim."""
-    found = Counter(one.status for one in cluster.candidates if one.when)
+    found = Counter(one.status for one in _dated(cluster))
     for status in ("occurred", "cancelled", "scheduled", "claimed"):
         if found[status]:
             return status
@@ -101,7 +111,7 @@ def _status(cluster: Cluster) -> Status:
 
 
 def _actors(cluster: Cluster, lead: Candidate) -> tuple[Participant, ...]:
-    dated = [one for one in cluster.candidates if one.when]
+    dated = _dated(cluster)
     counts = Counter(ident for one in dated for ident, _ in one.actors)
     roles: dict[str, Counter[Role]] = {}
     for one in dated:
@@ -116,59 +126,20 @@ def _actors(cluster: Cluster, lead: Candidate) -> tuple[Participant, ...]:
     return tuple(sorted(parts, key=lambda part: (order[part.role], -counts[part.actor], part.actor)))
 
 
-def _mentions(cluster: Cluster, texts: Mapping[str, Text]) -> tuple[Mention, ...]:
+def _mentions(cluster: Cluster) -> tuple[Mention, ...]:
     """The evidence: by article date, then place in the text; one for each trigger."""
     found: dict[Key, Mention] = {}
-    for one in sorted(cluster.candidates, key=lambda one: (one.article, one.trigger.start)):
-        mention = _mention(one, texts[one.article])
-        found.setdefault(key(mention), mention)
-    order = sorted(found, key=lambda place: (texts[place[0]].article.published or "9999", place))
+    for piece in sorted(cluster.pieces, key=lambda one: (one.candidate.article, one.candidate.trigger.start)):
+        mention = _evidence(piece)
+        if mention is not None:
+            found.setdefault(key(mention), mention)
+    order = sorted(found, key=lambda place: (found[place].reported or "9999", place))
     return tuple(found[place] for place in order)
 
 
-def _mention(candidate: Candidate, text: Text) -> Mention:
-    start, end = candidate.quote.start, candidate.quote.end
-    body = text.body
-    return Mention(
-        article=candidate.article,
-        quote=Quote(exact=body[start:end], prefix=_before(text, start), suffix=_after(text, end)),
-        position=Position(start=start, end=end),
-        dated=_dated(candidate),
-        trigger=body[candidate.trigger.start : candidate.trigger.end],
-        attributed_to=candidate.attributed_to,
-        reported=text.article.published,
-    )
-
-
-def _before(text: Text, start: int) -> str:
-    """The story's words before a quote: no byline or stamp that stands between."""
-    edge = max((one.end for one in text.furniture if one.end <= start), default=0)
-    return text.body[max(edge, start - _AROUND, 0) : start]
-
-
-def _after(text: Text, end: int) -> str:
-    edge = min((one.start for one in text.furniture if one.start >= end), default=len(text.body))
-    return text.body[end : min(edge, end + _AROUND)]
-
-
-def _dated(candidate: Candidate) -> Dated | None:
-    if candidate.when is None:
-        return None
-    if candidate.leans is not None:
-        return Dated(
-            words=candidate.leans.words, rule="leaning", anchor=_leant_on(candidate.leans), value=candidate.when
-        )
-    timex = candidate.timex
-    return Dated(words=timex.words, rule=timex.rule, anchor=timex.anchor, value=candidate.when) if timex else None
-
-
-def _leant_on(leans: Leaning) -> str:
-    return f"the {leans.noun}" if leans.noun else "the event told before"
-
-
-def _id(mention: Mention, texts: Mapping[str, Text]) -> str:
-    """An id that stays: made of the first evidence alone, not of date or title, which may be corrected."""
-    start = mention.position.start if mention.position else 0
-    words = mention.dated.words if mention.dated else ""
-    source = f"{texts[mention.article].article.sha256}:{start}:{mention.trigger}:{words}"
-    return "e-" + hashlib.sha256(source.encode()).hexdigest()[:10]
+def _evidence(piece: Piece) -> Mention | None:
+    """A piece's mention, with the date that it took from the event it leans on."""
+    mention, leans = piece.mention, piece.candidate.leans
+    if mention is None or leans is None:
+        return mention
+    return mention.model_copy(update={"dated": memory.dated(piece.candidate)})

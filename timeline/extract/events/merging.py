@@ -1,286 +1,208 @@
-"""Bringing candidates and known events together, in four rounds: known places, dated, leaning, undated."""
+"""Bringing tellings together to events: those of this run, those that the store remembers, and what editors decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.core import edtf
-from timeline.core.labels import label as in_words
 from timeline.core.model import Actor, Event, Mention, Timeline
-from timeline.core.reading import Candidate, Span, Text
+from timeline.core.reading import Candidate, Text
 from timeline.extract.candidates import lexicon
-from timeline.extract.candidates.dating import redated
-from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.events import forming, similarity
-from timeline.extract.events.clusters import Cluster, Gathering, Key, in_order, key
-from timeline.extract.events.similarity import Measure, Score, Telling
+from timeline.extract.events import forming, identity, leaning, memory, tellings
+from timeline.extract.events.clusters import Cluster, Gathering
+from timeline.extract.events.pieces import Key, Piece, key
+from timeline.extract.events.similarity import SAME, Measure, Score, Surroundings
+from timeline.extract.events.tellings import Telling
 
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
-_PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
-_STEP: Final[Mapping[str, int]] = {"soon after": 1, "soon before": -1, "same time": 0}
 
 
 @dataclass(frozen=True)
 class Merged:
-    """Events in time order, the clusters behind them (for explaining), and candidates that found no date."""
+    """Events in time order, the clusters behind them (for explaining), and candidates that found no date.
+
+    `waiting` are, by article, the mentions without a date that a later article may still date.
+    """
 
     events: tuple[Event, ...]
     clusters: tuple[Cluster, ...]
     undated: tuple[Candidate, ...]
+    waiting: Mapping[str, tuple[Mention, ...]]
 
 
 def merge(
     candidates: Sequence[Candidate], texts: Mapping[str, Text], actors: Mapping[str, Actor], known: Timeline
 ) -> Merged:
-    """All events after a run: the known ones, with new evidence where there is some, and the new ones.
+    """All events after a run: as if all articles that the store has ever seen had been read together.
 
-    `texts` are this run's articles by id. A known event keeps its id and everything that an editor set.
+    `texts` are this run's articles by id. An event that an editor has touched keeps everything but may get more
+    evidence; the others are grouped anew from what is remembered of them, and keep their ids.
     """
-    rounds = _Rounds(candidates, texts, actors, known)
-    rounds.known_places()
-    rounds.dated()
-    rounds.leaning()
-    undated = rounds.undated()
-    made = ((cluster, forming.event(cluster, texts)) for cluster in rounds.gathering.clusters)
-    kept = _with_own_ids([(cluster, event) for cluster, event in made if event is not None])
+    made = _Merge(candidates, texts, actors, known)
+    made.run()
+    pairs = [(one, event) for one in made.gathering.clusters if (event := forming.event(one)) is not None]
+    sha256 = {one.id: one.sha256 for one in (*known.articles, *(text.article for text in texts.values()))}
+    kept = identity.given(pairs, [event for event in known.events if not is_fixed(event)], sha256)
     kept.sort(key=lambda pair: (edtf.bounds(pair[1].when).start or 0, pair[1].id))
-    return Merged(tuple(event for _, event in kept), tuple(cluster for cluster, _ in kept), tuple(undated))
+    return Merged(
+        events=tuple(event for _, event in kept),
+        clusters=tuple(cluster for cluster, _ in kept),
+        undated=tuple(piece.candidate for piece in made.rest if piece.candidate.article in texts),
+        waiting=_waiting(made.rest),
+    )
 
 
-def _with_own_ids(pairs: list[tuple[Cluster, Event]]) -> list[tuple[Cluster, Event]]:
-    """The same events, each under an id of its own: a second of one place and wording gets a number."""
-    taken: set[str] = set()
-    found = []
-    for cluster, event in pairs:
-        ident, number = event.id, 2
-        while ident in taken:
-            ident, number = f"{event.id}-{number}", number + 1
-        taken.add(ident)
-        found.append((cluster, event if ident == event.id else event.model_copy(update={"id": ident})))
-    return found
+def is_fixed(event: Event) -> bool:
+    """Whether a run must leave an event as it is: an editor has touched it, or nothing is remembered of its making."""
+    touched = event.touched_by != "parser" or event.review != "proposed"
+    return touched or not event.mentions or any(mention.told is None for mention in event.mentions)
 
 
-class _Rounds:
-    """The state of one merge: candidates still waiting, and clusters so far."""
+def remembered(stored: Iterable[Mention], actors: Mapping[str, Actor]) -> Iterator[Piece]:
+    """The tellings that mentions of the store were made of; those that editors added were made of none."""
+    for mention in stored:
+        candidate = memory.recall(mention, actors)
+        if candidate is not None:
+            yield Piece(candidate, tellings.of(candidate, mention.reported), mention)
+
+
+class _Merge:
+    """The state of one merge: pieces still waiting for a date, and clusters so far."""
 
     def __init__(
         self, candidates: Sequence[Candidate], texts: Mapping[str, Text], actors: Mapping[str, Actor], known: Timeline
-    ):
-        self._texts = texts
-        self._waiting = in_order(candidates)
-        self._tellings = {id(one): self._telling(one) for one in candidates}
-        acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
-        weights = similarity.weights(list(self._tellings.values()))
+    ) -> None:
+        fresh = [_fresh(one, texts[one.article]) for one in candidates]
+        read = {piece.key for piece in fresh}
+        self._fixed = [event for event in known.events if is_fixed(event)]
+        stored = [mention for event in known.events for mention in event.mentions]
+        stored += [mention for article in known.articles for mention in article.waiting]
+        self._pieces = [*fresh, *(piece for piece in remembered(stored, actors) if piece.key not in read)]
+        self._stand_ins = {event.id: _stand_ins(event, actors) for event in self._fixed}
+        everything = [
+            *(piece.telling for piece in self._pieces),
+            *(one for some in self._stand_ins.values() for one in some),
+        ]
         people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
-        self._measure = Measure(lexicon.load(), acts_for, weights, people)
-        self.gathering = Gathering(self._measure)
-        for event in known.events:
-            self._open(event)
+        acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
+        self.measure = Measure(lexicon.load(), acts_for, people, Surroundings(everything))
+        self.gathering = Gathering(self.measure)
+        self.rest: list[Piece] = []
 
-    def _telling(self, candidate: Candidate) -> Telling:
-        return similarity.telling(candidate, self._word(candidate.article, candidate.trigger))
+    def run(self) -> None:
+        """Fixed events first, then what is dated, then what leans on that, then what is not dated at all."""
+        waiting = self._at_known_places()
+        self.gathering.gather([piece for piece in waiting if piece.candidate.when is not None])
+        self._slips()
+        waiting = self._leaning([piece for piece in waiting if piece.candidate.when is None])
+        self.rest = [piece for piece in waiting if not self._told_again(piece)]
 
-    def _word(self, article: str, span: Span) -> str:
-        return self._texts[article].body[span.start : span.end].lower()
-
-    def _open(self, event: Event) -> None:
-        cluster = self.gathering.open(event)
-        telling = _of_known(event)
-        cluster.tellings.append(telling)
-        cluster.reasons.append("known to the store")
-        self.gathering.index(cluster, telling)
-
-    def _place(self, cluster: Cluster, candidate: Candidate, reason: str, *, counts: bool = True) -> None:
-        """The candidate joins a cluster; where its date does not count, it excludes no other."""
-        telling = self._telling(candidate) if counts else replace(self._telling(candidate), when=None)
-        if cluster.known is None:
-            self.gathering.put(cluster, candidate, telling, reason)
-        else:
-            cluster.candidates.append(candidate)
-            cluster.reasons.append(reason)
-
-    def known_places(self) -> None:
-        """What the store already has from this very place stays where it is, also where an editor has moved it."""
-        where: dict[Key, tuple[Cluster, Mention]] = {}
-        for cluster in self.gathering.clusters:
-            for mention in cluster.known.mentions if cluster.known else ():
-                where[key(mention)] = cluster, mention
-        rest = []
-        for one in self._waiting:
-            found = where.get(self._key(one)) or where.get((*self._key(one)[:3], ""))
+    def _at_known_places(self) -> list[Piece]:
+        """What a fixed event has from this very place stays where it is, also where an editor has moved it."""
+        where: dict[Key, Cluster] = {}
+        for event in self._fixed:
+            cluster = self.gathering.fix(event, self._stand_ins[event.id])
+            where.update({key(mention): cluster for mention in event.mentions})
+        waiting = []
+        for piece in self._pieces:
+            found = where.get(piece.key) or where.get((*piece.key[:3], ""))
             if found is None:
-                rest.append(one)
+                waiting.append(piece)
             else:
-                dated = found[1].dated
-                known = replace(one, when=dated.value) if one.when is None and dated else one
-                self._tellings[id(known)] = self._telling(known)
-                self._place(found[0], known, "known from this very place")
-        self._waiting = rest
+                found.settled.append(piece.candidate)
+        return waiting
 
-    def _key(self, one: Candidate) -> Key:
-        word = self._texts[one.article].body[one.trigger.start : one.trigger.end]
-        words = one.leans.words if one.leans else one.timex.words if one.timex else ""
-        return one.article, one.quote.start, word, words
-
-    def dated(self) -> None:
-        """Dated candidates join the cluster most like them, or open a new one."""
-        for one in [one for one in self._waiting if one.when is not None]:
-            found = self.gathering.best(self._tellings[id(one)])
-            slip = None if found else self._slip(one)
-            if found:
-                self._place(found[0], one, f"joins at {found[1].value:.2f} ({found[1].why})")
-            elif slip:
-                why = f"is the same by its name, though here it is dated {one.when}"
-                self._place(slip, one, why, counts=False)
-            else:
-                self._place(self.gathering.open(), one, "opens the event")
-        self._waiting = [one for one in self._waiting if one.when is None]
-
-    def _slip(self, candidate: Candidate) -> Cluster | None:
-        """“Wednesday's call” in an article that told at length of Tuesday's: the event told often, if a day away."""
-        word = self._tellings[id(candidate)].trigger
-        for cluster in self.gathering.clusters:
-            if len(cluster.tellings) < _OFTEN:
-                continue
-            often = sum(one.trigger == word for one in cluster.tellings) >= _OFTEN
-            same_article = any(one.article == candidate.article for one in cluster.candidates)
-            if often and same_article and candidate.when and _next_day(_day(cluster), candidate.when):
-                return cluster
-        return None
-
-    def leaning(self) -> None:
-        """“Within hours of the call” takes its date from the event that is called so, nearest before it first."""
-        rest: list[Candidate] = []
-        for named in (True, False):  # “at the same time” may lean on an event that itself leans on another
-            resolved: list[Candidate] = []
-            rest = []
-            for one in self._waiting:
-                able = one.leans is not None and one.leans.spread is not None and bool(one.leans.noun) == named
-                anchor = self._anchor(one) if able else None
-                if anchor is None or one.leans is None:
-                    rest.append(one)
+    def _leaning(self, waiting: list[Piece]) -> list[Piece]:
+        """“Within hours of the call” takes its date from the call; “at the same time” may lean on what itself leans."""
+        for named in (True, False):
+            rest, resolved = [], []
+            for piece in sorted(waiting, key=lambda one: one.order):
+                found = leaning.resolved(piece, self.gathering.clusters, named=named)
+                if found is None:
+                    rest.append(piece)
                 else:
-                    resolved.append(_leant(one, anchor, one.leans.spread or 0))
-            self._join(resolved)
-            self._waiting = rest
+                    reported = piece.mention.reported if piece.mention else None
+                    resolved.append(Piece(found, tellings.of(found, reported), piece.mention))
+            self.gathering.gather(resolved)
+            waiting = rest
+        return waiting
 
-    def _join(self, resolved: list[Candidate]) -> None:
-        self._tellings.update({id(one): self._telling(one) for one in resolved})
-        self._waiting = in_order(resolved)
-        self.dated()
+    def _slips(self) -> None:
+        """“Wednesday's call” in an article that told at length of Tuesday's: the event told often, if a day away."""
+        for cluster in sorted(self.gathering.clusters, key=lambda one: [piece.order for piece in one.pieces]):
+            if len(cluster.pieces) != 1 or cluster.fixed:
+                continue
+            (piece,) = cluster.pieces
+            meant = next((one for one in self.gathering.clusters if _is_meant(one, piece)), None)
+            if meant is not None:
+                self.gathering.move(piece, cluster, meant, "is the same by its name, though it is dated otherwise")
 
-    def _anchor(self, candidate: Candidate) -> str | None:
-        """The day of the event that a candidate leans on, if the day is known."""
-        leans = candidate.leans
-        if leans is None:
-            return None
-        best: tuple[tuple[bool, bool, int, int], str] | None = None
-        for cluster in self.gathering.clusters:
-            rank_and_day = self._as_anchor(cluster, candidate)
-            if rank_and_day and (best is None or rank_and_day[0] < best[0]):
-                best = rank_and_day
-        return best[1] if best else None
-
-    def _as_anchor(self, cluster: Cluster, candidate: Candidate) -> tuple[tuple[bool, bool, int, int], str] | None:
-        leans = candidate.leans
-        if leans is not None and not leans.noun:
-            told = next((one.when for one in cluster.candidates if one.when), None)
-            return _told_before(cluster, candidate, told) if told else None
-        when = _day(cluster)
-        if leans is None or when is None:
-            return None
-        same_noun = any(telling.trigger == leans.noun for telling in cluster.tellings)
-        if not same_noun and not any(telling.kind == leans.kind for telling in cluster.tellings):
-            return None
-        mine = [one for one in cluster.candidates if one.article == candidate.article]
-        away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=10**9)
-        articles = {one.article for one in cluster.candidates}
-        return (not mine, not same_noun, -len(articles), away), when
-
-    def _told_again(self, candidate: Candidate) -> tuple[Cluster, Score] | None:
-        telling = self._tellings[id(candidate)]
-        return self.gathering.best(telling, lambda cluster: _is_surely(cluster, telling, self._measure.lexicon))
-
-    def undated(self) -> list[Candidate]:
-        """Undated candidates that surely tell of one dated event add their evidence to it; the rest is given back.
+    def _told_again(self, piece: Piece) -> bool:
+        """Whether an undated telling surely tells of one dated event, to which it then adds its evidence.
 
         An article that dates the event itself needs no undated evidence beside that: quotes are to stay few.
         """
-        rest = []
-        for one in self._waiting:
-            found = self._told_again(one) if len(one.actors) >= 2 else None
-            if found and not _has_dated(found[0], one.article):
-                self._place(found[0], one, f"tells it again at {found[1].value:.2f} ({found[1].why})")
-            else:
-                rest.append(one)
-        return rest
+        if len(piece.telling.actors) < 2 or piece.candidate.leans is not None:
+            return False
+        near = [one for one in self.gathering.near(piece.telling) if not _has_dated(one, piece.telling.article)]
+        scored = [(self._likeness(one, piece.telling), one) for one in near]
+        scored = [pair for pair in scored if pair[0].value >= SAME]
+        if not scored:
+            return False
+        score, cluster = max(scored, key=lambda pair: pair[0].odds + 0.1 * min(5, len(_articles(pair[1]))))
+        self.gathering.move(piece, None, cluster, f"tells it again at {score.value:.2f} ({score.why})")
+        return True
+
+    def _likeness(self, cluster: Cluster, telling: Telling) -> Score:
+        """How like the dated tellings of a cluster an undated one is, where it shares two actors and the kind."""
+        alike = [
+            other
+            for other in cluster.tellings()
+            if self.measure.shared(telling, other) >= 2 and self.measure.lexicon.are_alike(telling.kind, other.kind)
+        ]
+        scores = [self.measure.compare(other, telling) for other in alike[:_OFTEN]]
+        return max(scores, key=lambda score: score.odds, default=Score(0.0, "too little in common"))
 
 
-def _is_surely(cluster: Cluster, telling: Telling, words: Lexicon) -> bool:
-    """An undated telling must share two actors and the kind of event with one of the dated ones."""
-    return any(
-        len(telling.actors & other.actors) >= 2 and words.are_alike(telling.kind, other.kind)
-        for other in cluster.tellings
-    )
+def _fresh(candidate: Candidate, text: Text) -> Piece:
+    telling = tellings.of(candidate, text.article.published)
+    return Piece(candidate, telling, memory.mention(candidate, text))
+
+
+def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:
+    """What a fixed event is compared by: its fields, which an editor may have corrected, with its mentions' words."""
+    recalled = [one for mention in event.mentions if (one := memory.recall(mention, actors)) is not None]
+    reported = next((mention.reported for mention in event.mentions if mention.reported), None)
+    if not recalled:
+        return [tellings.of_event(event, reported)]
+    acting = tuple((part.actor, part.role) for part in event.actors)
+    corrected = [
+        replace(one, when=event.when, kind=event.kind, actors=acting or one.actors, leans=None) for one in recalled
+    ]
+    return [tellings.of(one, reported) for one in corrected]
+
+
+def _is_meant(cluster: Cluster, piece: Piece) -> bool:
+    """Whether a cluster is told at least three times by a piece's word, also in its article, one day away."""
+    often = sum(one.lemma == piece.telling.lemma for one in cluster.tellings()) >= _OFTEN
+    here = any(one.candidate.article == piece.telling.article for one in cluster.pieces)
+    return often and here and leaning.is_next_day(cluster, piece.candidate.when)
 
 
 def _has_dated(cluster: Cluster, article: str) -> bool:
-    return any(one.article == article and one.when for one in cluster.candidates)
+    return any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
 
 
-def _next_day(day: str | None, when: str) -> bool:
-    if day is None or edtf.precision(when) != "day":
-        return False
-    one, other = edtf.bounds(day).start, edtf.bounds(when).start
-    return one is not None and other is not None and abs(one - other) == edtf.DAY
+def _articles(cluster: Cluster) -> set[str]:
+    return {one.article for one in cluster.tellings()}
 
 
-def _told_before(cluster: Cluster, candidate: Candidate, when: str) -> tuple[tuple[bool, bool, int, int], str] | None:
-    """How far before a candidate, in its own article, the event was told."""
-    gaps = [
-        candidate.trigger.start - one.trigger.start for one in cluster.candidates if one.article == candidate.article
-    ]
-    before = [gap for gap in gaps if 0 < gap <= _PARAGRAPH]
-    return ((False, False, 0, min(before)), when) if before else None
-
-
-def _day(cluster: Cluster) -> str | None:
-    """The day of an event, as EDTF; of a set of days the first; None where only a coarser date is known."""
-    days = sorted(
-        {one.when for one in cluster.candidates if one.when and edtf.precision(one.when) in ("day", "minute", "hour")}
-    )
-    days += [cluster.known.when] if cluster.known and edtf.precision(cluster.known.when) == "day" else []
-    points = [day for day in days if not edtf.is_interval(day) and not edtf.is_set(day)]
-    start = edtf.bounds(points[0]).start if points else None
-    return edtf.day_of(start) if start is not None else None
-
-
-def _leant(candidate: Candidate, day: str, spread: int) -> Candidate:
-    start = edtf.bounds(day).start or 0
-    step = _STEP.get(candidate.leans.relation, 0) if candidate.leans else 0
-    if spread == 0 or step == 0:
-        when = day
-    else:
-        first, last = sorted((start, start + step * spread * edtf.DAY))
-        when = f"[{edtf.day_of(first)}..{edtf.day_of(last)}]"
-    words = candidate.leans.words if candidate.leans else ""
-    label = f"{words[:1].lower()}{words[1:]} ({in_words(day)})"
-    return redated(candidate, when, label, f"takes its date from the event of {in_words(day)}")
-
-
-def _of_known(event: Event) -> Telling:
-    text = " ".join([event.title, *(mention.quote.exact for mention in event.mentions)])
-    return Telling(
-        article="",
-        when=event.when,
-        kind=event.kind,
-        status=event.status,
-        agents=frozenset(part.actor for part in event.actors if part.role == "agent"),
-        actors=frozenset(part.actor for part in event.actors),
-        content=frozenset(_plain_words(text.lower().split())),
-        trigger=next((mention.trigger.lower() for mention in event.mentions if mention.trigger), ""),
-    )
-
-
-def _plain_words(words: Iterable[str]) -> Iterable[str]:
-    return (word.strip(".,;:!?“”\"'’‘()[]") for word in words if len(word) > 3)
+def _waiting(rest: Sequence[Piece]) -> dict[str, tuple[Mention, ...]]:
+    """What is kept for later of tellings without a date: those that an article yet to come could place."""
+    found: dict[str, tuple[Mention, ...]] = {}
+    for piece in sorted(rest, key=lambda one: one.order):
+        leans = piece.candidate.leans
+        able = leans.spread is not None if leans else len(piece.telling.actors) >= 2
+        if able and piece.mention is not None:
+            found[piece.telling.article] = (*found.get(piece.telling.article, ()), piece.mention)
+    return found

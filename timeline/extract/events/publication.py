@@ -13,8 +13,8 @@ from timeline.core import edtf
 from timeline.core.model import Actor
 from timeline.core.reading import Candidate, Timex
 from timeline.extract.candidates import lexicon
-from timeline.extract.events import similarity
-from timeline.extract.events.similarity import Measure, Telling
+from timeline.extract.events.similarity import Measure, Surroundings
+from timeline.extract.events.tellings import of as telling_of
 
 _SURE: Final = 0.62
 _REACH: Final = 7  # days between an article and the events that it calls “today” or “on Monday”
@@ -59,10 +59,10 @@ def infer(
 def _same_events(
     mine: Sequence[Candidate], others: Sequence[Candidate], actors: Mapping[str, Actor]
 ) -> list[tuple[float, Candidate, Candidate]]:
-    tellings = {id(one): _telling(one) for one in (*mine, *others)}
+    tellings = {id(one): telling_of(one) for one in (*mine, *others)}
     acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
     people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
-    measure = Measure(lexicon.load(), acts_for, similarity.weights(list(tellings.values())), people)
+    measure = Measure(lexicon.load(), acts_for, people, Surroundings(tellings.values()))
     found = []
     for one in mine:
         for other in others:
@@ -94,7 +94,3 @@ def _is_day(candidate: Candidate) -> bool:
         and not edtf.is_interval(when)
         and edtf.precision(when) == "day"
     )
-
-
-def _telling(candidate: Candidate) -> Telling:
-    return similarity.telling(candidate, candidate.title.lower())

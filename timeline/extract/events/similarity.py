@@ -1,152 +1,230 @@
-"""How alike two tellings are: date, kind, actors and words, each with its reason in plain text."""
+"""How likely two tellings are of one happening: evidence for and against, added up, each with its reason.
+
+Every piece of evidence has a weight, in the logarithm of odds: +1 makes “the same” about three times as likely.
+The sum is turned into a score from 0 to 1; from `SAME` on the two are held to be one.
+"""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from timeline.core import edtf
-from timeline.core.reading import Candidate
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.events import families
+from timeline.extract.events.tellings import Telling, reach
 
-SAME: Final = 0.5  # from this score on two tellings are of one event
-_UNKNOWN_WORD: Final = 3.0
-_MOSTLY: Final = 0.6  # of the actors
-_SAID_ALIKE: Final = 0.3  # shared words that make up for what else is missing
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is compared: one candidate, or an event that the store knows already."""
-
-    article: str
-    when: str | None
-    kind: str
-    status: str
-    agents: frozenset[str]
-    actors: frozenset[str]
-    content: frozenset[str]
-    trigger: str
+SAME: Final = 0.5
+NEVER: Final = -99.0
+_BEFORE: Final = -1.5  # what is to be thought of any two tellings of one day, before anything is compared
+_CROWD: Final = 0.8  # against, for the logarithm of how much else is told of the time
+_CHANCE: Final = 0.6  # for the logarithm of how unlikely it is that two writers name a time by chance
+_UNDATED: Final = 2.4  # against, where one has no date
+_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 2.2, 0.5, 0.8, 0.4
+_UNLIKE, _SPEAKS, _SPOKEN_OF = 1.2, 1.4, 0.7
+_SHARED, _MENTIONED, _STANDS, _BACKGROUND = 1.0, 0.6, 0.5, 0.3
+_STRANGERS, _AGENTS, _EXTRA = 1.2, 0.8, 0.5
+_AFTERWARDS: Final = 1.5
+_DICE, _MASS = 1.5, 0.8
+_SENTENCE, _ARTICLE = 1.5, 0.5
+_PLACE, _ELSEWHERE = 0.6, 1.0
+_SPEAKER: Final = 2.2
+_PART: Final = 4.0
+_RARE, _COMMON, _MOST = 2.0, 0.3, 2.2
+_NEAR: Final = 3.0  # days from publication where an article tells most
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How alike, 0 to 1, and why."""
+    """How likely, 0 to 1, and why."""
 
     value: float
     why: str
+    odds: float = 0.0
+
+
+class Surroundings:
+    """What the articles of a run tell beside the two tellings that are compared."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        self._of: defaultdict[str, list[Telling]] = defaultdict(list)
+        words: Counter[str] = Counter()
+        count = 0
+        for one in tellings:
+            self._of[one.article].append(one)
+            words.update(one.content)
+            count += 1
+        self._rarity = {word: math.log(1 + count / many) / math.log(1 + count) for word, many in words.items()}
+        self._part = {
+            article: Counter(actor for one in some for actor in one.actors) for article, some in self._of.items()
+        }
+        self._told: dict[tuple[str, int, int], frozenset[str]] = {}
+
+    def others(self, one: Telling, other: Telling) -> int:
+        """How many other happenings one of the two articles tells of the time that the wider date covers."""
+        wide = max((one, other), key=lambda telling: (telling.end - telling.start, telling.start))
+        here = {one.lemma, other.lemma}
+        return max(len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article))
+
+    def rarity(self, words: Iterable[str]) -> float:
+        """The weight of words together; one that stands in a single telling weighs 1."""
+        return sum(self._rarity.get(word, 1.0) for word in words)
+
+    def weight(self, actor: str, one: Telling, other: Telling) -> float:
+        """How much it says that both name an actor: little where an article is all about this one."""
+        share = max(self._share(actor, one.article), self._share(actor, other.article))
+        return min(_RARE, max(_COMMON, -math.log(share))) if share else _RARE
+
+    def _share(self, actor: str, article: str) -> float:
+        here = self._of.get(article)
+        return self._part[article][actor] / len(here) if here else 0.0
+
+    def _during(self, article: str, start: int, end: int) -> frozenset[str]:
+        found = self._told.get((article, start, end))
+        if found is None:
+            inside = (one for one in self._of.get(article, ()) if one.start >= start and one.end <= end)
+            found = self._told[article, start, end] = frozenset(one.lemma for one in inside)
+        return found
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Compares tellings within one run, where words that stand everywhere weigh little."""
+    """Compares tellings within one run."""
 
     lexicon: Lexicon
     acts_for: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, float] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    around: Surroundings = field(default_factory=lambda: Surroundings(()))
 
     def compare(self, one: Telling, other: Telling, *, ignore_dates: bool = False) -> Score:
-        """0 where the dates exclude each other; else kind, actors and words, less where a date is coarse."""
-        closeness = 1.0 if ignore_dates else nearness(one.when, other.when)
-        if closeness == 0:
-            return Score(0, "the dates exclude each other")
-        if self._other_people(one, other):
-            return Score(0, "other people take part")
-        kind = self._kind(one, other)
-        actors = self._actors(one, other)
-        words = self._words(one.content, other.content)
-        same_word = one.trigger == other.trigger
-        value = _weigh(one, other, closeness, kind, actors, words, same_word=same_word)
-        why = f"dates {closeness:.2f}, kind {kind:.2f}, actors {actors:.2f}, words {words:.2f}"
-        return Score(value, why)
+        """0 where the two cannot be the same; else what all the evidence together says."""
+        if why := self.excluded(one, other, ignore_dates=ignore_dates):
+            return Score(0.0, why, NEVER)
+        if why := self._part_of(one, other) or self._part_of(other, one):
+            return Score(1 / (1 + math.exp(-_PART)), why, _PART)
+        parts = [
+            ("date", 0.0 if ignore_dates else self._date(one, other)),
+            ("word", self._word(one, other)),
+            ("actors", self._actors(one, other)),
+            ("content", self._content(one, other)),
+            ("place", _place(one, other)),
+        ]
+        odds = _BEFORE + sum(weight for _, weight in parts)
+        why = ", ".join(f"{name} {weight:+.1f}" for name, weight in parts if abs(weight) >= 0.05)
+        return Score(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), why, odds)
+
+    def excluded(self, one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
+        """Why two tellings can never be of one happening; empty where they can."""
+        if not ignore_dates and (one.start >= other.end or other.start >= one.end):
+            return "the dates exclude each other"
+        if one.which and other.which and not one.which & other.which and one.lemma == other.lemma:
+            return "one is counted otherwise than the other"
+        if one.kind == other.kind == "statement" and not self._same_speaker(one, other):
+            return "others speak"
+        return "other people take part" if self._other_people(one, other) else ""
+
+    def _part_of(self, one: Telling, other: Telling) -> str:
+        """Whether one sentence tells of something and of its frame: “during the talks …”, “…, police said”."""
+        if one.article != other.article or one.quote != other.quote or one.when != other.when or one.when is None:
+            return ""
+        if one.during and one.during == other.lemma:
+            return "it happened in the course of the other, as the sentence says"
+        speaks = one.kind == "statement" != other.kind and bool(other.said_by)
+        return "the saying only reports it" if speaks and other.said_by == one.said_by else ""
+
+    def _same_speaker(self, one: Telling, other: Telling) -> bool:
+        return bool(one.agents & other.agents) or not (one.agents and other.agents)
 
     def _other_people(self, one: Telling, other: Telling) -> bool:
         """Whether each names people, none of them in both: the arrest of one Strand is not that of another."""
-        mine, theirs = one.actors & self.people, other.actors & self.people
-        return bool(mine) and bool(theirs) and not one.actors & other.actors
+        mine = (one.actors & self.people) - one.unsure
+        theirs = (other.actors & self.people) - other.unsure
+        return bool(mine and theirs) and not mine & other.named and not theirs & one.named
 
-    def _kind(self, one: Telling, other: Telling) -> float:
+    def _date(self, one: Telling, other: Telling) -> float:
+        if one.when is None or other.when is None:
+            return -_UNDATED
+        chance = math.log((1 + _away(one, other)) / min(max(one.days, other.days, 1.0), 400.0))
+        value = _CHANCE * max(-4.0, min(3.0, chance)) - _CROWD * math.log1p(self.around.others(one, other))
+        return value - (_AFTERWARDS if one.article == other.article and _is_over(one) != _is_over(other) else 0.0)
+
+    def _word(self, one: Telling, other: Telling) -> float:
+        if one.lemma == other.lemma:
+            return _LIGHT_LEMMA if families.is_light(one.lemma) else _LEMMA
+        if (one.kind == "statement") != (other.kind == "statement"):
+            return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
         if one.kind == other.kind:
-            return 0.6 if one.kind == "other" else 1.0
+            return 0.0 if one.kind == "other" else _KIND
         if self.lexicon.are_alike(one.kind, other.kind):
-            return 0.7
-        return 0.35 if "other" in (one.kind, other.kind) else 0.0
+            return _ALIKE
+        return 0.0 if "other" in (one.kind, other.kind) else -_UNLIKE
 
     def _actors(self, one: Telling, other: Telling) -> float:
-        """Shared actors against the smaller set; an actor and the one it acts for share half."""
-        if not one.actors or not other.actors:
-            return 0.3 if not one.actors and not other.actors else 0.2
-        small, large = sorted((one.actors, other.actors), key=lambda ids: (len(ids), sorted(ids)))
-        shared = sum(1.0 if ident in large else 0.5 * self._stands_in(ident, large) for ident in small)
-        return shared / len(small)
+        shared = one.actors & other.actors
+        mentioned = ((one.actors & other.named) | (other.actors & one.named)) - shared
+        behind = (one.named & other.named) - one.actors - other.actors
+        value = _SHARED * min(_MOST, sum(self.around.weight(actor, one, other) for actor in sorted(shared)))
+        value += _MENTIONED * min(_RARE, sum(self.around.weight(actor, one, other) for actor in sorted(mentioned)))
+        value += _BACKGROUND * min(2, len(behind))
+        stands = any(self._stands_in(actor, other.actors) for actor in one.actors - shared) or any(
+            self._stands_in(actor, one.actors) for actor in other.actors - shared
+        )
+        value += _STANDS if stands else 0.0
+        if one.actors and other.actors and not shared and not mentioned and not stands:
+            value -= _STRANGERS
+        if one.agents and other.agents and not one.agents & other.agents and not stands:
+            value -= _AGENTS
+        return value - _EXTRA * min(2, self._extra(one, other) + self._extra(other, one))
+
+    def _extra(self, one: Telling, other: Telling) -> int:
+        """How many people take part in one that the other, though it names some, does not know of."""
+        known = other.named | {ident for actor in other.named for ident in self.acts_for.get(actor, ())}
+        return len((one.actors & self.people) - one.unsure - known) if other.actors else 0
+
+    def shared(self, one: Telling, other: Telling) -> int:
+        """How many actors take part in both, those counted who act for one another."""
+        return sum(actor in other.actors or self._stands_in(actor, other.actors) for actor in one.actors)
 
     def _stands_in(self, ident: str, others: frozenset[str]) -> bool:
         mine = set(self.acts_for.get(ident, ()))
         return bool(mine & others) or any(ident in self.acts_for.get(other, ()) for other in others)
 
-    def _words(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Dice coefficient over content words, each weighed by its rarity in this run."""
-        total = self._mass(one) + self._mass(other)
-        return 2 * self._mass(one & other) / total if total else 0.0
-
-    def _mass(self, words: Iterable[str]) -> float:
-        return sum(self.weights.get(word, _UNKNOWN_WORD) for word in words)
-
-
-def weights(tellings: Sequence[Telling]) -> dict[str, float]:
-    """How much a word tells: the logarithm of how few tellings hold it (inverse document frequency)."""
-    counts = Counter(word for telling in tellings for word in telling.content)
-    return {word: math.log(1 + len(tellings) / count) for word, count in counts.items()}
+    def _content(self, one: Telling, other: Telling) -> float:
+        """Shared words, rare ones first; less where both stand in one article, which seldom says a thing twice."""
+        shared = (one.content & other.content) - {one.lemma, other.lemma}
+        mass, total = self.around.rarity(shared), self.around.rarity(one.content) + self.around.rarity(other.content)
+        value = _DICE * 2 * mass / total + _MASS * min(_MOST, mass) if total else 0.0
+        if one.article != other.article:
+            return value
+        same_saying = one.kind == other.kind == "statement" and bool(one.agents & other.agents)
+        near = _SENTENCE if one.quote == other.quote else _ARTICLE
+        return value - near + (_SPEAKER if same_saying else 0.0)
 
 
+def _away(one: Telling, other: Telling) -> float:
+    known = [telling.away for telling in (one, other) if telling.away is not None]
+    return min(known) if known else _NEAR
+
+
+def _is_over(telling: Telling) -> bool:
+    return telling.status != "scheduled"
+
+
+def _place(one: Telling, other: Telling) -> float:
+    if not one.place or not other.place:
+        return 0.0
+    return _PLACE if one.place == other.place else -_ELSEWHERE
+
+
+@lru_cache(maxsize=65_536)
 def nearness(one: str | None, other: str | None) -> float:
     """1 for the same day, less where one is coarser, 0.3 where one is not dated, 0 where they exclude each other."""
     if one is None or other is None:
         return 0.3
-    if one == other:
-        return 1.0 if _days(one) <= 1 else 0.8
-    mine, theirs = edtf.bounds(one), edtf.bounds(other)
-    if None in (*mine, *theirs):
-        return 0.2
-    overlap = min(mine.end or 0, theirs.end or 0) - max(mine.start or 0, theirs.start or 0)
-    if overlap <= 0:
+    mine, theirs = reach(one), reach(other)
+    if min(mine[1], theirs[1]) <= max(mine[0], theirs[0]):
         return 0.0
-    longest = max(_days(one), _days(other))
+    longest = max(mine[1] - mine[0], theirs[1] - theirs[0]) / edtf.DAY
     return 1.0 if longest <= 1 else 0.8 if longest <= 2 else 0.6 if longest <= 8 else 0.45 if longest <= 31 else 0.35
-
-
-def _days(when: str) -> float:
-    start, end = edtf.bounds(when)
-    return (end - start) / edtf.DAY if start is not None and end is not None else math.inf
-
-
-def _weigh(
-    one: Telling, other: Telling, closeness: float, kind: float, actors: float, words: float, *, same_word: bool
-) -> float:
-    speaks = (one.kind == "statement") + (other.kind == "statement")
-    if kind == 0 or (speaks and not one.agents & other.agents) or (speaks == 1 and words < _SAID_ALIKE):
-        return 0.0
-    if (not one.actors or not other.actors) and words < _SAID_ALIKE:
-        return 0.0
-    if actors < _MOSTLY and words < _SAID_ALIKE / 2:
-        return 0.0
-    base = 0.35 * kind + 0.35 * actors + 0.45 * min(1.0, words * 1.6) + (0.08 if same_word else 0)
-    if one.kind == other.kind == "statement" and closeness >= 0.8:
-        return min(1.0, base + 0.1)
-    return min(1.0, base * (0.72 + 0.28 * closeness))
-
-
-def telling(candidate: Candidate, trigger: str) -> Telling:
-    """A candidate in the form in which it is compared; `trigger` is the lemma or word that reports it."""
-    return Telling(
-        article=candidate.article,
-        when=candidate.when,
-        kind=candidate.kind,
-        status=candidate.status,
-        agents=frozenset(ident for ident, role in candidate.actors if role == "agent"),
-        actors=frozenset(ident for ident, _ in candidate.actors),
-        content=candidate.content,
-        trigger=trigger,
-    )

@@ -1,0 +1,63 @@
+"""Words with which different writers tell the same, from `rules/en/families.toml`."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from timeline.core.errors import BadRule
+
+_FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "families.toml"
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    families: tuple[tuple[str, ...], ...]
+    ordinals: tuple[tuple[str, ...], ...]
+    light: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load() -> _File:
+    """The packaged file. Raises BadRule, naming the place, if it breaks its format."""
+    try:
+        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def _heads() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for family in load().families:
+        for word in family:
+            found.setdefault(word, family[0])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, int]:
+    return {word: number for number, row in enumerate(load().ordinals) for word in row}
+
+
+def head(lemma: str) -> str:
+    """The word that stands for a lemma's family, in lower case; the lemma itself where it has none."""
+    return _heads().get(lemma.lower(), lemma.lower())
+
+
+def heads(lemmas: Iterable[str]) -> frozenset[str]:
+    """The heads of several lemmas."""
+    return frozenset(head(lemma) for lemma in lemmas)
+
+
+def ordinals(lemmas: Iterable[str]) -> frozenset[int]:
+    """Which of several like happenings is meant: 1 for “first”; empty where no ordinal stands."""
+    return frozenset(_numbers()[lemma.lower()] for lemma in lemmas if lemma.lower() in _numbers())
+
+
+def is_light(lemma: str) -> bool:
+    """Whether a word says so little of itself (“go”, “take”, “happen”) that sharing it means nothing."""
+    return lemma in load().light

@@ -1,0 +1,82 @@
+"""Dates that a telling takes from another event: “within hours of the call”."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.labels import label as in_words
+from timeline.core.reading import Candidate
+from timeline.extract.candidates.dating import redated
+from timeline.extract.events import families
+from timeline.extract.events.clusters import Cluster
+from timeline.extract.events.pieces import Piece
+
+_PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
+_STEP: Final[Mapping[str, int]] = {"soon after": 1, "soon before": -1, "same time": 0}
+_FAR: Final = 10**9
+_Rank = tuple[bool, bool, int, int]
+
+
+def resolved(piece: Piece, clusters: Sequence[Cluster], *, named: bool) -> Candidate | None:
+    """The candidate with the date of the event that it leans on; None where it leans on none, or on no day.
+
+    `named` asks for leanings that name their event, else for those on the event told last.
+    """
+    leans = piece.candidate.leans
+    if leans is None or leans.spread is None or bool(leans.noun) != named:
+        return None
+    ranked = [(rank, day) for one in clusters for rank, day in _as_anchor(one, piece.candidate)]
+    if ranked:
+        return _leant(piece.candidate, min(ranked)[1], leans.spread)
+    stored = piece.mention.dated if piece.mention else None
+    return redated(piece.candidate, stored.value, None, "dated in an earlier run") if stored else None
+
+
+def is_next_day(cluster: Cluster, when: str | None) -> bool:
+    """Whether a date is the day before or after an event's."""
+    day = _day(cluster)
+    if day is None or when is None or edtf.precision(when) != "day":
+        return False
+    one, other = edtf.bounds(day).start, edtf.bounds(when).start
+    return one is not None and other is not None and abs(one - other) == edtf.DAY
+
+
+def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]]:
+    """How well a cluster serves as the event that a candidate leans on, smallest first, and its day; [] if not."""
+    day, leans = _day(cluster), candidate.leans
+    if day is None or leans is None:
+        return []
+    mine = [one for one in cluster.told if one.article == candidate.article]
+    if not leans.noun:
+        gaps = [candidate.trigger.start - one.trigger.start for one in mine]
+        before = [gap for gap in gaps if 0 < gap <= _PARAGRAPH]
+        return [((False, False, 0, min(before)), day)] if before else []
+    same_noun = any(one.lemma == families.head(leans.noun) for one in cluster.tellings())
+    if not same_noun and all(one.kind != leans.kind for one in cluster.tellings()):
+        return []
+    away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=_FAR)
+    articles = {one.article for one in cluster.tellings()}
+    return [((not mine, not same_noun, -len(articles), away), day)]
+
+
+def _day(cluster: Cluster) -> str | None:
+    """The day of an event, as EDTF; of a set of days the first; None where only a coarser date is known."""
+    fine = ("day", "minute", "hour")
+    told = [*(one.when for one in cluster.tellings()), *(one.when for one in cluster.settled)]
+    days = {when for when in told if when and edtf.precision(when) in fine}
+    points = sorted(day for day in days if not edtf.is_interval(day) and not edtf.is_set(day))
+    start = edtf.bounds(points[0]).start if points else None
+    return edtf.day_of(start) if start is not None else None
+
+
+def _leant(candidate: Candidate, day: str, spread: int) -> Candidate:
+    start = edtf.bounds(day).start or 0
+    step = _STEP.get(candidate.leans.relation, 0) if candidate.leans else 0
+    if spread == 0 or step == 0:
+        when = day
+    else:
+        first, last = sorted((start, start + step * spread * edtf.DAY))
+        when = f"[{edtf.day_of(first)}..{edtf.day_of(last)}]"
+    words = candidate.leans.words if candidate.leans else ""
+    label = f"{words[:1].lower()}{words[1:]} ({in_words(day)})"
+    return redated(candidate, when, label, f"takes its date from the event of {in_words(day)}")

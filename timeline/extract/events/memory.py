@@ -1,0 +1,98 @@
+"""What is kept of a candidate in the store, and the candidate that it gives back when later articles come."""
+
+from collections.abc import Mapping
+
+from timeline.core.model import Actor, Dated, Leant, Mention, Participant, Position, Quote, Told
+from timeline.core.reading import Candidate, Leaning, Span, Text
+
+_AROUND = 32  # characters kept before and after a quote
+_LONGEST_WORD = 40
+
+
+def mention(candidate: Candidate, text: Text) -> Mention:
+    """The evidence that a candidate is: its sentence, why it has its date, who says so, and what the parser read."""
+    start, end = candidate.quote.start, candidate.quote.end
+    return Mention(
+        article=candidate.article,
+        quote=Quote(exact=text.body[start:end], prefix=_before(text, start), suffix=_after(text, end)),
+        position=Position(start=start, end=end),
+        dated=dated(candidate),
+        trigger=text.body[candidate.trigger.start : candidate.trigger.end],
+        attributed_to=candidate.attributed_to,
+        reported=text.article.published,
+        told=_told(candidate),
+    )
+
+
+def recall(known: Mention, actors: Mapping[str, Actor]) -> Candidate | None:
+    """The candidate that a mention was made of, as far as it is compared; None where an editor made the mention.
+
+    What leans on another event comes back without a date, since that event may be known better now.
+    """
+    told = known.told
+    if told is None or known.position is None:
+        return None
+    leans = told.leans
+    return Candidate(
+        article=known.article,
+        quote=Span(known.position.start, known.position.end),
+        trigger=Span(told.at, told.at + len(known.trigger or "")),
+        title=told.title,
+        kind=told.kind,
+        status="occurred" if told.status == "disputed" else told.status,
+        actors=tuple((part.actor, part.role) for part in told.actors if part.actor in actors),
+        content=frozenset(told.words),
+        when=known.dated.value if known.dated and leans is None else None,
+        label=told.label,
+        leans=Leaning(leans.relation, leans.words, leans.noun, leans.kind, leans.spread) if leans else None,
+        attributed_to=known.attributed_to,
+        place=told.place,
+        why=("read in an earlier run",),
+        lemma=told.lemma,
+        named=frozenset(told.named) | {part.actor for part in told.actors if part.actor in actors},
+        unsure=frozenset(told.unsure),
+    )
+
+
+def dated(candidate: Candidate) -> Dated | None:
+    """Why a candidate has its date, None where it has none."""
+    if candidate.when is None:
+        return None
+    if candidate.leans is not None:
+        leans = candidate.leans
+        anchor = f"the {leans.noun}" if leans.noun else "the event told before"
+        return Dated(words=leans.words, rule="leaning", anchor=anchor, value=candidate.when)
+    timex = candidate.timex
+    return Dated(words=timex.words, rule=timex.rule, anchor=timex.anchor, value=candidate.when) if timex else None
+
+
+def _told(candidate: Candidate) -> Told:
+    leans = candidate.leans
+    acting = {ident for ident, _ in candidate.actors}
+    return Told(
+        at=candidate.trigger.start,
+        title=candidate.title,
+        kind=candidate.kind,
+        status=candidate.status,
+        label=candidate.label if leans is None else None,
+        actors=tuple(Participant(actor=ident, role=role) for ident, role in candidate.actors),
+        words=tuple(sorted(word for word in candidate.content if 0 < len(word.strip()) <= _LONGEST_WORD)),
+        lemma=candidate.lemma,
+        named=tuple(sorted(candidate.named - acting)),
+        unsure=tuple(sorted(candidate.unsure & (candidate.named | acting))),
+        place=candidate.place,
+        leans=Leant(words=leans.words, relation=leans.relation, noun=leans.noun, kind=leans.kind, spread=leans.spread)
+        if leans
+        else None,
+    )
+
+
+def _before(text: Text, start: int) -> str:
+    """The story's words before a quote: no byline or stamp that stands between."""
+    edge = max((one.end for one in text.furniture if one.end <= start), default=0)
+    return text.body[max(edge, start - _AROUND, 0) : start]
+
+
+def _after(text: Text, end: int) -> str:
+    edge = min((one.start for one in text.furniture if one.start >= end), default=len(text.body))
+    return text.body[end : min(edge, end + _AROUND)]

@@ -1,0 +1,129 @@
+"""What is compared in merging: one place that tells of a happening, in a plain form."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.model import Event
+from timeline.core.reading import Candidate, Span
+from timeline.extract.events import families
+
+_MARKS: Final = ".,;:!?“”\"'’‘()[]"
+_SHORT: Final = 3
+BEGINNING: Final = -(10**15)  # minutes, far outside any calendar
+END: Final = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One candidate, or an event that the store knows, as merging sees it.
+
+    `start` and `end` are minutes (see `edtf.bounds`), wide open where no date is known. `lemma` is the head of the
+    trigger's family, `content` are the heads of the words around it. `actors` take part, `agents` act, `named` stand
+    anywhere in the sentence, `unsure` were understood from a pronoun. `which` are ordinals (“second vote”). `away` are
+    the days between the date and the article's publication, None where one of the two is not known. `said_by` names
+    who says so within the sentence, `during` the noun of the event in whose course it happened.
+    """
+
+    article: str
+    quote: Span
+    when: str | None
+    start: int
+    end: int
+    kind: str
+    status: str
+    lemma: str
+    agents: frozenset[str]
+    actors: frozenset[str]
+    named: frozenset[str]
+    unsure: frozenset[str]
+    content: frozenset[str]
+    which: frozenset[int]
+    place: str
+    away: float | None = None
+    said_by: str = ""
+    during: str = ""
+
+    @property
+    def days(self) -> float:
+        """How many days the date leaves open; infinite where it has no beginning or no end."""
+        return (self.end - self.start) / edtf.DAY if self.is_bounded else float("inf")
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the date has a beginning and an end."""
+        return self.start > BEGINNING and self.end < END
+
+
+@lru_cache(maxsize=65_536)
+def reach(when: str | None) -> tuple[int, int]:
+    """First minute and the minute after the last that a date allows; wide open where it does not say."""
+    bounds = edtf.bounds(when) if when else edtf.Bounds(None, None)
+    return BEGINNING if bounds.start is None else bounds.start, END if bounds.end is None else bounds.end
+
+
+def of(candidate: Candidate, published: str | None = None, *, dated: bool = True) -> Telling:
+    """A candidate in the form in which it is compared; with `dated` false its date does not count."""
+    when = candidate.when if dated else None
+    lemma = families.head(candidate.lemma)
+    start, end = reach(when)
+    return Telling(
+        article=candidate.article,
+        quote=candidate.quote,
+        when=when,
+        start=start,
+        end=end,
+        kind=candidate.kind,
+        status=candidate.status,
+        lemma=lemma,
+        agents=frozenset(ident for ident, role in candidate.actors if role == "agent"),
+        actors=frozenset(ident for ident, _ in candidate.actors),
+        named=candidate.named | {ident for ident, _ in candidate.actors},
+        unsure=candidate.unsure,
+        content=families.heads(candidate.content) - {lemma},
+        which=families.ordinals(candidate.content),
+        place=(candidate.place or "").lower(),
+        away=_away(start, end, published) if when else None,
+        said_by=candidate.attributed_to or "",
+        during=_during(candidate),
+    )
+
+
+def of_event(event: Event, published: str | None) -> Telling:
+    """An event of which the store remembers no candidates, by its own fields and the words of its quotes."""
+    start, end = reach(event.when)
+    text = " ".join([event.title, *(mention.quote.exact for mention in event.mentions)])
+    words = frozenset(word for word in (one.strip(_MARKS).lower() for one in text.split()) if len(word) > _SHORT)
+    trigger = next((mention.trigger.lower() for mention in event.mentions if mention.trigger), "")
+    actors = frozenset(part.actor for part in event.actors)
+    return Telling(
+        article="",
+        quote=Span(0, 0),
+        when=event.when,
+        start=start,
+        end=end,
+        kind=event.kind,
+        status=event.status,
+        lemma=families.head(trigger),
+        agents=frozenset(part.actor for part in event.actors if part.role == "agent"),
+        actors=actors,
+        named=actors,
+        unsure=frozenset(),
+        content=families.heads(words),
+        which=families.ordinals(words),
+        place=(event.place or "").lower(),
+        away=_away(start, end, published),
+    )
+
+
+def _away(start: int, end: int, published: str | None) -> float | None:
+    if published is None:
+        return None
+    first, last = reach(published)
+    return max(0, start - last + edtf.DAY, first - end + edtf.DAY) / edtf.DAY
+
+
+def _during(candidate: Candidate) -> str:
+    leans = candidate.leans
+    return families.head(leans.noun) if leans and leans.relation == "same time" and leans.noun else ""
