@@ -5,6 +5,7 @@ Years are astronomical inside (490 BC is -489); TIMEX3 writes BC0490 and EDTF -0
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -43,6 +44,7 @@ class When(NamedTuple):
         return _COARSER[self.unit]
 
 
+@lru_cache(maxsize=8192)
 def read(value: str | None) -> When | None:
     """The date that a TIMEX3 value names (a clock time is cut off), or None if it names none."""
     for unit, shape in _SHAPES if value else ():
@@ -106,6 +108,7 @@ def first_day(when: When) -> date | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def cut(when: When, unit: str) -> When | None:
     """The date at a coarser unit: the month of a day, the year of a quarter. None if it cannot be told."""
     if when.unit == unit:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from timeline.core.reading import Timex
-from timeline.extract import rulebook
+from timeline.extract import alternatives, rulebook
 
 Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
@@ -19,15 +20,14 @@ _DOTTED = re.compile(
 
 def _cues() -> re.Pattern[str]:
     lists = rulebook.words()
-    return re.compile(
-        rf"(?<!\w)(?:(?P<future>{lists['future'].pattern})|(?P<past>{lists['past'].pattern})|(?P<weak>{lists['weak'].pattern}))(?!\w)",
-        re.I,
-    )
+    signs = (f"(?P<{name}>{alternatives.within(lists[name].pattern or '')})" for name in ("future", "past", "weak"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)", re.I)
 
 
 _CUES = _cues()
 
 
+@lru_cache(maxsize=16)  # the same place is asked several times running
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
     before = sentence_before(text, start)

@@ -5,16 +5,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar
 
-_MARKS = re.compile(r"“[^“”\n]{1,1500}”|(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)|``[^`\n]{1,1500}''")
+_MARKS = re.compile(r"“[^“”\n]{1,1500}”|\"(?<!\w\")[^\"\n]{1,1500}\"(?!\w)|``[^`\n]{1,1500}''")
 _SAID = re.compile(
     r"\b(?:said|told|wrote|announced|tweeted|posted|declared|added|stated|warned|promised|recalled)\b", re.I
 )
 _BLOCK = re.compile(
-    r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}:[ \t]*\n\s{0,9}([^\n]{1,4000})"
+    r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}:[ \t]{0,9}+\n"
+    r"\s{0,9}([^\n]{1,4000})"
 )
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
 _NEAR = 160
@@ -31,7 +33,8 @@ class Quotations:
 
     def is_in_block(self, place: int) -> bool:
         """Whether a place lies in a paragraph that a sentence such as “The statement reads:” sets before us."""
-        return any(start <= place < end for start, end in self.blocks)
+        number = bisect_right(self.blocks, place, key=itemgetter(0)) - 1
+        return number >= 0 and place < self.blocks[number][1]
 
     def day_at(self, place: int, named: Sequence[Timex]) -> date | None:
         """The day on which the words at a place were said, if they are quoted and their sentence names that day."""
