@@ -31,19 +31,25 @@ _CUES = _cues()
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
     before = sentence_before(text, start)
+    if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
+        return "future" if not _LOOKS_BACK.match(text, end) else "past"
     cues = list(_CUES.finditer(before))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in ("until", "till"))
     if opening:
-        found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
-        if found is not None:
-            return "future" if found["future"] else "past"
-        return "future" if cues else None
+        return _first(after) or ("future" if cues else None)
     last = cues[strong[-1]]
     if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
         return "past"
+    if last[0].lower() in ("until", "till") and _WHEN.match(after) and (told := _first(after)):
+        return told
     return _read(before, last, cues[strong[-1] - 1] if strong[-1] else None)
+
+
+def _first(after: str) -> Side:
+    found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
+    return None if found is None else "future" if found["future"] else "past"
 
 
 def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -52,12 +58,22 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
     if cue["future"]:
         back = near is not None and near[0].lower() in ("had", "been") and cue[0].lower() in _EXPECTED
         return "past" if back else "future"
+    if _PRESENT_PASSIVE.search(before, 0, cue.start()):
+        return None
     if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
         return "past"
     return "future" if cue[0].lower().endswith(("ed", "id", "ld", "nt", "been")) else "past"
 
 
 _BETWEEN = re.compile(r"\s{1,4}(?:(?:be|have|not|also|then|then be|\w{2,9}ly(?: be)?)\s{1,4})?")
+_PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
+_MEANT_FOR = re.compile(
+    r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"
+    r"forecast|rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
+    r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$"
+)
+_CHARGED = re.compile("['’]s\\b")
+_WHEN = re.compile(r",?\s{1,4}when\b")
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 

@@ -10,6 +10,9 @@ from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+_DAYS_OF = {
+    "first": 1, "opening": 1, "second": 2, "third": 3, "last": -1, "final": -1, "closing": -1, "penultimate": -2
+}  # fmt: skip
 _FORTNIGHT = {"week": 7, "fortnight": 14}
 _SEASON_OF = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
@@ -120,9 +123,26 @@ def weekdayon(groups: Groups, around: Surroundings) -> Outcome:
     now = around.now()
     if now is None:
         return UNKNOWN
-    day = calendar.weekday_after(now, int(groups["weekday"]), same=False)
+    day = _start(groups, now)
     more = _FORTNIGHT[groups["more"].lower()]
     return Outcome(str(day + timedelta(days=more)), None, around.now_words(), (f"the coming one, +{more} days",))
+
+
+def _start(groups: Groups, now: date) -> date:
+    if "pin" in groups:
+        return now + timedelta(days=groups["pin"].lower() == "tomorrow")
+    return calendar.weekday_after(now, int(groups["weekday"]), same=False)
+
+
+def endday(groups: Groups, around: Surroundings) -> Outcome:
+    """The last day of April 2018."""
+    month = points.point({name: words for name, words in groups.items() if name != "nth"}, around)
+    when = calendar.read(month.timex3)
+    if when is None or when.unit != "month" or when.year < 1:
+        return UNKNOWN
+    start, place = date(when.year, when.part, 1), _DAYS_OF[groups["nth"].lower()]
+    day = start.replace(day=place) if place > 0 else start + relativedelta.relativedelta(day=31, days=place + 1)
+    return Outcome(str(day), None, month.anchor, (*month.steps, f"its day number {place}"))
 
 
 def seasonsago(groups: Groups, around: Surroundings) -> Outcome:

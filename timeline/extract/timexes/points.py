@@ -205,13 +205,17 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
     if which in ("this", "same"):
         return same, words, ("of this year",)
     if same.unit == "quarter":
-        by = -1 if same.part > current.part and around.side() != "future" else 0
+        reported = around.side() != "future" or _RESULTS.match(around.text, around.timex.end)
+        by = -1 if same.part > current.part and reported else 0
         return same._replace(year=same.year + by), words, ("the last one reported",)
     if around.side() == "past" and same > current:
         return same._replace(year=same.year - 1), words, ("the verb is in the past",)
     if around.side() == "future" and same < current:
         return same._replace(year=same.year + 1), words, ("the verb points ahead",)
     return same, words, ("of this year",)
+
+
+_RESULTS = re.compile(r"\s(?:results?|earnings|profits?|loss(?:es)?|sales|figures|revenues?|net|report)\b")
 
 
 def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
@@ -248,9 +252,15 @@ def _weekday_by(
     if which == "this":
         return after(now, weekday, same=True), "the one of these days"
     side = around.side()
+    if not narrative and side == "future" and _OF_IT.match(around.text, around.timex.end):
+        back, ahead = before(now, weekday, same=True), after(now, weekday, same=True)
+        return (back if now - back <= ahead - now else ahead), "the nearest"
     if narrative or side == "future":
         return after(now, weekday, same=True), "the verb points ahead" if side == "future" else "the next one told"
     return before(now, weekday, same=True), "the last one" + (", the verb is in the past" if side else "")
+
+
+_OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 
 
 def _day(words: str | None) -> int:

@@ -1,9 +1,11 @@
 """Values for the timexes of one article, walked in order with the DCT and the dates named before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from timeline.core import edtf
 from timeline.core.errors import BadDate
@@ -44,6 +46,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "pinnedago": pinned.ago,
     "sameunit": pinned.sameunit,
     "bareday": pinned.bareday,
+    "endday": pinned.endday,
     "weekdayon": pinned.weekdayon,
     "seasonsago": pinned.seasonsago,
     "span": spans.span,
@@ -90,8 +93,9 @@ def _day_said_after(
     place = quotes.said_after(timex.start)
     if place is None:
         return None
-    for later in found:
-        if place[0] <= later.start and later.end <= place[1] and later.type in ("DATE", "TIME"):
+    first = bisect_left(found, place[0], key=lambda one: one.start)
+    for later in takewhile(lambda one: one.end <= place[1], (found[number] for number in range(first, len(found)))):
+        if later.type in ("DATE", "TIME"):
             held = around.timex, around.after
             around.timex, around.after, around.quote_day = later, None, None
             when = calendar.read(_resolved(later, around).timex3)
