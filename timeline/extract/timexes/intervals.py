@@ -103,15 +103,17 @@ def _made(one: Timex, after: Timex | None, text: str) -> Iterator[Timex]:
 def _pair(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | None:
     if after is None or after.value is None or after.type == "SET" or after.start - one.end > _GAP:
         return None
+    if not ready.gap.fullmatch(text, one.end, after.start):
+        return None
     start = _before(ready, one.start, text)
-    if start is None or not ready.gap.fullmatch(text, one.end, after.start):
+    if start is None:
         return None
     return _interval(ready, start, after.end, text, one.value, after.value, (one.words, after.words))
 
 
 def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | None:
     found = ready.gap.match(text, one.end)
-    start = _before(ready, one.start, text)
+    start = _before(ready, one.start, text) if found else None
     if found is None or start is None or (after is not None and after.start < found.end("day")) or one.value is None:
         return None
     last = _same_month(one.value, found["day"])
@@ -140,8 +142,8 @@ def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | 
 
 def _head(ready: _Ready, one: Timex, _after: Timex | None, text: str) -> Timex | None:
     window = text[max(0, one.start - _GAP) : one.start]
-    found = ready.gap.search(window)
-    if found is None or one.value is None or not one.words[:1].isdigit():
+    found = ready.gap.search(window) if one.words[:1].isdigit() else None
+    if found is None or one.value is None:
         return None
     first = _same_month(one.value, found["day"])
     place = one.start - len(window) + found.start()
