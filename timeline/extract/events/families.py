@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.core.errors import BadRule
+from timeline.core.model import Kind
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "families.toml"
 
@@ -18,6 +19,8 @@ class _File(BaseModel):
     families: tuple[tuple[str, ...], ...]
     ordinals: tuple[tuple[str, ...], ...]
     light: frozenset[str]
+    mutual: frozenset[Kind]
+    elsewhere: frozenset[Kind]
 
 
 @lru_cache(maxsize=1)

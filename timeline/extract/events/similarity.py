@@ -14,23 +14,23 @@ from typing import Final
 from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import families
-from timeline.extract.events.tellings import Telling, reach
+from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
 _BEFORE: Final = -1.5  # what is to be thought of any two tellings of one day, before anything is compared
-_CROWD: Final = 0.8  # against, for the logarithm of how much else is told of the time
 _CHANCE: Final = 0.6  # for the logarithm of how unlikely it is that two writers name a time by chance
-_UNDATED: Final = 2.4  # against, where one has no date
-_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 2.2, 0.5, 0.8, 0.4
-_UNLIKE, _SPEAKS, _SPOKEN_OF = 1.2, 1.4, 0.7
-_SHARED, _MENTIONED, _STANDS, _BACKGROUND = 1.0, 0.6, 0.5, 0.3
-_STRANGERS, _AGENTS, _EXTRA = 1.2, 0.8, 0.5
-_AFTERWARDS: Final = 1.5
-_DICE, _MASS = 1.5, 0.8
-_SENTENCE, _ARTICLE = 1.5, 0.5
+_CROWD: Final = 0.45  # against, for the logarithm of how much else they tell of that time
+_UNDATED: Final = 1.4  # against, where one has no date
+_AFTERWARDS: Final = 1.2  # against, where one article tells of it as past and as to come
+_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.7, 0.5, 1.2, 0.6
+_UNLIKE, _SPEAKS, _SPOKEN_OF = 0.7, 1.0, 1.0
+_SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.35, 0.2, 0.5
+_STRANGERS, _AGENTS, _EXTRA = 0.6, 0.8, 0.5
+_DICE, _MASS = 2.0, 1.0
+_SENTENCE, _ARTICLE = 0.0, 0.75  # against, where one sentence or one article tells both
 _PLACE, _ELSEWHERE = 0.6, 1.0
-_SPEAKER: Final = 2.2
+_SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
 _PART: Final = 4.0
 _RARE, _COMMON, _MOST = 2.0, 0.3, 2.2
 _NEAR: Final = 3.0  # days from publication where an article tells most
@@ -62,11 +62,12 @@ class Surroundings:
         }
         self._told: dict[tuple[str, int, int], frozenset[str]] = {}
 
-    def others(self, one: Telling, other: Telling) -> int:
-        """How many other happenings one of the two articles tells of the time that the wider date covers."""
+    def others(self, one: Telling, other: Telling) -> float:
+        """How many other happenings the two articles tell of the time that the wider date covers (geometric mean)."""
         wide = max((one, other), key=lambda telling: (telling.end - telling.start, telling.start))
         here = {one.lemma, other.lemma}
-        return max(len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article))
+        counts = [len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article)]
+        return math.sqrt((1 + counts[0]) * (1 + counts[1])) - 1
 
     def rarity(self, words: Iterable[str]) -> float:
         """The weight of words together; one that stands in a single telling weighs 1."""
@@ -119,6 +120,8 @@ class Measure:
         """Why two tellings can never be of one happening; empty where they can."""
         if not ignore_dates and (one.start >= other.end or other.start >= one.end):
             return "the dates exclude each other"
+        if _is_beside(one, other) or _is_beside(other, one):
+            return "one is told to be before, after or beside the other"
         if one.which and other.which and not one.which & other.which and one.lemma == other.lemma:
             return "one is counted otherwise than the other"
         if one.kind == other.kind == "statement" and not self._same_speaker(one, other):
@@ -174,8 +177,9 @@ class Measure:
         value += _STANDS if stands else 0.0
         if one.actors and other.actors and not shared and not mentioned and not stands:
             value -= _STRANGERS
+        mutual = families.load().mutual
         if one.agents and other.agents and not one.agents & other.agents and not stands:
-            value -= _AGENTS
+            value -= 0.0 if one.kind in mutual and other.kind in mutual else _AGENTS
         return value - _EXTRA * min(2, self._extra(one, other) + self._extra(other, one))
 
     def _extra(self, one: Telling, other: Telling) -> int:
@@ -204,15 +208,26 @@ class Measure:
 
 
 def _away(one: Telling, other: Telling) -> float:
-    known = [telling.away for telling in (one, other) if telling.away is not None]
-    return min(known) if known else _NEAR
+    """Days between what is told and when it was told (geometric mean of the two)."""
+    known = [1 + telling.away for telling in (one, other) if telling.away is not None]
+    return math.exp(sum(math.log(days) for days in known) / len(known)) - 1 if known else _NEAR
 
 
 def _is_over(telling: Telling) -> bool:
     return telling.status != "scheduled"
 
 
+def _is_beside(one: Telling, other: Telling) -> bool:
+    """Whether a telling leans on just the event that the other one tells of, or on what its article told before."""
+    if one.beside == LAST:
+        return one.article == other.article
+    return bool(one.beside) and one.beside == other.lemma
+
+
 def _place(one: Telling, other: Telling) -> float:
+    elsewhere = families.load().elsewhere
+    if one.kind == other.kind in elsewhere and (one.place in other.agents or other.place in one.agents):
+        return -_ELSEWHERE
     if not one.place or not other.place:
         return 0.0
     return _PLACE if one.place == other.place else -_ELSEWHERE

@@ -11,6 +11,7 @@ from timeline.extract.events import families
 
 _MARKS: Final = ".,;:!?“”\"'’‘()[]"
 _SHORT: Final = 3
+LAST: Final = "the event told last"
 BEGINNING: Final = -(10**15)  # minutes, far outside any calendar
 END: Final = 10**15
 
@@ -23,7 +24,8 @@ class Telling:
     trigger's family, `content` are the heads of the words around it. `actors` take part, `agents` act, `named` stand
     anywhere in the sentence, `unsure` were understood from a pronoun. `which` are ordinals (“second vote”). `away` are
     the days between the date and the article's publication, None where one of the two is not known. `said_by` names
-    who says so within the sentence, `during` the noun of the event in whose course it happened.
+    who says so within the sentence, `during` the noun of the event in whose course it happened, `beside` that of one
+    before or after it; `LAST` stands for the event told last.
     """
 
     article: str
@@ -44,6 +46,7 @@ class Telling:
     away: float | None = None
     said_by: str = ""
     during: str = ""
+    beside: str = ""
 
     @property
     def days(self) -> float:
@@ -86,7 +89,8 @@ def of(candidate: Candidate, published: str | None = None, *, dated: bool = True
         place=(candidate.place or "").lower(),
         away=_away(start, end, published) if when else None,
         said_by=candidate.attributed_to or "",
-        during=_during(candidate),
+        during=_leant(candidate, ("same time",)),
+        beside=_leant(candidate, ("soon before", "before", "soon after", "after")) or _as_well(candidate),
     )
 
 
@@ -124,6 +128,11 @@ def _away(start: int, end: int, published: str | None) -> float | None:
     return max(0, start - last + edtf.DAY, first - end + edtf.DAY) / edtf.DAY
 
 
-def _during(candidate: Candidate) -> str:
+def _leant(candidate: Candidate, relations: tuple[str, ...]) -> str:
     leans = candidate.leans
-    return families.head(leans.noun) if leans and leans.relation == "same time" and leans.noun else ""
+    return families.head(leans.noun) if leans and leans.relation in relations and leans.noun else ""
+
+
+def _as_well(candidate: Candidate) -> str:
+    """“At the same time, …” tells of something beside the event told last."""
+    return LAST if candidate.leans and not candidate.leans.noun else ""
