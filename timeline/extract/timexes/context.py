@@ -21,7 +21,7 @@ _DOTTED = re.compile(
 def _cues() -> re.Pattern[str]:
     lists = rulebook.words()
     signs = (f"(?P<{name}>{alternatives.within(lists[name].pattern or '')})" for name in ("future", "past", "weak"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")
 
 
 _CUES = _cues()
@@ -33,7 +33,7 @@ def side(text: str, start: int, end: int) -> Side:
     before = sentence_before(text, start)
     if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
-    cues = list(_CUES.finditer(before))
+    cues = list(_CUES.finditer(_small(before)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in ("until", "till"))
@@ -47,8 +47,13 @@ def side(text: str, start: int, end: int) -> Side:
     return _read(before, last, cues[strong[-1] - 1] if strong[-1] else None)
 
 
+def _small(words: str) -> str:
+    """With a small first letter: other capitals make a name ("in May", "the United States"), no verb."""
+    return words[:1].lower() + words[1:]
+
+
 def _first(after: str) -> Side:
-    found = next((cue for cue in _CUES.finditer(after) if not cue["weak"]), None)
+    found = next((cue for cue in _CUES.finditer(_small(after)) if not cue["weak"]), None)
     return None if found is None else "future" if found["future"] else "past"
 
 
