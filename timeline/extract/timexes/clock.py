@@ -5,6 +5,7 @@ from datetime import timedelta
 from timeline.extract.timexes import calendar, counts, points
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
+_NEAR = 40  # characters
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -56,7 +57,8 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         now = around.now()
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     named = around.named("day")
-    base = named if named and (around.mode == "narrative" or around.near(40)) else around.base("day")
+    near = named if named and (around.mode == "narrative" or around.near(_NEAR)) else around.day_long_ago()
+    base = near or around.base("day")
     return (
         Outcome(calendar.write(base[0]), None, base[1], ("the day in question",))
         if base and base[0].unit == "day"

@@ -70,7 +70,9 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
     return "future" if cue[0].lower().endswith(("ed", "id", "ld", "nt", "been")) else "past"
 
 
-_BETWEEN = re.compile(r"\s{1,4}(?:(?:be|have|not|also|then|then be|\w{2,9}ly(?: be)?)\s{1,4})?")
+_BETWEEN = re.compile(
+    r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?)\s{1,4})?"
+)
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"

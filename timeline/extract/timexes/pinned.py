@@ -13,6 +13,7 @@ _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last":
 _DAYS_OF = {
     "first": 1, "opening": 1, "second": 2, "third": 3, "last": -1, "final": -1, "closing": -1, "penultimate": -2
 }  # fmt: skip
+_NEAR = 160  # characters
 _FORTNIGHT = {"week": 7, "fortnight": 14}
 _SEASON_OF = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
@@ -97,7 +98,7 @@ def sameunit(groups: Groups, around: Surroundings) -> Outcome:
 def bareday(groups: Groups, around: Surroundings) -> Outcome:
     """The 27th: of the month spoken of, in news by the side on which the verb puts it."""
     number = int("".join(sign for sign in groups["day"] if sign.isdigit()))
-    told = around.named("month") if around.mode == "narrative" or around.near(120) else None
+    told = around.named("month") if around.mode == "narrative" or around.near(_NEAR) else None
     now = around.now()
     if told is not None:
         when = When("day", told[0].year, told[0].part, number)

@@ -110,6 +110,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     when = When("day" if day else "month", 0, month, day)
     if which is None and (spoken := around.spoken_of()):
         return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
+    if which is None and (flash := around.year_of_flashback(month, day)):
+        return _written(month, day, flash[0])[0], flash[1], ("the year of the dates before",)
     if which in _FROM_NAMED and (named := around.named("month" if which in _NEXT_TO else "year")):
         return _from_named(when, which, named)
     return _year_understood(when, base, given, around) if base else _NONE
@@ -205,7 +207,7 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
     if which in ("this", "same"):
         return same, words, ("of this year",)
     if same.unit == "quarter":
-        reported = around.side() != "future" or _RESULTS.match(around.text, around.timex.end)
+        reported = around.side() != "future" or _is_just_over(same, current)
         by = -1 if same.part > current.part and reported else 0
         return same._replace(year=same.year + by), words, ("the last one reported",)
     if around.side() == "past" and same > current:
@@ -215,7 +217,9 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
     return same, words, ("of this year",)
 
 
-_RESULTS = re.compile(r"\s(?:results?|earnings|profits?|loss(?:es)?|sales|figures|revenues?|net|report)\b")
+def _is_just_over(same: When, current: When) -> bool:
+    """Whether the last quarter of that number is the one before this: its results are still to come."""
+    return same.part % 4 + 1 == current.part
 
 
 def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
@@ -227,6 +231,8 @@ def _season_told(when: When, here: When, given: Groups, around: Surroundings) ->
 def _weekday(weekday: int, given: Groups, around: Surroundings) -> _Found:
     which, week = given.get("which"), given.get("week")
     told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
+    if told is None and which is None and week is None:
+        told = around.day_long_ago()
     now = calendar.first_day(told[0]) if told else around.now()
     words = told[1] if told else around.now_words()
     if now is None:

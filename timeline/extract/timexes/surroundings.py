@@ -38,6 +38,7 @@ class Surroundings:
     story: tuple[int, int] | None = None
     quarter: tuple[When, Timex] | None = None
     line: Mapping[int, int] = field(default_factory=dict)
+    flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
 
     def side(self) -> context.Side:
         """Past or future by the nearest verb."""
@@ -67,7 +68,7 @@ class Surroundings:
         when, timex = self.previous
         if calendar.cut(when, unit) is None:
             found = self.latest.get(unit)
-            if found is None:
+            if found is None or not _is_within(found[0], when):
                 return None
             when, timex = found
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
@@ -82,6 +83,31 @@ class Surroundings:
             return None
         between = self.text[timex.end : self.timex.start]
         if "\n" in between or _PRESENT.search(between) or self.side() == "future":
+            return None
+        return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
+        """The year of a month in a stretch of news that tells of an earlier year: it goes on from the date before."""
+        if self.flashback is None or self.dct is None:
+            return None
+        when, timex, length = self.flashback
+        between, side = self.text[timex.end : self.timex.start], self.side()
+        if side == "future" or (side is None and when.year == self.dct.year):
+            return None
+        if len(between) > _STRETCH or (length < _TOLD_ON and (". " in between or "\n" in between)):
+            return None
+        year = when.year + (1 if month < when.part - _STEP_BACK else 0)
+        if (year, month, day) > (self.dct.year, self.dct.month, self.dct.day):
+            return None
+        return year, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def day_long_ago(self) -> tuple[When, str] | None:
+        """The day that a stretch of news about earlier times has come to: its weekdays and hours are of that time."""
+        if self.flashback is None or self.dct is None or not self.near(_STRETCH // 2) or self.side() == "future":
+            return None
+        when, timex, length = self.flashback
+        day = calendar.first_day(when) if when.unit == "day" else None
+        if day is None or length <= _TOLD_ON or (self.dct - day).days < _LONG_AGO:
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
@@ -122,6 +148,7 @@ class Surroundings:
         if timex.rule in _COMPARED:
             return
         self.previous = (when, timex)
+        self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
         for unit in ("day", "week", "month", "season", "quarter", "year", "decade", "century"):
@@ -131,6 +158,19 @@ class Surroundings:
 
     def _is_over(self, quarter: When) -> bool:
         return self.dct is None or quarter < (calendar.cut(calendar.of_day(self.dct), "quarter") or quarter)
+
+    def _flash(self, when: When, timex: Timex) -> None:
+        """Follows a stretch that tells of an earlier year; a date of our days ends it, a bare year does not."""
+        if self.dct is None or when.unit not in ("day", "month"):
+            return
+        held = self.flashback
+        going = held is not None and timex.start - held[1].end <= _STRETCH
+        told_on = going and (timex.anchor or "").startswith("named before")
+        written = _YEAR.search(timex.words) and _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
+        if when.year > self.dct.year or not (told_on or written or when.year == self.dct.year):
+            self.flashback = None
+            return
+        self.flashback = (when, timex, 1 + (held[2] if held and going and held[0] != when else 0))
 
     def _tell(self, when: When, timex: Timex) -> None:
         if when.unit in ("day", "month", "week", "season"):
@@ -143,10 +183,22 @@ class Surroundings:
                 self.story = (when.year, 0)
 
 
+def _is_within(fine: When, coarse: When) -> bool:
+    """Whether a day lies in a month, a month in a year."""
+    return calendar.cut(fine, coarse.unit) == coarse
+
+
 _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_ADVERBIAL = re.compile(
+    r"(?:\b(?:in|on|by|since|until|from|of|and)\s{1,2}(?:the\s)?|[\n(]\s{0,2}|[.!?]['\"”’]?\s{1,2}|^)$", re.I
+)
+_LONG_AGO = 120  # days: from then on, weekdays of a stretch are its own
+_STRETCH = 450  # characters between two dates of a stretch
+_TOLD_ON = 2  # dates that make a stretch of their own, beyond one sentence
+_STEP_BACK = 1  # months
 _SAME_BREATH = 160  # characters
 _OPENING = re.compile(r"\s{0,3}(?:(?:in|on|during|late in|early in|it was|one day in)\s{1,2}(?:the\s)?)?", re.I)
 _PRESENT = re.compile(r"\b(?:has|have|is|are|will|now|since|today|currently|last|this)\b|\)", re.I)
