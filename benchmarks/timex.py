@@ -1,26 +1,30 @@
 """How fast, how safe and how right the date tagger is, beside dateparser's `search_dates` and datefinder.
 
-    python -m benchmarks.timex                  speed, growth with length, hostile texts
+    python -m benchmarks.timex                  speed, growth with length, hostile texts, days found in our sentences
     python -m benchmarks.timex --corpus FOLDER  also the scores on annotated corpora (FOLDER holds score.py and data/)
 
-Speed is tokens per second of processor time on the same text in one run; a token is a word or a sign.
+Speed is tokens per second of processor time on the same texts in one run; a token is a word or a sign.
 """
 
 import argparse
 import importlib
-import random
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 
+from benchmarks import hostile
 from benchmarks.timex_adapter import tag
+from timeline.extract import timexes
 
+ROOT = Path(__file__).resolve().parents[1]
 DCT = "2025-03-19"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_NEWS = (
+_DENSE = (
     "The minister said on Tuesday that the two sides would meet again next week in the capital. In March 2019 a first "
     "round had failed after three days. A spokeswoman for the company declined to comment on the figures, which showed "
     "that sales in the third quarter rose by 4.5 percent to 1,234 million, up from 1,180 million a year earlier. "
@@ -28,81 +32,111 @@ _NEWS = (
     "He was born on 3 May 1962 in a village near the border; his family left the country when he was a child. "
     "The court may rule as early as Friday, lawyers for both sides told reporters who waited outside the building. "
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+Tagger = Callable[..., set[str]]
 
 
-def tokens(text: str) -> int:
-    """How many words and signs a text has."""
-    return len(_TOKEN.findall(text))
+def news() -> list[str]:
+    """Whole articles of many kinds: those that the tests are written with."""
+    folders = ("fixtures/pages", "fixtures/articles", "stories")
+    found = [path for folder in folders for path in sorted((ROOT / "tests" / folder).rglob("*.txt"))]
+    return [path.read_text("utf-8") for path in found]
 
 
-def cost(run: Callable[[str], object], text: str) -> float:
-    """Seconds of processor time that one run over a text takes."""
+def tokens(texts: Iterable[str]) -> int:
+    """How many words and signs the texts have."""
+    return sum(len(_TOKEN.findall(text)) for text in texts)
+
+
+def cost(run: Tagger, texts: Iterable[str]) -> float:
+    """Seconds of processor time that one run over the texts takes."""
     start = time.process_time()
-    run(text)
+    for text in texts:
+        run(text)
     return time.process_time() - start
 
 
-def rivals() -> Iterator[tuple[str, Callable[[str], object]]]:
-    """The other taggers that are installed."""
+def ours(text: str, published: str = DCT) -> set[str]:
+    """The days that our tagger finds in a text: find, resolve and join."""
+    return {value[:10] for *_, value in tag(text, published) if _DAY.match(value)}
+
+
+def rivals() -> dict[str, Tagger]:
+    """The other taggers that are installed, by name, each told the day of publication; says which is missing."""
     search = importlib.import_module("dateparser.search").search_dates
-    yield "dateparser search_dates", lambda text: search(text, languages=["en"])
+
+    def by_dateparser(text: str, published: str = DCT) -> set[str]:
+        settings = {"RELATIVE_BASE": datetime.fromisoformat(published)}
+        return {str(day.date()) for _, day in search(text, languages=["en"], settings=settings) or ()}
+
     try:
         finder = importlib.import_module("datefinder").find_dates
     except ImportError:
-        print("datefinder is not installed: pip install datefinder to compare with it")
-        return
-    yield "datefinder", lambda text: list(finder(text))
+        print("  datefinder is not installed, so it is not compared: pip install datefinder (extra “bench”)")
+        return {"dateparser search_dates": by_dateparser}
 
+    def by_datefinder(text: str, published: str = DCT) -> set[str]:
+        return {str(day.date()) for day in finder(text, base_date=datetime.fromisoformat(published))}
 
-def ours(text: str) -> object:
-    """Our tagger over a text."""
-    return tag(text, DCT)
+    return {"dateparser search_dates": by_dateparser, "datefinder": by_datefinder}
 
 
 def speed() -> None:
-    """Prints tokens per second of processor time for all taggers over the same text."""
-    ours(_NEWS)
-    text = _NEWS * 200
-    own = tokens(text) / cost(ours, text)
-    print(f"{'timexes (ours)':28} {own:12,.0f} tokens per CPU second")
-    for name, run in rivals():
-        few = _NEWS * 4
-        run(_NEWS)
-        other = tokens(few) / cost(run, few)
-        print(f"{name:28} {other:12,.0f} tokens per CPU second; ours is {own / other:,.0f} times as fast")
+    """Prints tokens per second of processor time for all taggers: on articles, and on a text dense with dates."""
+    others = rivals()
+    for name, texts, times in (("articles", news(), 4), ("a dense text", [_DENSE] * 100, 3)):
+        print(f"{tokens(texts):,} tokens of {name}, {sum(map(len, texts)) / 1000:,.0f} kB")
+        ours(texts[0])
+        own = tokens(texts) / min(cost(ours, texts) for _ in range(times))
+        print(f"  {'timexes (ours)':26} {own:12,.0f} tokens per CPU second")
+        for other, run in others.items():
+            run(texts[0])
+            rate = tokens(texts) / cost(run, texts)
+            print(f"  {other:26} {rate:12,.0f} tokens per CPU second; ours: {own / rate:,.2f} times as many")
+
+
+def first_use() -> None:
+    """Prints what the first calls cost, in ms: reading the rules, and the first feast of each country's calendar."""
+    timexes.find("")
+    timexes.resolve(timexes.find("on 3 May 1962"), "on 3 May 1962", DCT)
+    for feast in ("Good Friday", "Diwali", "Yom Kippur", "Chinese New Year", "Eid al-Fitr"):
+        text = f"They met on {feast} 2019."
+        print(f"  the first {feast:20} {1000 * cost(ours, [text]):8.1f} ms")
 
 
 def growth() -> None:
-    """Prints the cost per kB at 1, 10, 100 and 1,000 kB."""
-    for size in (1, 10, 100, 1000):
-        text = (_NEWS * (size * 1000 // len(_NEWS) + 1))[: size * 1000]
-        spent = min(cost(ours, text) for _ in range(3))
-        print(f"{size:6} kB {1000 * spent:10.2f} ms {1000 * spent / size:8.3f} ms per kB")
-
-
-def hostile() -> None:
-    """Prints the dearest of 10,000 random and some hostile texts, in ms per kB."""
-    words = (
-        "March 10 2019 on of the , - : next two days ago BC 's '98 Q3 T 1-1 / a . \n early in quarter 10:30 p.m.".split(
-            " "
-        )
+    """Prints the cost per kB at 1, 10, 100 and 1,000 kB, of news and of a narrative."""
+    story = "".join(
+        f"In March {year} the siege began. Two days later, in May, it ended. " for year in range(1400, 1900)
     )
-    dice = random.Random(7)
-    texts = [
-        "".join(dice.choice([chr(dice.randrange(32, 0x2FFF)), f" {dice.choice(words)} "]) for _ in range(200))
-        for _ in range(10_000)
-    ]
-    named = {
-        "10,000 random texts": texts,
-        "1-1-1-…": ["1-1-1-" * 3000],
-        "20,000 digits": ["9" * 20_000],
-        "5,000 dashes": ["-" * 5000],
-        "one line of 1 MB": [_NEWS.replace("\n", " ") * (1_000_000 // len(_NEWS))],
-        "1 MB without a space": ["x" * 1_000_000],
-    }
-    for name, some in named.items():
-        dearest = max(1000 * cost(ours, text) / max(1.0, len(text) / 1000) for text in some)
-        print(f"{name:28} at most {dearest:8.3f} ms per kB")
+    for name, part in (("news", "\n\n".join(news())), ("narrative", story)):
+        for size in (1, 10, 100, 1000):
+            text = (part * (size * 1000 // len(part) + 1))[: size * 1000]
+            spent = min(cost(ours, [text]) for _ in range(3))
+            print(f"  {name:10} {size:6} kB {1000 * spent:10.2f} ms {1000 * spent / size:8.3f} ms per kB")
+
+
+def safety() -> None:
+    """Prints the dearest of 10,000 random and of some hostile texts, in ms per kB."""
+    texts = {name: [text] for name, text in hostile.named().items()}
+    texts["10,000 random texts"] = list(hostile.mixed(10_000))
+    texts["one line of 1 MB"] = [(_DENSE * (1_000_000 // len(_DENSE) + 1))[:1_000_000]]
+    texts["1 MB of “a ”"] = ["a " * 500_000]
+    for name, some in texts.items():
+        dearest = max(1000 * cost(ours, [text]) / max(1.0, len(text) / 1000) for text in some)
+        print(f"  {name:36} at most {dearest:8.3f} ms per kB")
+
+
+def days() -> None:
+    """Prints how many whole days of tests/timex_sentences.toml each tagger finds, and how many others it tells."""
+    rows = tomllib.loads((ROOT / "tests/timex_sentences.toml").read_text("utf-8"))["sentence"]
+    for name, run in {"timexes (ours)": ours, **rivals()}.items():
+        right = told = known = 0
+        for row in rows:
+            expected = {value[:10] for _, value in row["dates"] if _DAY.match(value)}
+            found = run(row["text"], row.get("dct") or DCT)
+            right, told, known = right + len(found & expected), told + len(found), known + len(expected)
+        print(f"  {name:26} {right:4} of {known} days right; {told - right:4} other days told")
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -113,12 +147,13 @@ def scorer(folder: Path) -> ModuleType:
 
 def main() -> None:
     """Runs what the command line asks for."""
-    asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     asked.add_argument("--corpus", type=Path)
     chosen = asked.parse_args()
-    speed()
-    growth()
-    hostile()
+    parts = (first_use, speed, growth, safety, days)
+    for part in parts:
+        print(f"{part.__name__.replace('_', ' ')}:")
+        part()
     if chosen.corpus:
         scorer(chosen.corpus).main(["benchmarks.timex_adapter:tag"])
 
