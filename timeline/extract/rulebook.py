@@ -241,6 +241,7 @@ def _starts(rule: Rule, beginnings: Mapping[str, tuple[str, ...]], path: Path) -
         raise BadRule(f"{path.name}: rule “{rule.name}”: no first word can be told: {error}.") from None
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     return re.sub(r"[\s ]+", " ", words).lower().replace("’", "'").replace("–", "-").replace("‑", "-")
 

@@ -127,6 +127,13 @@ def cut(when: When, unit: str) -> When | None:
     return _cut_to_months(when, unit)
 
 
+@lru_cache(maxsize=4096)
+def coarser(when: When) -> tuple[tuple[str, When], ...]:
+    """The date at every unit that it can be told at, the finest first: of a day its week, month, … century."""
+    units = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
+    return tuple((unit, found) for unit in units if (found := cut(when, unit)) is not None)
+
+
 def _cut_to_months(when: When, unit: str) -> When | None:
     month = when.part
     if when.unit not in ("day", "month"):

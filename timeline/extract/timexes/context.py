@@ -88,11 +88,10 @@ _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 def sentence_before(text: str, start: int) -> str:
     """The words of the sentence that stand before a place, at most some hundred characters."""
     window = text[max(0, start - _LEFT) : start]
-    begin = 0
-    for stop in _STOP.finditer(window):
-        if not _DOTTED.search(window[: stop.end()]):
-            begin = stop.end()
-    return window[begin:]
+    for stop in reversed(list(_STOP.finditer(window))):
+        if not _DOTTED.search(window, max(0, stop.start() - 4), stop.end()):
+            return window[stop.end() :]
+    return window
 
 
 def mode(found: Sequence[Timex], published_year: int | None) -> Mode:

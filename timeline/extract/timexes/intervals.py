@@ -94,8 +94,7 @@ def join(resolved: Sequence[Timex], text: str) -> tuple[Timex, ...]:
 
 def _made(one: Timex, after: Timex | None, text: str) -> Iterator[Timex]:
     for ready in _ready():
-        form = {"pair": _pair, "tail": _tail, "head": _head}[ready.rule.form]
-        found = form(ready, one, after, text)
+        found = _FORMS[ready.rule.form](ready, one, after, text)
         if found is not None:
             yield found
 
@@ -151,6 +150,9 @@ def _head(ready: _Ready, one: Timex, _after: Timex | None, text: str) -> Timex |
     if first is None or start is None:
         return None
     return _interval(ready, start, one.end, text, first, one.value, (found["day"], one.words))
+
+
+_FORMS = {"pair": _pair, "tail": _tail, "head": _head}
 
 
 def _before(ready: _Ready, place: int, text: str) -> int | None:

@@ -151,10 +151,8 @@ class Surroundings:
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
-        for unit in ("day", "week", "month", "season", "quarter", "year", "decade", "century"):
-            coarser = calendar.cut(when, unit)
-            if coarser is not None:
-                self.latest[unit] = (coarser, timex)
+        for unit, coarser in calendar.coarser(when):
+            self.latest[unit] = (coarser, timex)
 
     def _is_over(self, quarter: When) -> bool:
         return self.dct is None or quarter < (calendar.cut(calendar.of_day(self.dct), "quarter") or quarter)
