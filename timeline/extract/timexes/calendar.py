@@ -57,6 +57,7 @@ def read(value: str | None) -> When | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def write(when: When) -> str:
     """The date as a TIMEX3 value."""
     unit, year, part, day = when
@@ -69,6 +70,7 @@ def write(when: When) -> str:
     return head + tails[unit]
 
 
+@lru_cache(maxsize=8192)
 def edtf(when: When) -> str | None:
     """The date as EDTF text; a week and a weekend are one unknown day of several. None if EDTF cannot say it."""
     unit, year, part, day = when
@@ -94,6 +96,7 @@ def of_day(day: date) -> When:
     return When("day", day.year, day.month, day.day)
 
 
+@lru_cache(maxsize=8192)
 def first_day(when: When) -> date | None:
     """The first day that the date allows, or None outside the years 1 to 9999."""
     unit, year, part, day = when

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 
 from timeline.core import edtf
@@ -136,6 +137,7 @@ def _resolved(timex: Timex, around: Surroundings) -> Timex:
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
 
 
+@lru_cache(maxsize=8192)
 def to_edtf(value: str | None, mod: str | None, zone: str = "") -> str | None:
     """The EDTF text for a TIMEX3 value, or None where it names no date of the calendar."""
     if value and (found := _TIME.match(value)):
