@@ -65,6 +65,8 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {})
     if around.mode == "narrative":
         around.line = storyline.years(found, text)
+    elif day is None:
+        around.newest = storyline.newest(found, text)
     quotes = quotations.of(text) if found else quotations.NONE
     done: list[Timex] = []
     for timex, after in zip(found, (*found[1:], None), strict=False):

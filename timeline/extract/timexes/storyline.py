@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import counts, scan
+from timeline.extract.timexes.calendar import When
 
 _AHEAD: Final = 0.1  # for each month that the story goes on without telling of it
 _AHEAD_LATER: Final = 0.02  # the same beyond a year: who writes the year may leap
@@ -68,6 +69,13 @@ def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
     for stop in stops:
         walks = _thinned(one for walk in walks for one in _on(walk, stop))
     return _told(stops, min(walks))
+
+
+def newest(found: Sequence[Timex], text: str) -> When | None:
+    """The latest month that a text names with its year, or None."""
+    stops = (_stop(timex, text) for timex in found if timex.type in ("DATE", "TIME"))
+    months = [stop.at(stop.year).last for stop in stops if stop and stop.year is not None and stop.first == stop.last]
+    return When("month", max(months) // 12, max(months) % 12 + 1) if months else None
 
 
 def _told(stops: Sequence[Stop], end: _Walk) -> dict[int, int]:

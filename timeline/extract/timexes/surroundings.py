@@ -37,6 +37,7 @@ class Surroundings:
     after: Timex | None = None
     story: tuple[int, int] | None = None
     quarter: tuple[When, Timex] | None = None
+    newest: When | None = None
     line: Mapping[int, int] = field(default_factory=dict)
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
 
@@ -54,12 +55,22 @@ class Surroundings:
             return f"day of the quotation: {self.quote_day}"
         return f"published {self.dct}"
 
+    def today(self) -> date | None:
+        """The day of publication; where it is not known, the latest month that the text writes in full."""
+        return self.dct or (calendar.first_day(self.newest) if self.newest else None)
+
     def base(self, unit: str) -> tuple[When, str] | None:
         """What a date of this unit counts from: in a narrative the last date named, in news the DCT."""
         if self.mode == "narrative" and ((named := self.named(unit)) or self.previous):
             return named
         now = self.now()
-        return (calendar.of_day(now), self.now_words()) if now else self.named(unit)
+        return (calendar.of_day(now), self.now_words()) if now else self._undated(unit)
+
+    def _undated(self, unit: str) -> tuple[When, str] | None:
+        """What a year counts from in a text without a day of publication: the latest date that is written in full."""
+        if self.quote_day is None and self.newest is not None and unit == "year":
+            return self.newest, f"no day of publication; the latest date of the text: {calendar.write(self.newest)}"
+        return self.named(unit) if self.newest is None else None
 
     def named(self, unit: str) -> tuple[When, str] | None:
         """The last date named before that is at least as fine as `unit`, and in words."""
@@ -88,26 +99,28 @@ class Surroundings:
 
     def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
         """The year of a month in a stretch of news that tells of an earlier year: it goes on from the date before."""
-        if self.flashback is None or self.dct is None:
+        today = self.today()
+        if self.flashback is None or today is None:
             return None
         when, timex, length = self.flashback
         between, side = self.text[timex.end : self.timex.start], self.side()
-        if side == "future" or (side is None and when.year == self.dct.year):
+        if side == "future" or (side is None and when.year == today.year):
             return None
         if len(between) > _STRETCH or (length < _TOLD_ON and (". " in between or "\n" in between)):
             return None
         year = when.year + (1 if month < when.part - _STEP_BACK else 0)
-        if (year, month, day) > (self.dct.year, self.dct.month, self.dct.day):
+        if (year, month, day) > (today.year, today.month, today.day):
             return None
         return year, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
     def day_long_ago(self) -> tuple[When, str] | None:
         """The day that a stretch of news about earlier times has come to: its weekdays and hours are of that time."""
-        if self.flashback is None or self.dct is None or not self.near(_STRETCH // 2) or self.side() == "future":
+        today = self.today()
+        if self.flashback is None or today is None or not self.near(_STRETCH // 2) or self.side() == "future":
             return None
         when, timex, length = self.flashback
         day = calendar.first_day(when) if when.unit == "day" else None
-        if day is None or length <= _TOLD_ON or (self.dct - day).days < _LONG_AGO:
+        if day is None or length <= _TOLD_ON or (today - day).days < _LONG_AGO:
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
@@ -159,13 +172,14 @@ class Surroundings:
 
     def _flash(self, when: When, timex: Timex) -> None:
         """Follows a stretch that tells of an earlier year; a date of our days ends it, a bare year does not."""
-        if self.dct is None or when.unit not in ("day", "month"):
+        today = self.today()
+        if today is None or when.unit not in ("day", "month"):
             return
         held = self.flashback
         going = held is not None and timex.start - held[1].end <= _STRETCH
         told_on = going and (timex.anchor or "").startswith("named before")
         written = _YEAR.search(timex.words) and _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
-        if when.year > self.dct.year or not (told_on or written or when.year == self.dct.year):
+        if when.year > today.year or not (told_on or written or when.year == today.year):
             self.flashback = None
             return
         self.flashback = (when, timex, 1 + (held[2] if held and going and held[0] != when else 0))

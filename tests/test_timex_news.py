@@ -1,0 +1,74 @@
+"""Dates in news that tells of other times: flashbacks, undated texts, plans."""
+
+import pytest
+
+from timeline.extract import timexes
+
+INQUIRY = (
+    "The director was sentenced yesterday. The affair began in March 2016, when the council lent the club a sum. "
+    "The gap in the books was found in February 2018. Two months later the leader lost a vote; he resigned the next"
+    " morning. On the last day of April, the offices were searched, and on May 2 the director was arrested. The "
+    "following day the council changed hands. He was not charged until January 11 this year. He appeared in court "
+    "on February 4."
+)
+UNDATED = (
+    "The findings, published on Wednesday 13 March 2024, blame the owner. The next day he resigned. The men went "
+    "down on 15 August last year. The inquiry opened on 4 September and will end by the end of June. A claim was "
+    "filed last month."
+)
+
+
+def _values(text: str, dct: str | None) -> dict[str, str | None]:
+    return {one.words: one.timex3 for one in timexes.resolve(timexes.find(text), text, dct)}
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Two months later", "2018-04"),
+        ("the next morning", None),
+        ("the last day of April", "2018-04-30"),
+        ("May 2", "2018-05-02"),
+        ("The following day", "2018-05-03"),
+        ("January 11 this year", "2019-01-11"),
+        ("February 4", "2019-02-04"),
+    ],
+)
+def test_a_flashback_keeps_its_year(words: str, value: str | None) -> None:
+    assert _values(INQUIRY, "2019-11-09")[words] == value
+
+
+def test_a_year_named_in_passing_is_no_flashback() -> None:
+    text = "The truce of August 1988 held. The minister condemned the attack on Aug. 2, and flew home on Monday."
+    assert _values(text, "1990-08-15")["Aug. 2"] == "1990-08-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("15 August last year", "2023-08-15"),
+        ("4 September", "2023-09-04"),
+        ("the end of June", "2024-06"),
+        ("last month", None),
+    ],
+)
+def test_an_undated_text_counts_years_from_its_latest_date_and_nothing_finer(words: str, value: str | None) -> None:
+    assert _values(UNDATED, None)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union has called a rally for Wednesday evening.", "2025-03-19TEV"),
+        ("A mediator has invited both sides to the capital on Friday.", "2025-03-21"),
+        ("He announced that the envoy would travel north on Thursday.", "2025-03-20"),
+        ("The court has scheduled a hearing on Friday.", "2025-03-21"),
+        ("A memorial planned for Saturday was cancelled.", "2025-03-15"),
+        ("They knew nothing until Monday, when the letter arrived.", "2025-03-17"),
+        ("They hoped to get round Tuesday's ruling and would appeal Tuesday's ruling.", "2025-03-18"),
+        ("Neither side had sat down before Monday.", "2025-03-17"),
+        ("City won 3-1 on Saturday.", "2025-03-15"),
+    ],
+)
+def test_the_verb_tells_a_plan_from_a_report(text: str, value: str) -> None:
+    assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value
