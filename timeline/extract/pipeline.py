@@ -116,10 +116,10 @@ def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progres
     registry = actors.learn([(text, words) for text, _, words in parsed], known.actors)
     readings = [_reading(text, split, words, registry) for text, split, words in parsed]
     proposed = [_propose(reading, registry) for reading in readings]
-    readings, proposed, notes = _dated(readings, proposed, registry)
+    readings, proposed, notes = _dated(readings, proposed, registry, known)
     everything = [one for some in proposed for one in some]
     by_id = {reading.text.article.id: reading.text for reading in readings}
-    merged = events.merge(everything, by_id, registry.actors, known)
+    merged = events.merge(everything, by_id, registry.actors, _under_new_names(known, registry))
     notes += [f"{one.text.name}: no sentence was found in it." for one in readings if not one.sentences]
     notes = [*(f"{one.text.name}: {note}" for one in readings for note in one.text.notes), *notes]
     return _Run(tuple(readings), tuple(proposed), registry, merged, tuple(notes))
@@ -181,13 +181,14 @@ def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
 
 
 def _dated(
-    readings: list[Reading], proposed: list[tuple[Candidate, ...]], registry: Registry
+    readings: list[Reading], proposed: list[tuple[Candidate, ...]], registry: Registry, known: Timeline
 ) -> tuple[list[Reading], list[tuple[Candidate, ...]], list[str]]:
     """Articles without a publication date get one inferred from the others, where they tell the same event."""
     dated = [
         one for reading, some in zip(readings, proposed, strict=True) if reading.text.article.published for one in some
     ]
     given = [one for some in proposed for one in some if one.when]
+    given += [one for one in events.remembered(known, registry.actors) if one.when]
     notes: list[str] = []
     for place, reading in enumerate(readings):
         if reading.text.article.published:
@@ -204,6 +205,12 @@ def _dated(
         proposed[place] = _propose(readings[place], registry)
         notes.append(f"{text.name}: published {found.published} is inferred, since {found.why}.")
     return readings, proposed, notes
+
+
+def _under_new_names(known: Timeline, registry: Registry) -> Timeline:
+    """What the store remembers, with “Silva” led to the Ana Silva whom a later article names in full."""
+    gone = [actor for actor in known.actors if actor.id not in registry.actors and actor.name in registry.forms]
+    return events.renamed(known, {actor: registry.actors[registry.forms[actor.name][0]] for actor in gone})
 
 
 def _resolver(reading: Reading, named: Sequence[Span]) -> Callable[[Timex, str], str | None]:
@@ -259,9 +266,9 @@ def _acting(found: Iterable[Event], registry: Registry, known: Timeline) -> tupl
     """The actors that events name, and those they act for; what the store knows stands."""
     kept = {actor.id: actor for actor in known.actors}
     events = tuple(found)
-    waiting = [part.actor for event in events for part in event.actors]
-    waiting += [
-        part.actor for one in events for mention in one.mentions if mention.told for part in mention.told.actors
+    told = [one.told for event in events for one in event.mentions if one.told]
+    waiting = [part.actor for one in events for part in one.actors] + [
+        part.actor for one in told for part in one.actors
     ]
     while waiting:
         ident = waiting.pop()

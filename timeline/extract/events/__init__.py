@@ -5,7 +5,8 @@
 Deterministic and independent of the order of articles; known events keep their ids, and what an editor decided stays.
 """
 
+from timeline.extract.events.memory import remembered, renamed
 from timeline.extract.events.merging import Merged, merge
 from timeline.extract.events.publication import infer
 
-__all__ = ["Merged", "infer", "merge"]
+__all__ = ["Merged", "infer", "merge", "remembered", "renamed"]

@@ -104,7 +104,7 @@ def _kind(cluster: Cluster) -> str:
 def _status(cluster: Cluster) -> Status:
     """What was announced by one and has happened for another has occurred; a claim stands if all only claim."""
     found = Counter(one.status for one in _dated(cluster))
-    for status in ("occurred", "cancelled", "scheduled", "claimed"):
+    for status in ("occurred", "cancelled", "scheduled", "claimed", "disputed"):
         if found[status]:
             return status
     return "occurred"

@@ -1,8 +1,9 @@
 """What is kept of a candidate in the store, and the candidate that it gives back when later articles come."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.core.model import Actor, Dated, Leant, Mention, Participant, Position, Quote, Told
+from timeline.core.model import Actor, Dated, Leant, Mention, Participant, Position, Quote, Timeline, Told
 from timeline.core.reading import Candidate, Leaning, Span, Text
 
 _AROUND = 32  # characters kept before and after a quote
@@ -52,6 +53,60 @@ def recall(known: Mention, actors: Mapping[str, Actor]) -> Candidate | None:
         named=frozenset(told.named) | {part.actor for part in told.actors if part.actor in actors},
         unsure=frozenset(told.unsure),
     )
+
+
+def mentions(known: Timeline) -> Iterator[Mention]:
+    """All that the store holds of what was told: the evidence of events, and tellings that wait for a date."""
+    for event in known.events:
+        yield from event.mentions
+    for article in known.articles:
+        yield from article.waiting
+
+
+def remembered(known: Timeline, actors: Mapping[str, Actor]) -> list[Candidate]:
+    """The candidates that the store remembers."""
+    return [one for mention in mentions(known) if (one := recall(mention, actors)) is not None]
+
+
+def renamed(known: Timeline, newly: Mapping[Actor, Actor]) -> Timeline:
+    """The timeline in whose memory some actors are others, known better now; what editors made stays."""
+    if not newly:
+        return known
+    ids = {old.id: new.id for old, new in newly.items()}
+    names = {old.name: new.name for old, new in newly.items()}
+
+    def under(some: Iterable[Mention]) -> tuple[Mention, ...]:
+        told = ((one, _told_under(one.told, ids, names) if one.told else None) for one in some)
+        return tuple(one.model_copy(update={"told": new}) for one, new in told)
+
+    events = [one.model_copy(update={"mentions": under(one.mentions)}) for one in known.events]
+    articles = [one.model_copy(update={"waiting": under(one.waiting)}) for one in known.articles]
+    return known.model_copy(update={"events": tuple(events), "articles": tuple(articles)})
+
+
+def _told_under(told: Told, ids: Mapping[str, str], names: Mapping[str, str]) -> Told:
+    actors: dict[str, Participant] = {}
+    for part in told.actors:
+        ident = ids.get(part.actor, part.actor)
+        actors.setdefault(ident, part.model_copy(update={"actor": ident}))
+    named = {ids.get(ident, ident) for ident in told.named} - set(actors)
+    unsure = {ids.get(ident, ident) for ident in told.unsure}
+    return told.model_copy(
+        update={
+            "title": _with_names(told.title, names),
+            "actors": tuple(actors.values()),
+            "named": tuple(sorted(named)),
+            "unsure": tuple(sorted(unsure)),
+        }
+    )
+
+
+def _with_names(title: str, names: Mapping[str, str]) -> str:
+    """A title that names some actors in full."""
+    for old, new in names.items():
+        if new not in title:
+            title = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", ""), title, count=1)
+    return title[:300]
 
 
 def dated(candidate: Candidate) -> Dated | None:

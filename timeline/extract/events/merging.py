@@ -1,6 +1,6 @@
 """Bringing tellings together to events: those of this run, those that the store remembers, and what editors decided."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -58,14 +58,6 @@ def is_fixed(event: Event) -> bool:
     return touched or not event.mentions or any(mention.told is None for mention in event.mentions)
 
 
-def remembered(stored: Iterable[Mention], actors: Mapping[str, Actor]) -> Iterator[Piece]:
-    """The tellings that mentions of the store were made of; those that editors added were made of none."""
-    for mention in stored:
-        candidate = memory.recall(mention, actors)
-        if candidate is not None:
-            yield Piece(candidate, tellings.of(candidate, mention.reported), mention)
-
-
 class _Merge:
     """The state of one merge: pieces still waiting for a date, and clusters so far."""
 
@@ -75,9 +67,12 @@ class _Merge:
         fresh = [_fresh(one, texts[one.article]) for one in candidates]
         read = {piece.key for piece in fresh}
         self._fixed = [event for event in known.events if is_fixed(event)]
-        stored = [mention for event in known.events for mention in event.mentions]
-        stored += [mention for article in known.articles for mention in article.waiting]
-        self._pieces = [*fresh, *(piece for piece in remembered(stored, actors) if piece.key not in read)]
+        stored = [
+            Piece(one, tellings.of(one, mention.reported), mention)
+            for mention in memory.mentions(known)
+            if (one := memory.recall(mention, actors)) is not None
+        ]
+        self._pieces = [*fresh, *(piece for piece in stored if piece.key not in read)]
         self._stand_ins = {event.id: _stand_ins(event, actors) for event in self._fixed}
         everything = [
             *(piece.telling for piece in self._pieces),

@@ -23,7 +23,7 @@ _CHANCE: Final = 0.6  # for the logarithm of how unlikely it is that two writers
 _CROWD: Final = 0.45  # against, for the logarithm of how much else they tell of that time
 _UNDATED: Final = 1.4  # against, where one has no date
 _AFTERWARDS: Final = 1.2  # against, where one article tells of it as past and as to come
-_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.7, 0.5, 1.2, 0.6
+_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.8, 0.5, 1.2, 0.6
 _UNLIKE, _SPEAKS, _SPOKEN_OF = 0.7, 1.0, 1.0
 _SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.35, 0.2, 0.5
 _STRANGERS, _AGENTS, _EXTRA = 0.6, 0.8, 0.5
@@ -54,7 +54,7 @@ class Surroundings:
         count = 0
         for one in tellings:
             self._of[one.article].append(one)
-            words.update(one.content)
+            words.update(one.content | {one.lemma})
             count += 1
         self._rarity = {word: math.log(1 + count / many) / math.log(1 + count) for word, many in words.items()}
         self._part = {
@@ -155,7 +155,7 @@ class Measure:
 
     def _word(self, one: Telling, other: Telling) -> float:
         if one.lemma == other.lemma:
-            return _LIGHT_LEMMA if families.is_light(one.lemma) else _LEMMA
+            return _LIGHT_LEMMA if families.is_light(one.lemma) else _LEMMA * (0.5 + self.around.rarity([one.lemma]))
         if (one.kind == "statement") != (other.kind == "statement"):
             return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
         if one.kind == other.kind:
