@@ -11,7 +11,7 @@ from typing import Literal
 from timeline.core.model import Article, Role
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Form = Literal["name", "people", "capital", "office", "pronoun"]
+Form = Literal["name", "people", "capital", "office", "organ", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +138,21 @@ class Name(Span):
     """An actor's name as it stands in a text, and the id of the actor it was resolved to.
 
     `form` tells how it stands for the actor: by `name`, by a `people` adjective (“Russian”), by a `capital`
-    (“Kyiv”), by an `office` (“the US president”) or by a `pronoun`. A capital or an adjective may name a
-    place or a property instead; who uses the name decides by its grammar.
+    (“Kyiv”), by an `office` or description (“the US president”), by an `organ` of it (“lawmakers”), or by a
+    `pronoun`. A capital or an adjective may name a place or a property instead; who uses the name decides by its
+    grammar. `others` are further actors that the same words mean (“the two leaders”, “they”), in the order in
+    which they were named.
     """
 
     words: str
     actor: str
     form: Form = "name"
+    others: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """All actors that the words mean."""
+        return (self.actor, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +186,7 @@ class Candidate:
     trigger: Span
     title: str
     kind: str
-    status: Literal["occurred", "scheduled", "claimed", "cancelled"]
+    status: Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
     actors: tuple[tuple[str, Role], ...]
     content: frozenset[str]
     when: str | None = None

@@ -1,51 +1,252 @@
-"""Actors called by what they are: “the president”, “the hospital”, “the storm”, each led back to one named before."""
+"""Actors called by what they are: “the president”, “the company”, “both sides”, each led back to those named before."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.model import Actor
-from timeline.core.reading import Name, Parsed, Text
-from timeline.extract.actors.known import words
+from timeline.core.reading import Form, Name, Parsed
+from timeline.extract.actors import entities
+from timeline.extract.actors.hearsay import History
+from timeline.extract.actors.known import packaged, slug, words
+from timeline.extract.actors.registry import Registry
 
-_THE: Final = re.compile(r"\b[Tt]he ([a-z]{4,}(?: minister)?)\b(?! of\b| [A-Z])")
+_DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "both"})
+_OTHERS: Final = frozenset(
+    "other another new next first second third former last same different several many some more few late old "
+    "foreign parent rival local only".split()
+)
+_GOVERNS: Final = frozenset({"government", "authorities", "army", "military", "administration", "navy", "air force"})
+_NUMBERS: Final[Mapping[str, int]] = {"two": 2, "both": 2, "three": 3}
+_ASSEMBLY: Final = frozenset({"lawmakers", "legislators", "mps", "parliament"})
+_BARE: Final = frozenset({"police", "prosecutors"}) | _ASSEMBLY
+_TOGETHER: Final = frozenset({"pair", "duo", "couple"})
+_PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
+_NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
+_LONGEST: Final = 5  # words of a description
+
+Found = tuple[int, tuple[str, ...], Form]  # the last word of the description, whom it means, and how
 
 
-def find(
-    text: Text,
-    parsed: Parsed,
-    names: Sequence[Name],
-    actors: Mapping[str, Actor],
-    holders: Mapping[str, frozenset[str]],
-) -> Iterator[Name]:
-    """Descriptions with “the” that fit an actor named before: the latest one, of storms the one most named.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An article's words, those that a name covers, the names by their first word, and who was named so far.
 
-    `holders` are, by lower-case title, the ids of those who bear it somewhere in the run.
+    `state` is the one that the article names most: its government is “the government”.
     """
-    named = sorted((name for name in names if name.form == "name"), key=lambda name: name.start)
-    for start, end in parsed.spans():
-        for found in _THE.finditer(text.body, start, end):
-            before = [name for name in named if name.start < found.start()]
-            actor = _meant(found[1], before, actors, holders)
-            if actor is not None:
-                yield Name(found.start(), found.end(), found[0], actor, "office")
+
+    parsed: Parsed
+    covered: Collection[int]
+    given: Mapping[int, Name]
+    registry: Registry
+    history: History
+    state: str | None
 
 
-def _meant(
-    noun: str, before: Sequence[Name], actors: Mapping[str, Actor], holders: Mapping[str, frozenset[str]]
-) -> str | None:
-    if noun in holders:
-        bearers = {name.actor for name in before} & holders[noun]
-        return next(iter(bearers)) if len(bearers) == 1 else None
-    if noun in {word.lower() for word in words().storm_words}:
-        storms = Counter(name.actor for name in before if actors[name.actor].kind == "phenomenon")
-        return max(sorted(storms), key=storms.__getitem__) if storms else None
-    return next((name.actor for name in reversed(before) if _ends_in(actors[name.actor], noun)), None)
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A description: the words that it may be looked up by, names before its noun, its number and the state in it."""
+
+    called: frozenset[str]
+    lemma: str
+    plural: bool
+    marks: frozenset[str]
+    number: int
+    state: str | None
+    sentence: int
+    rivals: frozenset[int]
 
 
-def _ends_in(actor: Actor, noun: str) -> bool:
-    """Whether an organisation's own name ends in the noun: “the airline” after Frontier Airlines."""
-    if actor.kind not in ("organisation", "group") or " " not in actor.name:
-        return False
-    return actor.name.rsplit(" ", 1)[1].lower().removesuffix("s") == noun.removesuffix("s")
+def main_state(names: Iterable[Name], actors: Mapping[str, Actor]) -> str | None:
+    """The state that is named most in an article, also through those who act for it."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        actor = actors[name.actor]
+        counts.update([actor.id] if actor.kind == "state" else actor.acts_for)
+    states = [ident for ident in counts if actors[ident].kind == "state"]
+    return max(sorted(states), key=counts.__getitem__) if states else None
+
+
+def find(around: Surroundings, at: int, sentence: int) -> Found | None:
+    """The description that begins at a word, and whom it means; None where none begins or nobody fits."""
+    noun = _noun(around, at)
+    if noun is None or not _is_plain(around, noun):
+        return None
+    one = _description(around, at, noun, sentence)
+    ids = _meant(around, one)
+    if not ids:
+        return None
+    stands_for_state = around.registry.actors[ids[0]].kind == "state" and one.called & (_ASSEMBLY | _GOVERNS)
+    organ = stands_for_state or ids[0] in {slug(name) for name in words().generic.values()}
+    return noun, ids, "organ" if organ else "office"
+
+
+def own_verbs(parsed: Parsed, at: int) -> frozenset[int]:
+    """The verbs whose subject an object cannot mean: its own, and those that this one shares the subject with."""
+    word = parsed.words[at]
+    if word.dep not in ("dobj", "dative", "pobj"):
+        return frozenset()
+    verb = word.head if word.dep != "pobj" else parsed.words[word.head].head
+    found = set()
+    while parsed.words[verb].pos in ("VERB", "AUX"):
+        found.add(verb)
+        has_own = any(parsed.words[child].dep in ("nsubj", "nsubjpass") for child in parsed.children[verb])
+        if has_own or parsed.words[verb].dep not in ("conj", "xcomp", "advcl") or parsed.words[verb].head == verb:
+            break
+        verb = parsed.words[verb].head
+    return frozenset(found)
+
+
+def _noun(around: Surroundings, at: int) -> int | None:
+    """The head of the noun phrase that begins here with “the” or the like; “police” needs no article."""
+    parsed, word = around.parsed, around.parsed.words[at]
+    lower = word.text.lower()
+    if lower in _BARE and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and not _has_adjective(parsed, at):
+        return at
+    if lower not in _DETERMINERS or word.pos not in ("DET", "PRON", "CCONJ"):
+        return None
+    noun = word.head if word.dep in ("det", "predet", "preconj") else at
+    if not at < noun <= at + _LONGEST or parsed.words[noun].pos not in ("NOUN", "PROPN", "NUM"):
+        return None
+    return None if noun in around.covered or parsed.words[noun].text[0].isupper() else noun
+
+
+def _has_adjective(parsed: Parsed, at: int) -> bool:
+    return at > 0 and parsed.words[at - 1].pos in ("ADJ", "PROPN", "NOUN") and parsed.words[at - 1].head == at
+
+
+def _is_plain(around: Surroundings, noun: int) -> bool:
+    """Whether nothing beside the noun says that somebody else is meant: “the other firm”, “the head of the bank”."""
+    parsed = around.parsed
+    behind = parsed.words[noun + 1].text.lower() if noun + 1 < len(parsed.words) else ""
+    for child in parsed.children[noun]:
+        word = parsed.words[child]
+        if word.dep in ("amod", "nummod") and word.text.lower() in _OTHERS:
+            return False
+        if (word.dep == "prep" and behind == "of") or (word.dep == "relcl" and behind in ("who", "that", "which")):
+            return False
+        if word.dep == "appos" and child in around.given:
+            return False
+    return not (noun + 1 in around.given and parsed.words[noun + 1].head == noun)
+
+
+def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _Description:
+    parsed = around.parsed
+    lemma = parsed.words[noun].lemma
+    plural = parsed.words[noun].tag in ("NNS", "NNPS")
+    called = {parsed.words[noun].text.lower()} | (set() if plural else {lemma})
+    marks = frozenset(parsed.words[i].text for i in range(at + 1, noun) if parsed.words[i].text[0].isupper())
+    if noun - 1 > at and parsed.words[noun - 1].text.islower():
+        called.add(f"{parsed.words[noun - 1].text} {lemma}")
+    number = next((_NUMBERS[w] for i in range(at, noun) if (w := parsed.words[i].text.lower()) in _NUMBERS), 0)
+    return _Description(
+        called=frozenset(called),
+        lemma=lemma,
+        plural=plural,
+        marks=marks,
+        number=number or 2 * (lemma in _TOGETHER),
+        state=next((around.given[i].actor for i in range(at, noun) if i in around.given), None),
+        sentence=sentence,
+        rivals=own_verbs(parsed, noun),
+    )
+
+
+def _meant(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    kin = one.called & words().kin
+    if one.plural and (kin or one.lemma in _PEOPLE) and (found := _kin(around)):
+        return found
+    if one.number:
+        return _several(around, one)
+    if one.plural and not one.called & words().generic.keys() and one.lemma in words().pairs["person"]:
+        leading = one.lemma in words().office_nouns
+        return _several(around, one) if one.state is None and leading else ()
+    return _one(around, one)
+
+
+def _kin(around: Surroundings) -> tuple[str, ...]:
+    """“The brothers”: kin named as a group before, or a group whose surname somebody in this article bears."""
+    actors = around.registry.actors
+
+    def is_kin(actor: Actor) -> bool:
+        return actor.kind == "group" and actor.name.split(" ")[-1] in words().kin
+
+    if found := around.history.newest(is_kin):
+        return found
+    surnames = {entities.surname(actors[name.actor].name) for name in around.given.values() if name.form == "name"}
+    groups = [one for one in actors.values() if is_kin(one) and one.name.split(" ")[-2] in surnames]
+    return (groups[0].id,) if len(groups) == 1 else ()
+
+
+def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    """The newest actors of the kind that the word calls together."""
+    leading = one.lemma in words().leader_nouns
+    for kind, nouns in words().pairs.items():
+        fits = _of_kind(kind, leading=leading)
+        if one.lemma in nouns:
+            found = around.history.newest(fits, one.number or 2, one.sentence - _NEAR, one.rivals)
+            if found:
+                return found
+    return ()
+
+
+def _of_kind(kind: str, *, leading: bool) -> Callable[[Actor], bool]:
+    return lambda actor: actor.kind == kind and (not leading or bool(actor.acts_for))
+
+
+def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    called, state, history = one.called, one.state, around.history
+
+    def is_called(actor: Actor) -> bool:
+        of_state = state is None or state in actor.acts_for or state == actor.id
+        return of_state and bool(called & around.registry.called.get(actor.id, frozenset()))
+
+    if called & _ASSEMBLY and state is None:
+        return _assembly(around, called)
+    if called & words().sorts["phenomenon"]:
+        return history.most_named(lambda actor: actor.kind == "phenomenon")
+    for fits in (lambda actor: is_called(actor) and bool(one.marks & {*actor.name.split(" ")}), is_called):
+        if found := history.newest(fits, 1, 0, one.rivals):
+            return found
+    if state is not None:
+        return ()
+    if called & _GOVERNS:
+        return (around.state,) if around.state else ()
+    return _generic(around, called) or _person(around, one)
+
+
+def _assembly(around: Surroundings, called: frozenset[str]) -> tuple[str, ...]:
+    """“Lawmakers”: the parliament of the state that the article is about, else one named before, else that state."""
+    called_so = around.registry.called
+    own = [
+        actor.id
+        for actor in around.registry.actors.values()
+        if around.state in actor.acts_for and actor.kind == "organisation" and called & called_so[actor.id]
+    ]
+    named = around.history.newest(lambda actor: bool(called & called_so.get(actor.id, frozenset())))
+    return tuple(own[:1]) or named or ((around.state,) if around.state else ())
+
+
+def _generic(around: Surroundings, called: frozenset[str]) -> tuple[str, ...]:
+    """“Police” alone: the only police that the article names at all, else the police as such."""
+    found = called & words().generic.keys()
+    if not found:
+        return ()
+    called_so = around.registry.called
+    named = {name.actor for name in around.given.values()} - packaged().called.keys()
+    fitting = sorted(ident for ident in named if called & called_so.get(ident, frozenset()))
+    return (fitting[0],) if len(fitting) == 1 else (slug(words().generic[min(found)]),)
+
+
+def _person(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    """“The man”, “the suspect”: the only person named shortly before whom the word fits."""
+    word = next((called for called in one.called if called in words().person_words), None)
+    if word is None or one.plural:
+        return ()
+    gender = words().person_words[word]
+
+    def fits(actor: Actor) -> bool:
+        return actor.kind == "person" and around.registry.gender.get(actor.id, gender) in (gender, "")
+
+    alone = not around.history.newest(fits, 2, one.sentence - 2)
+    return around.history.newest(fits, 1, one.sentence - 2) if alone else ()

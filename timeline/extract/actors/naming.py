@@ -1,38 +1,47 @@
 """Names in one article, each resolved to an actor: longest name first, this article's people before others'."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from timeline.core.reading import Form, Name, Parsed, Text
-from timeline.extract.actors import described
-from timeline.extract.actors.entities import short_forms
-from timeline.extract.actors.known import words
+from timeline.core.reading import Name, Parsed, Text
+from timeline.extract.actors import anaphora, runs, shortened
+from timeline.extract.actors.known import packaged, words
 from timeline.extract.actors.registry import Forms, Registry
+from timeline.extract.actors.runs import Run
+from timeline.extract.actors.shortened import Bearers
 
-_CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]|\bthe (?=[A-Z])")
 _AFTER: Final = re.compile(r"(?![\w])(?!-\w)|(?=['’]s\b)|(?=[-–][A-Z])")
-_HE_SHE: Final = frozenset({"he", "she", "him", "her"})
 _OF_TIME: Final = frozenset(
     "in on by since until till during of from to between early late mid last next this every before after".split()
 )
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_NEAR: Final = 300  # characters within which a full name still stands for the surname that follows
+_COMPASS: Final = "North|South|East|West"
+_HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))? ?(?:--|—|–|-|_)\s"
+)
 
 
 def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     """Every naming of an actor in the parsed sentences, in text order, none overlapping another.
 
     A surname leads to the person whose full name stands in this article, if one does; “the US president” to the
-    person whom the articles call so; “he” and “she” to the person who was the subject last.
+    person whom the articles call so; “he”, “they”, “the company” to whoever was last named and fits.
     """
-    forms = dict(registry.forms) | _local(text.body, registry)
-    index = _index(forms)
-    names = [name for start, end in parsed.spans() for name in _scan(text.body, start, end, forms, index)]
+    found = runs.find(text, parsed)
+    local = shortened.find(text.body, (run.name for run in found), registry)
+    forms = {short: (ids[0], "name") for short, ids in local.items()}
+    scanned = _Scanner(text.body, dict(registry.forms) | forms, local, found)  # type: ignore[arg-type]
+    names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
-    names += _offices(text.body, names, registry)
-    names = _longest([*names, *described.find(text, parsed, names, registry.actors, registry.holders)])
-    return tuple(sorted(names + _pronouns(parsed, names, registry), key=lambda name: name.start))
+    names += _halves(text.body, registry)
+    names = list(_bearers(_longest(names), local, registry, text.body))
+    names = _longest([*names, *_offices(text.body, names, registry)])
+    return anaphora.resolve(text, parsed, names, registry)
 
 
 def _is_used_as_name(name: Name, parsed: Parsed) -> bool:
@@ -43,46 +52,100 @@ def _is_used_as_name(name: Name, parsed: Parsed) -> bool:
     return before not in _OF_TIME and not before[:1].isdigit() and not after[:1].isdigit()
 
 
-def _local(body: str, registry: Registry) -> dict[str, tuple[str, Form]]:
-    """Short forms of the people whose full names stand in this article; who is named first keeps a shared one."""
-    first: dict[str, tuple[int, str]] = {}
-    for actor in registry.actors.values():
-        if actor.kind != "person":
-            continue
-        for name in (actor.name, *actor.aliases):
-            at = body.find(name) if " " in name else -1
-            for short in short_forms(name) if at >= 0 else ():
-                if short not in first or at < first[short][0]:
-                    first[short] = (at, actor.id)
-    return {short: (ident, "name") for short, (_, ident) in first.items()}
+class _Scanner:
+    """Looks for known forms of name in a text, longest first."""
+
+    def __init__(self, body: str, forms: Forms, local: Bearers, found: Sequence[Run]) -> None:
+        self._body, self._forms, self._local = body, forms, local
+        self._runs = {start: run for run in found for start in range(run.start, run.end)}
+        self._index: defaultdict[str, list[str]] = defaultdict(list)
+        for form in sorted(forms, key=lambda form: (-len(form), form)):
+            self._index[form[:2]].append(form)
+
+    def names(self, start: int, end: int) -> Iterator[Name]:
+        """The names between two places of the text; the place of a dateline is none."""
+        at = start
+        if dateline := _DATELINE.match(self._body, start, end):
+            at = dateline.end()
+        while found := _CAPITAL.search(self._body, at, end):
+            name = self._name_at(found.start(), end)
+            at = name.end if name else found.start() + (4 if found[0] == "the " else 1)
+            if name:
+                yield name
+
+    def _name_at(self, start: int, end: int) -> Name | None:
+        for form in self._index.get(self._body[start : start + 2], ()):
+            stop = start + len(form)
+            if stop <= end and self._body.startswith(form, start) and _AFTER.match(self._body, stop):
+                ident, kind = self._forms[form]
+                if self._is_part_of_longer(start, stop, kind, form) or self._is_hyphenated(start):
+                    return None
+                return Name(start, stop, form, ident, kind)
+        return None
+
+    def _is_part_of_longer(self, start: int, stop: int, kind: str, form: str) -> bool:
+        """Whether a capital or a short form only begins or ends a longer name: “Lisbon Athletic”, “Harrow Street”."""
+        run, last = self._runs.get(start), self._runs.get(stop - 1)
+        if last is not None and start < last.start and stop < last.end:
+            return True
+        if form in packaged().near and re.match(r" [A-Z]", self._body[stop : stop + 2]):
+            return True
+        if run is None or (run.start >= start and run.end <= stop):
+            return kind == "capital" and run is None and self._has_capital_beside(start, stop)
+        if kind == "capital":
+            return True
+        short = " " not in form and form not in packaged().forms
+        return (short or form in self._local) and not self._is_beside_of(run, stop)
+
+    def _is_hyphenated(self, start: int) -> bool:
+        """“African-American”, “anti-Russian”: what stands behind a hyphen counts only beside another known name."""
+        before = re.search(r"(?<![\w.])([\w.]+(?: [A-Z]\w+)?)[-–]$", self._body[max(0, start - 32) : start])
+        return before is not None and not any(one in self._forms for one in (before[1], before[1].split(" ")[-1]))
+
+    def _is_beside_of(self, run: Run, stop: int) -> bool:
+        """“the Harrow of old”: what follows in the run is no part of the name."""
+        return self._body[stop : stop + 2] in ("'s", "’s", " o") and run.end > stop
+
+    def _has_capital_beside(self, start: int, stop: int) -> bool:
+        before = re.search(r"([A-Z][a-z]+) $", self._body[max(0, start - 24) : start])
+        after = re.match(r" [A-Z][a-z]", self._body[stop : stop + 3])
+        return bool(after) or (before is not None and before[1] in words().titles)
 
 
-def _scan(body: str, start: int, end: int, forms: Forms, index: Mapping[str, list[str]]) -> Iterator[Name]:
-    at = start
-    while found := _CAPITAL.search(body, at, end):
-        at = found.end()
-        for form in index.get(body[found.start() : found.start() + 2], ()):
-            stop = found.start() + len(form)
-            if stop <= end and body.startswith(form, found.start()) and _AFTER.match(body, stop):
-                ident, kind = forms[form]
-                if kind == "capital" and _in_longer_name(body, found.start(), stop):
-                    break
-                yield Name(found.start(), stop, form, ident, kind)
-                at = stop
-                break
+def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, body: str) -> Iterator[Name]:
+    """A short form that several bear means the one named shortly before, else the one named most so far.
+
+    “Mr” and “Mrs” before it, and what somebody is called (“the leader Kim”), tell them apart.
+    """
+    last: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for name in names:
+        several = local.get(name.words, ())
+        if len(several) > 1:
+            before = (body[max(0, name.start - 24) : name.start].split() or [""])[-1]
+            fitting = _fitting(several, before, registry)
+            near = [one for one in fitting if last.get(one, -_NEAR) > name.start - _NEAR]
+            newest = max(near or fitting, key=lambda one: last.get(one, -1))
+            name = replace(name, actor=newest if near else max(fitting, key=counts.__getitem__))
+        last[name.actor] = name.start
+        counts[name.actor] += 1
+        yield name
 
 
-def _in_longer_name(body: str, start: int, stop: int) -> bool:
-    """Whether a capital only begins or ends a longer name: “Lisbon Athletic”, “Denzel Washington”."""
-    before = re.search(r"([A-Z][a-z]+) $", body[max(0, start - 24) : start])
-    return bool(re.match(r" [A-Z][a-z]", body[stop : stop + 3])) or (before is not None and before[1] in words().titles)
+def _fitting(several: Sequence[str], before: str, registry: Registry) -> Sequence[str]:
+    """Those of the bearers whom the word before the short form fits; all if it fits none."""
+    called = [one for one in several if before.lower() in registry.called.get(one, frozenset())]
+    gender = words().gender.get(before, "")
+    same = [one for one in several if gender and registry.gender.get(one, gender) == gender]
+    return called or same or several
 
 
-def _index(forms: Forms) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
-        found[form[:2]].append(form)
-    return found
+def _halves(body: str, registry: Registry) -> Iterator[Name]:
+    """The first of “North and South Korea”."""
+    for found in _HALVES.finditer(body):
+        one, other = registry.forms.get(f"{found[1]} {found[3]}"), registry.forms.get(found[2])
+        if one and other and one[1] == other[1] == "name":
+            yield Name(found.start(1), found.end(1), found[1], one[0])
 
 
 def _offices(body: str, names: list[Name], registry: Registry) -> list[Name]:
@@ -90,7 +153,7 @@ def _offices(body: str, names: list[Name], registry: Registry) -> list[Name]:
     found = []
     for name in names:
         leader = registry.leaders.get(name.actor)
-        after = re.match(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b", body[name.end : name.end + 24])
+        after = re.match(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?! [A-Z])", body[name.end : name.end + 24])
         if leader and after and after[1] in words().leader_nouns:
             stop = name.end + after.end()
             found.append(Name(name.start, stop, body[name.start : stop], leader, "office"))
@@ -103,35 +166,3 @@ def _longest(names: list[Name]) -> list[Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
-
-
-def _pronouns(parsed: Parsed, names: list[Name], registry: Registry) -> list[Name]:
-    """“He” and “she” as the person who was the last subject; else the person named last."""
-    people = {name.start: name for name in names if registry.actors[name.actor].kind == "person"}
-    found: list[Name] = []
-    subject = latest = None
-    for first, last in parsed.sentences:
-        for word in parsed.words[first:last]:
-            if name := people.get(word.start):
-                latest = name.actor
-                subject = latest if _acts(parsed, name) else subject
-            elif word.text == "I" and (speaker := _subject(parsed, first, last, people)):
-                found.append(Name(word.start, word.end, word.text, speaker, "pronoun"))
-            elif word.text.lower() in _HE_SHE and word.dep in _SUBJECTS and (subject or latest):
-                found.append(Name(word.start, word.end, word.text, subject or latest or "", "pronoun"))
-        subject = _subject(parsed, first, last, people) or subject
-    return found
-
-
-def _acts(parsed: Parsed, name: Name) -> bool:
-    """Whether a name is itself the subject of a verb."""
-    return any(parsed.words[index].dep in _SUBJECTS for index in parsed.within(name.start, name.end))
-
-
-def _subject(parsed: Parsed, first: int, last: int, people: Mapping[int, Name]) -> str | None:
-    for index in range(first, last):
-        if parsed.words[index].dep in _SUBJECTS:
-            for part in parsed.subtree(index):
-                if name := people.get(parsed.words[part].start):
-                    return name.actor
-    return None

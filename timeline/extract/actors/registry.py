@@ -3,26 +3,34 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from timeline.core.model import Actor
+from timeline.core.model import Actor, ActorKind
 from timeline.core.reading import Form, Parsed, Text
-from timeline.extract.actors import entities
-from timeline.extract.actors.entities import Seen
-from timeline.extract.actors.known import packaged, slug
+from timeline.extract.actors import bodies, entities, groups, sightings
+from timeline.extract.actors.groups import Group
+from timeline.extract.actors.known import packaged, slug, words
+from timeline.extract.actors.sightings import BODY, PERSON, PLACE, Seen
+from timeline.extract.actors.verdicts import places, verdicts
 
 Forms = Mapping[str, tuple[str, Form]]
-_SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts only when it does so again
+_Forms = dict[str, tuple[str, Form]]
+_Actors = dict[str, Actor]
 
 
 @dataclass(frozen=True)
 class Registry:
-    """Actors by id; names that lead to one everywhere; who heads a state (state id -> person id); who bears a title."""
+    """Actors by id, names that lead to one everywhere, and what an article may call them besides.
+
+    `leaders` gives who heads a state (state id -> person id), `called` the words that may stand for an actor behind
+    “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a place's.
+    """
 
     actors: Mapping[str, Actor]
     forms: Forms
     leaders: Mapping[str, str] = field(default_factory=dict)
-    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    gender: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
 
 
 def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) -> Registry:
@@ -34,23 +42,22 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     forms = dict(packaged().forms)
     for actor in known:
         _enter(actor, actors, forms)
-    seen = [one for text, parsed in articles for one in entities.seen(text, parsed)]
-    people = _people([one for one in seen if one.label == "PERSON"], actors, forms)
-    _bodies([one for one in seen if one.label in ("ORG", "STORM")], actors, forms)
-    leaders = _offices(seen, people, actors)
-    return Registry(actors, forms, leaders, _holders(seen, people))
+    seen = [one for text, parsed in articles for one in sightings.seen(text, parsed)]
+    kinds = verdicts(seen)
+    _storms([one for text, parsed in articles for one in groups.storms(text, parsed)], actors, forms)
+    ids = _people(seen, kinds, actors, forms)
+    ids |= _bodies(seen, kinds, actors, forms)
+    _groups([one for text, parsed in articles for one in groups.find(text, parsed)], actors, forms)
+    for name in words().generic.values():
+        actors.setdefault(slug(name), Actor(id=slug(name), name=name, kind="group"))
+    leaders = _leaders(seen, ids, actors)
+    called = _called(seen, ids)
+    towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
+    sorts = {ident: bodies.sorts(actor, called[ident], town=ident in towns) for ident, actor in actors.items()}
+    return Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen))
 
 
-def _holders(seen: list[Seen], people: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Who bears which title, by the title in lower case."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in seen:
-        for title in one.titles if one.name in people else ():
-            found[title.lower()].add(people[one.name])
-    return {title: frozenset(ids) for title, ids in found.items()}
-
-
-def _enter(actor: Actor, actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> None:
+def _enter(actor: Actor, actors: _Actors, forms: _Forms) -> None:
     actors[actor.id] = actor
     for name in (actor.name, *actor.aliases):
         forms.setdefault(name, (actor.id, "name"))
@@ -58,36 +65,24 @@ def _enter(actor: Actor, actors: dict[str, Actor], forms: dict[str, tuple[str, F
         forms.setdefault(entities.surname(actor.name), (actor.id, "name"))
 
 
-def _people(seen: list[Seen], actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> dict[str, str]:
+def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, forms: _Forms) -> dict[str, str]:
     """Enters persons; gives back which actor each seen name means."""
-    counts = Counter(one.name for one in seen)
-    titled = {one.name for one in seen if one.titles}
+    counts = Counter(one.name for one in seen if kinds.get(one.name) == PERSON)
     ids: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)):
-        if name in forms:
-            ids[name] = forms[name][0]
-        elif " " in name or counts[name] >= _SEEN_OFTEN or name in titled:
-            ids[name] = forms_to(name, actors, forms)
-    _surnames(counts, ids, actors, forms)
+        if " " in name:
+            ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
+    _surnames(counts, ids, forms, actors)
+    for name in sorted(counts):
+        if name not in ids:
+            ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _usual_names(counts, ids, actors)
     return ids
 
 
-def _usual_names(counts: Counter[str], ids: Mapping[str, str], actors: dict[str, Actor]) -> None:
-    """Of the full names of one new person the one that is used most becomes the name, the others aliases."""
-    for ident in sorted(set(ids.values())):
-        actor = actors.get(ident)
-        if actor is None or not actor.aliases or counts[actor.name] == 0:
-            continue
-        full = [name for name in (actor.name, *actor.aliases) if " " in name and ids.get(name) == ident]
-        usual = min(full, key=lambda name: (-counts[name], len(name), name))
-        others = tuple(name for name in (actor.name, *actor.aliases) if name != usual)
-        actors[ident] = actor.model_copy(update={"name": usual, "aliases": others})
-
-
-def forms_to(name: str, actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> str:
+def _person(name: str, actors: _Actors, forms: _Forms) -> str:
     """The id of the person of this name: one known under another spelling, else a newly entered one."""
-    twin = entities.same_person(name, (one for one in actors.values() if one.kind == "person"))
+    twin = entities.same_person(name, [one for one in actors.values() if one.kind == "person"])
     if twin is None:
         twin = Actor(id=_free(slug(name), actors), name=name, kind="person")
         actors[twin.id] = twin
@@ -97,9 +92,7 @@ def forms_to(name: str, actors: dict[str, Actor], forms: dict[str, tuple[str, Fo
     return twin.id
 
 
-def _surnames(
-    counts: Counter[str], ids: dict[str, str], actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]
-) -> None:
+def _surnames(counts: Counter[str], ids: dict[str, str], forms: _Forms, actors: _Actors) -> None:
     """A surname, or a family name that comes first, leads to the person of that name who is named most often."""
     weight: Counter[str] = Counter()
     bearers: defaultdict[str, set[str]] = defaultdict(set)
@@ -108,57 +101,139 @@ def _surnames(
         for part in entities.short_forms(name):
             bearers[part].add(ident)
     for part in sorted(bearers):
-        found = max(sorted(bearers[part]), key=lambda ident: weight[ident])
-        if forms.get(part, ("", "people"))[1] != "name" or actors[forms[part][0]].name == part:
-            _replace_mononym(part, found, actors, forms, ids)
+        if part not in forms or forms[part][1] != "name":
+            found = max(sorted(bearers[part]), key=lambda ident: weight[ident])
+            forms[part] = (found, "name")
+        if actors[forms[part][0]].kind == "person":
+            ids.setdefault(part, forms[part][0])
 
 
-def _replace_mononym(
-    part: str, found: str, actors: dict[str, Actor], forms: dict[str, tuple[str, Form]], ids: dict[str, str]
-) -> None:
-    old = forms.get(part)
-    if old and old[0] != found and actors[old[0]].kind != "person":
+def _usual_names(counts: Counter[str], ids: Mapping[str, str], actors: _Actors) -> None:
+    """Of the full names of one new person the one that is used most becomes the name, the others aliases."""
+    for ident in sorted(set(ids.values())):
+        actor = actors.get(ident)
+        if actor is None or not actor.aliases or counts[actor.name] == 0:
+            continue
+        full = [name for name in (actor.name, *actor.aliases) if " " in name and ids.get(name) == ident]
+        usual = min(full or [actor.name], key=lambda name: (-counts[name], len(name), name))
+        others = tuple(name for name in (actor.name, *actor.aliases) if name != usual)
+        actors[ident] = actor.model_copy(update={"name": usual, "aliases": others})
+
+
+def _bodies(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, forms: _Forms) -> dict[str, str]:
+    """Enters organisations, and the places that act; gives back which actor each seen name means."""
+    ids: dict[str, str] = {}
+    short: defaultdict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        short[one.name].update([one.short] if one.short else ())
+    beginnings: defaultdict[str, set[str]] = defaultdict(set)
+    for name in sorted(short, key=lambda name: (-len(name.split()), name)):
+        ident = forms[name][0] if name in forms else _entered(name, kinds.get(name), beginnings[name], actors, forms)
+        if ident is None:
+            continue
+        ids[name] = ident
+        if actors[ident].kind in ("organisation", "group"):
+            for beginning in bodies.short_forms(actors[ident].name):
+                beginnings[beginning].add(ident)
+            for acronym in sorted(short[name]):
+                _alias(acronym, ident, actors, forms)
+    return ids
+
+
+def _entered(name: str, kind: int | None, fuller: set[str], actors: _Actors, forms: _Forms) -> str | None:
+    """The id of an organisation or of a place that acts; the only organisation that a short form can mean, if any."""
+    if kind == BODY:
+        return next(iter(fuller)) if len(fuller) == 1 else _body(name, actors, forms)
+    if kind != PLACE:
+        return None
+    ident = _new(name, "organisation", actors)
+    forms[name] = (ident, "capital")
+    return ident
+
+
+def _body(name: str, actors: _Actors, forms: _Forms) -> str:
+    usual = bodies.plain(name)
+    if usual not in forms:
+        forms[usual] = (_new(usual, "organisation", actors), "name")
+    ident = forms[usual][0]
+    _alias(name, ident, actors, forms)
+    return ident
+
+
+def _new(name: str, kind: ActorKind, actors: _Actors) -> str:
+    ident = _free(slug(name), actors)
+    actors[ident] = Actor(id=ident, name=name, kind=kind)
+    return ident
+
+
+def _alias(name: str, ident: str, actors: _Actors, forms: _Forms) -> None:
+    if name in forms and forms[name][0] != ident:
         return
-    if old and old[0] != found and any(name == old for form, name in forms.items() if form != part):
-        return  # an actor with other names of its own, known to the store: its short name stays its own
-    if old and old[0] != found and " " not in actors[old[0]].name:
-        del actors[old[0]]
-    forms[part] = (found, "name")
-    ids[part] = found
+    forms[name] = (ident, "name")
+    if name not in (actors[ident].name, *actors[ident].aliases):
+        aliases = (*actors[ident].aliases, name)
+        actors[ident] = actors[ident].model_copy(update={"aliases": aliases})
 
 
-def _bodies(seen: list[Seen], actors: dict[str, Actor], forms: dict[str, tuple[str, Form]]) -> None:
-    for one in sorted(seen, key=lambda one: (-len(one.name), one.name, one.short)):
-        if one.name not in forms:
-            ident = _free(slug(one.name), actors)
-            actors[ident] = Actor(
-                id=ident, name=one.name, kind="phenomenon" if one.label == "STORM" else "organisation"
-            )
-            forms[one.name] = (ident, "name")
-        ident = forms[one.name][0]
-        if (one.short and forms.get(one.short, (ident,))[0] == ident) or (one.short and one.label == "STORM"):
-            forms[one.short] = (ident, "name")
-            if one.short not in (actors[ident].name, *actors[ident].aliases):
-                aliases = (*actors[ident].aliases, one.short)
-                actors[ident] = actors[ident].model_copy(update={"aliases": aliases})
+def _groups(found: Iterable[Group], actors: _Actors, forms: _Forms) -> None:
+    """Kin (“the Harrow brothers”) and a town's police are groups of their own; the state they serve stands by them."""
+    for one in sorted(set(found), key=lambda one: (-len(one.name), one.name)):
+        fuller = (one.name, f"{one.owner} Police", f"{one.owner} Police Department", f"{one.owner} Metropolitan Police")
+        ident = next((forms[name][0] for name in fuller if name in forms), None) or _new(one.name, one.kind, actors)
+        state = forms.get(one.owner, ("", "name"))[0]
+        if state in packaged().states and not actors[ident].acts_for:
+            actors[ident] = actors[ident].model_copy(update={"acts_for": (state,)})
+        forms[one.name] = (ident, "name")
 
 
-def _offices(seen: list[Seen], people: Mapping[str, str], actors: dict[str, Actor]) -> dict[str, str]:
+def _storms(found: Iterable[tuple[str, str]], actors: _Actors, forms: _Forms) -> None:
+    """Storms by their full name, and by their own name alone."""
+    for full, short in sorted(set(found)):
+        if full not in forms:
+            forms[full] = (_new(full, "phenomenon", actors), "name")
+        old = forms.get(short)
+        if old is None or actors[old[0]].kind != "phenomenon":
+            forms.pop(short, None)
+            _alias(short, forms[full][0], actors, forms)
+
+
+def _leaders(seen: Sequence[Seen], ids: Mapping[str, str], actors: _Actors) -> dict[str, str]:
     """Who heads which state: “Ukrainian President Volodymyr Zelensky” says it; most often said wins."""
     votes: Counter[tuple[str, str]] = Counter()
     for one in seen:
-        ident = people.get(one.name)
-        if ident is None or one.state is None or one.state not in actors:
+        ident = ids.get(one.name)
+        if ident is None or one.state is None or actors[ident].kind != "person":
             continue
-        actor = actors[ident]
-        if one.state not in actor.acts_for and len(actor.acts_for) == 0:
-            actors[ident] = actor.model_copy(update={"acts_for": (one.state,)})
-        if one.leads:
+        if any(word.rsplit(" ", 1)[-1] in words().office_nouns for word in one.called) and not actors[ident].acts_for:
+            actors[ident] = actors[ident].model_copy(update={"acts_for": (one.state,)})
+        if one.called & words().leader_nouns:
             votes[one.state, ident] += 1
     leaders: dict[str, str] = {}
     for (state, ident), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
         leaders.setdefault(state, ident)
     return leaders
+
+
+def _called(seen: Sequence[Seen], ids: Mapping[str, str]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if one.name in ids:
+            found[ids[one.name]] |= one.called
+    return found
+
+
+def _genders(
+    actors: Mapping[str, Actor], called: Mapping[str, set[str]], seen: Sequence[Seen], ids: Mapping[str, str]
+) -> dict[str, str]:
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if " " in one.name:
+            titles[ids.get(one.name, "")].update(one.run.titles)
+    people = [actor for actor in actors.values() if actor.kind == "person"]
+    told = {
+        one.id: entities.gender((one.name, *one.aliases), titles[one.id] | called.get(one.id, set())) for one in people
+    }
+    return {ident: gender for ident, gender in told.items() if gender}
 
 
 def _free(ident: str, actors: Mapping[str, Actor]) -> str:

@@ -13,6 +13,7 @@ _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "
 _ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
 _TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
 _INNER: Final = ("compound", "nmod")
+_WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of them, “the Serb” is one
 _CLAUSES_UP: Final = 2
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
@@ -66,9 +67,17 @@ def _behind_dates(parsed: Parsed, words: Iterable[int]) -> Iterator[int]:
 
 
 def actors(
-    parsed: Parsed, trigger: Trigger, words: Iterable[int], names: Sequence[Name], state_nouns: frozenset[str]
+    parsed: Parsed,
+    trigger: Trigger,
+    words: Iterable[int],
+    names: Sequence[Name],
+    state_nouns: frozenset[str],
+    press: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, Role], ...]:
-    """Who takes part, each once with the strongest role, agents first; states by capital only where they act."""
+    """Who takes part, each once with the strongest role, agents first; states by capital only where they act.
+
+    Who is told something and is called by one of the `press` words is an outlet, and takes no part.
+    """
     by_start = {name.start: name for name in names}
     covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
@@ -76,20 +85,22 @@ def actors(
     by_itself = doer is None or (trigger.is_noun and doer == trigger.word)
     subject_words = frozenset() if by_itself else frozenset(parsed.subtree(doer or 0))
     happening = trigger.word if trigger.is_noun else doer if doer is not None else trigger.word
+    speaks = trigger.kind == "statement"
     found: dict[str, Role] = {}
     for index in words:
         name = by_start.get(parsed.words[index].start)
         if name is None:
             continue
-        last = _last_word(parsed, index, name)
+        last = _head_word(parsed, index, name)
         in_subject = last in subject_words
-        if _is_origin(parsed, last, covered):
+        if _is_by_the_way(parsed, last, covered) or (speaks and not in_subject and set(name.words.split(" ")) & press):
             continue
         if parsed.words[last].dep in _INNER and _only_describes(parsed, last, happening, covered, state_nouns):
             continue
         role = _role(parsed, name, last, in_subject, happening, passive=passive, state_nouns=state_nouns)
-        if role and _ORDER[role] < _ORDER.get(found.get(name.actor, ""), 9):
-            found[name.actor] = role
+        for ident in name.everyone if role else ():
+            if _ORDER[role or "party"] < _ORDER.get(found.get(ident, ""), 9):
+                found[ident] = role or "party"
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
 
 
@@ -124,11 +135,11 @@ def place(parsed: Parsed, trigger: Trigger, names: Sequence[Name], states: froze
     return None
 
 
-def _last_word(parsed: Parsed, first: int, name: Name) -> int:
-    index = first
-    while index + 1 < len(parsed.words) and parsed.words[index + 1].end <= name.end:
-        index += 1
-    return index
+def _head_word(parsed: Parsed, first: int, name: Name) -> int:
+    """The word of a name that its sentence governs: “Bank” of “Bank of Norwick”."""
+    inside = parsed.within(name.start, name.end)
+    head = parsed.head_of(inside)
+    return first if head is None else head
 
 
 def _role(
@@ -157,18 +168,36 @@ def _people_role(
     following = parsed.words[last + 1] if last + 1 < len(parsed.words) else head
     organs = {head.text.lower(), head.lemma, following.text.lower(), f"{following.text.lower()} {head.text.lower()}"}
     if parsed.words[last].pos in ("NOUN", "PROPN") and parsed.words[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-        return "party"
+        several = parsed.words[last].tag in ("NNS", "NNPS") or parsed.words[last].text.endswith(_WHOLE_PEOPLE)
+        return "party" if several and last and parsed.words[last - 1].text.lower() == "the" else None
     if not organs & state_nouns and parsed.words[last].head != trigger:
         return None
     return ("patient" if passive else "agent") if in_subject or parsed.words[last].head == trigger else "party"
 
 
-def _is_origin(parsed: Parsed, last: int, covered: Mapping[int, Name]) -> bool:
-    """“President Silva of Brazil”: the state only tells who she is."""
+def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name]) -> bool:
+    """Whether a name only tells who another is or who says so.
+
+    “President Silva of Brazil”, “Ana Silva, the head of Norwick Bank, …”, “according to the Post”.
+    """
     preposition = parsed.words[last].head
     of_somebody = covered.get(parsed.words[preposition].head)
     is_of = parsed.words[last].dep == "pobj" and parsed.words[preposition].text.lower() == "of"
-    return is_of and of_somebody is not None and of_somebody.form == "name"
+    if is_of and of_somebody is not None and of_somebody.form == "name":
+        return True
+    below = last
+    for above in parsed.above(last):
+        if parsed.words[above].text.lower() == "according" or _describes(parsed, below, above, covered, last):
+            return True
+        if is_verb(parsed, above):
+            return False
+        below = above
+    return False
+
+
+def _describes(parsed: Parsed, below: int, above: int, covered: Mapping[int, Name], last: int) -> bool:
+    """Whether a phrase is an apposition that describes somebody named: its own inner names take no part."""
+    return below != last and parsed.words[below].dep == "appos" and below not in covered and above in covered
 
 
 def _only_describes(

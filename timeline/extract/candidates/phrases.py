@@ -75,7 +75,7 @@ class Writer:
     def _usable(self, names: Sequence[Name]) -> dict[int, Name]:
         found = {}
         for name in names:
-            if name.form in ("people", "capital"):
+            if name.form in ("people", "capital", "organ"):
                 continue
             inside = self.parsed.within(name.start, name.end)
             if not self._in_compound(inside):
@@ -144,7 +144,8 @@ class Writer:
         return word.pos == "PUNCT" or (not whole and word.text.lower() in _NO_LEAD)
 
     def _called(self, name: Name) -> str:
-        return self.actors[name.actor].name if name.actor in self.actors else name.words
+        called = [self.actors[ident].name for ident in name.everyone if ident in self.actors]
+        return " and ".join(called) or name.words
 
     def _joined(self, indices: Sequence[int]) -> str:
         text, before, said = "", -1, None

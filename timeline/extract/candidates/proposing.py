@@ -20,10 +20,11 @@ _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication",
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Words around names: titles before them, and nouns that together with a nationality mean the state itself."""
+    """Words around names: titles before them, nouns that with a nationality mean the state, words in outlets' names."""
 
     titles: frozenset[str]
     state_nouns: frozenset[str]
+    press: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class _Maker:
 
     def _parts(self, trigger: Trigger, words: Sequence[int], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
         """Actors with their roles; only states are places, a person or body behind “in” is a party."""
-        found = parts.actors(self._parsed, trigger, words, names, self._around.state_nouns)
+        found = parts.actors(self._parsed, trigger, words, names, self._around.state_nouns, self._around.press)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
 

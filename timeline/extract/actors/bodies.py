@@ -1,0 +1,83 @@
+"""Organisations' names: without what only lawyers write, their short forms, and the words they are called by again."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from timeline.core.model import Actor
+from timeline.extract.actors.known import packaged, words
+
+_SMALL: Final = frozenset({"of", "the", "for", "and", "on", "&"})
+_TOO_COMMON: Final = frozenset(
+    "National International United American British European Royal General First New North South East West Northern "
+    "Southern Eastern Western Central Great World Global Federal State States Islamic Christian People Popular Free "
+    "Public Supreme High Grand Big Old Young Red White Black Blue Green Human Health Justice Foreign Home House "
+    "Democratic Republican Labour Labor Social Socialist Liberal Union Church City Bank University Department Ministry "
+    "Ministers Council Court Office Board Police Army Navy Air Civil Independent Joint Special Standard Saint "
+    "St".split()
+)
+
+
+def plain(name: str) -> str:
+    """A company's name without its legal form: “Calder Mining Ltd” gives “Calder Mining”."""
+    parts = name.split(" ")
+    while len(parts) > 1 and parts[-1].rstrip(",") in words().companies:
+        parts.pop()
+    common = len(parts) == 1 and parts[0] in words().body_nouns | _TOO_COMMON
+    return name if common else " ".join(parts).strip(" ,&")
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """What an organisation may be called after its full name: shorter beginnings of it, the longest first.
+
+    “Calder Mining” may be called Calder, “Texas Health Harbour Hospital” Texas Health Harbour; a beginning that is a
+    state, an adjective or a common word is none.
+    """
+    parts = name.split(" ")
+    beginnings = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
+    return tuple(" ".join(one) for one in beginnings if _can_stand_alone(one))
+
+
+def _can_stand_alone(parts: list[str]) -> bool:
+    if parts[-1].lower() in _SMALL or parts[-1] in words().companies or parts[-1].endswith(("'s", "’s")):
+        return False
+    single = len(parts) == 1
+    known = " ".join(parts) in packaged().forms or parts[0] in words().no_names or parts[0] in _TOO_COMMON
+    return not (single and (known or len(parts[0]) < 3)) and " ".join(parts) not in packaged().forms
+
+
+def initials(name: str) -> str:
+    """The first letters of the words that count: “European Medicines Agency” gives “EMA”; "" for fewer than three."""
+    letters = [part[0] for part in name.replace("-", " ").split() if part.lower() not in _SMALL and part[0].isupper()]
+    return "".join(letters) if len(letters) > 2 else ""
+
+
+def sorts(actor: Actor, called: Iterable[str], *, town: bool = False) -> frozenset[str]:
+    """The words that may call an actor again behind “the”: what it is described as, and what its name ends in."""
+    if town and actor.kind == "organisation":
+        return words().sorts["city"] | words().sorts["town"]
+    found = {word.lower() for word in called} | packaged().called.get(actor.id, frozenset())
+    return frozenset(found | _by_name(actor, words().sorts))
+
+
+def _by_name(actor: Actor, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if actor.kind == "state":
+        return known["state"]
+    if actor.kind == "phenomenon":
+        return known["phenomenon"]
+    if actor.kind == "person":
+        return frozenset()
+    found: set[str] = set(known["group_any"]) if actor.kind == "group" else set()
+    told = False
+    for name in (actor.name, *actor.aliases):
+        parts = [_singular(part) for part in name.lower().split() if part not in _SMALL]
+        for part in {*parts[-1:], *parts[:1], *(parts[1:2] if len(parts) > 3 else ())}:
+            if part in known or part.title() in words().body_nouns:
+                found |= known.get(part, {part})
+                told = True
+        if name.lower().endswith("attorney's office") or name.lower().endswith("attorney’s office"):
+            found |= known["attorney's office"]
+    return frozenset(found | known["every"] | (frozenset() if told else known["any"]))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "ws")) else word

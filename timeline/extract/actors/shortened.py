@@ -1,0 +1,76 @@
+"""Short forms that count within one article: surnames, first names of relatives, beginnings of a body's name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from timeline.core.model import Actor
+from timeline.extract.actors import bodies, entities
+from timeline.extract.actors.known import packaged
+from timeline.extract.actors.registry import Registry
+
+Bearers = Mapping[str, tuple[str, ...]]  # short form -> ids of those who may be meant, in the order of their naming
+_SHORTEST: Final = 3  # letters of an acronym that is built of initials
+
+
+def find(body: str, alone: Iterable[str], registry: Registry) -> Bearers:
+    """Who may be meant by which short form in this article; `alone` are the names that stand by themselves in it."""
+    standing = frozenset(alone)
+    named = _named(body, registry.actors.values())
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for actor, names in named:
+        for short in _forms(actor, names, standing):
+            if actor.id not in found[short] and _is_free(short, actor, registry):
+                found[short].append(actor.id)
+    _relatives(named, standing, found, registry)
+    found.update({short: [ident] for short, ident in packaged().near.items() if registry.actors[ident].name in body})
+    return {short: tuple(ids) for short, ids in found.items() if ids}
+
+
+def _named(body: str, actors: Iterable[Actor]) -> list[tuple[Actor, list[str]]]:
+    """The actors whose full name stands in the text, with the names that do, in the order of their first naming."""
+    found = []
+    for actor in actors:
+        names = [name for name in (actor.name, *actor.aliases) if " " in name and name in body]
+        if names and actor.kind in ("person", "organisation", "group"):
+            found.append((min(body.find(name) for name in names), actor.id, actor, names))
+    return [(actor, names) for _, _, actor, names in sorted(found, key=lambda one: one[:2])]
+
+
+def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str]) -> Iterator[str]:
+    """Persons' surnames always; of a body's name only beginnings and initials that stand by themselves somewhere."""
+    for name in names:
+        if actor.kind == "person":
+            yield from entities.short_forms(name)
+        elif actor.kind == "organisation":
+            usual = bodies.plain(name)
+            yield from (short for short in (*bodies.short_forms(usual), bodies.initials(usual)) if short in standing)
+
+
+def _is_free(short: str, actor: Actor, registry: Registry) -> bool:
+    """Whether a short form may mean this actor: not where it is a known name of another kind of actor."""
+    old = registry.forms.get(short)
+    if short in registry.places and actor.kind != "person":
+        return False
+    if old is None or old[0] == actor.id:
+        return True
+    if old[0] in packaged().called or old[0] in packaged().states:
+        return old[1] != "name" and actor.kind == "person"
+    return actor.kind == "person" or registry.actors[old[0]].kind not in ("person", "phenomenon")
+
+
+def _relatives(
+    named: Iterable[tuple[Actor, list[str]]],
+    standing: frozenset[str],
+    found: defaultdict[str, list[str]],
+    registry: Registry,
+) -> None:
+    """“Nina” after Nina and Paul Orr: a first name alone, where only one person of the article bears it."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, names in named:
+        if actor.kind == "person":
+            for name in names:
+                bearers[entities.first_name(name) or ""].add(actor.id)
+    for first, ids in bearers.items():
+        if first in standing and len(ids) == 1 and first not in found and first not in registry.forms:
+            found[first] = [*ids]

@@ -1,0 +1,204 @@
+"""What the words around a run tell of what it names: a person, a body, a place, or nothing that acts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core.reading import Entity, Parsed, Text
+from timeline.extract.actors import runs
+from timeline.extract.actors.known import packaged, words
+from timeline.extract.actors.runs import Run
+
+PERSON, BODY, PLACE, OTHER = range(4)
+Evidence = tuple[int, int, int, int]  # how much speaks for a person, a body, a place, something else
+
+_LABELS: Final = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": BODY}
+_OTHER_LABELS: Final = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
+_AGE: Final = re.compile(r",? (?:aged )?\d{1,3}(?:,|\.| and\b|;|\))")
+_ACRONYM: Final = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\s*\)")
+_INNER_CAPITAL: Final = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von)[A-Z][a-z]+[A-Z]")
+_STANDS_IN: Final = frozenset({"in", "near", "at", "outside", "across", "around"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_NAMED_SO: Final = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
+_WRITTEN_OUT: Final = {
+    "Gov.": "governor", "Gov": "governor", "Sen.": "senator", "Sen": "senator", "Rep.": "representative",
+    "Gen.": "general", "Dr.": "doctor", "Dr": "doctor", "Prof.": "professor", "Adm.": "admiral", "Col.": "colonel",
+}  # fmt: skip
+_NEAR: Final = 12  # words that an apposition may have
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sighting of a name: what speaks for what, and what it is called beside it (“actor”, “prime minister”).
+
+    `state` is the state named with a title or an office; `acts` whether it stands where one acts or is acted on,
+    `governs` whether it does as a town or region does (“Norwick sued”); `short` is an acronym in brackets behind it.
+    """
+
+    run: Run
+    evidence: Evidence
+    called: frozenset[str]
+    state: str | None
+    acts: bool
+    governs: bool
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as it stands there."""
+        return self.run.name
+
+
+def seen(text: Text, parsed: Parsed) -> Iterator[Seen]:
+    """Every sighting of one article, in text order."""
+    entities = {i: one for one in parsed.entities for i in parsed.within(one.start, one.end)}
+    before: Run | None = None
+    for run in runs.find(text, parsed):
+        beside = before is not None and bool(before.titles) and text.body[before.end : run.start] == " and "
+        yield _sighting(text.body, parsed, run, entities, beside=beside)
+        before = run
+
+
+def _sighting(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], *, beside: bool) -> Seen:
+    """`beside`: the run stands after “and” behind somebody with a title (“Messrs Hall and Pinter”)."""
+    head = parsed.head_of(tuple(range(run.first, run.last + 1)))
+    head = run.last if head is None else head
+    called, state = _called(parsed, run, head)
+    titles = {_WRITTEN_OUT.get(title, title.lower()) for title in run.titles if title not in words().honorifics}
+    person, *others = _evidence(body, parsed, run, entities, called)
+    evidence = (person + 3 * beside, others[0], others[1], others[2])
+    acts = _acts(parsed, run)
+    acronym = _ACRONYM.match(body, run.end)
+    short = acronym[1] if acronym and acronym[1][0] in run.name else ""
+    return Seen(run, evidence, frozenset(called | titles), run.state or state, acts, _governs(parsed, run), short)
+
+
+def _owns_as_body(parsed: Parsed, run: Run) -> bool:
+    """“Calder's shares”, “Harrow's chief executive”: what only an organisation has."""
+    head = parsed.words[run.last]
+    return head.dep == "poss" and parsed.words[head.head].lemma in words().belongings
+
+
+def _acts(parsed: Parsed, run: Run) -> bool:
+    """Whether a run stands where somebody acts or is acted on."""
+    head = parsed.words[run.last]
+    if head.dep in ("nsubj", "nsubjpass", "dobj"):
+        return True
+    return head.dep == "pobj" and parsed.words[head.head].text.lower() in ("by", "against", "with", "between")
+
+
+def _governs(parsed: Parsed, run: Run) -> bool:
+    before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
+    head = parsed.words[run.last]
+    acts = head.dep == "nsubj" and parsed.words[head.head].lemma in words().acting_verbs
+    return before == ["city", "of"] or acts
+
+
+def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], called: set[str]) -> Evidence:
+    found = [0, 0, 0, 0]
+    _by_tagger(run, entities, found)
+    _by_spelling(run, found)
+    following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
+    before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
+    preceding = before[-1] if before else ""
+    is_body = run.name.split(" ")[-1] in words().body_nouns
+    found[PERSON] += 4 * bool(run.titles) * (not is_body)
+    found[PERSON] += 3 * bool(_AGE.match(body, run.end)) + 2 * (following == "who" or called & _offices() != set())
+    found[PLACE] += 3 * (before == ["in", "the"]) + (preceding in _STANDS_IN)
+    found[BODY] += 3 * _owns_as_body(parsed, run) + (run.first == run.last and _governs(parsed, run))
+    found[BODY] += 2 * (preceding == "the" and run.first == run.last and run.name.endswith("s"))
+    if 0 < run.name.count(" ") < 3 and not found[BODY] + found[PLACE]:
+        found[PERSON] += (parsed.words[run.last].dep in _NAMED_SO) + 2 * bool(called)
+    return found[0], found[1], found[2], found[3]
+
+
+def _offices() -> frozenset[str]:
+    return words().office_nouns | words().leader_nouns
+
+
+def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int]) -> None:
+    """Two points for what the tagger says of the whole name, one for what it says of its last word."""
+    entity = entities.get(run.last)
+    if entity is None:
+        return
+    whole = entity.start <= run.start + 4 and entity.end >= run.end - 2
+    if entity.label in _LABELS:
+        found[_LABELS[entity.label]] += 1 + whole
+    elif entity.label in _OTHER_LABELS:
+        found[OTHER] += 1 + whole
+
+
+def _by_spelling(run: Run, found: list[int]) -> None:
+    parts = run.name.replace("'s", "").replace("’s", "").split(" ")
+    known = words()
+    if parts[-1] in known.companies:
+        found[BODY] += 5
+    elif len(parts) > 1 and parts[-1] in known.place_nouns:
+        found[PLACE] += 4
+    elif (
+        len(parts) > 1 and (parts[-1] in known.body_nouns or (parts[0] in known.leading_nouns and "of" in parts))
+    ) or run.name.endswith(("'s Office", "’s Office")):
+        found[BODY] += 4
+    elif len(parts) > 1 and parts[0] in known.gender and len(parts) < 5 and "of" not in parts:
+        found[PERSON] += 2
+    if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
+        found[BODY] += 1
+    found[BODY] += 3 * any(_INNER_CAPITAL.match(part) for part in parts)
+
+
+def _called(parsed: Parsed, run: Run, head: int) -> tuple[set[str], str | None]:
+    """Nouns that tell what is named, and the state beside an office among them."""
+    found: set[str] = set()
+    state: str | None = None
+    for noun, around in _nouns(parsed, run, head):
+        called = _two_words(parsed, noun)
+        found.update(called)
+        if called & _offices():
+            state = state or _state(parsed, around)
+    return found, state
+
+
+def _nouns(parsed: Parsed, run: Run, head: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each noun that tells what is named, with the words of its phrase."""
+    spelled = parsed.words
+    before = list(_directly_before(parsed, run))
+    if before and spelled[before[-1]].pos == "NOUN" and spelled[before[-1]].tag == "NN":
+        yield before[-1], tuple(before)
+    for child in parsed.children[head]:
+        if spelled[child].dep == "appos" and spelled[child].pos == "NOUN" and child > run.last:
+            yield child, parsed.subtree(child)[:_NEAR]
+    if spelled[head].dep == "appos" and spelled[spelled[head].head].pos == "NOUN":
+        above = spelled[head].head
+        yield above, tuple(i for i in parsed.subtree(above) if i < run.first)[:_NEAR]
+    if spelled[head].dep in _SUBJECTS and spelled[spelled[head].head].lemma in ("be", "become"):
+        for child in parsed.children[spelled[head].head]:
+            if spelled[child].dep == "attr" and spelled[child].pos == "NOUN":
+                yield child, parsed.subtree(child)[:_NEAR]
+
+
+def _directly_before(parsed: Parsed, run: Run) -> Iterator[int]:
+    """The words of the run's own phrase that stand before it: “former French president” in text order."""
+    sentence = next(first for first, last in parsed.sentences if first <= run.first < last)
+    at = run.first
+    while at > sentence and parsed.words[at - 1].pos in ("NOUN", "ADJ", "PROPN") and run.first - at < _NEAR:
+        at -= 1
+    yield from range(at, run.first)
+
+
+def _two_words(parsed: Parsed, noun: int) -> set[str]:
+    """The noun, and with the word before it where they are one office: “minister”, “prime minister”."""
+    found = {parsed.words[noun].lemma}
+    if noun and parsed.words[noun - 1].pos in ("NOUN", "ADJ", "PROPN") and parsed.words[noun - 1].text.islower():
+        found.add(f"{parsed.words[noun - 1].text} {parsed.words[noun].lemma}")
+    return found
+
+
+def _state(parsed: Parsed, around: tuple[int, ...]) -> str | None:
+    for size in (3, 2, 1):
+        for place in range(len(around) - size + 1):
+            phrase = " ".join(parsed.words[i].text for i in around[place : place + size])
+            found = packaged().forms.get(phrase)
+            if found and found[1] in ("people", "name") and found[0] in packaged().states:
+                return found[0]
+    return None

@@ -1,0 +1,72 @@
+"""What each seen name names, decided by all its sightings in a run together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.extract.actors import bodies
+from timeline.extract.actors.known import words
+from timeline.extract.actors.sightings import BODY, OTHER, PERSON, PLACE, Seen
+
+_ENOUGH: Final = 2
+_COMPANY: Final = 5  # evidence that “Calder Ltd” gives for Calder
+_TITLED: Final = 4  # evidence that a title alone gives
+_SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts only when it does so again
+_LONGEST_PERSON: Final = 5  # words
+
+
+def verdicts(seen: Sequence[Seen]) -> dict[str, int]:
+    """PERSON, BODY or PLACE by name; names that name no actor are left out.
+
+    A place counts only if it acts somewhere (“Norwick sued the company”), a single word only if more than one
+    guess of the tagger speaks for it.
+    """
+    total: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    counts: Counter[str] = Counter()
+    acts: Counter[str] = Counter()
+    governs: Counter[str] = Counter()
+    for one in seen:
+        counts[one.name] += 1
+        acts[one.name] += one.acts
+        governs[one.name] += one.governs
+        for kind, weight in enumerate(one.evidence):
+            total[one.name][kind] += weight
+    for company in {bodies.plain(name) for name in total if bodies.plain(name) != name} & total.keys():
+        total[company][BODY] += _COMPANY
+    found = {name: _verdict(name, total[name], counts[name], acts[name], governs[name]) for name in sorted(total)}
+    return {name: kind for name, kind in found.items() if kind is not None and not _is_no_name(name)}
+
+
+def places(seen: Sequence[Seen]) -> frozenset[str]:
+    """The names that are a place's more than anything else's, whether it acts or not."""
+    total: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for one in seen:
+        total[one.name].update(dict(enumerate(one.evidence)))
+    return frozenset(name for name, found in total.items() if found[PLACE] > max(found[PERSON], found[BODY], 1))
+
+
+def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: int) -> int | None:
+    kind = max((PERSON, BODY, PLACE, OTHER), key=lambda kind: evidence[kind])
+    best = evidence[kind]
+    size = len(name.split(" "))
+    if kind == PERSON:
+        alone = evidence[BODY] + evidence[PLACE] + evidence[OTHER] == 0
+        clear = best >= _ENOUGH or (best and alone)
+        often = best >= _TITLED or (count >= _SEEN_OFTEN and best >= _ENOUGH * _SEEN_OFTEN)
+        return PERSON if size <= _LONGEST_PERSON and clear and (size > 1 or often) else None
+    if kind == BODY and best >= _ENOUGH:
+        return BODY if size > 1 or (acts and name not in words().body_nouns) else None
+    return PLACE if kind == PLACE and governs and best >= _ENOUGH else None
+
+
+def _is_no_name(name: str) -> bool:
+    parts = name.split(" ")
+    shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
+    return (
+        name in words().no_bodies
+        or parts[-1] in words().titles
+        or shouted
+        or len(name) < 2
+        or len(name) > 80
+        or all(part in words().no_names for part in parts)
+    )
