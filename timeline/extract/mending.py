@@ -3,8 +3,9 @@
 A sentence comes as its words, with heads as indices into it, and goes back the same way; places never change.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
@@ -15,15 +16,59 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _LINKS: Final = frozenset({"since", "after", "before", "as", "until", "while", "because", "that"})
 _SUBORDINATE: Final = frozenset({"conj", "ccomp", "advcl"})
+_DONE_TO_THINGS: Final = frozenset(
+    "announce unveil publish issue release sign hold approve pass adopt introduce present launch build write make "
+    "produce schedule slate set design create found plan use buy sell pay award agree draft broker negotiate".split()
+)
 _LONGEST_INSERTION: Final = 25  # words between the commas
 
 
-def mend(words: Sequence[Word]) -> list[Word]:
-    """The words of one sentence with these slips mended; heads are indices into the sentence."""
+def mend(words: Sequence[Word], people: Mapping[int, int] = MappingProxyType({})) -> list[Word]:
+    """The words of one sentence with these slips mended; heads are indices into the sentence.
+
+    `people` tells of the words that belong to a person's name to which one: an index of the word to a number.
+    """
     mended = list(words)
     for rule in _RULES:
         rule(mended)
+    _joined_people(mended, people)
     return mended
+
+
+def _joined_people(words: list[Word], people: Mapping[int, int]) -> None:
+    """“President Ana Silva and Foreign Minister Bo Lund met”: two people, of whom the parser makes one long name."""
+    for index, word in enumerate(words):
+        joint = index - 1
+        if word.tag != "CC" or people.get(joint) is None:
+            continue
+        last = next((i for i in range(index + 1, min(index + 7, len(words))) if _ends_name(people, i)), None)
+        if last is None or people[last] == people[joint] or not _is_inside(words, joint, last):
+            continue
+        words[joint] = replace(words[joint], dep=words[last].dep, head=words[last].head)
+        words[last] = replace(words[last], dep="conj", head=joint)
+        words[index] = replace(word, dep="cc", head=joint)
+        for place in range(len(words)):
+            _reattach(words, place, joint, last)
+
+
+def _ends_name(people: Mapping[int, int], index: int) -> bool:
+    return people.get(index) is not None and people.get(index + 1) != people.get(index)
+
+
+def _is_inside(words: list[Word], joint: int, last: int) -> bool:
+    """Whether the first name hangs on the second as if it were its beginning."""
+    return words[joint].dep in ("nmod", "compound", "appos", "amod") and _is_under(words, joint, last)
+
+
+def _reattach(words: list[Word], place: int, joint: int, last: int) -> None:
+    """Gives each person the words of their own name."""
+    word = words[place]
+    if place in (joint, last) or word.dep not in ("compound", "nmod", "amod", "appos", "conj", "det", "poss"):
+        return
+    if place < joint and (word.head == last or joint < word.head <= last):
+        words[place] = replace(word, dep="compound" if word.dep in ("appos", "conj") else word.dep, head=joint)
+    elif joint < place < last and (word.head <= joint or word.dep == "conj"):
+        words[place] = replace(word, dep="compound", head=last)
 
 
 def _names(words: list[Word]) -> None:
@@ -32,6 +77,15 @@ def _names(words: list[Word]) -> None:
         is_slip = word.text in _NAMES_LIKE_MODALS and word.tag == "MD" and words[index + 1].tag in _FINITE
         if is_slip:
             words[index] = replace(word, pos="PROPN", tag="NNP", dep="nsubj", lemma=word.text.lower())
+
+
+def _subjects_of_auxiliaries(words: list[Word]) -> None:
+    """“The bridge was closed”: the subject belongs to the verb, not to its “was”."""
+    for index, word in enumerate(words):
+        above = words[word.head]
+        if word.dep in ("nsubj", "nsubjpass") and above.dep in ("aux", "auxpass") and above.head != word.head:
+            dep = "nsubjpass" if above.dep == "auxpass" else "nsubj"
+            words[index] = replace(word, dep=dep, head=above.head)
 
 
 def _lost_subjects(words: list[Word]) -> None:
@@ -106,4 +160,22 @@ def _is_under(words: list[Word], index: int, top: int) -> bool:
     return False
 
 
-_RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (_names, _lost_subjects, _second_objects)
+def _participles(words: list[Word]) -> None:
+    """“after a plan, announced on Monday, split the party”: things are announced and signed, not whoever acts."""
+    for index, word in enumerate(words):
+        near = index - 2 if index > 1 and words[index - 1].text == "," else index - 1
+        if word.dep != "advcl" or word.tag != "VBN" or near < 1 or word.lemma not in _DONE_TO_THINGS:
+            continue
+        while words[near].tag in ("''", "``", "POS") and near:
+            near -= 1
+        if words[near].pos == "NOUN" and words[near].dep in ("pobj", "dobj") and not _has_subject(words, index):
+            words[index] = replace(word, dep="acl", head=near)
+
+
+_RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
+    _names,
+    _subjects_of_auxiliaries,
+    _lost_subjects,
+    _second_objects,
+    _participles,
+)

@@ -4,6 +4,7 @@ Parsers hang a date on the nearest word. So a date is handed on by words that ca
 by a day that has passed, the object of a finished action, a noun that is no happening.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,6 +33,9 @@ _DAYS_ON: Final[Mapping[str, int]] = {
     "tomorrow": 1,
     "yesterday": -1,
 }
+_WEEKDAY: Final = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
+)
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
 _NAMED_AS: Final = frozenset({"day", "date", "deadline"})
 
@@ -65,6 +69,8 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
     """
     if one.words[0] - 1 in leant_on:
         return of_noun(parsed, lexicon, one.words[0] - 1)
+    if _compares(parsed, one):
+        return None
     if named := _named_as_day(parsed, lexicon, one):
         return named
     head = parsed.head_of(one.words)
@@ -141,20 +147,32 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
         elif is_verb(parsed, above) and word.dep not in ("aux", "auxpass"):
             if _hands_up(parsed, lexicon, above, one):
                 continue
-            trigger = of_verb(parsed, lexicon, above)
+            trigger = of_verb(parsed, lexicon, above) or _deed(parsed, lexicon, above)
             if trigger is not None or is_finite(parsed, above) or not _is_mere_state(parsed, lexicon, above):
                 return trigger
     return None
 
 
+def _deed(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """“accused of planning it on 1 May”: whatever somebody is accused of is what happened then."""
+    word = parsed.words[verb]
+    accuser = parsed.words[word.head].head
+    if word.dep != "pcomp" or parsed.words[accuser].lemma not in lexicon.claiming.verbs:
+        return None
+    return Trigger(verb, "other", False, verb, f"“{word.text}” is what “{parsed.words[accuser].text}” speaks of")
+
+
 def _hands_up(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
     """“ended her quest to lead it on Friday”: what was only intended has no date that lies behind."""
-    if one.ahead or not one.recent or not is_infinitive(parsed, verb):
+    purpose = one.ahead and parsed.words[verb].dep == "advcl" and _WEEKDAY.fullmatch(one.timex.words) is not None
+    if not is_infinitive(parsed, verb) or not (one.recent or purpose):
         return False
     above = parsed.words[verb].head
     if _has_only(parsed, verb):
         return False
     noun = parsed.words[above].pos in _NOUNS and noun_kind(parsed, lexicon, above) is not None
+    if parsed.words[above].lemma in lexicon.scheduling.verbs:
+        return False
     forced = parsed.words[above].lemma in lexicon.factual.verbs and _subject_is_pronoun(parsed, above)
     return not noun and not forced and any(is_finite(parsed, index) for index in parsed.above(verb))
 
@@ -221,6 +239,15 @@ def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | Non
     return of_noun(parsed, lexicon, noun)
 
 
+def _compares(parsed: Parsed, one: Date) -> bool:
+    """“harder than any since 1954”, “the worst flood since 2002”: what was then is not told."""
+    since = parsed.words[one.words[0]].head
+    if parsed.words[since].text.lower() != "since":
+        since = one.words[0] - 1
+    word = parsed.words[since]
+    return word.text.lower() == "since" and word.dep == "prep" and not is_verb(parsed, word.head)
+
+
 def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
     """“named 7 June as the day she will step aside”: the day is that of what is to happen."""
     following = range(one.words[-1] + 1, min(one.words[-1] + 4, len(parsed.words)))
@@ -250,7 +277,7 @@ def _saying_before(parsed: Parsed, lexicon: Lexicon, found: Trigger | None, firs
 def _is_doubtful(parsed: Parsed, found: Trigger, first: int) -> bool:
     """Whether a date stands far from its trigger, with other clauses or a comma between."""
     between = range(found.word + 1, first)
-    return len(between) >= _FAR and any(is_verb(parsed, i) or parsed.words[i].text == "," for i in between)
+    return len(between) >= _FAR and any(is_verb(parsed, i) or parsed.words[i].tag == "," for i in between)
 
 
 def _noun_between(parsed: Parsed, lexicon: Lexicon, first: int) -> Trigger | None:

@@ -10,6 +10,8 @@ _CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csu
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY: Final = ("aux", "auxpass")
+_LENT: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "pcomp"})
+_DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 
@@ -38,18 +40,24 @@ def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     for child in parsed.children[verb]:
         if parsed.words[child].dep in SUBJECTS:
             return _meant(parsed, verb, child, depth)
-    head, dep = parsed.words[verb].head, parsed.words[verb].dep
-    if head == verb or depth > 4:
+    above = _lender(parsed, verb)
+    if above is None or depth > _DEEPEST:
         return None
-    if dep in ("advcl", "ccomp") and is_finite(parsed, verb):
+    return subject(parsed, above, depth + 1) if is_verb(parsed, above) else above
+
+
+def _lender(parsed: Parsed, verb: int) -> int | None:
+    """The word whose subject is the verb's too, or which is its subject; None where the verb must have its own."""
+    head, dep = parsed.words[verb].head, parsed.words[verb].dep
+    if head == verb or (dep in ("advcl", "ccomp") and is_finite(parsed, verb)):
         return None  # a clause with a tense has a subject of its own; the parser has lost it
     if dep in ("relcl", "acl"):
-        return head if not is_verb(parsed, head) else subject(parsed, head, depth + 1)
-    if dep in ("xcomp", "conj", "advcl", "ccomp", "aux") and is_verb(parsed, head):
-        return subject(parsed, head, depth + 1)
-    if dep == "pcomp" and is_verb(parsed, parsed.words[head].head):
-        return subject(parsed, parsed.words[head].head, depth + 1)
-    return None
+        return head
+    if dep == "xcomp" and (patient := child_with(parsed, head, "dobj")) is not None and patient < verb:
+        return patient  # “forced her to resign”
+    if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":
+        head = parsed.words[head].head  # “is due to leave”, “by leaving”
+    return head if dep in _LENT and is_verb(parsed, head) else None
 
 
 def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:

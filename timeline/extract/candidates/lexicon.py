@@ -42,6 +42,8 @@ class WordList(_Strict):
     adjectives: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    verbs_with: Mapping[str, tuple[str, ...]] = {}
 
 
 class Reading(_Strict):
@@ -72,12 +74,15 @@ class Lexicon(_Strict):
     reading: tuple[Reading, ...]
     weighty: _Weighty
     factual: WordList
+    particles: WordList
     stative: WordList
     support: WordList
     scheduling: WordList
     claiming: WordList
     irrealis: WordList
     denying: WordList
+    contesting: WordList
+    cancelling: WordList
     alike: _Alike
 
     def kind_of_verb(self, lemma: str) -> str | None:

@@ -1,73 +1,88 @@
-"""Stretches of a sentence written out for a title: names in their usual form, dates and quotation marks left out."""
+"""Stretches of a sentence written out for a title: names in their usual form, no dates, articles or quotation marks."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.core.model import Actor
-from timeline.core.reading import Name, Parsed, Span
-from timeline.extract.candidates.clauses import clause
+from timeline.core.reading import Name, Parsed, Span, Timex
 
-_LOOSE_END: Final = frozenset(
+LOOSE_ENDS: Final = frozenset(
     "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
     "before between against than is are was were be will would not also so if when while because more most very "
-    "including such whose this these those has had have been being s".split()
+    "including such whose this these those has had have been being s or early late just only around until since under "
+    "during through amid among toward towards near behind like where how what why then there".split()
 )
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _NO_LEAD: Final = frozenset(
-    "the a an his her their its our my this that these those such and but also another upcoming forthcoming".split()
+    "his her their its our my your this that these those such and but also another or both either so then "
+    "upcoming forthcoming".split()
 )
-_BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*") | {"``", "''"}
+_BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*•") | {"``", "''", "...", "…"}
 _TITLE_PARTS: Final = frozenset({"of", "State", "Minister", "Prime", "Vice", "Foreign", "then", "-", "former"})
 _DASHES: Final = frozenset("-–—")
+_BESIDE_DATES: Final = frozenset(
+    "late early later earlier around about until by or and on in at since from between to also just only as".split()
+)
+_OF_PLACES: Final = re.compile(r"(?:[a-z]ern|ean|ish|ian|ese|can|ench|utch)$")  # Western, European, French
+_SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no name is known
+_THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 
 
 class Writer:
-    """Writes words of one sentence; `leave_out` are date words, `titles` words such as President before a name."""
+    """Writes words of one sentence; dates are left out, `titles` are words such as President before a name."""
 
     def __init__(
         self,
         parsed: Parsed,
         names: Sequence[Name],
-        leave_out: Iterable[Span],
+        timexes: Iterable[Timex],
         actors: Mapping[str, Actor],
         titles: frozenset[str],
     ) -> None:
         self.parsed, self.actors = parsed, actors
         self._titles = titles
-        self._left_out = self._covered(leave_out)
+        self._dates = self._covered(one for one in timexes if one.type in ("DATE", "TIME"))
         self._names = self._usable(names)
         self._all_names = names
-        self._left_out |= self._titles_before_names(names)
+        self._left_out = self._dates | self._titles_before_names(names)
 
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
         name = self._names.get(index) if index not in self._left_out else None
         return self._called(name) if name else None
 
+    def actor_at(self, index: int) -> str | None:
+        """The id of the actor whose naming covers a word."""
+        name = self._names.get(index)
+        return name.actor if name else None
+
     def names_any(self, index: int, actors: Sequence[str]) -> bool:
         """Whether the phrase of a word names one of these actors, be it by an adjective (“Ukrainian strikes”)."""
         starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
         return any(name.start in starts for name in self._all_names if name.form != "pronoun" and name.actor in actors)
 
-    def phrase(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> str:
-        """A word with what hangs on it; without appositions, `drop`, and clauses other than those in `keep`."""
-        return self.written(self.words(index, keep=keep, drop=drop))
+    def is_date(self, index: int) -> bool:
+        """Whether a word belongs to a date, or governs nothing else: “on” in “on Monday”."""
+        if index in self._dates:
+            return True
+        inside = [i for i in self.parsed.subtree(index) if i != index]
+        small = self.parsed.words[index].dep in ("prep", "agent", "mark", "advmod", "cc")
+        return small and bool(inside) and all(self._is_of_date(i) for i in inside)
 
-    def words(self, index: int, *, keep: frozenset[str] = frozenset(), drop: frozenset[str] = frozenset()) -> list[int]:
-        """The indices that `phrase` writes; an apposition that is a name stays (“President Ana Silva”)."""
-        found = clause(self.parsed, index, keep=keep, drop=drop)
-        beside = [i for i in found if i != index and self.parsed.words[i].dep == "appos" and self.name_at(i) is None]
-        dropped = {part for one in beside for part in self.parsed.subtree(one)}
-        return [i for i in found if i not in dropped]
+    def is_pronoun(self, index: int) -> bool:
+        """Whether a word is a personal pronoun, which has no place in a title."""
+        word = self.parsed.words[index]
+        return word.tag in ("PRP", "PRP$") or (word.pos == "PRON" and word.text.lower() in _THINGS)
 
-    def written(self, indices: Iterable[int], *, whole: bool = False) -> str:
-        """These words as text, without loose ends; a `whole` clause keeps its beginning."""
+    def written(self, indices: Iterable[int], *, about: str | None = None) -> str:
+        """These words as text, without loose ends; names of the actor `about` are left out where they own something."""
         kept = [i for i in indices if not self._is_left_out(i)]
         while kept and self._is_loose(kept[-1]):
             kept.pop()
-        while kept and self._is_loose_lead(kept[0], whole=whole):
+        while kept and self._is_loose_lead(kept[0]):
             kept.pop(0)
-        return self._joined(kept)
+        return self._joined(kept, about)
 
     def _covered(self, spans: Iterable[Span]) -> set[int]:
         return {i for span in spans for i in self.parsed.within(span.start, span.end)}
@@ -118,49 +133,83 @@ class Writer:
 
     def _is_left_out(self, index: int) -> bool:
         word = self.parsed.words[index]
-        if index in self._left_out or word.pos == "SPACE" or word.text in _BRACKETS:
+        if index in self._left_out or word.pos == "SPACE" or word.text in _BRACKETS or self.is_date(index):
             return True
         if word.text in _DASHES:
             return not self._is_tight(index)
+        if word.text.lower() in _ARTICLES and word.tag == "DT":
+            return self._names.get(index) is None
         if word.tag == "POS":
             name = self._names.get(index - 1)
             return index - 1 in self._left_out or (name is not None and name.form == "pronoun")
-        return word.dep in ("prep", "agent", "mark") and self._governs_only_left_out(index)
+        return word.text.lower() in _BESIDE_DATES and self._is_beside_date(index)
+
+    def _is_beside_date(self, index: int) -> bool:
+        """“late” in “late on Thursday”, “or” in “Thursday or Friday”: small words that the date leaves behind."""
+        words = self.parsed.words
+        if index + 1 < len(words) and self._stands_alone(index + 1):
+            return words[index].dep in ("advmod", "amod", "cc", "quantmod", "mark")
+        return False
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a date stands here that describes nothing: “Friday”, “on Friday”, not “Friday's match”."""
+        word = self.parsed.words[index]
+        if index not in self._dates:
+            return self.is_date(index)
+        return word.dep not in ("poss", "compound", "nmod", "amod", "nummod") or word.head in self._dates
 
     def _is_tight(self, index: int) -> bool:
         words = self.parsed.words
         return 0 < index < len(words) - 1 and words[index - 1].end == words[index].start == words[index + 1].start - 1
 
-    def _governs_only_left_out(self, index: int) -> bool:
-        inside = [i for i in self.parsed.subtree(index) if i != index]
-        return bool(inside) and all(i in self._left_out or self.parsed.words[i].pos == "PUNCT" for i in inside)
+    def _is_of_date(self, index: int) -> bool:
+        word = self.parsed.words[index]
+        return index in self._dates or word.pos == "PUNCT" or word.text.lower() in _BESIDE_DATES
 
     def _is_loose(self, index: int) -> bool:
         word = self.parsed.words[index]
-        return word.text.lower() in _LOOSE_END or word.pos == "PUNCT" or word.tag == "POS"
+        return word.pos == "PUNCT" or word.tag == "POS" or (word.text.lower() in LOOSE_ENDS and word.dep != "prt")
 
-    def _is_loose_lead(self, index: int, *, whole: bool) -> bool:
+    def _is_loose_lead(self, index: int) -> bool:
         word = self.parsed.words[index]
-        return word.pos == "PUNCT" or (not whole and word.text.lower() in _NO_LEAD)
+        own = word.tag == "PRP$" and self._names.get(index) is not None
+        return word.pos == "PUNCT" or (word.text.lower() in _NO_LEAD and not own)
 
     def _called(self, name: Name) -> str:
         called = [self.actors[ident].name for ident in name.everyone if ident in self.actors]
         return " and ".join(called) or name.words
 
-    def _joined(self, indices: Sequence[int]) -> str:
+    def _joined(self, indices: Sequence[int], about: str | None) -> str:
         text, before, said = "", -1, None
         for index in indices:
             word, name = self.parsed.words[index], self._names.get(index)
             if name is not None and name == said:
                 before = index
                 continue
-            piece = self._called(name) if name else word.text
-            if name is not None and name.form == "pronoun" and word.tag == "PRP$":
-                piece = word.text
-            tight = before == index - 1 and before >= 0 and self.parsed.words[before].end == word.start
-            text += piece if tight or not text else f" {piece}"
+            piece = self._piece(index, name, about)
+            if piece:
+                tight = before == index - 1 and before >= 0 and self.parsed.words[before].end == word.start
+                text += piece if tight or not text else f" {piece}"
             before, said = index, name
         return re.sub(r"\s+([,.;:!?])", r"\1", text).strip(" ,.;:")
+
+    def _piece(self, index: int, name: Name | None, about: str | None) -> str:
+        """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""
+        word = self.parsed.words[index]
+        if word.tag == "PRP$" or (word.tag == "PRP" and word.dep == "poss"):
+            owned = name is not None and name.actor in self.actors and name.actor != about
+            return f"{self._called(name)}'s" if owned and name is not None else ""
+        if name is not None:
+            return self._called(name)
+        return _SOMEBODY.get(word.text.lower(), word.text) if word.tag == "PRP" else word.text
+
+
+def lowered(parsed: Parsed, root: int, text: str) -> str:
+    """A phrase written to stand inside a title: its first word keeps a capital only if that is the word's own."""
+    first = text.split(" ")[0]
+    word = next((parsed.words[i] for i in parsed.subtree(root) if parsed.words[i].text == first), None)
+    own = word is None or word.pos in ("PROPN", "NUM") or not first[1:].islower() or _OF_PLACES.search(first)
+    return text if own else text[:1].lower() + text[1:]
 
 
 def cut(text: str, room: int) -> str:
@@ -168,6 +217,6 @@ def cut(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     words = text[: max(0, room + 1)].split(" ")[:-1]
-    while words and words[-1].lower().strip(",;:") in _LOOSE_END:
+    while words and words[-1].lower().strip(",;:") in LOOSE_ENDS:
         words.pop()
     return " ".join(words).strip(" ,;:")

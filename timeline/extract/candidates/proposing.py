@@ -13,8 +13,6 @@ from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_VAGUE: Final = frozenset({"other", "statement"})
-_FEW: Final = 3
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
 
@@ -105,9 +103,8 @@ class _Maker:
             yield from [found] if found else []
 
     def _says_enough(self, candidate: Candidate) -> bool:
-        """Whether somebody acts, or at least a few words say what happened."""
-        words = candidate.title.count(" ") + 1
-        return bool(candidate.actors) or words >= (_FEW if candidate.kind in _VAGUE else 2)
+        """Whether at least two words say what happened: a bare “meeting” is no event for readers."""
+        return " " in candidate.title
 
     def _leaning(
         self,

@@ -1,20 +1,37 @@
-"""Whether a happening has occurred, lies ahead, or is somebody's claim."""
+"""Whether a happening has occurred, lies ahead, was cancelled, is somebody's claim, or is denied."""
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Final, Literal
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates.clauses import is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.triggers import Trigger, is_contested
 
-Status = Literal["occurred", "scheduled", "claimed", "cancelled"]
+Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
+_CLAUSES_UP: Final = ("xcomp", "ccomp", "conj", "acl", "acomp")
+_COMPLEMENTS: Final = frozenset(
+    {"ccomp", "xcomp", "pcomp", "prep", "dobj", "pobj", "nsubjpass", "acl", "conj", "relcl"}
+)
+_UNDERGONE: Final = ("dobj", "nsubjpass", "conj")
+_SPOKEN: Final = ("aux", "amod", "acomp")
+_BEHIND: Final = ("prt", "advmod")
 
 
 def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, published: str | None) -> Status:
-    """The status of a happening by its date against the publication, by modality, and by words of doubt."""
+    """The status of a happening by what is done to it, by its date, by modality, and by words of doubt."""
+    if is_contested(parsed, lexicon, trigger.verb if trigger.verb is not None else trigger.word):
+        return "disputed"
+    if trigger.is_noun and is_called_off(parsed, lexicon, trigger.word):
+        return "cancelled"
     chain = _chain(parsed, trigger)
-    if is_ahead(timex, published) or (not _is_past(timex, published) and _is_planned(parsed, lexicon, trigger, chain)):
+    planned = _is_planned(parsed, lexicon, trigger, chain)
+    if (
+        is_ahead(timex, published)
+        or (planned and not _is_past(timex, published))
+        or _was_planned(parsed, lexicon, chain)
+    ):
         return "scheduled"
     return "claimed" if _is_claimed(parsed, lexicon, trigger, chain) else "occurred"
 
@@ -44,38 +61,102 @@ def _chain(parsed: Parsed, trigger: Trigger) -> list[int]:
     start = trigger.verb if trigger.verb is not None else trigger.word
     chain = [trigger.word, start]
     for above in parsed.above(start):
-        if not is_verb(parsed, above) or parsed.words[chain[-1]].dep not in ("xcomp", "ccomp", "conj", "acl"):
+        if parsed.words[chain[-1]].dep not in _CLAUSES_UP:
             break
-        chain.append(above)
+        if is_verb(parsed, above):
+            chain.append(above)
+        elif parsed.words[above].pos != "ADJ":
+            break
+        else:
+            chain.append(above)
     return chain
 
 
 def _is_planned(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[int]) -> bool:
+    if _has_happened(parsed, trigger):
+        return False
     for index in chain:
         word = parsed.words[index]
-        if (
-            is_verb(parsed, index)
-            and word.lemma in lexicon.scheduling.verbs
-            and word.tag in ("VBN", "VBD", "VBG", "VBP", "VBZ")
-        ):
+        if word.lemma in lexicon.scheduling.verbs | lexicon.scheduling.adjectives and word.tag != "VB":
             return True
-        for child in parsed.children[index]:
-            near = parsed.words[child]
-            if (
-                near.dep in ("aux", "amod", "acomp")
-                and near.text.lower() in lexicon.scheduling.modals | lexicon.scheduling.adjectives
-            ):
-                return True
+        near = [parsed.words[child] for child in parsed.children[index] if parsed.words[child].dep in _SPOKEN]
+        if any(one.text.lower() in lexicon.scheduling.modals | lexicon.scheduling.adjectives for one in near):
+            return True
+        if _is_to_be(parsed, index):
+            return True
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     near_noun = parsed.children[doer] if doer is not None else ()
     return any(parsed.words[child].text.lower() in lexicon.scheduling.adjectives for child in near_noun)
 
 
+def _has_happened(parsed: Parsed, trigger: Trigger) -> bool:
+    """“She said”, “they met”: a verb in the past by itself announces nothing."""
+    if trigger.verb is None or trigger.is_noun:
+        return False
+    alone = not any(parsed.words[child].tag == "MD" for child in parsed.children[trigger.verb])
+    return alone and parsed.words[trigger.verb].tag == "VBD" and parsed.words[trigger.verb].lemma not in _PLANS
+
+
+_PLANS: Final = frozenset({"plan", "schedule", "set", "expect", "due", "postpone", "delay", "defer", "adjourn", "be"})
+
+
+def _is_to_be(parsed: Parsed, index: int) -> bool:
+    """“The envoys are to meet”: an infinitive right under “be”."""
+    word = parsed.words[index]
+    above = parsed.words[word.head]
+    return (
+        word.dep == "xcomp" and above.lemma == "be" and any(parsed.words[c].tag == "TO" for c in parsed.children[index])
+    )
+
+
+def _was_planned(parsed: Parsed, lexicon: Lexicon, chain: list[int]) -> bool:
+    """“The talks were scheduled for Monday”: whether they took place is not told."""
+    return any(
+        parsed.words[index].lemma in lexicon.scheduling.verbs - lexicon.support.verbs
+        and parsed.words[index].tag == "VBN"
+        and parsed.words[index].lemma in _SET
+        for index in chain
+    )
+
+
+_SET: Final = frozenset({"schedule", "plan", "slate", "expect", "bill", "pencil", "earmark", "reschedule"})
+
+
+def is_called_off(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
+    """“Friday's match was called off”, “scrapped the talks planned for 3 May”, “the cancelled summit”."""
+    top = noun
+    while parsed.words[top].dep == "conj":
+        top = parsed.words[top].head
+    above = parsed.words[top].head
+    if any(parsed.words[child].lemma in lexicon.cancelling.verbs for child in parsed.children[noun]):
+        return any(
+            parsed.words[c].dep == "amod" and parsed.words[c].lemma in lexicon.cancelling.verbs
+            for c in parsed.children[noun]
+        )
+    if parsed.words[top].dep not in _UNDERGONE or not is_verb(parsed, above):
+        return False
+    behind = {
+        parsed.words[child].text.lower() for child in parsed.children[above] if parsed.words[child].dep in _BEHIND
+    }
+    lemma = parsed.words[above].lemma
+    return lemma in lexicon.cancelling.verbs or bool(behind & set(lexicon.cancelling.verbs_with.get(lemma, ())))
+
+
 def _is_claimed(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[int]) -> bool:
-    for index in chain:
-        for child in parsed.children[index]:
-            word = parsed.words[child].text.lower()
-            if word in lexicon.claiming.adverbs or word in lexicon.claiming.adjectives:
-                return True
-    start = trigger.verb if trigger.verb is not None else trigger.word
-    return any(parsed.words[above].lemma in lexicon.claiming.verbs for above in parsed.above(start))
+    near = (parsed.words[child].text.lower() for index in chain for child in parsed.children[index])
+    if any(word in lexicon.claiming.adverbs | lexicon.claiming.adjectives for word in near):
+        return True
+    return any(_claims(parsed, lexicon, above) for above in complements(parsed, trigger))
+
+
+def complements(parsed: Parsed, trigger: Trigger) -> Iterator[int]:
+    """The words of whose complement a trigger is a part, nearest first: “accused” above “of planning attacks”."""
+    index = trigger.verb if trigger.verb is not None else trigger.word
+    while parsed.words[index].dep in _COMPLEMENTS and parsed.words[index].head != index:
+        index = parsed.words[index].head
+        yield index
+
+
+def _claims(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
+    lemma = parsed.words[index].lemma
+    return lemma in lexicon.claiming.verbs if is_verb(parsed, index) else lemma in lexicon.claiming.nouns

@@ -1,218 +1,319 @@
-"""A title such as a newspaper would print: actor, verb in the present tense, object; no date, no pronoun."""
+"""A title such as a newspaper would print: who, the verb in the present tense, whom; no date, pronoun or article."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import child_with, clause, is_passive, is_verb, subject
+from timeline.extract.candidates import reported, statuses
+from timeline.extract.candidates.antecedents import antecedent
+from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.phrases import Writer, cut
+from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
 LONGEST: Final = 80
-_LEAD: Final = 44  # characters that actors before a colon may take
-_LONG_LEAD: Final = 62  # characters that a subject may take
+_LONG: Final = 60  # characters that a subject may take at most
+_LEAD: Final = 46  # characters that a subject may take
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
-_AFTER_VERB: Final = ("prt", "dative", "dobj", "attr", "acomp", "oprd", "xcomp", "prep", "agent", "ccomp", "advmod")
-_WHOLE: Final = frozenset({"xcomp", "ccomp"})
-_SMALL: Final = frozenset({"PRON", "DET", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "VERB"})
-_BREAKS: Final = frozenset({"—", "–", "--", ":", ";"})
+_BEHIND: Final = (
+    "prt",
+    "dative",
+    "dobj",
+    "attr",
+    "acomp",
+    "oprd",
+    "xcomp",
+    "prep",
+    "agent",
+    "ccomp",
+    "advmod",
+    "advcl",
+)
+_HOLDING: Final = frozenset({"have", "see", "face", "get"})
+_TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
+_TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b")
-_IRREGULAR: Final[Mapping[str, str]] = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
+_CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+_PRONOUNS: Final = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
+    re.I,
+)
+_DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 
 
 def make(
     writer: Writer, lexicon: Lexicon, trigger: Trigger, actors: Sequence[tuple[str, Role]], speaker: str | None
 ) -> str:
-    """A title of at most 80 characters; `speaker` is the id of the actor whose words a quotation gives, if any."""
+    """A title of at most 80 characters, "" where none can be made that names somebody or something.
+
+    `speaker` is the id of the actor whose words a quotation gives, if any.
+    """
     parsed = writer.parsed
-    if trigger.verb is not None and not _only_carries(parsed, lexicon, trigger):
-        title = _sentence(parsed, lexicon, trigger, trigger.verb, writer, _agent(writer, actors))
-    else:
-        title = ""
-    if not title:
-        title = writer.phrase(trigger.word)
-    if trigger.is_noun:
-        title = _with_actors(title, trigger, writer, actors)
-    if speaker and _FIRST_PERSON.search(title) and speaker in writer.actors:
-        title = f"{writer.actors[speaker].name}: {title}"
-    return _finish(title)
+    title = ""
+    verb = _telling_verb(parsed, lexicon, trigger)
+    if verb is not None:
+        title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
+    if not title and trigger.is_noun:
+        title = _noun(trigger, writer, actors)
+        if " " not in title and (above := _verb_above(parsed, trigger)) is not None:
+            title = _clause(parsed, lexicon, trigger, above, writer, None) or title
+    return finish(title)
+
+
+def _verb_above(parsed: Parsed, trigger: Trigger) -> int | None:
+    """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
+    above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
+    return above if above is not None and is_finite(parsed, above) else None
+
+
+def finish(text: str) -> str:
+    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none."""
+    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’")
+    words = text.split(" ")
+    while len(words) > 1 and words[-1].lower().strip(",;:") in LOOSE_ENDS and words[-1].islower():
+        words.pop()
+    text = " ".join(words).strip(" ,;:")
+    if len(text) > LONGEST or not text or _PRONOUNS.search(text) or _DAYS.search(text):
+        return ""
+    return text[:1].upper() + text[1:]
+
+
+def _telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
+    """The verb of the title; that of the claim, denial or cancelling where there is one: “accused of planning”."""
+    doubting = lexicon.claiming.verbs | lexicon.contesting.verbs
+    for above in statuses.complements(parsed, trigger):
+        if is_verb(parsed, above) and parsed.words[above].lemma in doubting:
+            return above
+    if trigger.is_noun and statuses.is_called_off(parsed, lexicon, trigger.word):
+        return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
+    if trigger.verb is None or _only_carries(parsed, lexicon, trigger):
+        return None
+    return trigger.verb
 
 
 def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
     """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
     if not trigger.is_noun or trigger.verb is None or subject(parsed, trigger.verb) == trigger.word:
         return False
-    if parsed.words[trigger.verb].lemma == "be" or lexicon.kind_of_verb(parsed.words[trigger.verb].lemma) is None:
-        return parsed.words[trigger.word].dep == "pobj" or parsed.words[trigger.verb].lemma in lexicon.stative.verbs
-    return False
+    lemma = parsed.words[trigger.verb].lemma
+    says_nothing = lemma == "be" or lexicon.kind_of_verb(lemma) is None
+    return says_nothing and (parsed.words[trigger.word].dep == "pobj" or lemma in lexicon.stative.verbs - _HOLDING)
 
 
-def _with_actors(phrase: str, trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
-    """“Meeting at the Oval Office” with its actors before it, where the phrase names none of them."""
-    acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
-    called = [writer.actors[ident].name for ident in acting]
-    told = any(name in phrase or name.split()[-1] in phrase for name in called)
-    by_itself = trigger.verb is None or phrase == writer.phrase(trigger.word)
-    doer = None if by_itself or trigger.verb is None else subject(writer.parsed, trigger.verb)
-    heads = [trigger.word, *([doer] if doer is not None else [])]
-    if not called or told or any(writer.names_any(head, acting) for head in heads):
-        return phrase
-    lead = " and ".join(called[:2])
-    return f"{lead}: {phrase}" if len(lead) <= _LEAD else phrase
+def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | None) -> str | None:
+    """Whoever acts first, for verbs whose subject stands far off or is “we”."""
+    acting = [ident for ident, role in actors if role in ("agent", "party") and ident in writer.actors]
+    return acting[0] if acting else speaker if speaker in writer.actors else None
 
 
-def _agent(writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
-    """The name of whoever acts first, for verbs whose subject stands far off (“goals in starting the war”)."""
-    return next((writer.actors[ident].name for ident, role in actors if role != "place" and ident in writer.actors), "")
+def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str | None) -> str:
+    doer = _doer(parsed, verb, writer)
+    about = writer.actor_at(doer) if doer is not None else None
+    lead = _lead(parsed, doer, verb, writer)
+    if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
+        lead, about = writer.actors[agent].name, agent
+    if not lead:
+        return ""
+    plural = doer is not None and about is None and _is_plural(parsed, doer)
+    if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
+        return announced
+    plural = plural or (doer is not None and any(parsed.words[c].dep == "conj" for c in parsed.children[doer]))
+    if lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb):
+        said = reported.told(parsed, verb, writer, lead, about, plural=plural, room=LONGEST)
+        if said:
+            return said
+    begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), _verb(parsed, lexicon, verb, plural=plural))))
+    roots = _roots(parsed, lexicon, verb, doer)
+    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    if rest is None or (not rest and _needs_more(parsed, roots)):
+        return ""
+    return f"{begun} {rest}".strip()
 
 
-def _sentence(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str) -> str:
+def _doer(parsed: Parsed, verb: int, writer: Writer) -> int | None:
+    """The subject; for a pronoun that no name is known for, the noun it stands for."""
     doer = subject(parsed, verb)
-    alone = parsed.words[verb].tag == "VBG" or not trigger.is_noun
-    lead = _lead(parsed, doer, writer) if doer is not None else agent if alone else ""
-    if not lead and doer is not None and parsed.words[doer].pos == "PRON":
-        lead = agent
-    if not lead and trigger.is_noun:
+    if doer is None or parsed.words[doer].tag != "PRP" or writer.name_at(doer) is not None:
+        return doer
+    meant = antecedent(parsed, doer)
+    return doer if meant is None else meant
+
+
+def _announced(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, doer: int | None, writer: Writer) -> str:
+    """“Exchange of 20 prisoners between A and B”: that it is scheduled is told by its date."""
+    planned = parsed.words[verb].lemma in lexicon.scheduling.verbs - lexicon.support.verbs
+    if not trigger.is_noun or trigger.word != doer or not planned or not is_passive(parsed, verb):
         return ""
-    passive = is_passive(parsed, verb)
-    announced = parsed.words[verb].lemma in lexicon.scheduling.verbs - lexicon.support.verbs
-    if trigger.is_noun and trigger.word == doer and passive and announced and len(lead) >= _ENOUGH:
-        return lead
-    said = _verb(parsed, verb, doer, passive=passive)
-    title = f"{lead} {said}" if lead else f"{said[:1].upper()}{said[1:]}"
-    for piece in _pieces(parsed, lexicon, verb, writer):
-        if lead and piece.startswith(f"{lead} "):
-            return f"{lead}: {piece.removeprefix(lead).strip()}"
-        room = LONGEST - len(title) - 1
-        if len(piece) <= room:
-            title = f"{title} {piece}"
-        elif len(title) < 40 and (short := cut(piece, room)):
-            return f"{title} {short}"
-    return title
+    phrase = fit(parsed, [doer], writer, LONGEST) or ""
+    return phrase if len(phrase) >= _ENOUGH else ""
 
 
-def _lead(parsed: Parsed, doer: int, writer: Writer) -> str:
-    """The subject: actors by their names, joined; else its noun phrase, shortened."""
-    if (parsed.words[doer].pos in ("PRON", "DET", "NUM")) and writer.name_at(doer) is None:
-        return ""
-    first = writer.name_at(doer)
-    beside = clause(parsed, doer, drop=frozenset({"prep", "poss", "appos", "relcl", "acl"}))
-    called = list(dict.fromkeys(name for name in map(writer.name_at, beside) if name))
-    if first and len(called) <= 3:
-        return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else first
-    drop = frozenset({"relcl", "acl"})
-    phrase = writer.phrase(doer, drop=drop)
-    if len(phrase) > _LONG_LEAD:
-        phrase = writer.phrase(doer, drop=drop | {"prep"}) or phrase
-    return first or "" if len(phrase) > _LONG_LEAD and first else cut(phrase, _LONG_LEAD)
+def _may_be_meant(parsed: Parsed, doer: int | None, verb: int) -> bool:
+    """Whether the first actor may stand for a subject: for that of “in starting the war”, or for a pronoun."""
+    if doer is None:
+        return parsed.words[verb].tag == "VBG"
+    return parsed.words[doer].pos in ("PRON", "DET")
 
 
-def _pieces(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> list[str]:
-    """What follows the verb, in text order; of a quotation that stands before it, the words said come last."""
-    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
-    found: list[str] = []
-    said_before = _said_before(parsed, verb) if speaks else None
+def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: str | None) -> str | None:
+    """What follows the verb, without the clause at its end if that cannot be put into a title."""
+    rest = fit(parsed, roots, writer, room, about) if roots else ""
+    if rest is None and len(roots) > 1 and parsed.words[roots[-1]].dep in ("ccomp", "xcomp", "advcl"):
+        return fit(parsed, roots[:-1], writer, room, about)
+    return rest
+
+
+def _needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:
+    """Whether a verb says nothing without what followed it: “Ghana sends” is no title."""
+    return any(parsed.words[root].dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp") for root in roots)
+
+
+def _roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list[int]:
+    """What follows the verb and belongs to it, in text order; of a relative clause also what it is about."""
+    gap = _gap(parsed, verb, doer)
+    roots = [gap] if gap is not None else []
     for child in parsed.children[verb]:
         word = parsed.words[child]
-        if word.dep not in _AFTER_VERB or word.start < parsed.words[verb].start:
-            continue
-        if word.dep == "advmod" and word.text.lower() not in ("not", "home", "back", "away", "out", "again"):
-            continue
-        found.append(_piece(parsed, child, writer))
-    if said_before is not None:
-        content = _said(parsed, writer, said_before)
-        found = [f"“{content}”" if _FIRST_PERSON.search(content) else content] if content else found
-    if parsed.words[verb].dep == "relcl" and not _has_object(parsed, verb):
-        found.insert(0, writer.phrase(parsed.words[verb].head, drop=frozenset({"relcl"})))
-    return [piece for piece in found if piece]
+        if (
+            word.dep in _BEHIND
+            and word.start > parsed.words[verb].start
+            and not _is_aside(parsed, lexicon, child, verb)
+        ):
+            roots.append(child)
+    return roots
 
 
-def _has_object(parsed: Parsed, verb: int) -> bool:
-    """Whether a relative clause says by itself what its verb does it to; in “a promise that he broke” it does not."""
-    of_its_own = [child for child in parsed.children[verb] if parsed.words[child].tag not in ("WDT", "WP", "IN")]
-    deps = {parsed.words[child].dep for child in of_its_own}
+def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
+    """What a relative clause does its verb to: “promise” in “a promise that he broke”."""
+    top = parsed.words[verb].head if parsed.words[verb].dep == "xcomp" else verb
+    if parsed.words[top].dep != "relcl" or parsed.words[top].head == doer or is_passive(parsed, verb):
+        return None
+    own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
+    head = parsed.words[top].head
+    return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head
+
+
+def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
+    word = parsed.words[child]
+    if word.dep == "advcl":
+        first = parsed.subtree(child)[0]
+        behind_comma = parsed.words[first - 1].text == ","
+        only = any(parsed.words[part].text.lower() == "only" for part in parsed.children[child])
+        return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
+    if word.dep == "advmod":
+        return word.text.lower() not in lexicon.particles.adverbs
+    if parsed.words[verb].lemma in ("come", "follow"):
+        return False
+    return word.dep == "prep" and word.text.lower() in ("according", "including", "since", "after", "before", "despite")
+
+
+def _adverbs(parsed: Parsed, verb: int) -> list[str]:
+    """“allegedly” and its like, which no title may leave out."""
+    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED]
+
+
+def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer) -> str:
+    """The subject: people and bodies by their names, joined; else its noun phrase, shortened."""
+    if doer is None or (parsed.words[doer].pos in ("PRON", "DET", "NUM") and writer.name_at(doer) is None):
+        return ""
+    if writer.is_date(doer):
+        return ""
+    called = _names(parsed, doer, writer)
+    if called:
+        return called
+    clause = parsed.subtree(verb) if doer in parsed.above(verb) else ()
     return (
-        bool(deps & {"dobj", "attr", "ccomp", "xcomp", "nsubjpass"}) or subject(parsed, verb) == parsed.words[verb].head
+        fit(parsed, [doer], writer, _LEAD, without=clause) or fit(parsed, [doer], writer, _LONG, without=clause) or ""
     )
 
 
-def _said_before(parsed: Parsed, verb: int) -> int | None:
-    """The head of the words said, where they stand before the verb of saying: “…,” she told reporters."""
-    said = child_with(parsed, verb, "ccomp")
-    return said if said is not None and said < verb else None
+def _names(parsed: Parsed, doer: int, writer: Writer) -> str:
+    """“Silva and Bach”: the names where a subject is nothing but names; also “the mayor, Ana Silva”."""
+    first = writer.name_at(doer)
+    if first is None:
+        beside = child_with(parsed, doer, "appos")
+        person = beside is not None and writer.name_at(beside) is not None and _is_person(writer, beside)
+        return (writer.name_at(beside) or "") if person and beside is not None else ""
+    others = []
+    waiting = [child for child in parsed.children[doer] if parsed.words[child].dep == "conj"]
+    while waiting:
+        child = waiting.pop(0)
+        name = writer.name_at(child)
+        if name is None:
+            return ""
+        others.append(name)
+        waiting.extend(c for c in parsed.children[child] if parsed.words[c].dep == "conj")
+    called = list(dict.fromkeys([first, *others]))
+    return f"{', '.join(called[:-1])} and {called[-1]}" if 1 < len(called) <= 3 else first if len(called) == 1 else ""
 
 
-def _to_the_dash(parsed: Parsed, indices: Sequence[int]) -> list[int]:
-    """What is said up to the first dash, colon or semicolon: an insertion makes no title."""
-    for place in range(4, len(indices)):
-        skipped = range(indices[place - 1] + 1, indices[place] + 1)
-        if any(parsed.words[index].text in _BREAKS for index in skipped):
-            return list(indices[:place])
-    return list(indices)
+def _is_person(writer: Writer, index: int) -> bool:
+    actor = writer.actor_at(index)
+    return actor is not None and actor in writer.actors and writer.actors[actor].kind == "person"
 
 
-def _said(parsed: Parsed, writer: Writer, verb: int) -> str:
-    """The words that somebody said, written to follow “says”: a capital only where it belongs to the word."""
-    indices = _to_the_dash(parsed, writer.words(verb, keep=_WHOLE))
-    content = writer.written(indices, whole=True)
-    first = next((index for index in indices if writer.written([index], whole=True)), None)
-    if first is None or writer.name_at(first) is not None or parsed.words[first].pos not in _SMALL:
-        return content
-    return content if content.startswith("I ") else content[:1].lower() + content[1:]
-
-
-def _piece(parsed: Parsed, child: int, writer: Writer) -> str:
-    whole = parsed.words[child].dep == "ccomp" and is_verb(parsed, child)
-    return writer.written(writer.words(child, keep=_WHOLE), whole=whole)
-
-
-def _verb(parsed: Parsed, verb: int, doer: int | None, *, passive: bool) -> str:
+def _verb(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
+    """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
     word = parsed.words[verb]
-    auxiliaries = {
-        parsed.words[child].text.lower()
-        for child in parsed.children[verb]
-        if parsed.words[child].dep in ("aux", "auxpass")
-    }
-    ahead = bool(auxiliaries & {"will", "would", "to", "shall", "'ll", "’ll"})
-    if passive or (word.tag == "VBN" and word.dep == "acl"):
-        return f"to be {word.text}" if ahead else word.text
+    near = [parsed.words[child] for child in parsed.children[verb]]
+    auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass")}
+    negated = child_with(parsed, verb, "neg") is not None
+    ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
+    possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
+    if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
+        before = "to be " if ahead else f"{_modal(possible)} be " if possible else "not " if negated else ""
+        return f"{before}{word.text}"
     if ahead:
-        return f"to {word.lemma}"
-    if possible := sorted(auxiliaries & {"can", "could", "may", "might", "should", "must"}):
-        return f"{possible[0]} {word.lemma}"
-    # “told” needs a hearer, and where the words said come first the title has no room for one
-    lemma = "say" if word.lemma == "tell" and _said_before(parsed, verb) is not None else word.lemma
-    if doer is not None and _is_plural(parsed, doer):
-        return "are" if lemma == "be" else lemma
-    return _third_person(lemma)
+        return f"{'not ' if negated else ''}to {word.lemma}"
+    if possible:
+        return f"{_modal(possible)} {'not ' if negated else ''}{word.lemma}"
+    if word.lemma == "be":
+        return _be(parsed, verb, plural=plural)
+    if negated:
+        return f"{'do' if plural else 'does'} not {word.lemma}"
+    return word.lemma if plural else third_person(word.lemma)
+
+
+def _modal(word: str | None) -> str:
+    return "can" if word == "ca" else word or ""
+
+
+def _be(parsed: Parsed, verb: int, *, plural: bool) -> str:
+    """Headlines leave “is” out before “due in court”, “in hospital”, “ready”; not before a noun."""
+    return ("are" if plural else "is") if child_with(parsed, verb, "attr") is not None else ""
+
+
+def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """Whether “to …” tells what came about: “only to lose”, “forced her to resign”."""
+    above = parsed.words[parsed.words[verb].head]
+    if parsed.words[verb].dep == "xcomp" and above.lemma in lexicon.factual.verbs and above.tag != "VB":
+        return True
+    return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])
 
 
 def _is_plural(parsed: Parsed, head: int) -> bool:
-    if (parsed.words[head].tag in _PLURAL and parsed.words[head].pos != "PROPN") or parsed.words[head].text in (
-        "they",
-        "both",
-    ):
-        return True
-    return any(parsed.words[child].dep == "conj" for child in parsed.children[head])
+    word = parsed.words[head]
+    return (word.tag in _PLURAL and word.pos != "PROPN") or word.text.lower() in ("both", "police", "people")
 
 
-def _third_person(lemma: str) -> str:
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if re.search(r"(?:s|x|z|ch|sh|o)$", lemma):
-        return f"{lemma}es"
-    return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
-
-
-def _finish(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" ,.;:!?-–—")
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    text = cut(text, LONGEST)
-    if text.count("“") > text.count("”"):
-        text = f"{text[: LONGEST - 1]}”"
-    return text[:1].upper() + text[1:]
+def _noun(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
+    """“Call between A and B”; the actors before it, where the phrase names none: “A and B in tense meeting in Oslo”."""
+    parsed = writer.parsed
+    phrase = fit(parsed, [trigger.word], writer, LONGEST) or ""
+    acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
+    called = [writer.actors[ident].name for ident in acting]
+    told = any(name in phrase or name.split()[-1] in phrase for name in called)
+    if not phrase or not called or told or writer.names_any(trigger.word, acting):
+        return phrase
+    lead = " and ".join(called[:2])
+    between = " in " if trigger.kind in _TOGETHER else ": "
+    small = lowered(parsed, trigger.word, phrase)
+    room = LONGEST - len(lead) - len(between)
+    short = small if len(small) <= room else fit(parsed, [trigger.word], writer, room)
+    return f"{lead}{between}{short}" if short and len(lead) <= _LEAD else phrase

@@ -14,6 +14,7 @@ _DONE: Final = frozenset({"do", "see", "hear", "look", "watch", "keep", "use"})
 _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which", "who"})
 _WHERE: Final = frozenset({"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off"})
 _WITH_NAMES: Final = ("disaster",)
+_AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")
 _CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 
@@ -79,7 +80,8 @@ def _handed_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
 def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     """The kind that a noun reports, two-word nouns such as “phone call” first."""
     word = parsed.words[index]
-    if word.pos not in _NOUNS or _is_inside_name(parsed, index):
+    is_noun = word.pos in _NOUNS or (word.dep in _AS_NOUN and not is_verb(parsed, index))
+    if not is_noun or _is_inside_name(parsed, index):
         return None
     if named := _named_after(parsed, lexicon, index):
         return named
@@ -249,10 +251,22 @@ def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
 
 
+def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
+    """“denied that he was arrested”, “denies attacking the ship”: told, but by somebody who says it is not so."""
+    while parsed.words[index].dep in ("ccomp", "xcomp", "pcomp", "dobj", "prep"):
+        index = parsed.words[index].head
+        if is_verb(parsed, index):
+            return parsed.words[index].lemma in lexicon.contesting.verbs
+    return False
+
+
 def _is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """“was not signed”, “if they meet”, “denied that he was arrested”, “nobody was killed”."""
+    """“was not signed”, “if they meet”, “prevented them from leaving”, “nobody was killed”."""
     above = parsed.words[verb].head
+    above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above
     if parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") and parsed.words[above].lemma in lexicon.denying.verbs:
+        return True
+    if any(parsed.words[child].text.lower() in lexicon.denying.adverbs for child in parsed.children[verb]):
         return True
     doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
     near = (doer, *parsed.children[doer]) if doer is not None else ()

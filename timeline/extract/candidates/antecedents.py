@@ -1,0 +1,55 @@
+"""The noun for which a pronoun stands, where the grammar alone tells: the subject of the clause above, or of before."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+
+_SINGULAR: Final = frozenset({"it", "he", "she"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_GROUPS: Final = frozenset(
+    "police company team club firm bank group party government council union committee board agency army".split()
+)
+_PEOPLE: Final = frozenset(
+    "man woman boy girl suspect victim minister president premier spokesman spokeswoman actor player nurse doctor "
+    "officer judge lawyer king queen official patient student teacher driver mother father son daughter striker "
+    "coach manager author singer director chairman chairwoman mayor governor senator prosecutor defendant leader "
+    "captain pilot".split()
+)
+
+
+def antecedent(parsed: Parsed, pronoun: int) -> int | None:
+    """The subject that a pronoun repeats; None if none agrees with it in number and kind."""
+    word = parsed.words[pronoun].text.lower()
+    return next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
+
+
+def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:
+    """Subjects of the clauses above, then of the main clause of the sentence before."""
+    for above in parsed.above(pronoun):
+        yield from (
+            child for child in parsed.children[above] if parsed.words[child].dep in SUBJECTS and child < pronoun
+        )
+    place = next((i for i, (first, last) in enumerate(parsed.sentences) if first <= pronoun < last), 0)
+    if place == 0:
+        return
+    for index in range(*parsed.sentences[place - 1]):
+        if parsed.words[index].head == index and is_verb(parsed, index):
+            yield from (child for child in parsed.children[index] if parsed.words[child].dep in SUBJECTS)
+
+
+def _agrees(parsed: Parsed, pronoun: str, doer: int) -> bool:
+    word = parsed.words[doer]
+    if word.pos not in ("NOUN", "PROPN"):
+        return False
+    several = word.tag in _PLURAL or any(parsed.words[child].dep == "conj" for child in parsed.children[doer])
+    person = word.lemma in _PEOPLE or _is_in_person(parsed, doer)
+    if pronoun == "they":
+        return several or word.lemma in _GROUPS
+    return pronoun in _SINGULAR and not several and person == (pronoun != "it")
+
+
+def _is_in_person(parsed: Parsed, index: int) -> bool:
+    start = parsed.words[index].start
+    return any(one.label == "PERSON" and one.start <= start < one.end for one in parsed.entities)

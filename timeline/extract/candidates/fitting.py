@@ -1,0 +1,163 @@
+"""Which words of a clause a title keeps: what is said by the way goes first, then details from the right."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.phrases import Writer
+
+_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "mark", "meta", "preconj", "predet"})
+_OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
+_LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
+_TELLING: Final = frozenset(  # words that change what is said: never left out
+    "not never no almost nearly only alleged purported suspected supposed reported unsuccessful failed attempted "
+    "former acting mock fake false allegedly reportedly first second third last new north south east west".split()
+)
+_CHATTER: Final = frozenset(
+    "also now then however meanwhile already still again even just really very quite rather so too indeed actually "
+    "apparently currently recently previously formerly initially originally eventually finally later earlier soon "
+    "immediately ever once yet thus therefore instead moreover further furthermore perhaps maybe probably certainly "
+    "clearly obviously when where why how truly deeply".split()
+)
+_BREAKS: Final = (",", "—", "–", ";", ":", "-")
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:
+    """The words under these roots that may stand in a title: no relative clauses, asides, or clauses of time."""
+    found = {index for root in roots for index in _walk(parsed, root, writer, root)}
+    stubs = [i for i in found if parsed.words[i].dep == "acl" and parsed.words[i].tag == "VBN"]
+    return found - {i for i in stubs if not found & set(parsed.children[i])}
+
+
+def fit(
+    parsed: Parsed,
+    roots: Iterable[int],
+    writer: Writer,
+    room: int,
+    about: str | None = None,
+    without: Iterable[int] = (),
+) -> str | None:
+    """The words under these roots written in at most `room` characters; None where that cannot be done.
+
+    `about` is the actor of whom the title speaks. Phrases with a pronoun that stands for nobody known are left out,
+    and so are the words `without`.
+    """
+    words = _without_pronouns(parsed, kept(parsed, roots, writer) - set(without), writer, about)
+    while words is not None:
+        text = writer.written(sorted(words), about=about)
+        if len(text) <= room:
+            return text
+        last = _last_optional(parsed, words, writer)
+        words = None if last is None else words - _with_its_links(parsed, last)
+    return None
+
+
+def _walk(parsed: Parsed, index: int, writer: Writer, root: int) -> Iterable[int]:
+    yield index
+    for child in parsed.children[index]:
+        if child != root and not _is_by_the_way(parsed, child, writer):
+            yield from _walk(parsed, child, writer, root)
+
+
+def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
+    word = parsed.words[index]
+    if word.dep in _BY_THE_WAY or writer.is_date(index):
+        return True
+    if word.dep in ("advcl", "acl"):
+        clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
+        return clause or _is_behind_comma(parsed, index)
+    if word.dep == "appos":
+        named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
+        return writer.name_at(index) is None or named
+    if word.dep in ("conj", "cc"):
+        return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
+    return _is_small_aside(parsed, index)
+
+
+def _is_small_aside(parsed: Parsed, index: int) -> bool:
+    word = parsed.words[index]
+    if word.dep == "prep":
+        return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
+    if word.dep == "advmod":
+        return word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
+    if word.text == ",":
+        return not _joins(parsed, index)
+    return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
+
+
+def _joins(parsed: Parsed, index: int) -> bool:
+    """Whether “and” or a comma stands between the parts of a list."""
+    above = parsed.words[index].head
+    return any(parsed.words[child].dep == "conj" and child > index > above for child in parsed.children[above])
+
+
+def _is_behind_comma(parsed: Parsed, index: int) -> bool:
+    first = parsed.subtree(index)[0]
+    return first > 0 and parsed.words[first - 1].text in _BREAKS
+
+
+def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: str | None) -> set[int] | None:
+    """The words without the phrases in which a pronoun stands for nobody known; None if nothing can be left out."""
+    for index in sorted(words):
+        if index not in words or not _is_stray(parsed, index, writer, about):
+            continue
+        droppable = next((up for up in (index, *parsed.above(index)) if up in words and _may_go(parsed, up)), None)
+        if droppable is None:
+            return None
+        words = words - _with_its_links(parsed, droppable)
+    return words
+
+
+def _is_stray(parsed: Parsed, index: int, writer: Writer, about: str | None) -> bool:
+    word = parsed.words[index]
+    if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in _REFLEXIVE:
+        return False
+    actor = writer.actor_at(index)
+    if actor is None and word.text.lower() in ("him", "her"):
+        return False  # written as “man” or “woman”
+    return actor is None or actor == about or actor not in writer.actors
+
+
+def _may_go(parsed: Parsed, index: int) -> bool:
+    word = parsed.words[index]
+    return word.dep in _OPTIONAL and word.text.lower() not in _TELLING
+
+
+def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
+    """The rightmost phrase that can be spared; adjectives and “of …” late, names and telling words never."""
+    spare = [i for i in sorted(words, reverse=True) if _may_go(parsed, i) and _is_spare(parsed, i, words, writer)]
+    return min(spare, key=lambda index: _LATER.get(_class(parsed, index), 0), default=None)
+
+
+def _class(parsed: Parsed, index: int) -> str:
+    word = parsed.words[index]
+    return "of" if word.text.lower() == "of" else word.dep
+
+
+def _is_spare(parsed: Parsed, index: int, words: set[int], writer: Writer) -> bool:
+    word = parsed.words[index]
+    above = parsed.words[word.head]
+    if word.dep == "conj" and parsed.words[above.head].text.lower() == "between":
+        return False  # who stands between two must name both
+    inside_name = writer.name_at(index) is not None and writer.name_at(index) == writer.name_at(word.head)
+    return not inside_name and bool(words - set(parsed.subtree(index)))
+
+
+def _with_its_links(parsed: Parsed, index: int) -> set[int]:
+    """What goes with a phrase: its “and”, and the words before it that would be left hanging (“in connection”)."""
+    head = parsed.words[index].head
+    word, above = parsed.words[index], parsed.words[head]
+    if word.dep == "conj":
+        links = {child for child in parsed.children[head] if head < child < index and parsed.words[child].dep in _LINKS}
+        return {*parsed.subtree(index), *links}
+    bare = above.dep == "pobj" and above.pos == "NOUN" and parsed.children[head] == (index,)
+    if word.dep == "prep" and bare and parsed.words[above.head].dep in _OPTIONAL:
+        return set(parsed.subtree(above.head))
+    if above.dep == "acl" and word.dep in ("prep", "agent"):
+        return set(parsed.subtree(head))
+    return set(parsed.subtree(index))
+
+
+_LINKS: Final = ("cc", "punct")
