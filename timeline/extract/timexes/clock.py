@@ -22,7 +22,8 @@ def clock(groups: Groups, around: Surroundings) -> Outcome:
 
 def zone_of(groups: Groups) -> str:
     """The UTC offset that the groups name, as EDTF writes it, or an empty text."""
-    return next((words for name, words in groups.items() if name.startswith("zone")), "")
+    found = next((words for name, words in groups.items() if name.startswith("zone")), "")
+    return f"{found[:3]}:{found[3:]}" if len(found) == 5 else found
 
 
 def _time(given: Groups) -> str | None:

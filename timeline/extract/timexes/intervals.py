@@ -110,6 +110,13 @@ def _pair(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | 
     return _interval(ready, start, after.end, text, one.value, after.value, (one.words, after.words))
 
 
+_COUNTED = re.compile(  # “February 3 and 9 people spoke”: what follows is no word of grammar, so 9 is their number
+    r" (?!(?:in|at|with|that|to|they|he|she|it|we|you|i|the|an?|when|where|after|before|for|by|as|on|were|was|are|is|"
+    r"will|would|had|have|has|during|between|both|while|because|but|and|or|of|from|this|last|next|respectively|also)\b)"
+    r"[a-z]{3,}"
+)
+
+
 def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | None:
     found = ready.gap.match(text, one.end)
     start = _before(ready, one.start, text) if found else None
@@ -119,9 +126,7 @@ def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | 
     if last is None:
         return None
     if ready.rule.each:
-        if re.match(r" [a-z]{3,}", text[found.end() : found.end() + 5]) and not re.match(
-            r" (?:in|at|with|that|to)\b", text[found.end() : found.end() + 6]
-        ):
+        if _COUNTED.match(text, found.end()):
             return None
         start, words = found.start("day"), text[found.start("day") : found.end("day")]
         return Timex(
@@ -136,7 +141,15 @@ def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | 
             f"named before: “{one.words}”",
             ("the same month",),
         )
-    return _interval(ready, start, found.end("day"), text, one.value, last, (one.words, found["day"]))
+    end = _with_year(found.end("day"), after, one.value, text)
+    return _interval(ready, start, end, text, one.value, last, (one.words, found["day"]))
+
+
+def _with_year(end: int, after: Timex | None, value: str, text: str) -> int:
+    """The end of "March 10-16, 2019", where the year stands behind both days."""
+    if after is None or after.value != value[:4] or not _BEFORE_YEAR.fullmatch(text, end, after.start):
+        return end
+    return after.end
 
 
 def _head(ready: _Ready, one: Timex, _after: Timex | None, text: str) -> Timex | None:
@@ -152,6 +165,7 @@ def _head(ready: _Ready, one: Timex, _after: Timex | None, text: str) -> Timex |
     return _interval(ready, start, one.end, text, first, one.value, (found["day"], one.words))
 
 
+_BEFORE_YEAR = re.compile(r",?\s{1,2}(?:of\s{1,2})?")
 _FORMS = {"pair": _pair, "tail": _tail, "head": _head}
 
 

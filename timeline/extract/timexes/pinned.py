@@ -13,7 +13,9 @@ _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last":
 _DAYS_OF = {
     "first": 1, "opening": 1, "second": 2, "third": 3, "last": -1, "final": -1, "closing": -1, "penultimate": -2
 }  # fmt: skip
+_OF_NOW = {"this": 0, "last": -1, "next": 1}
 _NEAR = 160  # characters
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FORTNIGHT = {"week": 7, "fortnight": 14}
 _SEASON_OF = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
@@ -54,7 +56,8 @@ def ago(groups: Groups, around: Surroundings) -> Outcome:
 
 def _pin(groups: Groups, now: date, around: Surroundings) -> When:
     if "weekday" in groups:
-        found = calendar.read(points.point({"weekday": groups["weekday"]}, around).timex3)
+        named = {name: groups[name] for name in ("weekday", "which") if name in groups}
+        found = calendar.read(points.point(named, around).timex3)
         return found or calendar.of_day(now)
     which, _, unit = groups["pin"].lower().partition(" ")
     here = calendar.of_day(now + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(which, 0)))
@@ -96,20 +99,34 @@ def sameunit(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def bareday(groups: Groups, around: Surroundings) -> Outcome:
-    """The 27th: of the month spoken of, in news by the side on which the verb puts it."""
-    number = int("".join(sign for sign in groups["day"] if sign.isdigit()))
-    told = around.named("month") if around.mode == "narrative" or around.near(_NEAR) else None
-    now = around.now()
+    """The 27th, the 18th of last month: of the month spoken of, in news by the side on which the verb puts it."""
+    number = points.day_number(groups["day"])
+    now, part = around.now(), f"T{groups['part']}" if "part" in groups else ""
+    told = _month_meant(groups.get("month", "").lower(), around)
     if told is not None:
         when = When("day", told[0].year, told[0].part, number)
-        return Outcome(calendar.write(when), None, told[1], ("of that month",)) if calendar.first_day(when) else UNKNOWN
+        value = calendar.write(when) + part if calendar.first_day(when) else None
+        return Outcome(value, None, told[1], ("of that month",))
     if now is None:
         return UNKNOWN
     days = list(_numbered(now, number))
     before, after = [day for day in days if day <= now], [day for day in days if day >= now]
     ahead = around.side() == "future" or not before
     day = after[0] if ahead and after else before[-1]
-    return Outcome(str(day), None, around.now_words(), ("the next of that number" if ahead else "the last",))
+    return Outcome(f"{day}{part}", None, around.now_words(), ("the next of that number" if ahead else "the last",))
+
+
+def _month_meant(which: str, around: Surroundings) -> tuple[When, str] | None:
+    if which in _OF_NOW:
+        base = around.base("month")
+    elif which or around.mode == "narrative" or around.near(_NEAR):
+        base = around.named("month")
+    else:
+        return None
+    by = _OF_NOW.get(which, {"the following": 1, "the previous": -1}.get(which, 0))
+    here = calendar.cut(base[0], "month") if base else None
+    moved = calendar.shift(here, "month", by) if here else None
+    return (moved, base[1]) if base and moved else None
 
 
 def _numbered(now: date, number: int) -> Iterator[date]:
@@ -144,6 +161,16 @@ def endday(groups: Groups, around: Surroundings) -> Outcome:
     start, place = date(when.year, when.part, 1), _DAYS_OF[groups["nth"].lower()]
     day = start.replace(day=place) if place > 0 else start + relativedelta.relativedelta(day=31, days=place + 1)
     return Outcome(str(day), None, month.anchor, (*month.steps, f"its day number {place}"))
+
+
+def weekdaysago(groups: Groups, around: Surroundings) -> Outcome:
+    """Two Sundays ago: the last Sunday and one week more."""
+    now, count = around.now(), counts.number(groups["count"])
+    if now is None or count is None:
+        return UNKNOWN
+    day = calendar.weekday_before(now, _WEEKDAYS.index(groups["weekdays"][:3].lower()) + 1, same=False)
+    back = timedelta(weeks=int(count) - 1)
+    return Outcome(str(day - back), None, around.now_words(), (f"the last one, -{int(count) - 1} weeks",))
 
 
 def seasonsago(groups: Groups, around: Surroundings) -> Outcome:

@@ -49,7 +49,7 @@ _NONE: _Found = (None, None, ())
 
 def _when(given: Groups, year: int | None, around: Surroundings) -> _Found:
     if "month" in given:
-        month, day = int(given["month"]), _day(given.get("day"))
+        month, day = int(given["month"]), day_number(given.get("day"))
         return _written(month, day, year) if year is not None else _month_day(month, day, given, around)
     for unit in ("season", "quarter", "half"):
         if unit in given:
@@ -269,7 +269,8 @@ def _weekday_by(
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 
 
-def _day(words: str | None) -> int:
+def day_number(words: str | None) -> int:
+    """The day of the month that “3”, “3rd” or “third” names; 0 for none."""
     if not words:
         return 0
     digits = words[:2] if words[:2].isdigit() else words[:1]

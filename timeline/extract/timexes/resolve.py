@@ -49,6 +49,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "bareday": pinned.bareday,
     "endday": pinned.endday,
     "weekdayon": pinned.weekdayon,
+    "weekdaysago": pinned.weekdaysago,
     "seasonsago": pinned.seasonsago,
     "span": spans.span,
     "every": spans.every,
