@@ -106,7 +106,8 @@ class Surroundings:
         between, side = self.text[timex.end : self.timex.start], self.side()
         if side == "future" or (side is None and when.year == today.year):
             return None
-        if len(between) > _STRETCH or (length < _TOLD_ON and (". " in between or "\n" in between)):
+        alone = length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between)
+        if alone or len(between) > _STRETCH:
             return None
         year = when.year + (1 if month < when.part - _STEP_BACK else 0)
         if (year, month, day) > (today.year, today.month, today.day):
@@ -182,7 +183,8 @@ class Surroundings:
         if when.year > today.year or not (told_on or written or when.year == today.year):
             self.flashback = None
             return
-        self.flashback = (when, timex, 1 + (held[2] if held and going and held[0] != when else 0))
+        same = held is not None and going and (held[0].year < today.year) == (when.year < today.year)
+        self.flashback = (when, timex, 1 + (held[2] if held and same and held[0] != when else 0))
 
     def _tell(self, when: When, timex: Timex) -> None:
         if when.unit in ("day", "month", "week", "season"):
