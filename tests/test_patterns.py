@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extract import alternatives, needed, timexes
-from timeline.extract.timexes import scan
+from timeline.extract.timexes import bearers, scan
 
 RULES = scan.rules().rules
 LISTS = {"unit": ("days", "weeks", "years"), "count": (r"\d{1,3}", "two", "a few")}
@@ -51,7 +51,12 @@ def exhaustive(text):
         if word.start() >= free and best and best[0] > word.start():
             free = best[0]
             found += [(word.start(), free, best[2].rule.name)] if best[2].rule.type else []
-    return found
+    borne = bearers.borne(text)
+    return [
+        (start, end, rule)
+        for start, end, rule in found
+        if not (bearers.can_be_name(text[start:end]) and bearers.is_name(text, end, borne))
+    ]
 
 
 EXAMPLES = [example[0] for one in RULES.values() for example in one.rule.examples]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
 from timeline.extract.rulebook import Compiled, Rulebook, Trial
+from timeline.extract.timexes import bearers
 
 _NEAR = 24  # words: longer is no expression of a date
 _NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
@@ -32,12 +33,13 @@ def find(text: str) -> tuple[Timex, ...]:
     """The date expressions of a whole text in order, not overlapping, unresolved; time grows with the length."""
     low = text.replace("İ", "I").lower()  # the one letter that would grow
     found, free = [], 0
+    borne = lru_cache(maxsize=1)(bearers.borne)  # asked for only where a month stands alone
     for place, trials, near in _places(low):
         claim = _claim(text, place, trials, near) if place >= free else None
         if claim is None:
             continue
         one, free = claim
-        if one.rule.type:
+        if one.rule.type and not (bearers.can_be_name(text[place:free]) and bearers.is_name(text, free, borne(text))):
             found.append(Timex(place, free, text[place:free], one.rule.type, one.rule.name))
     return tuple(found)
 
