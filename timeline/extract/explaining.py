@@ -43,6 +43,8 @@ def _timex(timex: Timex) -> str:
 
 def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[str]:
     yield f"{event.when} {event.title} [{event.kind}, {event.status}] ({event.label or label(event.when)})"
+    if event.status_reason:
+        yield f"  {event.status}: {event.status_reason}"
     told = ", ".join(f"{actors[part.actor].name} ({part.role})" for part in event.actors if part.actor in actors)
     yield f"  actors: {told or 'none found'}"
     for number, candidate in enumerate(cluster.candidates):

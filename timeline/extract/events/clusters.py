@@ -30,13 +30,15 @@ class Join:
 class Cluster:
     """The tellings of one happening, and the event of the store that may only grow, if there is one.
 
-    `settled` are the candidates behind the evidence that such an event has already.
+    `settled` are the candidates behind the evidence that such an event has already, `otherwise` pieces that give
+    another date to what can happen only once.
     """
 
     fixed: Event | None = None
     pieces: list[Piece] = field(default_factory=list)
     standing_for: list[Telling] = field(default_factory=list)
     settled: list[Candidate] = field(default_factory=list)
+    otherwise: list[Piece] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
     nearest: Join | None = None
     start: int = BEGINNING
@@ -112,10 +114,11 @@ class Gathering:
         """A piece becomes evidence of a cluster, for a reason of its own; its date does not count there."""
         if source is not None:
             source.pieces.remove(piece)
-            self.clusters.remove(source)
+            self.clusters = [one for one in self.clusters if one.pieces or one.fixed]
         undated = Piece(piece.candidate, replace(piece.telling, when=None, start=BEGINNING, end=END), piece.mention)
+        first = target.pieces[0] if target.pieces else undated
         target.pieces.append(undated)
-        target.joins.append(Join(target.pieces[0], undated, Score(1.0, reason)))
+        target.joins.append(Join(first, undated, Score(1.0, reason)))
         self._home[id(undated.telling)] = target
 
     def home(self, telling: Telling) -> Cluster:

@@ -8,7 +8,7 @@ from timeline.core import edtf
 from timeline.core.model import Actor, Event, Mention, Timeline
 from timeline.core.reading import Candidate, Text
 from timeline.extract.candidates import lexicon
-from timeline.extract.events import forming, identity, leaning, memory, tellings
+from timeline.extract.events import accounts, forming, identity, leaning, memory, once, tellings
 from timeline.extract.events.clusters import Cluster, Gathering
 from timeline.extract.events.pieces import Key, Piece, key
 from timeline.extract.events.similarity import SAME, Measure, Score, Surroundings
@@ -40,8 +40,11 @@ def merge(
     """
     made = _Merge(candidates, texts, actors, known)
     made.run()
-    pairs = [(one, event) for one in made.gathering.clusters if (event := forming.event(one)) is not None]
-    sha256 = {one.id: one.sha256 for one in (*known.articles, *(text.article for text in texts.values()))}
+    articles = {one.id: one for one in (*known.articles, *(text.article for text in texts.values()))}
+    outlets = {ident: one.source for ident, one in articles.items()}
+    formed = [(one, event) for one in made.gathering.clusters if (event := forming.event(one)) is not None]
+    pairs = [(one, accounts.weighed(event, one, outlets)) for one, event in formed]
+    sha256 = {ident: one.sha256 for ident, one in articles.items()}
     kept = identity.given(pairs, [event for event in known.events if not is_fixed(event)], sha256)
     kept.sort(key=lambda pair: (edtf.bounds(pair[1].when).start or 0, pair[1].id))
     return Merged(
@@ -89,6 +92,7 @@ class _Merge:
         waiting = self._at_known_places()
         self.gathering.gather([piece for piece in waiting if piece.candidate.when is not None])
         self._slips()
+        once.bring_together(self.gathering, self.measure.people)
         waiting = self._leaning([piece for piece in waiting if piece.candidate.when is None])
         self.rest = [piece for piece in waiting if not self._told_again(piece)]
 
