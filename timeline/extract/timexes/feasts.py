@@ -1,20 +1,24 @@
-"""Readings of holidays and feast days, computed by dateutil and the `holidays` calendars."""
+"""Readings of holidays and feast days: fixed days, nth weekdays, by Easter (dateutil), by the moon (moons)."""
 
 import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
 from dateutil import easter, relativedelta  # type: ignore[import-untyped]
 
-from timeline.extract.timexes import calendar
+from timeline.extract.timexes import calendar, moons
+from timeline.extract.timexes.moons import Feast
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_YEARS = range(1583, 2200)  # in which the calendars that feasts follow can be told
 
 
 def holiday(groups: Groups, around: Surroundings) -> Outcome:
-    """The day of a feast in the year that is named or understood, or the weekend next to it."""
+    """The day of a feast in the year that is named or understood, or the weekend next to it.
+
+    It is about that day (`~` in EDTF) where the calendar of the feast is not sure.
+    """
     found = _feast(groups, around)
     if found.timex3 is None or "weekend" not in groups:
         return found
@@ -28,48 +32,57 @@ def holiday(groups: Groups, around: Surroundings) -> Outcome:
 def _feast(groups: Groups, around: Surroundings) -> Outcome:
     feast, which = groups["holiday"], groups.get("which")
     if "year" in groups:
-        day = day_of(feast, int(groups["year"]))
-        return Outcome(str(day), groups.get("mod"), steps=("the feast in that year",)) if day else UNKNOWN
+        return _told(next(iter(days_of(feast, int(groups["year"]))), None), groups, None, "the feast in that year")
     base = around.base("year")
-    if base is None or not 1 < base[0].year < 9998:
+    if base is None:
         return UNKNOWN
     here = calendar.first_day(base[0])
     by = {"last": -1, "next": 1}.get(groups.get("yearwhich", ""), 0)
     if "yearwhich" in groups or base[0].unit != "day" or here is None:
-        day, why = day_of(feast, base[0].year + by), "the feast in that year"
+        found, why = next(iter(days_of(feast, base[0].year + by)), None), "the feast in that year"
     else:
-        day, why = _nearest(feast, here, which, around)
-    return Outcome(str(day), groups.get("mod"), base[1], (why,)) if day else UNKNOWN
+        found, why = _nearest(feast, here, which, around)
+    return _told(found, groups, base[1], why)
 
 
-def _nearest(feast: str, here: date, which: str | None, around: Surroundings) -> tuple[date | None, str]:
-    days = [day for by in (-1, 0, 1) if (day := day_of(feast, here.year + by))]
-    past, future = [day for day in days if day < here], [day for day in days if day >= here]
-    if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1]).days < 300)):
+def _told(found: Feast | None, groups: Groups, anchor: str | None, why: str) -> Outcome:
+    if found is None:
+        return UNKNOWN
+    mod = groups.get("mod") or (None if found.sure else "APPROX")
+    steps = (why,) if found.sure else (why, "by the moon, perhaps a day off")
+    return Outcome(str(found.day), mod, anchor, steps)
+
+
+def _nearest(feast: str, here: date, which: str | None, around: Surroundings) -> tuple[Feast | None, str]:
+    days = [day for by in (-1, 0, 1) for day in days_of(feast, here.year + by)]
+    past, future = [one for one in days if one.day < here], [one for one in days if one.day >= here]
+    if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < 300)):
         return past[-1], "the last one"
     if future and (which == "next" or (which is None and around.side() == "future")):
         return future[0], "the next one"
     if not days:
         return None, ""
-    return min(days, key=lambda day: abs((day - here).days)), "the nearest"
+    return min(days, key=lambda one: abs((one.day - here).days)), "the nearest"
 
 
 @lru_cache(maxsize=1024)
-def day_of(feast: str, year: int) -> date | None:
-    """The day on which a feast falls in a year (1583 to 9998), by its form in words.toml, or None if nobody can say.
+def days_of(feast: str, year: int) -> tuple[Feast, ...]:
+    """The days on which a feast falls in a year, by its form in words.toml; none if nobody can say.
 
     `12-25` a fixed day, `11-thu-4+1` the day after the fourth Thursday of November, `5-mon--1` the last Monday of May,
-    `easter-2` two days before (western) Easter, `orthodox+0`, `country:IN:Diwali` from the calendar of a country.
+    `easter-2` two days before (western) Easter, `orthodox+0`, `moon:diwali` by the tables and phases of the moon.
     """
-    if feast.startswith("country:"):
-        return _of_country(feast, year)
+    if not 1 <= year <= 9998 or (year not in _YEARS and feast.startswith(("moon:", "easter", "orthodox"))):
+        return ()
+    if feast.startswith("moon:"):
+        return moons.days_of(feast.removeprefix("moon:"), year)
     if found := re.fullmatch(r"(easter|orthodox)([+-]\d+)", feast):
         method = easter.EASTER_WESTERN if found[1] == "easter" else easter.EASTER_ORTHODOX
-        return easter.easter(year, method) + timedelta(days=int(found[2])) if 1583 <= year <= 4099 else None
+        return (Feast(easter.easter(year, method) + timedelta(days=int(found[2])), True),)
     if found := re.fullmatch(r"(\d+)-([a-z]{3})-(-?\d|election)([+-]\d+)?", feast):
-        return _nth(int(found[1]), _DAYS[found[2]], found[3], int(found[4] or 0), year)
+        return (Feast(_nth(int(found[1]), _DAYS[found[2]], found[3], int(found[4] or 0), year), True),)
     month, day = map(int, feast.split("-"))
-    return date(year, month, day)
+    return (Feast(date(year, month, day), True),)
 
 
 def _nth(month: int, weekday: int, which: str, on: int, year: int) -> date:
@@ -83,10 +96,3 @@ def _nth(month: int, weekday: int, which: str, on: int, year: int) -> date:
         start + relativedelta.relativedelta(weekday=relativedelta.weekday(weekday, number)) + timedelta(days=on)
     )
     return found
-
-
-def _of_country(feast: str, year: int) -> date | None:
-    _, country, name = feast.split(":")
-    days = holidays.country_holidays(country, years=year, language="en_US")
-    found = sorted(day for day, called in days.items() if called.startswith(name) or name in called)
-    return found[0] if found else None
