@@ -1,7 +1,7 @@
 """Feasts that follow the moon: from the tables of the `holidays` library, or computed where it has none.
 
-The Jewish calendar is exact arithmetic. Beyond the tables the Islamic one, by its arithmetic form, and Indian feasts, by
-the phases of the moon (Meeus, Astronomical Algorithms, chapter 49), can be a day off: such days are not sure.
+The Jewish calendar is exact arithmetic. Beyond the tables the Islamic one, by its arithmetic form, and Indian feasts,
+by the phases of the moon (Meeus, Astronomical Algorithms, chapter 49), can be a day off: such days are not sure.
 """
 
 import importlib
