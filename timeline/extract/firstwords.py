@@ -76,10 +76,10 @@ class _Reader:
             found = _joined(found, piece)
         return found
 
-    def _skip(self) -> None:
-        """On to the end of this alternative: what follows the second word is of no interest."""
+    def _skip(self, also: str = "|") -> None:
+        """On to the end of this alternative or group: what follows is of no interest."""
         depth = 0
-        while self.place < len(self.text) and (depth or self.text[self.place] not in "|)"):
+        while self.place < len(self.text) and (depth or self.text[self.place] not in also + ")"):
             sign = self.text[self.place]
             if sign == "[":
                 self.place = self.text.index("]", self.place)
@@ -107,14 +107,15 @@ class _Reader:
         if self._at("(?P="):
             self.place = self.text.index(")", self.place) + 1
             return _OVER
-        looks = next((mark for mark in ("(?!", "(?<!", "(?=", "(?<=") if self._at(mark)), None)
+        looks = self.text.startswith(("(?!", "(?<!", "(?=", "(?<="), self.place)
         self.place += 1
-        if self._at("?"):
-            stop = {"P": ">"}.get(self.text[self.place + 1], ":")
-            self.place += len(looks) - 1 if looks else self.text.index(stop, self.place) + 1 - self.place
-        found = self.either()
+        if looks:
+            self._skip("")
+        elif self._at("?"):
+            self.place = self.text.index({"P": ">"}.get(self.text[self.place + 1], ":"), self.place) + 1
+        found = _NOTHING if looks else self.either()
         self.place += 1
-        return _NOTHING if looks else found
+        return found
 
     def _class(self) -> _Prefixes:
         end = self.text.index("]", self.place)
@@ -152,21 +153,22 @@ def _of_list(ones: tuple[str, ...], need: int) -> _Prefixes:
 def _times(found: _Prefixes, low: int, high: int) -> Iterator[_Prefixes]:
     many = _NOTHING
     for count in range(min(high, MANY_DIGITS) + 1):
+        many = _joined(many, found) if count else many
         if count >= low:
             yield many
-        many = _joined(many, found)
 
 
 def _joined(first: _Prefixes, then: _Prefixes) -> _Prefixes:
     found = {prefix for prefix in first if _is_over(prefix)}
     heads = frozenset(map(_head, then))
+    nearest = frozenset(" " + _head(more) if more[:1] == " " else more for more in then)
     for prefix in first - found:
         if not prefix:
             found |= then
         elif prefix[-1] == " " and prefix != " ":  # only one word more is of interest
             found.update(prefix + head for head in heads)
         else:
-            found.update(_after(prefix, more) for more in then)
+            found.update(_after(prefix, more) for more in nearest)
     return frozenset(found)
 
 

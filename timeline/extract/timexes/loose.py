@@ -3,8 +3,6 @@
 import re
 from datetime import datetime
 
-from dateparser.date import DateDataParser  # type: ignore[import-untyped]
-
 from timeline.core.reading import Timex
 from timeline.extract.timexes import resolve, scan
 
@@ -25,6 +23,8 @@ def read_one(text: str, dct: str | None) -> Timex | None:
 
 
 def _by_dateparser(text: str) -> Timex | None:
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped] # slow to import, and rarely needed
+
     settings = {"RELATIVE_BASE": datetime(2000, 1, 1), "RETURN_AS_TIMEZONE_AWARE": False}
     data = DateDataParser(languages=["en"], settings=settings).get_date_data(text.strip())
     if data is None or data.date_obj is None or str(data.date_obj.year) not in text:
