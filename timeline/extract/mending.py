@@ -3,6 +3,7 @@
 A sentence comes as its words, with heads as indices into it, and goes back the same way; places never change.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -20,6 +21,8 @@ _DONE_TO_THINGS: Final = frozenset(
     "announce unveil publish issue release sign hold approve pass adopt introduce present launch build write make "
     "produce schedule slate set design create found plan use buy sell pay award agree draft broker negotiate".split()
 )
+_CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+_BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _LONGEST_INSERTION: Final = 25  # words between the commas
 
 
@@ -69,6 +72,13 @@ def _reattach(words: list[Word], place: int, joint: int, last: int) -> None:
         words[place] = replace(word, dep="compound" if word.dep in ("appos", "conj") else word.dep, head=joint)
     elif joint < place < last and (word.head <= joint or word.dep == "conj"):
         words[place] = replace(word, dep="compound", head=last)
+
+
+def _lemmas(words: list[Word]) -> None:
+    """“staged” comes of “stage”: of “stag” it would be written “stagged”."""
+    for index, word in enumerate(words):
+        if word.tag in ("VBD", "VBN") and word.text.lower() == f"{word.lemma}ed" and _CLOSED.fullmatch(word.lemma):
+            words[index] = replace(word, lemma=f"{word.lemma}e")
 
 
 def _names(words: list[Word]) -> None:
@@ -172,10 +182,21 @@ def _participles(words: list[Word]) -> None:
             words[index] = replace(word, dep="acl", head=near)
 
 
+def _beginnings(words: list[Word]) -> None:
+    """“the terms of a contest, to start on 10 June”: what starts is the contest, not whoever set the terms."""
+    for index, word in enumerate(words):
+        opening = index - 2
+        infinitive = word.dep == "advcl" and word.lemma in _BEGINS and opening > 0 and words[index - 1].tag == "TO"
+        if infinitive and words[opening].text == "," and words[opening - 1].pos == "NOUN":
+            words[index] = replace(word, dep="acl", head=opening - 1)
+
+
 _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
+    _lemmas,
     _names,
     _subjects_of_auxiliaries,
     _lost_subjects,
     _second_objects,
     _participles,
+    _beginnings,
 )

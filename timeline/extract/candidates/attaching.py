@@ -21,6 +21,7 @@ _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
+_PARTIES: Final = (*SUBJECTS, "dobj")
 _OBJECTS: Final = ("dobj", "dative")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
 _WITHIN: Final = frozenset({"in", "at", "during"})
@@ -134,6 +135,33 @@ def said_today(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex)
             said = f"said “{timex.words}”, so it was said on {day}"
             return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
     return None
+
+
+def respective(parsed: Parsed, trigger: Trigger, count: int) -> list[frozenset[int]] | None:
+    """For each of so many dates of one trigger the words of the parties not meant; None without “respectively”.
+
+    “Chile and Peru left in 2010 and 2016, respectively”: the first date is Chile's, the second Peru's.
+    """
+    verb = trigger.verb
+    if verb is None or count < 2 or not any(parsed.words[i].lemma == "respectively" for i in parsed.subtree(verb)):
+        return None
+    for child in parsed.children[verb]:
+        parties = [child, *_coordinated(parsed, child)] if parsed.words[child].dep in _PARTIES else []
+        if len(parties) == count:
+            own = [_own_words(parsed, one) for one in parties]
+            return [frozenset().union(*(words for words in own if words is not mine)) for mine in own]
+    return None
+
+
+def _coordinated(parsed: Parsed, index: int) -> list[int]:
+    found = [child for child in parsed.children[index] if parsed.words[child].dep == "conj"]
+    return [*found, *(deeper for child in found for deeper in _coordinated(parsed, child))]
+
+
+def _own_words(parsed: Parsed, party: int) -> frozenset[int]:
+    """The words of one party of several, with its “and”."""
+    others = {part for child in _coordinated(parsed, party) for part in parsed.subtree(child)}
+    return frozenset(set(parsed.subtree(party)) - others)
 
 
 def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger | None:

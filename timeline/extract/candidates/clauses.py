@@ -72,10 +72,11 @@ def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the subject undergoes the verb: “was sent”, “plans postponed until”."""
-    if any(parsed.words[child].dep in ("nsubjpass", "auxpass") for child in parsed.children[verb]):
+    deps = {parsed.words[child].dep for child in parsed.children[verb]}
+    if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and "dobj" not in deps):
         return True
     bare = not any(parsed.words[child].dep in _AUXILIARY for child in parsed.children[verb])
-    return parsed.words[verb].dep in ("acl", "advcl") and parsed.words[verb].tag == "VBN" and bare
+    return parsed.words[verb].dep in ("acl", "advcl", "ccomp") and parsed.words[verb].tag == "VBN" and bare
 
 
 def clause(

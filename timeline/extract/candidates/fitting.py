@@ -5,9 +5,9 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
-from timeline.extract.candidates.phrases import Writer
+from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
-_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "mark", "meta", "preconj", "predet"})
+_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj", "predet"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
 _LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
 _TELLING: Final = frozenset(  # words that change what is said: never left out
@@ -21,14 +21,13 @@ _CHATTER: Final = frozenset(
     "clearly obviously when where why how truly deeply".split()
 )
 _BREAKS: Final = (",", "—", "–", ";", ":", "-")
-_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:
     """The words under these roots that may stand in a title: no relative clauses, asides, or clauses of time."""
     found = {index for root in roots for index in _walk(parsed, root, writer, root)}
     stubs = [i for i in found if parsed.words[i].dep == "acl" and parsed.words[i].tag == "VBN"]
-    return found - {i for i in stubs if not found & set(parsed.children[i])}
+    return _with_hyphens(parsed, found - {i for i in stubs if not found & set(parsed.children[i])})
 
 
 def fit(
@@ -36,22 +35,42 @@ def fit(
     roots: Iterable[int],
     writer: Writer,
     room: int,
-    about: str | None = None,
+    about: frozenset[str] = frozenset(),
     without: Iterable[int] = (),
+    owners: frozenset[str] = frozenset(),
 ) -> str | None:
     """The words under these roots written in at most `room` characters; None where that cannot be done.
 
-    `about` is the actor of whom the title speaks. Phrases with a pronoun that stands for nobody known are left out,
-    and so are the words `without`.
+    `about` are the actors of whom the title speaks, `owners` those whose “his” needs no name. Phrases with a pronoun
+    that stands for nobody known are left out, and so are the words `without`.
     """
     words = _without_pronouns(parsed, kept(parsed, roots, writer) - set(without), writer, about)
     while words is not None:
-        text = writer.written(sorted(words), about=about)
+        text = writer.written(sorted(words), about=about | owners)
         if len(text) <= room:
             return text
         last = _last_optional(parsed, words, writer)
-        words = None if last is None else words - _with_its_links(parsed, last)
+        fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
+        words = fewer if len(fewer) < len(words) else None
     return None
+
+
+def _with_hyphens(parsed: Parsed, words: set[int]) -> set[int]:
+    """“jump-starting” stays whole or goes whole, as its last part does."""
+    for last in sorted(words, reverse=True):
+        part = last
+        while _is_tight(parsed, part - 1):
+            words = words | {part - 1, part - 2}
+            part -= 2
+    return words - {i for i in words if _is_tight(parsed, i + 1) and i + 2 not in words}
+
+
+def _is_tight(parsed: Parsed, index: int) -> bool:
+    """Whether a hyphen joins two parts of a word."""
+    if not 0 < index < len(parsed.words) - 1 or parsed.words[index].text not in ("-", "–"):
+        return False
+    before, hyphen, after = parsed.words[index - 1 : index + 2]
+    return before.end == hyphen.start and hyphen.end == after.start
 
 
 def _walk(parsed: Parsed, index: int, writer: Writer, root: int) -> Iterable[int]:
@@ -63,17 +82,32 @@ def _walk(parsed: Parsed, index: int, writer: Writer, root: int) -> Iterable[int
 
 def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
-    if word.dep in _BY_THE_WAY or writer.is_date(index):
+    if (
+        word.dep in _BY_THE_WAY
+        or (word.dep == "mark" and word.text.lower() == "that")
+        or writer.is_date(index)
+        or _describes_person(parsed, index, writer)
+    ):
         return True
     if word.dep in ("advcl", "acl"):
         clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
-        return clause or _is_behind_comma(parsed, index)
+        asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
+        return clause or asks or _is_behind_comma(parsed, index)
     if word.dep == "appos":
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
     if word.dep in ("conj", "cc"):
         return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
     return _is_small_aside(parsed, index)
+
+
+def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“actor” in “actor Ana Silva”: the name alone is enough in a title."""
+    word = parsed.words[index]
+    if word.dep not in ("compound", "amod", "nmod", "det", "poss") or index > word.head:
+        return False
+    others = any(writer.actor_at(part) not in (None, writer.actor_at(word.head)) for part in parsed.subtree(index))
+    return writer.is_person(word.head) and writer.actor_at(index) is None and not others
 
 
 def _is_small_aside(parsed: Parsed, index: int) -> bool:
@@ -83,7 +117,8 @@ def _is_small_aside(parsed: Parsed, index: int) -> bool:
     if word.dep == "advmod":
         return word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
     if word.text == ",":
-        return not _joins(parsed, index)
+        before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
+        return before_and or not _joins(parsed, index)
     return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
 
 
@@ -98,7 +133,7 @@ def _is_behind_comma(parsed: Parsed, index: int) -> bool:
     return first > 0 and parsed.words[first - 1].text in _BREAKS
 
 
-def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: str | None) -> set[int] | None:
+def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: frozenset[str]) -> set[int] | None:
     """The words without the phrases in which a pronoun stands for nobody known; None if nothing can be left out."""
     for index in sorted(words):
         if index not in words or not _is_stray(parsed, index, writer, about):
@@ -110,19 +145,20 @@ def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: st
     return words
 
 
-def _is_stray(parsed: Parsed, index: int, writer: Writer, about: str | None) -> bool:
+def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str]) -> bool:
     word = parsed.words[index]
-    if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in _REFLEXIVE:
+    if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in REFLEXIVE:
         return False
     actor = writer.actor_at(index)
     if actor is None and word.text.lower() in ("him", "her"):
         return False  # written as “man” or “woman”
-    return actor is None or actor == about or actor not in writer.actors
+    return actor is None or actor in about or actor not in writer.actors
 
 
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
-    return word.dep in _OPTIONAL and word.text.lower() not in _TELLING
+    doing = word.dep == "amod" and word.tag in ("VBG", "VBN")
+    return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not doing
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
@@ -141,6 +177,8 @@ def _is_spare(parsed: Parsed, index: int, words: set[int], writer: Writer) -> bo
     above = parsed.words[word.head]
     if word.dep == "conj" and parsed.words[above.head].text.lower() == "between":
         return False  # who stands between two must name both
+    if _is_tight(parsed, index + 1):
+        return False
     inside_name = writer.name_at(index) is not None and writer.name_at(index) == writer.name_at(word.head)
     return not inside_name and bool(words - set(parsed.subtree(index)))
 

@@ -13,7 +13,7 @@ LOOSE_ENDS: Final = frozenset(
     "including such whose this these those has had have been being s or early late just only around until since under "
     "during through amid among toward towards near behind like where how what why then there".split()
 )
-_ARTICLES: Final = frozenset({"a", "an", "the"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _NO_LEAD: Final = frozenset(
     "his her their its our my your this that these those such and but also another or both either so then "
     "upcoming forthcoming".split()
@@ -25,12 +25,13 @@ _BESIDE_DATES: Final = frozenset(
     "late early later earlier around about until by or and on in at since from between to also just only as".split()
 )
 _OF_PLACES: Final = re.compile(r"(?:[a-z]ern|ean|ish|ian|ese|can|ench|utch)$")  # Western, European, French
+REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no name is known
 _THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 
 
 class Writer:
-    """Writes words of one sentence; dates are left out, `titles` are words such as President before a name."""
+    """Writes words of one sentence; dates and the words `without` are left out, `titles` stand before a name."""
 
     def __init__(
         self,
@@ -39,13 +40,14 @@ class Writer:
         timexes: Iterable[Timex],
         actors: Mapping[str, Actor],
         titles: frozenset[str],
+        without: frozenset[int] = frozenset(),
     ) -> None:
         self.parsed, self.actors = parsed, actors
         self._titles = titles
         self._dates = self._covered(one for one in timexes if one.type in ("DATE", "TIME"))
         self._names = self._usable(names)
         self._all_names = names
-        self._left_out = self._dates | self._titles_before_names(names)
+        self._left_out = self._dates | self._titles_before_names(names) | without
 
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
@@ -57,10 +59,20 @@ class Writer:
         name = self._names.get(index)
         return name.actor if name else None
 
-    def names_any(self, index: int, actors: Sequence[str]) -> bool:
-        """Whether the phrase of a word names one of these actors, be it by an adjective (“Ukrainian strikes”)."""
+    def kind_of(self, called: str) -> str | None:
+        """The kind of the actor of this sentence who has exactly this name."""
+        actors = (self.actors[name.actor] for name in self._names.values() if name.actor in self.actors)
+        return next((actor.kind for actor in actors if actor.name == called), None)
+
+    def is_person(self, index: int) -> bool:
+        """Whether a word belongs to a person's name."""
+        actor = self.actor_at(index)
+        return actor is not None and actor in self.actors and self.actors[actor].kind == "person"
+
+    def names_anybody(self, index: int) -> bool:
+        """Whether the phrase of a word names an actor, be it by an adjective (“Ukrainian strikes”)."""
         starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
-        return any(name.start in starts for name in self._all_names if name.form != "pronoun" and name.actor in actors)
+        return any(name.start in starts for name in self._all_names if name.form != "pronoun")
 
     def is_date(self, index: int) -> bool:
         """Whether a word belongs to a date, or governs nothing else: “on” in “on Monday”."""
@@ -75,8 +87,8 @@ class Writer:
         word = self.parsed.words[index]
         return word.tag in ("PRP", "PRP$") or (word.pos == "PRON" and word.text.lower() in _THINGS)
 
-    def written(self, indices: Iterable[int], *, about: str | None = None) -> str:
-        """These words as text, without loose ends; names of the actor `about` are left out where they own something."""
+    def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset()) -> str:
+        """These words as text, without loose ends; of the actors `about` it need not say what is theirs."""
         kept = [i for i in indices if not self._is_left_out(i)]
         while kept and self._is_loose(kept[-1]):
             kept.pop()
@@ -179,7 +191,7 @@ class Writer:
         called = [self.actors[ident].name for ident in name.everyone if ident in self.actors]
         return " and ".join(called) or name.words
 
-    def _joined(self, indices: Sequence[int], about: str | None) -> str:
+    def _joined(self, indices: Sequence[int], about: frozenset[str]) -> str:
         text, before, said = "", -1, None
         for index in indices:
             word, name = self.parsed.words[index], self._names.get(index)
@@ -193,11 +205,13 @@ class Writer:
             before, said = index, name
         return re.sub(r"\s+([,.;:!?])", r"\1", text).strip(" ,.;:")
 
-    def _piece(self, index: int, name: Name | None, about: str | None) -> str:
+    def _piece(self, index: int, name: Name | None, about: frozenset[str]) -> str:
         """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""
         word = self.parsed.words[index]
+        if word.text.lower() in REFLEXIVE:
+            return word.text
         if word.tag == "PRP$" or (word.tag == "PRP" and word.dep == "poss"):
-            owned = name is not None and name.actor in self.actors and name.actor != about
+            owned = name is not None and name.actor in self.actors and name.actor not in about
             return f"{self._called(name)}'s" if owned and name is not None else ""
         if name is not None:
             return self._called(name)

@@ -85,11 +85,13 @@ class _Maker:
             others = [other for other in dates if other is not one]
             for beside in self._beside(trigger, timex, others, sentence):
                 by_word.setdefault(beside[0].word, (beside[0], []))[1].append(beside[1])
-        found = [
-            self._candidate(sentence, trigger, timexes, names, timex=timex)
-            for trigger, its_dates in by_word.values()
-            for timex in dating.telling(its_dates)
-        ]
+        found = []
+        for trigger, its_dates in by_word.values():
+            told = dating.telling(its_dates)
+            parted = attaching.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
+            for timex, not_meant in zip(told, parted, strict=True):
+                meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
+                found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
         return [one for one in found if self._says_enough(one)]
 
     def _beside(
@@ -156,6 +158,7 @@ class _Maker:
         *,
         timex: Timex | None = None,
         leans: Leaning | None = None,
+        without: frozenset[int] = frozenset(),
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
@@ -167,7 +170,7 @@ class _Maker:
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=self._title(trigger, names, timexes, acting, speaker),
+            title=self._title(trigger, names, timexes, acting, speaker, without),
             kind=trigger.kind,
             status=status,
             actors=_with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
@@ -225,8 +228,9 @@ class _Maker:
         timexes: Sequence[Timex],
         acting: Sequence[tuple[str, Role]],
         speaker: str | None,
+        without: frozenset[int],
     ) -> str:
-        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles)
+        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
 

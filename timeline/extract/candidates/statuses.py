@@ -143,7 +143,8 @@ def is_called_off(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
 
 
 def _is_claimed(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[int]) -> bool:
-    near = (parsed.words[child].text.lower() for index in chain for child in parsed.children[index])
+    beside = (parsed.words[child] for index in chain for child in parsed.children[index])
+    near = (word.text.lower() for word in beside if word.dep in ("advmod", "amod", "acomp", "nmod"))
     if any(word in lexicon.claiming.adverbs | lexicon.claiming.adjectives for word in near):
         return True
     return any(_claims(parsed, lexicon, above) for above in complements(parsed, trigger))

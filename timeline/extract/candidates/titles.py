@@ -6,18 +6,18 @@ from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Parsed
-from timeline.extract.candidates import reported, statuses
+from timeline.extract.candidates import leads, statuses
 from timeline.extract.candidates.antecedents import antecedent
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer, lowered
+from timeline.extract.candidates.noun_titles import noun_title
+from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer
+from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
 LONGEST: Final = 80
-_LONG: Final = 60  # characters that a subject may take at most
-_LEAD: Final = 46  # characters that a subject may take
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _BEHIND: Final = (
     "prt",
@@ -35,8 +35,6 @@ _BEHIND: Final = (
 )
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
-_TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
-_PLURAL: Final = frozenset({"NNS", "NNPS"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
@@ -44,6 +42,7 @@ _PRONOUNS: Final = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
     re.I,
 )
+_TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
 _DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 
 
@@ -60,16 +59,19 @@ def make(
     if verb is not None:
         title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
     if not title and trigger.is_noun:
-        title = _noun(trigger, writer, actors)
-        if " " not in title and (above := _verb_above(parsed, trigger)) is not None:
-            title = _clause(parsed, lexicon, trigger, above, writer, None) or title
+        above = _verb_above(parsed, trigger)
+        if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
+            title = _clause(parsed, lexicon, trigger, above, writer, None)
+        title = title or noun_title(trigger, writer, actors, LONGEST)
     return finish(title)
 
 
 def _verb_above(parsed: Parsed, trigger: Trigger) -> int | None:
     """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
     above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
-    return above if above is not None and is_finite(parsed, above) else None
+    if above is None or not is_finite(parsed, above) or child_with(parsed, above, "neg") is not None:
+        return None
+    return above if parsed.words[above].lemma != "be" else None
 
 
 def finish(text: str) -> str:
@@ -79,6 +81,8 @@ def finish(text: str) -> str:
     while len(words) > 1 and words[-1].lower().strip(",;:") in LOOSE_ENDS and words[-1].islower():
         words.pop()
     text = " ".join(words).strip(" ,;:")
+    if _TORN.search(text):
+        return ""
     if len(text) > LONGEST or not text or _PRONOUNS.search(text) or _DAYS.search(text):
         return ""
     return text[:1].upper() + text[1:]
@@ -114,20 +118,20 @@ def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | No
 
 def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str | None) -> str:
     doer = _doer(parsed, verb, writer)
-    about = writer.actor_at(doer) if doer is not None else None
-    lead = _lead(parsed, doer, verb, writer)
+    meant = writer.actor_at(doer) if doer is not None else None
+    clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
+    lead = leads.lead(parsed, doer, writer, clause)
     if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
-        lead, about = writer.actors[agent].name, agent
+        lead, meant = writer.actors[agent].name, agent
     if not lead:
         return ""
-    plural = doer is not None and about is None and _is_plural(parsed, doer)
+    about = frozenset({meant} if meant else ())
+    plural = leads.is_plural(parsed, doer, lead, writer)
     if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
         return announced
-    plural = plural or (doer is not None and any(parsed.words[c].dep == "conj" for c in parsed.children[doer]))
-    if lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb):
-        said = reported.told(parsed, verb, writer, lead, about, plural=plural, room=LONGEST)
-        if said:
-            return said
+    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
+    if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
+        return said
     begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), _verb(parsed, lexicon, verb, plural=plural))))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
@@ -161,7 +165,7 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int) -> bool:
     return parsed.words[doer].pos in ("PRON", "DET")
 
 
-def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: str | None) -> str | None:
+def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str]) -> str | None:
     """What follows the verb, without the clause at its end if that cannot be put into a title."""
     rest = fit(parsed, roots, writer, room, about) if roots else ""
     if rest is None and len(roots) > 1 and parsed.words[roots[-1]].dep in ("ccomp", "xcomp", "advcl"):
@@ -210,52 +214,20 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         return word.text.lower() not in lexicon.particles.adverbs
     if parsed.words[verb].lemma in ("come", "follow"):
         return False
-    return word.dep == "prep" and word.text.lower() in ("according", "including", "since", "after", "before", "despite")
+    behind_comma = parsed.words[child - 1].text in (",", "—", "–")
+    return (word.dep == "prep" and behind_comma) or word.text.lower() in (
+        "according",
+        "including",
+        "since",
+        "after",
+        "before",
+        "despite",
+    )
 
 
 def _adverbs(parsed: Parsed, verb: int) -> list[str]:
     """“allegedly” and its like, which no title may leave out."""
     return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED]
-
-
-def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer) -> str:
-    """The subject: people and bodies by their names, joined; else its noun phrase, shortened."""
-    if doer is None or (parsed.words[doer].pos in ("PRON", "DET", "NUM") and writer.name_at(doer) is None):
-        return ""
-    if writer.is_date(doer):
-        return ""
-    called = _names(parsed, doer, writer)
-    if called:
-        return called
-    clause = parsed.subtree(verb) if doer in parsed.above(verb) else ()
-    return (
-        fit(parsed, [doer], writer, _LEAD, without=clause) or fit(parsed, [doer], writer, _LONG, without=clause) or ""
-    )
-
-
-def _names(parsed: Parsed, doer: int, writer: Writer) -> str:
-    """“Silva and Bach”: the names where a subject is nothing but names; also “the mayor, Ana Silva”."""
-    first = writer.name_at(doer)
-    if first is None:
-        beside = child_with(parsed, doer, "appos")
-        person = beside is not None and writer.name_at(beside) is not None and _is_person(writer, beside)
-        return (writer.name_at(beside) or "") if person and beside is not None else ""
-    others = []
-    waiting = [child for child in parsed.children[doer] if parsed.words[child].dep == "conj"]
-    while waiting:
-        child = waiting.pop(0)
-        name = writer.name_at(child)
-        if name is None:
-            return ""
-        others.append(name)
-        waiting.extend(c for c in parsed.children[child] if parsed.words[c].dep == "conj")
-    called = list(dict.fromkeys([first, *others]))
-    return f"{', '.join(called[:-1])} and {called[-1]}" if 1 < len(called) <= 3 else first if len(called) == 1 else ""
-
-
-def _is_person(writer: Writer, index: int) -> bool:
-    actor = writer.actor_at(index)
-    return actor is not None and actor in writer.actors and writer.actors[actor].kind == "person"
 
 
 def _verb(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
@@ -274,7 +246,7 @@ def _verb(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if possible:
         return f"{_modal(possible)} {'not ' if negated else ''}{word.lemma}"
     if word.lemma == "be":
-        return _be(parsed, verb, plural=plural)
+        return f"{'are' if plural else 'is'} not" if negated else _be(parsed, verb, plural=plural)
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
@@ -295,25 +267,3 @@ def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if parsed.words[verb].dep == "xcomp" and above.lemma in lexicon.factual.verbs and above.tag != "VB":
         return True
     return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])
-
-
-def _is_plural(parsed: Parsed, head: int) -> bool:
-    word = parsed.words[head]
-    return (word.tag in _PLURAL and word.pos != "PROPN") or word.text.lower() in ("both", "police", "people")
-
-
-def _noun(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]]) -> str:
-    """“Call between A and B”; the actors before it, where the phrase names none: “A and B in tense meeting in Oslo”."""
-    parsed = writer.parsed
-    phrase = fit(parsed, [trigger.word], writer, LONGEST) or ""
-    acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
-    called = [writer.actors[ident].name for ident in acting]
-    told = any(name in phrase or name.split()[-1] in phrase for name in called)
-    if not phrase or not called or told or writer.names_any(trigger.word, acting):
-        return phrase
-    lead = " and ".join(called[:2])
-    between = " in " if trigger.kind in _TOGETHER else ": "
-    small = lowered(parsed, trigger.word, phrase)
-    room = LONGEST - len(lead) - len(between)
-    short = small if len(small) <= room else fit(parsed, [trigger.word], writer, room)
-    return f"{lead}{between}{short}" if short and len(lead) <= _LEAD else phrase

@@ -12,7 +12,9 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OF_WORDS: Final = ("statement", "publication")
 _DONE: Final = frozenset({"do", "see", "hear", "look", "watch", "keep", "use"})
 _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which", "who"})
-_WHERE: Final = frozenset({"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off"})
+_WHERE: Final = frozenset(
+    {"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off", "from", "south"}
+)
 _WITH_NAMES: Final = ("disaster",)
 _AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")

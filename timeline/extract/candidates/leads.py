@@ -1,0 +1,55 @@
+"""The subject of a title: people and bodies by their names, everything else as a short noun phrase."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import child_with
+from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.phrases import Writer
+
+LEAD: Final = 46  # characters that a subject may take
+LONG: Final = 60  # characters that it may take at most
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_MANY: Final = frozenset({"both", "police", "people"})
+_NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
+
+
+def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, ...] = ()) -> str:
+    """The subject written out, "" where it is a pronoun or no noun; `without` are words of a clause on it."""
+    if doer is None or (parsed.words[doer].pos in _NO_NOUNS and writer.name_at(doer) is None):
+        return ""
+    if writer.is_date(doer):
+        return ""
+    if called := _called(parsed, doer, writer):
+        return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else called[0]
+    short = fit(parsed, [doer], writer, LEAD, without=without)
+    return short or fit(parsed, [doer], writer, LONG, without=without) or ""
+
+
+def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
+    """Whether the verb stands in the plural, by what the title calls the subject."""
+    if (kind := writer.kind_of(written)) is not None:
+        return kind == "group" and written.endswith("s")
+    if doer is None:
+        return False
+    several = any(parsed.words[child].dep == "conj" for child in parsed.children[doer])
+    if " and " in written and (several or len(_called(parsed, doer, writer)) > 1):
+        return True
+    return parsed.words[doer].tag in _PLURAL or parsed.words[doer].text.lower() in _MANY
+
+
+def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
+    """“Silva and Bach”: at most three names, where a subject is nothing but names; also “the mayor, Ana Silva”."""
+    first = writer.name_at(doer)
+    if first is None:
+        beside = child_with(parsed, doer, "appos")
+        name = writer.name_at(beside) if beside is not None and writer.is_person(beside) else None
+        return [name] if name else []
+    names = [writer.name_at(one) for one in _coordinated(parsed, doer)]
+    called = list(dict.fromkeys([first, *(name for name in names if name)]))
+    return called if None not in names and len(called) <= 3 else []
+
+
+def _coordinated(parsed: Parsed, index: int) -> list[int]:
+    found = [child for child in parsed.children[index] if parsed.words[child].dep == "conj"]
+    return [*found, *(deeper for child in found for deeper in _coordinated(parsed, child))]

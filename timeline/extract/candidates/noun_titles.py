@@ -1,0 +1,46 @@
+"""Titles of happenings that are told by a noun: “Call between A and B”, “A and B in talks in Oslo”."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.core.model import Role
+from timeline.extract.candidates.clauses import child_with
+from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.inflection import third_person
+from timeline.extract.candidates.leads import LEAD, is_plural, lead
+from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.triggers import Trigger
+
+_TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
+
+
+def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], room: int) -> str:
+    """“Call between A and B”; where the phrase names nobody: “A and B in tense meeting in Oslo”, “A's first trip”."""
+    parsed = writer.parsed
+    phrase = _issued(trigger.word, writer, room) or fit(parsed, [trigger.word], writer, room) or ""
+    acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
+    called = [writer.actors[ident].name for ident in acting]
+    if not phrase or not called or writer.names_anybody(trigger.word):
+        return phrase
+    owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
+    joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
+    if joint == ": " and " " in phrase:
+        return phrase
+    first = " and ".join(called[:2]) if joint == " in " else called[0]
+    short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
+    return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _issued(noun: int, writer: Writer, room: int) -> str:
+    """“Institute issues report” for “a report issued by the institute”; "" where nobody is named behind “by”."""
+    parsed = writer.parsed
+    done = child_with(parsed, noun, "acl")
+    agent = child_with(parsed, done, "agent") if done is not None and parsed.words[done].tag == "VBN" else None
+    doer = child_with(parsed, agent, "pobj") if agent is not None else None
+    if done is None or doer is None:
+        return ""
+    issuer = lead(parsed, doer, writer)
+    verb = parsed.words[done].lemma
+    verb = verb if is_plural(parsed, doer, issuer, writer) else third_person(verb)
+    thing = fit(parsed, [noun], writer, room - len(issuer) - len(verb) - 2, without=parsed.subtree(done))
+    return f"{issuer} {verb} {lowered(parsed, noun, thing)}" if issuer and thing else ""
