@@ -18,6 +18,9 @@ _NEUTER: Final = frozenset({"it", "its"})
 _FIRST: Final = frozenset({"i", "my", "me"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_SUBJECT: Final = 4.0  # how much it speaks for the antecedent of a pronoun that it is a subject
+_OBJECT: Final = 2.0  # the same for a pronoun that is an object
+_SAME_CLAUSE: Final = 3.5  # how much it speaks for somebody that “his” stands in the same clause
 _PERSONS_REACH: Final = 8  # sentences over which “he” may reach back
 _REACH: Final = 1  # the same for “it” and “they”
 
@@ -91,15 +94,23 @@ class _Reader:
         speaker = self._speaker(first, first, quoted) if at in quoted else ()
         rivals = self._own_verbs(at)
 
-        def fits(heard: Heard) -> int | None:
+        near = self._verb_over(at) if self._parsed.words[at].dep == "poss" else None
+
+        def fits(heard: Heard) -> float | None:
             if len(heard.ids) != 1 or heard.ids[0] not in self._person or heard.form == "people":
                 return None
             told = self._registry.gender.get(heard.ids[0], "")
             if told not in ("", gender) or heard.ids == speaker or heard.verb in rivals:
                 return None
-            return int(told == gender)
+            beside = near is not None and not heard.subject and self._verb_over(heard.place) == near
+            return (told == gender) + _SAME_CLAUSE * beside
 
-        return self._history.likeliest(fits, at, number, _PERSONS_REACH)
+        is_object = self._parsed.words[at].dep in ("dobj", "dative", "pobj")
+        return self._history.likeliest(fits, at, number, _PERSONS_REACH, _OBJECT if is_object else _SUBJECT)
+
+    def _verb_over(self, index: int) -> int | None:
+        """The verb in whose clause a word stands."""
+        return next((above for above in self._parsed.above(index) if self._parsed.words[above].pos == "VERB"), None)
 
     def _own_verbs(self, at: int) -> frozenset[int]:
         """The verbs whose subject an object pronoun cannot mean: “Reed met and sued him”."""
@@ -135,7 +146,7 @@ class _Reader:
             return ()
         rivals = self._own_verbs(at)
 
-        def fits(heard: Heard) -> int | None:
+        def fits(heard: Heard) -> float | None:
             kind = self._registry.actors[heard.ids[0]].kind if len(heard.ids) == 1 else "several"
             if heard.form == "people" or heard.verb in rivals or kind not in ("several", "group", "organisation"):
                 return None
@@ -175,7 +186,7 @@ class _Reader:
             return ()
         rivals = self._own_verbs(at)
 
-        def fits(heard: Heard) -> int | None:
+        def fits(heard: Heard) -> float | None:
             one = self._registry.actors[heard.ids[0]]
             if len(heard.ids) > 1 or one.kind == "person" or heard.form == "people":
                 return None

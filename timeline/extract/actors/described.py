@@ -17,10 +17,12 @@ _OTHERS: Final = frozenset(
     "other another new next first second third former last same different several many some more few late old "
     "foreign parent rival local only".split()
 )
-_GOVERNS: Final = frozenset({"government", "authorities", "army", "military", "administration", "navy", "air force"})
+_GOVERNS: Final = frozenset({"government", "authorities", "army", "military", "navy", "air force"})
 _NUMBERS: Final[Mapping[str, int]] = {"two": 2, "both": 2, "three": 3}
 _ASSEMBLY: Final = frozenset({"lawmakers", "legislators", "mps", "parliament"})
+_ENVOYS: Final = frozenset("official envoy diplomat negotiator delegate representative emissary minister".split())
 _BARE: Final = frozenset({"police", "prosecutors"}) | _ASSEMBLY
+_WHO: Final = ("who", "that", "which")
 _TOGETHER: Final = frozenset({"pair", "duo", "couple"})
 _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
@@ -124,7 +126,8 @@ def _is_plain(around: Surroundings, noun: int) -> bool:
         word = parsed.words[child]
         if word.dep in ("amod", "nummod") and word.text.lower() in _OTHERS:
             return False
-        if (word.dep == "prep" and behind == "of") or (word.dep == "relcl" and behind in ("who", "that", "which")):
+        bare = parsed.words[noun].text.lower() in _BARE
+        if (word.dep == "prep" and behind == "of") or (word.dep == "relcl" and behind in _WHO and not bare):
             return False
         if word.dep == "appos" and child in around.given:
             return False
@@ -209,10 +212,15 @@ def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
         if found := history.newest(fits, 1, 0, one.rivals):
             return found
     if state is not None:
-        return ()
+        return history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
     if called & _GOVERNS:
         return (around.state,) if around.state else ()
     return _generic(around, called) or _person(around, one)
+
+
+def _serves(around: Surroundings, actor: Actor, state: str | None) -> bool:
+    """Whether a person acts for a state without heading it: “the Norwick envoy”."""
+    return actor.kind == "person" and state in actor.acts_for and around.registry.leaders.get(state or "") != actor.id
 
 
 def _assembly(around: Surroundings, called: frozenset[str]) -> tuple[str, ...]:

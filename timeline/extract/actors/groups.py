@@ -13,6 +13,7 @@ from timeline.extract.actors.known import packaged, words
 _LEADS: Final = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
 _NUMBERS: Final = frozenset("One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
 _NAME: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)?"
+_COUNCIL: Final = re.compile(rf"(?<![\w-])({_NAME}) (?:city|town|county|district|borough|parish|regional) council\b")
 _POLICE: Final = re.compile(rf"(?<![\w-])(?:[Tt]he )?({_NAME}) [Pp]olice\b(?! (?:[Cc]hief|[Oo]ffic|[Dd]epart|[A-Z]))")
 
 
@@ -34,15 +35,21 @@ def find(text: Text, parsed: Parsed) -> Iterator[Group]:
     """Every group that an article names."""
     for start, end in parsed.spans():
         for found in _kin().finditer(text.body, start, end):
-            first = found[1].split(" ")[0]
-            if first not in words().no_names | _NUMBERS and packaged().forms.get(first, ("", "name"))[1] != "people":
-                yield Group(found[0], "group", found[1])
+            owner = _owner(found[1])
+            if owner and packaged().forms.get(owner.split(" ")[0], ("", "name"))[1] != "people":
+                yield Group(f"{owner} {found[2]}", "group", owner)
+        for found in _COUNCIL.finditer(text.body, start, end):
+            if owner := _owner(found[1]):
+                yield Group(found[0][found[0].index(owner) :], "organisation", owner)
         for found in _POLICE.finditer(text.body, start, end):
-            parts = found[1].split(" ")
-            skipped = words().titles | words().no_names - _LEADS
-            owner = " ".join(part for part in parts if part not in skipped)
-            if owner:
+            if owner := _owner(found[1]):
                 yield Group(f"{owner} police", "organisation", owner)
+
+
+def _owner(name: str) -> str:
+    """The name before a group's word, without what only begins the sentence: “Dorn” of “The Dorn brothers”."""
+    skipped = words().titles | _NUMBERS | words().no_names - _LEADS
+    return " ".join(part for part in name.split(" ") if part not in skipped)
 
 
 def storms(text: Text, parsed: Parsed) -> Iterator[tuple[str, str]]:

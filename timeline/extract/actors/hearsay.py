@@ -9,6 +9,8 @@ from timeline.core.model import Actor
 from timeline.core.reading import Name
 
 _SENTENCE: Final = 5  # how much a sentence further back counts against an antecedent
+_AGAIN: Final = 0.5  # how much each naming in this sentence and the one before counts
+_OFTEN: Final = 3
 _ASIDE: Final = 1.5  # how much it counts against a word of the same sentence that it is no subject
 _CLAUSE: Final = 10  # words within a sentence that count as much as half an agreement in gender
 _SUBJECT: Final = 4  # how much it counts that it was the subject
@@ -69,9 +71,15 @@ class History:
         fitting = [one for one in self._counts if fits(self._actors[one])]
         return (max(sorted(fitting), key=self._counts.__getitem__),) if fitting else ()
 
-    def likeliest(self, fits: Callable[[Heard], int | None], at: int, sentence: int, reach: int) -> tuple[str, ...]:
-        """Whom a pronoun at a word of this sentence means: near, a subject, as fitting as may be (None excludes)."""
+    def likeliest(
+        self, fits: Callable[[Heard], float | None], at: int, sentence: int, reach: int, subject: float = _SUBJECT
+    ) -> tuple[str, ...]:
+        """Whom a pronoun at a word of this sentence means: near, named often, a subject, as fitting as may be.
+
+        `fits` gives what speaks for a naming besides, None where it is excluded; `subject` is what being one counts.
+        """
         scored = []
+        often = Counter(one.ids for one in self._heard if sentence - one.sentence <= 1)
         for heard in self._by_place():
             away = sentence - heard.sentence
             if away > reach:
@@ -79,7 +87,8 @@ class History:
             bonus = fits(heard)
             if bonus is not None:
                 nearness = -_SENTENCE * away if away else -_ASIDE * (not heard.subject) - (at - heard.place) / _CLAUSE
-                scored.append((bonus + _SUBJECT * heard.subject + nearness, heard.place, heard.ids))
+                again = _AGAIN * min(_OFTEN, often[heard.ids])
+                scored.append((bonus + again + subject * heard.subject + nearness, heard.place, heard.ids))
         return max(scored)[2] if scored else ()
 
     def _by_place(self) -> Iterator[Heard]:

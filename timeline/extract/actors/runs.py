@@ -45,6 +45,7 @@ class _Finder:
 
     def __init__(self, text: Text, parsed: Parsed) -> None:
         self._body, self._parsed = text.body, parsed
+        self._proper = {word.text for word in parsed.words if word.pos == "PROPN"}
         self._entity: dict[int, Entity] = {}
         for entity in parsed.entities:
             self._entity.update(dict.fromkeys(parsed.within(entity.start, entity.end), entity))
@@ -70,14 +71,14 @@ class _Finder:
         word = self._parsed.words[index]
         if word.text[0].isdigit() and index in self._entity and self._entity[index].label == "ORG":
             return index + 1 < len(self._parsed.words) and self._is_capital(index + 1)
-        if not self._is_capital(index) or word.text in words().companies:
+        if not self._is_capital(index) or word.text in words().companies or word.pos == "NUM":
             return False
         opens = index == first or self._parsed.words[index - 1].text in ("“", '"', ":", "—", "--", "(", "_")
         known = index in self._entity and self._entity[index].label in _TAGS
         if opens and (word.pos == "ADP" or word.tag in ("VBG", "VBN")) and not known:
             return False
         goes_on = index + 1 < len(self._parsed.words) and self._parsed.words[index + 1].pos == "PROPN"
-        return not opens or word.pos == "PROPN" or known or word.text in words().titles or goes_on
+        return not opens or word.text in self._proper or known or word.text in words().titles or goes_on
 
     def _is_capital(self, index: int) -> bool:
         word = self._parsed.words[index]

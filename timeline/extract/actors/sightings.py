@@ -92,7 +92,8 @@ def _governs(parsed: Parsed, run: Run) -> bool:
     before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
     head = parsed.words[run.last]
     acts = head.dep == "nsubj" and parsed.words[head.head].lemma in words().acting_verbs
-    return before == ["city", "of"] or acts
+    following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
+    return before == ["city", "of"] or acts or (head.dep == "compound" and following in words().state_nouns)
 
 
 def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], called: set[str]) -> Evidence:
@@ -136,15 +137,18 @@ def _by_spelling(run: Run, found: list[int]) -> None:
         found[BODY] += 5
     elif len(parts) > 1 and parts[-1] in known.place_nouns:
         found[PLACE] += 4
-    elif (
-        len(parts) > 1 and (parts[-1] in known.body_nouns or (parts[0] in known.leading_nouns and "of" in parts))
-    ) or run.name.endswith(("'s Office", "’s Office")):
+    elif _is_spelled_as_body(run.name, parts):
         found[BODY] += 4
     elif len(parts) > 1 and parts[0] in known.gender and len(parts) < 5 and "of" not in parts:
         found[PERSON] += 2
     if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
         found[BODY] += 1
     found[BODY] += 3 * any(_INNER_CAPITAL.match(part) for part in parts)
+
+
+def _is_spelled_as_body(name: str, parts: list[str]) -> bool:
+    led = parts[0] in words().leading_nouns and "of" in parts
+    return (len(parts) > 1 and (led or parts[-1] in words().body_nouns)) or name.endswith(("'s Office", "’s Office"))
 
 
 def _called(parsed: Parsed, run: Run, head: int) -> tuple[set[str], str | None]:

@@ -62,11 +62,6 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
 def _is_no_name(name: str) -> bool:
     parts = name.split(" ")
     shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
-    return (
-        name in words().no_bodies
-        or parts[-1] in words().titles
-        or shouted
-        or len(name) < 2
-        or len(name) > 80
-        or all(part in words().no_names for part in parts)
-    )
+    listed = name in words().no_bodies or all(part in words().no_names for part in parts)
+    cut = parts[-1] in words().titles or name.endswith(("'s", "’s"))
+    return shouted or listed or cut or not 1 < len(name) <= 80

@@ -4,6 +4,7 @@
 """
 
 from timeline.extract.candidates import lexicon
-from timeline.extract.candidates.proposing import Around, Reading, propose
+from timeline.extract.candidates.participants import Around
+from timeline.extract.candidates.proposing import Reading, propose
 
 __all__ = ["Around", "Reading", "lexicon", "propose"]

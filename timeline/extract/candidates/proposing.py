@@ -7,22 +7,14 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, statuses, tenses, titles
-from timeline.extract.candidates.clauses import child_with, is_verb, subject
+from timeline.extract.candidates.clauses import child_with, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.participants import Around, Casting, with_accuser
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Words around names: titles before them, nouns that with a nationality mean the state, words in outlets' names."""
-
-    titles: frozenset[str]
-    state_nouns: frozenset[str]
-    press: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +44,7 @@ class _Maker:
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
         self._states = frozenset(ident for ident, actor in actors.items() if actor.kind == "state")
         self._parsed = dating.without(reading.parsed, reading.timexes)
+        self._casting = Casting(self._parsed, words, actors, around, reading.names)
 
     def of_sentence(self, index: int) -> list[Candidate]:
         sentence = self._reading.sentences[index]
@@ -85,13 +78,11 @@ class _Maker:
             others = [other for other in dates if other is not one]
             for beside in self._beside(trigger, timex, others, sentence):
                 by_word.setdefault(beside[0].word, (beside[0], []))[1].append(beside[1])
-        found = []
-        for trigger, its_dates in by_word.values():
-            told = dating.telling(its_dates)
-            parted = attaching.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
-            for timex, not_meant in zip(told, parted, strict=True):
-                meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
-                found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
+        found = [
+            self._candidate(sentence, trigger, timexes, names, timex=timex)
+            for trigger, its_dates in by_word.values()
+            for timex in dating.telling(its_dates)
+        ]
         return [one for one in found if self._says_enough(one)]
 
     def _beside(
@@ -158,22 +149,21 @@ class _Maker:
         *,
         timex: Timex | None = None,
         leans: Leaning | None = None,
-        without: frozenset[int] = frozenset(),
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
-        acting = self._acting(trigger, scope, names) or self._speaking(trigger, speaker)
+        acting = self._casting.of(trigger, scope, speaker)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)
         return Candidate(
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=self._title(trigger, names, timexes, acting, speaker, without),
+            title=self._title(trigger, names, timexes, acting, speaker),
             kind=trigger.kind,
             status=status,
-            actors=_with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
+            actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
             content=self._content(scope, names, timexes),
             when=timex.value if timex else None,
             label=dating.label(timex) if timex else None,
@@ -198,29 +188,6 @@ class _Maker:
         is_phrasal = particle is not None or self._lexicon.kind_of_verb_with(word.lemma, joined.split()[1:])
         return joined if is_phrasal else word.lemma.lower()
 
-    def _acting(self, trigger: Trigger, scope: tuple[int, ...], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
-        """Who takes part by the trigger's own words; else by the nearest clause around them."""
-        acting = self._parts(trigger, scope, names)
-        if not trigger.is_noun or any(role != "place" for _, role in acting):
-            return acting
-        for near in parts.around(self._parsed, trigger, self._lexicon):
-            wider = self._parts(trigger, (*scope, *near), names)
-            if any(role != "place" for _, role in wider):
-                return wider
-        return acting
-
-    def _speaking(self, trigger: Trigger, speaker: str | None) -> tuple[tuple[str, Role], ...]:
-        """“Peru said it would send ships”: where nobody else is named, “it” and “we” are who says so."""
-        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
-        is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in ("it", "we", "they", "i")
-        return ((speaker, "agent"),) if speaker and speaker in self._actors and is_pronoun else ()
-
-    def _parts(self, trigger: Trigger, words: Sequence[int], names: Sequence[Name]) -> tuple[tuple[str, Role], ...]:
-        """Actors with their roles; only states are places, a person or body behind “in” is a party."""
-        found = parts.actors(self._parsed, trigger, words, names, self._around.state_nouns, self._around.press)
-        kinds = {ident: self._actors[ident].kind for ident, _ in found}
-        return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
-
     def _title(
         self,
         trigger: Trigger,
@@ -228,9 +195,8 @@ class _Maker:
         timexes: Sequence[Timex],
         acting: Sequence[tuple[str, Role]],
         speaker: str | None,
-        without: frozenset[int],
     ) -> str:
-        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
+        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles)
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
 
@@ -250,14 +216,6 @@ class _Maker:
 def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:
     surely = {one.actor for one in names if one.form != "pronoun"}
     return frozenset(one.actor for one in names if one.actor not in surely)
-
-
-def _with_accuser(acting: Sequence[tuple[str, Role]], accuser: str | None) -> tuple[tuple[str, Role], ...]:
-    """Those who take part, places apart; who claims that it happened is a party to a claim."""
-    found = [(ident, role) for ident, role in acting if role != "place"]
-    if accuser is not None and all(ident != accuser for ident, _ in found):
-        found.append((accuser, "party"))
-    return tuple(found)
 
 
 def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:

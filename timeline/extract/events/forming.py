@@ -111,13 +111,15 @@ def _status(cluster: Cluster) -> Status:
 
 
 def _actors(cluster: Cluster, lead: Candidate) -> tuple[Participant, ...]:
+    """Whom the leading telling or one of the event's kind names; what other tellings add must be told often."""
     dated = _dated(cluster)
     counts = Counter(ident for one in dated for ident, _ in one.actors)
     roles: dict[str, Counter[Role]] = {}
     for one in dated:
         for ident, role in one.actors:
             roles.setdefault(ident, Counter())[role] += 1
-    mine = {ident for ident, _ in lead.actors}
+    kind = _kind(cluster)
+    mine = {ident for one in dated if one is lead or one.kind == kind for ident, _ in one.actors}
     kept = [ident for ident in counts if ident in mine or counts[ident] >= max(2, _SHARE * len(dated))]
     order: dict[Role, int] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
     parts = [

@@ -1,0 +1,88 @@
+"""Who takes part in the happening of one sentence or short story, published on Wednesday 8 May 2024."""
+
+import hashlib
+
+import pytest
+
+from timeline.core.model import Article, Timeline
+from timeline.core.reading import Text
+from timeline.core.settings import Settings
+from timeline.extract import pipeline
+
+
+def casts(body):
+    """For each event, in the order of time: its actors by name, with their roles."""
+    sha = hashlib.sha256(body.encode()).hexdigest()
+    article = Article(
+        id=f"a-{sha[:10]}", source="The Post", sha256=sha, published="2024-05-08", published_known="given"
+    )
+    found = pipeline.read_texts([Text("post.txt", article, body)], Timeline(), Settings()).timeline
+    names = {actor.id: actor.name for actor in found.actors}
+    return [{names[part.actor]: part.role for part in event.actors} for event in found.events]
+
+
+def cast(body):
+    """The actors of the last event of a story."""
+    return casts(body)[-1]
+
+
+ROLES = [
+    ("Peru expelled two diplomats on Monday.", {"Peru": "agent"}),
+    ("Anna Holt was attacked by Omar Said on Monday.", {"Anna Holt": "patient", "Omar Said": "agent"}),
+    ("Hamas attacked Israel on Monday.", {"Hamas": "agent", "Israel": "patient"}),
+    ("Apple sued Samsung Electronics on Thursday.", {"Apple": "agent", "Samsung Electronics": "patient"}),
+    ("The Bank of England raised interest rates on Thursday.", {"Bank of England": "agent"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROLES, ids=[row[0][:24] for row in ROLES])
+def test_grammar_gives_the_roles(sentence, expected):
+    assert cast(sentence) == expected
+
+
+TAKING_PART = [
+    ("Talks between Ethiopia and Egypt broke down on Monday.", {"Ethiopia", "Egypt"}),
+    ("The arrest of Omar Said on Tuesday angered protesters.", {"Omar Said"}),
+    ("Kenyan troops crossed the border on Monday.", {"Kenya"}),
+    ("CDC officials closed the ward on Monday.", {"Centers for Disease Control and Prevention"}),
+    ("The United States and China held talks in Geneva on Monday.", {"United States", "China"}),
+    ("North and South Korea held talks on Monday.", {"North Korea", "South Korea"}),
+    ("John Reed flew to Oslo on Monday for talks with Anna Holt.", {"John Reed", "Anna Holt"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TAKING_PART, ids=[row[0][:24] for row in TAKING_PART])
+def test_who_belongs_to_the_happening_takes_part(sentence, expected):
+    assert set(cast(sentence)) == expected
+
+
+NO_PART = [
+    ("Tom Reed told the BBC on Tuesday that he would resign.", {"Tom Reed"}),
+    ("According to the Northern Post, Apple fired Tom Reed on Tuesday.", {"Apple", "Tom Reed"}),
+    ("Elon Ward, Calder Mining's founder, sold his house on Monday.", {"Elon Ward"}),
+    ("The president of Norwick Bank, Ana Silva, resigned on Monday.", {"Ana Silva"}),
+    ("Carlos Vega, who had once worked for Petra Sols, resigned on Monday.", {"Carlos Vega"}),
+    ("Carlos Vega's father died on Monday.", set()),
+    ("Tom Reed left for Paris on Monday after speaking to Anna Holt.", {"Tom Reed"}),
+    ("Two Americans were arrested in Peru on Monday.", set()),
+    ("LIMA (AP) -- Tom Reed resigned on Monday.", {"Tom Reed"}),
+    ("The Serb won the final in Rome on Sunday.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NO_PART, ids=[row[0][:24] for row in NO_PART])
+def test_who_is_only_mentioned_takes_no_part(sentence, expected):
+    assert set(casts(sentence)[-1] if casts(sentence) else ()) == expected
+
+
+RETOLD = [
+    ("Talks between Ethiopia and Egypt began in March. The talks broke down on Monday.", {"Ethiopia", "Egypt"}),
+    ("Omar Said was charged with fraud. Omar Said, a nurse who was fired on Monday, wept.", {"Omar Said"}),
+    ("Japan met Peru's envoys. The two countries signed a treaty on Monday.", {"Japan", "Peru"}),
+    ("Calder Mining lost money. The company fired 300 workers on Monday.", {"Calder Mining"}),
+]
+
+
+@pytest.mark.parametrize(("story", "expected"), RETOLD, ids=[row[0][:24] for row in RETOLD])
+def test_those_who_were_named_before_take_part(story, expected):
+    assert set(cast(story)) == expected

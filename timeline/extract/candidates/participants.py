@@ -1,0 +1,125 @@
+"""Who takes part in a happening, and as what: by the trigger's own words, its clause, or what was told of it before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core.model import Actor, Role
+from timeline.core.reading import Name, Parsed
+from timeline.extract.candidates import parts
+from timeline.extract.candidates.clauses import is_verb, subject
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
+
+_SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
+_POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
+_FAR: Final = 4_000  # words over which an event may be told again without a word on who took part
+_WIDER: Final = frozenset({"in", "on", "for", "at", "during", "after", "before", "ahead", "to", "from"})
+
+Cast = tuple[tuple[str, Role], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Words around names: titles before them, nouns that with a nationality mean the state, words in outlets' names."""
+
+    titles: frozenset[str]
+    state_nouns: frozenset[str]
+    press: frozenset[str]
+
+
+class Casting:
+    """Finds the participants of an article's happenings; `names` are all of the article, in text order."""
+
+    def __init__(
+        self, parsed: Parsed, lexicon: Lexicon, actors: Mapping[str, Actor], around: Around, names: Sequence[Name]
+    ) -> None:
+        self._parsed, self._lexicon, self._actors, self._around = parsed, lexicon, actors, around
+        self._by_start = {name.start: name for name in names}
+        self._covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
+
+    def of(self, trigger: Trigger, scope: Sequence[int], speaker: str | None) -> Cast:
+        """Each participant once with its strongest role, agents first; places are among them where they are states."""
+        acting = self._own(trigger, scope)
+        if trigger.is_noun and not _anybody(acting):
+            acting = self._nearest(trigger, scope) or acting
+        if trigger.is_noun and trigger.kind in _SHARED:
+            acting = self._with_subject(trigger, acting)
+        if not _anybody(acting):
+            acting = self._speaking(trigger, speaker) or self._told_before(trigger) or acting
+        return acting
+
+    def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
+        scene = parts.Scene(self._parsed, trigger, self._covered, self._around.state_nouns, self._around.press)
+        found = parts.actors(scene, scope, self._by_start)
+        kinds = {ident: self._actors[ident].kind for ident, _ in found}
+        return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
+
+    def _nearest(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
+        """Who is in the nearest clause around an event noun that names anybody."""
+        for near in parts.around(self._parsed, trigger, self._lexicon):
+            wider = self._own(trigger, (*scope, *near))
+            if _anybody(wider):
+                return wider
+        return ()
+
+    def _with_subject(self, trigger: Trigger, acting: Cast) -> Cast:
+        """“Reed flew out for talks with Cole”: whoever does something for, in or at a meeting takes part in it."""
+        word = self._parsed.words[trigger.word]
+        if word.dep != "pobj" or any(role == "agent" for _, role in acting):
+            return acting
+        preposition = self._parsed.words[word.head]
+        if preposition.text.lower() not in _WIDER or not is_verb(self._parsed, preposition.head):
+            return acting
+        doer = subject(self._parsed, preposition.head)
+        name = self._covered.get(doer) if doer is not None else None
+        if name is None or name.form == "people":
+            return acting
+        new = [ident for ident in name.everyone if all(ident != known for known, _ in acting)]
+        return (*((ident, "agent") for ident in new), *acting)
+
+    def _speaking(self, trigger: Trigger, speaker: str | None) -> Cast:
+        """“Peru said it would send ships”: where nobody else is named, “it” and “we” are who says so."""
+        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
+        is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in ("it", "we", "they", "i")
+        return ((speaker, "agent"),) if speaker and speaker in self._actors and is_pronoun else ()
+
+    def _told_before(self, trigger: Trigger) -> Cast:
+        """“The talks broke down”: those who took part in the talks that the article told of last."""
+        noun = self._pointing(trigger)
+        if noun is None:
+            return ()
+        lemma = self._parsed.words[noun].lemma
+        for earlier in range(noun - 1, max(-1, noun - _FAR), -1):
+            word = self._parsed.words[earlier]
+            if word.lemma == lemma and word.pos == "NOUN":
+                found = of_noun(self._parsed, self._lexicon, earlier)
+                cast = self._own(found, parts.scope(self._parsed, found, self._lexicon)) if found else ()
+                if _anybody(cast):
+                    return tuple((ident, role) for ident, role in cast if role != "place")
+        return ()
+
+    def _pointing(self, trigger: Trigger) -> int | None:
+        """The event noun that points back to something told: the trigger, or the subject of its verb."""
+        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
+        for noun in (trigger.word if trigger.is_noun else None, doer):
+            if noun is None or noun_kind(self._parsed, self._lexicon, noun) is None:
+                continue
+            below = [self._parsed.words[child] for child in self._parsed.children[noun]]
+            pointed = any(one.dep == "det" and one.text.lower() in _POINTING for one in below)
+            bare = self._parsed.words[noun].tag == "NNS" and all(one.dep not in ("det", "nummod") for one in below)
+            if pointed or (bare and trigger.kind in _SHARED):
+                return noun
+        return None
+
+
+def _anybody(cast: Cast) -> bool:
+    return any(role != "place" for _, role in cast)
+
+
+def with_accuser(acting: Cast, accuser: str | None) -> Cast:
+    """Those who take part, places apart; who claims that it happened is a party to a claim."""
+    found = [(ident, role) for ident, role in acting if role != "place"]
+    if accuser is not None and all(ident != accuser for ident, _ in found):
+        found.append((accuser, "party"))
+    return tuple(found)
