@@ -10,6 +10,9 @@ _BEFORE = re.compile(r"([^\W\d_][\w.’'-]{0,30})[ \u00a0]{1,2}$")
 _AFTER = re.compile(r"[ \u00a0]{1,2}([^\W\d_][\w’'-]{0,30})|(['’]s)")
 _SMALL = re.compile(r",|['’]s\b|[ \u00a0][a-z]")
 _OF_PERSON = re.compile(r",? (?:and (?:her|his)|who|whose)\b|, \d\d,|['’]s\b (?:[a-z]+er|wife|husband|son|sister)\b")
+_BORNE = re.compile(
+    r" and I\b|, (?:who|whose)\b| (?:& |and (?:Sons|Partners|Co)\b)| (?:sisters|brothers|family|siblings|twins)\b"
+)
 _DAY = re.compile(r",?[ \u00a0]\d")
 _NEAR = 34  # characters before a word in which the word before it stands
 
@@ -111,5 +114,5 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _acts(text: str, start: int, end: int, after: str) -> bool:
-    """“May said”, “May, who had led”, “May and I”."""
-    return text.startswith((" and I ", ", who ", ", whose "), end) or (_opens(text, start) and after in rules()["acts"])
+    """“May said”, “May, who had led”, “May and I”, “the May sisters”, “August & Sons”."""
+    return _BORNE.match(text, end) is not None or (_opens(text, start) and after in rules()["acts"])
