@@ -8,10 +8,10 @@ from timeline.core.model import Event
 from timeline.core.reading import Candidate
 from timeline.extract.events.blocks import Blocks
 from timeline.extract.events.pieces import Piece
-from timeline.extract.events.similarity import NEVER, SAME, Measure, Score
+from timeline.extract.events.similarity import SAME, Measure, Score
 from timeline.extract.events.tellings import BEGINNING, END, Telling
 
-_LEAST_TOGETHER: Final = -1.0  # odds of the average pair of two clusters, so that no chain leads away
+_LEAST_TOGETHER: Final = -1.0  # mean odds of each telling with its best partner in the other cluster: no long chains
 _NEVER_COUNTS: Final = -4.0
 _LOOKED_AT: Final = 8  # tellings of a large cluster that speak for it
 _WORTH_TELLING: Final = 0.1
@@ -163,9 +163,9 @@ class Gathering:
         if (one.fixed and other.fixed) or max(one.start, other.start) >= min(one.end, other.end):
             return False
         mine, theirs = one.tellings()[:_LOOKED_AT], other.tellings()[:_LOOKED_AT]
-        odds = [self._measure.compare(a, b).odds for a in mine for b in theirs]
-        counted = [_NEVER_COUNTS if value <= NEVER else value for value in odds]
-        return sum(counted) / len(counted) >= _LEAST_TOGETHER
+        odds = [[max(self._measure.compare(a, b).odds, _NEVER_COUNTS) for b in theirs] for a in mine]
+        best = [max(row) for row in odds] + [max(column) for column in zip(*odds, strict=True)]
+        return sum(best) / len(best) >= _LEAST_TOGETHER
 
     def _remember(self, join: Join) -> None:
         """Keeps for each cluster the comparison that came nearest to bringing another one in."""

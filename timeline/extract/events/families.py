@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from timeline.core.errors import BadRule
 from timeline.core.model import Kind
 
+_YEAR: Final = 4  # digits
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "families.toml"
 
 
@@ -21,6 +22,9 @@ class _File(BaseModel):
     light: frozenset[str]
     mutual: frozenset[Kind]
     elsewhere: frozenset[Kind]
+    opposed: tuple[frozenset[Kind], ...]
+    time: frozenset[str]
+    by_kind: Mapping[Kind, Mapping[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +50,13 @@ def _numbers() -> Mapping[str, int]:
     return {word: number for number, row in enumerate(load().ordinals) for word in row}
 
 
-def head(lemma: str) -> str:
-    """The word that stands for a lemma's family, in lower case; the lemma itself where it has none."""
-    return _heads().get(lemma.lower(), lemma.lower())
+def head(lemma: str, kind: str = "") -> str:
+    """The word that stands for a lemma's family, in lower case; the lemma itself where it has none.
+
+    Some words are of another family in one kind of event: a storm that hits makes landfall.
+    """
+    plain = lemma.lower()
+    return load().by_kind.get(kind, {}).get(plain) or _heads().get(plain, plain)
 
 
 def heads(lemmas: Iterable[str]) -> frozenset[str]:
@@ -64,3 +72,14 @@ def ordinals(lemmas: Iterable[str]) -> frozenset[int]:
 def is_light(lemma: str) -> bool:
     """Whether a word says so little of itself (“go”, “take”, “happen”) that sharing it means nothing."""
     return lemma in load().light
+
+
+def is_of_time(word: str) -> bool:
+    """Whether a word only tells when: two sentences that share it need not tell the same."""
+    return word in load().time or (word.isdigit() and len(word) == _YEAR)
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two kinds are so far apart that nobody tells one happening as both."""
+    mine = [group for group in load().opposed if one in group]
+    return bool(mine) and other not in mine[0] and any(other in group for group in load().opposed)

@@ -71,7 +71,7 @@ class _Merge:
         read = {piece.key for piece in fresh}
         self._fixed = [event for event in known.events if is_fixed(event)]
         stored = [
-            Piece(one, tellings.of(one, mention.reported), mention)
+            _as(one, mention)
             for mention in memory.mentions(known)
             if (one := memory.recall(mention, actors)) is not None
         ]
@@ -120,8 +120,7 @@ class _Merge:
                 if found is None:
                     rest.append(piece)
                 else:
-                    reported = piece.mention.reported if piece.mention else None
-                    resolved.append(Piece(found, tellings.of(found, reported), piece.mention))
+                    resolved.append(_as(found, piece.mention))
             self.gathering.gather(resolved)
             waiting = rest
         return waiting
@@ -164,21 +163,26 @@ class _Merge:
 
 
 def _fresh(candidate: Candidate, text: Text) -> Piece:
-    telling = tellings.of(candidate, text.article.published)
-    return Piece(candidate, telling, memory.mention(candidate, text))
+    return _as(candidate, memory.mention(candidate, text))
+
+
+def _as(candidate: Candidate, mention: Mention | None) -> Piece:
+    reported, words = (mention.reported, mention.quote.exact) if mention else (None, "")
+    return Piece(candidate, tellings.of(candidate, reported, words), mention)
 
 
 def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:
     """What a fixed event is compared by: its fields, which an editor may have corrected, with its mentions' words."""
-    recalled = [one for mention in event.mentions if (one := memory.recall(mention, actors)) is not None]
+    recalled = [(one, mention) for mention in event.mentions if (one := memory.recall(mention, actors)) is not None]
     reported = next((mention.reported for mention in event.mentions if mention.reported), None)
     if not recalled:
         return [tellings.of_event(event, reported)]
     acting = tuple((part.actor, part.role) for part in event.actors)
     corrected = [
-        replace(one, when=event.when, kind=event.kind, actors=acting or one.actors, leans=None) for one in recalled
+        (replace(one, when=event.when, kind=event.kind, actors=acting or one.actors, leans=None), mention)
+        for one, mention in recalled
     ]
-    return [tellings.of(one, reported) for one in corrected]
+    return [tellings.of(one, reported, mention.quote.exact) for one, mention in corrected]
 
 
 def _is_meant(cluster: Cluster, piece: Piece) -> bool:

@@ -16,7 +16,7 @@ from timeline.extract.candidates import lexicon
 from timeline.extract.events.similarity import Measure, Surroundings
 from timeline.extract.events.tellings import of as telling_of
 
-_SURE: Final = 0.62
+_SURE: Final = 2.0  # evidence in the logarithm of odds, dates apart
 _REACH: Final = 7  # days between an article and the events that it calls “today” or “on Monday”
 
 Resolve = Callable[[Timex, str], str | None]
@@ -68,7 +68,7 @@ def _same_events(
         for other in others:
             score = measure.compare(tellings[id(one)], tellings[id(other)], ignore_dates=True)
             shared = tellings[id(one)].actors & tellings[id(other)].actors
-            if score.value >= _SURE and len(shared) >= 2 and one.kind != "statement":
+            if score.evidence >= _SURE and len(shared) >= 2 and one.kind != "statement":
                 found.append((score.value, one, other))
     return found
 

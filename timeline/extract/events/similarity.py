@@ -18,17 +18,22 @@ from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
-_BEFORE: Final = -1.5  # what is to be thought of any two tellings of one day, before anything is compared
-_CHANCE: Final = 0.6  # for the logarithm of how unlikely it is that two writers name a time by chance
-_CROWD: Final = 0.45  # against, for the logarithm of how much else they tell of that time
+_BEFORE: Final = -2.0  # what is to be thought of any two tellings of one day, before anything is compared
+_CHANCE: Final = 0.55  # for the logarithm of how unlikely it is that two writers name a time by chance
+_CROWD: Final = 0.6  # against, for the logarithm of how much else they tell of that time
+_ONE_WRITER: Final = 0.5  # most that the time can say where one writer names it twice
+_ALONE: Final = 0.3  # where neither tells of anything else at that time, which is far from both
 _UNDATED: Final = 1.4  # against, where one has no date
-_AFTERWARDS: Final = 1.2  # against, where one article tells of it as past and as to come
-_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.8, 0.5, 1.2, 0.6
-_UNLIKE, _SPEAKS, _SPOKEN_OF = 0.7, 1.0, 1.0
-_SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.35, 0.2, 0.5
-_STRANGERS, _AGENTS, _EXTRA = 0.6, 0.8, 0.5
-_DICE, _MASS = 2.0, 1.0
-_SENTENCE, _ARTICLE = 0.0, 0.75  # against, where one sentence or one article tells both
+_AFTERWARDS: Final = 1.0  # against, where one article tells of it as past and as to come
+_LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.8, 0.5, 1.1, 0.45
+_UNLIKE, _SPEAKS, _SPOKEN_OF = 0.6, 0.5, 1.2
+_SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.5, 0.6, 0.6
+_STRANGERS, _AGENTS, _EXTRA = 0.6, 0.85, 0.6
+_DICE, _MASS = 2.2, 0.8
+_SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article tells both
+_OPPOSED: Final = 2.0  # against, where one is of peaceful kind and the other is not
+_BESIDE: Final = 0.8  # where the word that reports one stands beside that of the other: “on the phone”, “a call”
+_SENTENCES: Final = 6.0  # for the share of words that two sentences have in common
 _PLACE, _ELSEWHERE = 0.6, 1.0
 _SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
 _PART: Final = 4.0
@@ -44,6 +49,11 @@ class Score:
     why: str
     odds: float = 0.0
 
+    @property
+    def evidence(self) -> float:
+        """What speaks for one happening, apart from what is to be thought of any two."""
+        return self.odds - _BEFORE
+
 
 class Surroundings:
     """What the articles of a run tell beside the two tellings that are compared."""
@@ -54,7 +64,7 @@ class Surroundings:
         count = 0
         for one in tellings:
             self._of[one.article].append(one)
-            words.update(one.content | {one.lemma})
+            words.update(one.content | one.words | {one.lemma})
             count += 1
         self._rarity = {word: math.log(1 + count / many) / math.log(1 + count) for word, many in words.items()}
         self._part = {
@@ -122,7 +132,8 @@ class Measure:
             return "the dates exclude each other"
         if _is_beside(one, other) or _is_beside(other, one):
             return "one is told to be before, after or beside the other"
-        if one.which and other.which and not one.which & other.which and one.lemma == other.lemma:
+        alike = one.lemma == other.lemma or one.kind == other.kind
+        if one.which and other.which and not one.which & other.which and alike:
             return "one is counted otherwise than the other"
         if one.kind == other.kind == "statement" and not self._same_speaker(one, other):
             return "others speak"
@@ -150,7 +161,10 @@ class Measure:
         if one.when is None or other.when is None:
             return -_UNDATED
         chance = math.log((1 + _away(one, other)) / min(max(one.days, other.days, 1.0), 400.0))
-        value = _CHANCE * max(-4.0, min(3.0, chance)) - _CROWD * math.log1p(self.around.others(one, other))
+        chance = min(chance, _ONE_WRITER) if one.article == other.article else chance
+        others = self.around.others(one, other)
+        value = _CHANCE * max(-4.0, min(3.5, chance)) - _CROWD * math.log1p(others)
+        value += _ALONE if others < 1 and chance > 1 else 0.0
         return value - (_AFTERWARDS if one.article == other.article and _is_over(one) != _is_over(other) else 0.0)
 
     def _word(self, one: Telling, other: Telling) -> float:
@@ -158,11 +172,14 @@ class Measure:
             return _LIGHT_LEMMA if families.is_light(one.lemma) else _LEMMA * (0.5 + self.around.rarity([one.lemma]))
         if (one.kind == "statement") != (other.kind == "statement"):
             return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
+        beside = _BESIDE if one.lemma in other.content or other.lemma in one.content else 0.0
         if one.kind == other.kind:
-            return 0.0 if one.kind == "other" else _KIND
+            return beside + (0.0 if one.kind == "other" else _KIND)
         if self.lexicon.are_alike(one.kind, other.kind):
-            return _ALIKE
-        return 0.0 if "other" in (one.kind, other.kind) else -_UNLIKE
+            return beside + _ALIKE
+        if families.are_opposed(one.kind, other.kind):
+            return -_OPPOSED
+        return beside if "other" in (one.kind, other.kind) else beside - _UNLIKE
 
     def _actors(self, one: Telling, other: Telling) -> float:
         shared = one.actors & other.actors
@@ -200,6 +217,9 @@ class Measure:
         shared = (one.content & other.content) - {one.lemma, other.lemma}
         mass, total = self.around.rarity(shared), self.around.rarity(one.content) + self.around.rarity(other.content)
         value = _DICE * 2 * mass / total + _MASS * min(_MOST, mass) if total else 0.0
+        if one.quote != other.quote or one.article != other.article:
+            total = self.around.rarity(one.words) + self.around.rarity(other.words)
+            value += _SENTENCES * 2 * self.around.rarity(one.words & other.words) / total if total else 0.0
         if one.article != other.article:
             return value
         same_saying = one.kind == other.kind == "statement" and bool(one.agents & other.agents)

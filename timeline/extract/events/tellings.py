@@ -1,5 +1,6 @@
 """What is compared in merging: one place that tells of a happening, in a plain form."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,7 @@ from timeline.extract.events import families
 
 _MARKS: Final = ".,;:!?“”\"'’‘()[]"
 _SHORT: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 LAST: Final = "the event told last"
 BEGINNING: Final = -(10**15)  # minutes, far outside any calendar
 END: Final = 10**15
@@ -21,11 +23,11 @@ class Telling:
     """One candidate, or an event that the store knows, as merging sees it.
 
     `start` and `end` are minutes (see `edtf.bounds`), wide open where no date is known. `lemma` is the head of the
-    trigger's family, `content` are the heads of the words around it. `actors` take part, `agents` act, `named` stand
-    anywhere in the sentence, `unsure` were understood from a pronoun. `which` are ordinals (“second vote”). `away` are
-    the days between the date and the article's publication, None where one of the two is not known. `said_by` names
-    who says so within the sentence, `during` the noun of the event in whose course it happened, `beside` that of one
-    before or after it; `LAST` stands for the event told last.
+    trigger's family, `content` are the heads of the words around it, `words` all of the sentence but those of dates.
+    `actors` take part, `agents` act, `named` stand anywhere in the sentence, `unsure` were understood from a pronoun.
+    `which` are ordinals (“second vote”). `away` are the days between the date and the article's publication, None
+    where one of the two is not known. `said_by` names who says so within the sentence, `during` the noun of the event
+    in whose course it happened, `beside` that of one before or after it; `LAST` stands for the event told last.
     """
 
     article: str
@@ -41,6 +43,7 @@ class Telling:
     named: frozenset[str]
     unsure: frozenset[str]
     content: frozenset[str]
+    words: frozenset[str]
     which: frozenset[int]
     place: str
     away: float | None = None
@@ -66,10 +69,10 @@ def reach(when: str | None) -> tuple[int, int]:
     return BEGINNING if bounds.start is None else bounds.start, END if bounds.end is None else bounds.end
 
 
-def of(candidate: Candidate, published: str | None = None, *, dated: bool = True) -> Telling:
-    """A candidate in the form in which it is compared; with `dated` false its date does not count."""
-    when = candidate.when if dated else None
-    lemma = families.head(candidate.lemma)
+def of(candidate: Candidate, published: str | None = None, sentence: str = "") -> Telling:
+    """A candidate in the form in which it is compared; `sentence` are the words of its quote."""
+    when = candidate.when
+    lemma = families.head(candidate.lemma, candidate.kind)
     start, end = reach(when)
     return Telling(
         article=candidate.article,
@@ -85,6 +88,7 @@ def of(candidate: Candidate, published: str | None = None, *, dated: bool = True
         named=candidate.named | {ident for ident, _ in candidate.actors},
         unsure=candidate.unsure,
         content=families.heads(candidate.content) - {lemma},
+        words=_words(sentence),
         which=families.ordinals(candidate.content),
         place=(candidate.place or "").lower(),
         away=_away(start, end, published) if when else None,
@@ -109,16 +113,23 @@ def of_event(event: Event, published: str | None) -> Telling:
         end=end,
         kind=event.kind,
         status=event.status,
-        lemma=families.head(trigger),
+        lemma=families.head(trigger, event.kind),
         agents=frozenset(part.actor for part in event.actors if part.role == "agent"),
         actors=actors,
         named=actors,
         unsure=frozenset(),
         content=families.heads(words),
+        words=_words(text),
         which=families.ordinals(words),
         place=(event.place or "").lower(),
         away=_away(start, end, published),
     )
+
+
+@lru_cache(maxsize=65_536)
+def _words(sentence: str) -> frozenset[str]:
+    found = {word.lower().strip("’'-") for word in _WORD.findall(sentence)}
+    return families.heads(word for word in found if not families.is_of_time(word))
 
 
 def _away(start: int, end: int, published: str | None) -> float | None:
