@@ -31,6 +31,8 @@ def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:
         yield from (
             child for child in parsed.children[above] if parsed.words[child].dep in SUBJECTS and child < pronoun
         )
+    if parsed.words[pronoun].text.lower() == "it":
+        return  # too many things are it
     place = next((i for i, (first, last) in enumerate(parsed.sentences) if first <= pronoun < last), 0)
     if place == 0:
         return

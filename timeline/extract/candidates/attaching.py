@@ -5,14 +5,13 @@ by a day that has passed, the object of a finished action, a noun that is no hap
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates.clauses import SUBJECTS, is_finite, is_infinitive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
@@ -21,19 +20,9 @@ _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
-_PARTIES: Final = (*SUBJECTS, "dobj")
+_SUBJECT: Final = 8  # words in which the subject ends that a clause opens with
 _OBJECTS: Final = ("dobj", "dative")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
-_WITHIN: Final = frozenset({"in", "at", "during"})
-_AT_THE_TIME: Final = frozenset({"as", "when", "while"})
-_DAYS_ON: Final[Mapping[str, int]] = {
-    "today": 0,
-    "today's": 0,
-    "today’s": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-    "yesterday": -1,
-}
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
@@ -60,7 +49,17 @@ def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> li
             days = _days_before(timex.value, published)
             ahead = days is not None and days < 0
             found.append(Date(timex, words, ahead, days is not None and 0 <= days <= _RECENT))
-    return found
+    return [one for one in found if not _is_edge(parsed, one)] or found
+
+
+def _is_edge(parsed: Parsed, one: Date) -> bool:
+    """“after a summer of unrest”, “before May”: beside another date such a one only says what came first."""
+    before = one.words[0] - 1
+    while before > 0 and parsed.words[before].dep in ("det", "amod"):
+        before -= 1
+    return (
+        before >= 0 and parsed.words[before].dep == "prep" and parsed.words[before].text.lower() in ("after", "before")
+    )
 
 
 def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[int] = frozenset()) -> Trigger | None:
@@ -72,8 +71,8 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
         return of_noun(parsed, lexicon, one.words[0] - 1)
     if _compares(parsed, one):
         return None
-    if named := _named_as_day(parsed, lexicon, one):
-        return named
+    if told := _by_words_around(parsed, lexicon, one):
+        return told
     head = parsed.head_of(one.words)
     if head is None:
         return None
@@ -88,30 +87,6 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
     return _noun_between(parsed, lexicon, one.words[0]) or found
 
 
-def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Sequence[Date]) -> Iterator[Trigger]:
-    """What happened at the same date: “in Tuesday's call he set terms”, “raided … and arrested”, “as she quit”.
-
-    `others` are the other dates of the sentence: a clause that has one of its own shares none.
-    """
-    dated = {index for one in others for index in one.words}
-    verb = _around(parsed, lexicon, trigger) if trigger.is_noun else trigger.verb
-    if verb is None:
-        return
-    if trigger.is_noun and (found := of_verb(parsed, lexicon, verb)) and found.word != trigger.word:
-        yield found
-    for child in parsed.children[verb]:
-        word = parsed.words[child]
-        mark = child_with(parsed, child, "mark", "advmod")
-        at_the_time = mark is not None and parsed.words[mark].text.lower() in _AT_THE_TIME
-        if not is_verb(parsed, child) or not (word.dep == "conj" or (word.dep == "advcl" and at_the_time)):
-            continue
-        if dated & set(parsed.subtree(child)) or not is_finite(parsed, child):
-            continue
-        found = of_verb(parsed, lexicon, child)
-        if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
-            yield found
-
-
 def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The first trigger above a word, None where a verb without one comes first."""
     for governor in parsed.above(index):
@@ -121,47 +96,6 @@ def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
         elif is_verb(parsed, governor) and parsed.words[governor].dep not in ("aux", "auxpass"):
             return of_verb(parsed, lexicon, governor)
     return None
-
-
-def said_today(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> tuple[Trigger, Timex] | None:
-    """The saying of a quotation in which “today” or “tomorrow” stands, with the day on which it was said."""
-    shift = _DAYS_ON.get(timex.words.lower().split()[0])
-    if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or trigger.verb is None:
-        return None
-    for verb in parsed.above(trigger.verb):
-        speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
-        if speaks and is_finite(parsed, verb) and (saying := of_verb(parsed, lexicon, verb)):
-            day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()
-            said = f"said “{timex.words}”, so it was said on {day}"
-            return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
-    return None
-
-
-def respective(parsed: Parsed, trigger: Trigger, count: int) -> list[frozenset[int]] | None:
-    """For each of so many dates of one trigger the words of the parties not meant; None without “respectively”.
-
-    “Chile and Peru left in 2010 and 2016, respectively”: the first date is Chile's, the second Peru's.
-    """
-    verb = trigger.verb
-    if verb is None or count < 2 or not any(parsed.words[i].lemma == "respectively" for i in parsed.subtree(verb)):
-        return None
-    for child in parsed.children[verb]:
-        parties = [child, *_coordinated(parsed, child)] if parsed.words[child].dep in _PARTIES else []
-        if len(parties) == count:
-            own = [_own_words(parsed, one) for one in parties]
-            return [frozenset().union(*(words for words in own if words is not mine)) for mine in own]
-    return None
-
-
-def _coordinated(parsed: Parsed, index: int) -> list[int]:
-    found = [child for child in parsed.children[index] if parsed.words[child].dep == "conj"]
-    return [*found, *(deeper for child in found for deeper in _coordinated(parsed, child))]
-
-
-def _own_words(parsed: Parsed, party: int) -> frozenset[int]:
-    """The words of one party of several, with its “and”."""
-    others = {part for child in _coordinated(parsed, party) for part in parsed.subtree(child)}
-    return frozenset(set(parsed.subtree(party)) - others)
 
 
 def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger | None:
@@ -244,7 +178,7 @@ def _right_before(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Tri
     noun = one.words[0] - 1 if bare else parsed.words[head].head - 1
     if noun < 0 or parsed.words[noun].dep != "pobj" or noun_kind(parsed, lexicon, noun) is None:
         return None
-    participle = bare and is_verb(parsed, outside) and not is_finite(parsed, outside)
+    participle = bare and parsed.words[outside].tag in ("VBG", "VBN") and not is_finite(parsed, outside)
     no_event = parsed.words[outside].pos in _NOUNS and noun_kind(parsed, lexicon, outside) is None
     return of_noun(parsed, lexicon, noun) if participle or (no_event and outside < noun) else None
 
@@ -265,6 +199,28 @@ def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | Non
     if noun_kind(parsed, lexicon, noun) is None:
         return of_verb(parsed, lexicon, done) if done is not None else None
     return of_noun(parsed, lexicon, noun)
+
+
+def _by_words_around(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """What the words right beside a date tell, whatever the parser made of them."""
+    opened = _opens_clause(parsed, one)
+    return of_verb(parsed, lexicon, opened) if opened is not None else _named_as_day(parsed, lexicon, one)
+
+
+def _opens_clause(parsed: Parsed, one: Date) -> int | None:
+    """“…, and in May they closed it”: a date between “and” and a subject belongs to the verb that follows."""
+    first, after = one.words[0], one.words[-1] + 1
+    if first and parsed.words[first - 1].dep == "prep":
+        first -= 1
+    before = first - 1 if first and parsed.words[first - 1].text != "," else first - 2
+    if before < 0 or after >= len(parsed.words) or parsed.words[before].tag != "CC":
+        return None
+    after += parsed.words[after].text == ","
+    for index in range(after, min(after + _SUBJECT, len(parsed.words))):
+        verb = parsed.words[index].head
+        if parsed.words[index].dep in SUBJECTS and verb > index and is_finite(parsed, verb):
+            return verb if parsed.subtree(index)[0] == after else None
+    return None
 
 
 def _compares(parsed: Parsed, one: Date) -> bool:
@@ -314,17 +270,6 @@ def _noun_between(parsed: Parsed, lexicon: Lexicon, first: int) -> Trigger | Non
     named = {one.start for one in parsed.entities if one.label in _ACTORS}
     telling = [i for i in nouns if any(parsed.words[part].start in named for part in parsed.subtree(i))]
     return of_noun(parsed, lexicon, (telling or nouns)[-1]) if nouns else None
-
-
-def _around(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
-    """The finite verb that tells what was done in, at or during a dated happening."""
-    word = parsed.words[trigger.word]
-    above = parsed.words[word.head]
-    verb = above.head
-    if word.dep != "pobj" or above.text.lower() not in _WITHIN or not is_verb(parsed, verb):
-        return None
-    carries = lexicon.support.verbs | lexicon.scheduling.verbs | lexicon.stative.verbs
-    return verb if is_finite(parsed, verb) and parsed.words[verb].lemma not in carries else None
 
 
 def _days_before(value: str | None, published: str | None) -> int | None:

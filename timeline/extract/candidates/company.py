@@ -37,6 +37,7 @@ def near(parsed: Parsed, index: int) -> frozenset[str]:
             found |= set(_lemmas(parsed, child, _DEPTH))
     above = parsed.words[index].head
     if above != index and is_verb(parsed, above):
+        found.add(parsed.words[above].lemma)
         doer = subject(parsed, above)
         found |= set(_lemmas(parsed, doer, 1)) if doer is not None and doer != index else set()
         agents = (child for child in parsed.children[above] if parsed.words[child].dep == "agent")

@@ -96,6 +96,8 @@ def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     if word.dep == "appos":
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
+    if word.dep == "conj" and is_verb(parsed, index) and not is_verb(parsed, word.head):
+        return True
     if word.dep in ("conj", "cc"):
         return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
     return _is_small_aside(parsed, index)
@@ -114,6 +116,8 @@ def _is_small_aside(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     if word.dep == "prep":
         return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
+    if word.text == "own":
+        return word.dep == "amod"
     if word.dep == "advmod":
         return word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
     if word.text == ",":
@@ -125,7 +129,8 @@ def _is_small_aside(parsed: Parsed, index: int) -> bool:
 def _joins(parsed: Parsed, index: int) -> bool:
     """Whether “and” or a comma stands between the parts of a list."""
     above = parsed.words[index].head
-    return any(parsed.words[child].dep == "conj" and child > index > above for child in parsed.children[above])
+    joined = [child for child in parsed.children[above] if parsed.words[child].dep == "conj" and child > index > above]
+    return any(not is_verb(parsed, child) or is_verb(parsed, above) for child in joined)
 
 
 def _is_behind_comma(parsed: Parsed, index: int) -> bool:
@@ -147,6 +152,8 @@ def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: fr
 
 def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str]) -> bool:
     word = parsed.words[index]
+    if word.lemma == "own" and word.dep != "amod":
+        return True
     if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in REFLEXIVE:
         return False
     actor = writer.actor_at(index)

@@ -41,6 +41,9 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
 def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
     """“Silva and Bach”: at most three names, where a subject is nothing but names; also “the mayor, Ana Silva”."""
     first = writer.name_at(doer)
+    above = parsed.words[doer].head
+    if first is None and parsed.words[doer].dep == "appos" and writer.is_person(above):
+        return [writer.name_at(above) or ""]
     if first is None:
         beside = child_with(parsed, doer, "appos")
         name = writer.name_at(beside) if beside is not None and writer.is_person(beside) else None

@@ -15,7 +15,7 @@ LOOSE_ENDS: Final = frozenset(
 )
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _NO_LEAD: Final = frozenset(
-    "his her their its our my your this that these those such and but also another or both either so then "
+    "his her their its our my your this that these those such and but also another or both either "
     "upcoming forthcoming".split()
 )
 _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*•") | {"``", "''", "...", "…"}
@@ -131,6 +131,8 @@ class Writer:
             while index >= 0 and self._belongs_to_title(index, states):
                 run.append(index)
                 index -= 1
+            while run and not self._is_title(run[-1]) and run[-1] not in states:
+                run.pop()
             if any(self._is_title(i) for i in run):
                 found.update(run)
         return found

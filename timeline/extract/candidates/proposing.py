@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
-from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, statuses, tenses, titles
+from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, sharing, statuses, tenses, titles
 from timeline.extract.candidates.clauses import child_with, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.participants import Around, Casting, with_accuser
@@ -50,7 +50,8 @@ class _Maker:
         sentence = self._reading.sentences[index]
         if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
             return []
-        timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
+        here = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
+        timexes = dating.paired(here, self._reading.text.body)
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
         dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
@@ -78,21 +79,23 @@ class _Maker:
             others = [other for other in dates if other is not one]
             for beside in self._beside(trigger, timex, others, sentence):
                 by_word.setdefault(beside[0].word, (beside[0], []))[1].append(beside[1])
-        found = [
-            self._candidate(sentence, trigger, timexes, names, timex=timex)
-            for trigger, its_dates in by_word.values()
-            for timex in dating.telling(its_dates)
-        ]
+        found = []
+        for trigger, its_dates in by_word.values():
+            told = dating.telling(its_dates, self._reading.text.body)
+            parted = sharing.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
+            for timex, not_meant in zip(told, parted, strict=True):
+                meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
+                found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
         return [one for one in found if self._says_enough(one)]
 
     def _beside(
         self, trigger: Trigger, timex: Timex, others: Sequence[attaching.Date], sentence: Sentence
     ) -> Iterator[tuple[Trigger, Timex]]:
         """What else a date dates: happenings at the same time, and the saying of a quotation that says “today”."""
-        for one in attaching.companions(self._parsed, self._lexicon, trigger, others):
+        for one in sharing.companions(self._parsed, self._lexicon, trigger, others):
             yield one, timex
         if any(span.start <= timex.start < span.end for span in sentence.quoted):
-            found = attaching.said_today(self._parsed, self._lexicon, trigger, timex)
+            found = sharing.said_today(self._parsed, self._lexicon, trigger, timex)
             yield from [found] if found else []
 
     def _says_enough(self, candidate: Candidate) -> bool:
@@ -149,6 +152,7 @@ class _Maker:
         *,
         timex: Timex | None = None,
         leans: Leaning | None = None,
+        without: frozenset[int] = frozenset(),
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
         scope = parts.scope(parsed, trigger, words)
@@ -160,7 +164,7 @@ class _Maker:
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=self._title(trigger, names, timexes, acting, speaker),
+            title=self._title(trigger, names, timexes, acting, speaker, without),
             kind=trigger.kind,
             status=status,
             actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
@@ -195,8 +199,9 @@ class _Maker:
         timexes: Sequence[Timex],
         acting: Sequence[tuple[str, Role]],
         speaker: str | None,
+        without: frozenset[int],
     ) -> str:
-        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles)
+        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
 

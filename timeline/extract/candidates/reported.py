@@ -47,7 +47,7 @@ _PAPERS: Final = frozenset(  # what “says” something without a mouth
     "poll survey law ruling message text tweet post note claim suit filing review advisory".split()
 )
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
-_OPINIONS: Final = frozenset({"think", "believe", "know", "hope"})
+_OPINIONS: Final = frozenset({"think", "believe", "know", "hope", "tell", "say"})
 _ANYBODY: Final = frozenset({"he", "she", "they", "it"})
 _HEARER: Final = 32  # characters that a hearer may take
 _EMPTY: Final = frozenset({"get", "do", "go", "know", "think", "want", "feel", "like", "love", "need", "mean", "see"})
@@ -150,13 +150,11 @@ class Saying:
         no = "not " if negated else ""
         if _is_ahead(self._parsed, content) or (doing.text.lower() == "going" and to_do):
             return f"{self.lead} {self._promises()} {no}to {doing.lemma}"
-        if doing.lemma == "be" and not is_passive(self._parsed, content):
-            return f"{self.lead}: {no}".rstrip(" ")
-        if negated and lemma in _SPEAKING:
+        if negated and lemma in _SPEAKING and doing.lemma != "be":
             return f"{self.lead} {self._inflected('deny')} {gerund(doing.lemma)}"
         tells = self._inflected(lemma) if lemma in _WITH_GERUND else f"{self._inflected('tell')} of"
         passive = is_passive(self._parsed, content)
-        return f"{self.lead} {tells} {f'being {doing.text}' if passive else gerund(doing.lemma)}"
+        return f"{self.lead} {tells} {no}{f'being {doing.text}' if passive else gerund(doing.lemma)}"
 
     def _promises(self) -> str:
         if self._lemma in _PROMISES:

@@ -15,7 +15,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer
 from timeline.extract.candidates.reported import Saying
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.triggers import Trigger, is_denied
 
 LONGEST: Final = 80
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
@@ -34,6 +34,7 @@ _BEHIND: Final = (
     "advcl",
 )
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
+_ASIDES: Final = frozenset("since after before despite following during until amid from without like as than".split())
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
@@ -59,17 +60,22 @@ def make(
     if verb is not None:
         title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
     if not title and trigger.is_noun:
-        above = _verb_above(parsed, trigger)
+        above = _verb_above(parsed, lexicon, trigger)
         if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or noun_title(trigger, writer, actors, LONGEST)
     return finish(title)
 
 
-def _verb_above(parsed: Parsed, trigger: Trigger) -> int | None:
+def _verb_above(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
     """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
     above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
-    if above is None or not is_finite(parsed, above) or child_with(parsed, above, "neg") is not None:
+    if above is None or not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
+        return None
+    if (
+        parsed.words[trigger.word].dep == "pobj"
+        and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
+    ):
         return None
     return above if parsed.words[above].lemma != "be" else None
 
@@ -132,7 +138,8 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return said
-    begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), _verb(parsed, lexicon, verb, plural=plural))))
+    said = "" if _spends(parsed, verb, writer) else _verb(parsed, lexicon, verb, plural=plural)
+    begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest is None or (not rest and _needs_more(parsed, roots)):
@@ -198,6 +205,9 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     top = parsed.words[verb].head if parsed.words[verb].dep == "xcomp" else verb
     if parsed.words[top].dep != "relcl" or parsed.words[top].head == doer or is_passive(parsed, verb):
         return None
+    inside = (parsed.words[part] for part in parsed.subtree(verb))
+    if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
+        return None  # “of which …”
     own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
     head = parsed.words[top].head
     return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head
@@ -207,7 +217,7 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
     word = parsed.words[child]
     if word.dep == "advcl":
         first = parsed.subtree(child)[0]
-        behind_comma = parsed.words[first - 1].text == ","
+        behind_comma = parsed.words[first - 1].text in (",", "—", "–", "-")
         only = any(parsed.words[part].text.lower() == "only" for part in parsed.children[child])
         return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
     if word.dep == "advmod":
@@ -223,6 +233,12 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         "before",
         "despite",
     )
+
+
+def _spends(parsed: Parsed, verb: int, writer: Writer) -> bool:
+    """“spent Saturday with the families”: without its date the verb says nothing."""
+    spent = child_with(parsed, verb, "dobj", "npadvmod")
+    return parsed.words[verb].lemma == "spend" and spent is not None and writer.is_date(spent)
 
 
 def _adverbs(parsed: Parsed, verb: int) -> list[str]:

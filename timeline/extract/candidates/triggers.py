@@ -35,19 +35,19 @@ class Trigger:
 def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a noun is, with the verb that carries it; None if the noun reports nothing."""
     kind = noun_kind(parsed, lexicon, index)
-    if kind is None or _is_attribution(parsed, index):
+    if kind is None or _is_attribution(parsed, index) or _is_none(parsed, index):
         return None
     if (saying := _saying(parsed, lexicon, index)) is not None:
         return of_verb(parsed, lexicon, saying)
     carrier = _carrier(parsed, lexicon, index)
-    if carrier is not None and _is_denied(parsed, lexicon, carrier):
+    if carrier is not None and is_denied(parsed, lexicon, carrier):
         return None
     return Trigger(index, kind, True, carrier, f"“{parsed.words[index].text}” reports {kind}")
 
 
 def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a verb is or carries; None for a negated verb, a condition, or a state of things."""
-    if _is_denied(parsed, lexicon, index) or _is_wished_for(parsed, lexicon, index):
+    if is_denied(parsed, lexicon, index) or _is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
     if parsed.words[index].text.lower() == "according":
@@ -90,7 +90,8 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     following = parsed.words[index + 1].text.lower() if index + 1 < len(parsed.words) else ""
     before = _before(parsed, index)
     lemma = word.lemma if word.pos == "NOUN" else word.text.lower()
-    forms = (f"{before} {lemma}", lemma, word.text.lower())
+    joined = f"{before}{lemma}" if before.endswith("-") else f"{before} {lemma}"
+    forms = (joined, lemma, word.text.lower())
     kind = next((found for form in forms if (found := lexicon.kind_of_noun(form, following, before))), None)
     if kind is None:
         return None
@@ -123,6 +124,14 @@ def _before(parsed: Parsed, index: int) -> str:
     if index > 1 and parsed.words[index - 1].text == "-" and parsed.words[index - 1].end == parsed.words[index].start:
         return f"{parsed.words[index - 2].lemma}-"
     return parsed.words[index - 1].lemma if index else ""
+
+
+def _is_none(parsed: Parsed, noun: int) -> bool:
+    """“no talks”, “without a vote”: there was none."""
+    before = any(parsed.words[c].dep == "det" and parsed.words[c].text.lower() == "no" for c in parsed.children[noun])
+    return before or (
+        parsed.words[noun].dep == "pobj" and parsed.words[parsed.words[noun].head].text.lower() == "without"
+    )
 
 
 def _is_attribution(parsed: Parsed, noun: int) -> bool:
@@ -262,7 +271,7 @@ def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
     return False
 
 
-def _is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """“was not signed”, “if they meet”, “prevented them from leaving”, “nobody was killed”."""
     above = parsed.words[verb].head
     above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above

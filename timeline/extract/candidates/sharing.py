@@ -1,0 +1,101 @@
+"""What else a date dates: happenings told at the same time, parties with “respectively”, the saying of “today”."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.reading import Parsed, Timex
+from timeline.extract.candidates.attaching import Date
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, of_verb
+
+_WITHIN: Final = frozenset({"in", "at", "during"})
+_AT_THE_TIME: Final = frozenset({"as", "when", "while"})
+_DAYS_ON: Final[Mapping[str, int]] = {
+    "today": 0,
+    "today's": 0,
+    "today’s": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
+}
+_PARTIES: Final = (*SUBJECTS, "dobj")
+
+
+def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Sequence[Date]) -> Iterator[Trigger]:
+    """What happened at the same date: “in Tuesday's call he set terms”, “raided … and arrested”, “as she quit”.
+
+    `others` are the other dates of the sentence: a clause that has one of its own shares none.
+    """
+    dated = {index for one in others for index in one.words}
+    verb = _around(parsed, lexicon, trigger) if trigger.is_noun else trigger.verb
+    if verb is None:
+        return
+    if trigger.is_noun and (found := of_verb(parsed, lexicon, verb)) and found.word != trigger.word:
+        yield found
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        mark = child_with(parsed, child, "mark", "advmod")
+        at_the_time = mark is not None and parsed.words[mark].text.lower() in _AT_THE_TIME
+        if not is_verb(parsed, child) or not (word.dep == "conj" or (word.dep == "advcl" and at_the_time)):
+            continue
+        if dated & set(parsed.subtree(child)) or not is_finite(parsed, child):
+            continue
+        found = of_verb(parsed, lexicon, child)
+        if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
+            yield found
+
+
+def said_today(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> tuple[Trigger, Timex] | None:
+    """The saying of a quotation in which “today” or “tomorrow” stands, with the day on which it was said."""
+    shift = _DAYS_ON.get(timex.words.lower().split()[0])
+    if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or trigger.verb is None:
+        return None
+    for verb in parsed.above(trigger.verb):
+        speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
+        if speaks and is_finite(parsed, verb) and (saying := of_verb(parsed, lexicon, verb)):
+            day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()
+            said = f"said “{timex.words}”, so it was said on {day}"
+            return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
+    return None
+
+
+def respective(parsed: Parsed, trigger: Trigger, count: int) -> list[frozenset[int]] | None:
+    """For each of so many dates of one trigger the words of the parties not meant; None without “respectively”.
+
+    “Chile and Peru left in 2010 and 2016, respectively”: the first date is Chile's, the second Peru's.
+    """
+    verb = trigger.verb
+    if verb is None or count < 2 or not any(parsed.words[i].lemma == "respectively" for i in parsed.subtree(verb)):
+        return None
+    for child in parsed.children[verb]:
+        parties = [child, *_coordinated(parsed, child)] if parsed.words[child].dep in _PARTIES else []
+        if len(parties) == count:
+            own = [_own_words(parsed, one) for one in parties]
+            return [frozenset().union(*(words for words in own if words is not mine)) for mine in own]
+    return None
+
+
+def _around(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
+    """The finite verb that tells what was done in, at or during a dated happening."""
+    word = parsed.words[trigger.word]
+    above = parsed.words[word.head]
+    verb = above.head
+    if word.dep != "pobj" or above.text.lower() not in _WITHIN or not is_verb(parsed, verb):
+        return None
+    carries = lexicon.support.verbs | lexicon.scheduling.verbs | lexicon.stative.verbs
+    return verb if is_finite(parsed, verb) and parsed.words[verb].lemma not in carries else None
+
+
+def _coordinated(parsed: Parsed, index: int) -> list[int]:
+    found = [child for child in parsed.children[index] if parsed.words[child].dep == "conj"]
+    return [*found, *(deeper for child in found for deeper in _coordinated(parsed, child))]
+
+
+def _own_words(parsed: Parsed, party: int) -> frozenset[int]:
+    """The words of one party of several, with its “and”."""
+    others = {part for child in _coordinated(parsed, party) for part in parsed.subtree(child)}
+    return frozenset(set(parsed.subtree(party)) - others)
