@@ -178,7 +178,7 @@ def test_a_store_that_changed_meanwhile_is_left_alone(run, path, monkeypatch):
 
 
 def test_an_address_of_another_kind_is_refused(run):
-    told = run("extract", ARTICLES / "lighthouse.txt", "--store", "postgresql://anna:secret@db/timeline")
+    told = run("extract", ARTICLES / "lighthouse.txt", "--store", "mysql://anna:secret@db/timeline")
     assert told.exit_code == 2
     assert "name a JSON file" in told.stderr
     assert "secret" not in told.stderr
@@ -216,6 +216,25 @@ def test_validate_says_when_there_is_no_file(run, tmp_path):
     told = run("validate", tmp_path / "typo.json")
     assert told.exit_code == 2
     assert "There is no file" in told.stderr
+
+
+def test_copy_carries_a_store_with_its_history(run, path, tmp_path, database):
+    for target in (str(tmp_path / "copy.json"), database()):
+        told = run("copy", path, target)
+        assert told.exit_code == 0
+        assert "0 rejected" in told.stdout
+        assert store.open(target).load().timeline == store.open(str(path)).load().timeline
+        assert run("validate", target).exit_code == 0
+
+
+def test_copy_refuses_a_store_that_is_not_empty(run, path):
+    told = run("copy", path, path)
+    assert told.exit_code == 2
+    assert "nothing was copied" in told.stderr
+
+
+def test_copy_names_a_file_that_is_not_there(run, tmp_path):
+    assert "There is no file" in run("copy", tmp_path / "typo.json", tmp_path / "new.json").stderr
 
 
 def test_explain_tells_words_rule_anchor_value_and_events(run, tmp_path):

@@ -1,4 +1,4 @@
-"""The command line: read articles into a store, explain what was read, check a store.
+"""The command line: read articles into a store, explain what was read, check a store, copy one to another home.
 
 Exit codes: 0 all went well; 1 it was done, but something could not be read or was rejected; 2 the call was wrong or
 nothing could be done, and nothing was written.
@@ -35,7 +35,8 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Articles (.txt, .html), or folders of them.", show_default=False),
 ]
 Store = Annotated[
-    str, typer.Option("--store", help="The JSON file to add to.", envvar="TIMELINE_STORE", metavar="FILE")
+    str,
+    typer.Option("--store", help="A JSON file, or postgresql+psycopg://….", envvar="TIMELINE_STORE", metavar="STORE"),
 ]
 
 
@@ -59,8 +60,8 @@ def extract(paths: Paths, store_address: Store = Settings.store) -> None:
         home.replace(outcome.timeline, based_on=known.revision, by="parser")
     except TimelineError as error:
         _fail(str(error))
-    _summarise(outcome, settings.store)
-    _tell_of_rejected(known, settings.store)
+    _summarise(outcome, home.name)
+    _tell_of_rejected(known, home.name)
     _list_refused(refused)
     raise typer.Exit(1 if refused else 0)
 
@@ -84,21 +85,46 @@ def explain(paths: Paths) -> None:
 
 
 @app.command()
-def validate(file: Annotated[Path, typer.Argument(metavar="FILE", help="A store.", show_default=False)]) -> None:
+def validate(address: Annotated[str, typer.Argument(metavar="STORE", help="A store.", show_default=False)]) -> None:
     """List the records of a store that are rejected, with the reasons. Exit code 1 if there are any."""
-    if not file.is_file():
-        _fail(f"There is no file {file}.")
+    if "://" not in address and not Path(address).is_file():
+        _fail(f"There is no file {address}.")
     try:
-        loaded = store.open(str(file)).load()
+        home = store.open(address)
+        loaded = home.load()
     except TimelineError as error:
         _fail(str(error))
     for one in loaded.rejected:
         typer.echo(f"{one.noun} {one.id}: {one.reason}")
+    typer.echo(f"{home.name}: {_held(loaded)}.")
+    raise typer.Exit(1 if loaded.rejected else 0)
+
+
+@app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A store.", show_default=False)],
+    target: Annotated[
+        str, typer.Argument(metavar="TO", help="A store that is empty or not there.", show_default=False)
+    ],
+) -> None:
+    """Copy a whole store, its rejected records and its history into an empty one: a file or a database."""
+    if "://" not in source and not Path(source).is_file():
+        _fail(f"There is no file {source}.")
+    try:
+        home, other = store.open(source), store.open(target, clock=_now)
+        dump = home.dump()
+        loaded = other.take(dump)
+    except TimelineError as error:
+        _fail(str(error))
+    steps = _count(len(dump.steps), "step")
+    typer.echo(f"{home.name} was copied to {other.name}: {_held(loaded)}, {steps} of history.")
+
+
+def _held(loaded: store.Loaded) -> str:
     timeline = loaded.timeline
     counts = [(timeline.events, "event"), (timeline.articles, "article"), (timeline.actors, "actor")]
     kept = ", ".join(_count(len(records), noun) for records, noun in counts)
-    typer.echo(f"{file}: {kept} kept, {len(loaded.rejected)} rejected.")
-    raise typer.Exit(1 if loaded.rejected else 0)
+    return f"{kept} kept, {len(loaded.rejected)} rejected"
 
 
 def _articles(paths: Iterable[Path]) -> tuple[list[Path], list[_Refused]]:

@@ -10,22 +10,37 @@ from pathlib import Path
 
 from timeline.core.errors import StoreUnreadable
 from timeline.store.json_file import JsonFile
-from timeline.store.protocol import Change, Clock, EventStore, Loaded, Rejected
+from timeline.store.protocol import Change, Clock, Dump, EventStore, Loaded, Rejected
 
-__all__ = ["Change", "Clock", "EventStore", "Loaded", "Rejected", "open"]
+_SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
+
+__all__ = ["Change", "Clock", "Dump", "EventStore", "Loaded", "Rejected", "open"]
 
 
 def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A001 - read as timeline.store.open
-    """The store at an address: the path of a JSON file, which need not exist yet.
+    """The store at an address: the path of a JSON file, which need not exist yet, or postgresql+psycopg://….
 
     `clock` says the time that the journal notes with each write; without it the store is for reading only. Raises
     StoreUnreadable for an address of another kind.
     """
     scheme, separator, _ = address.partition("://")
     if separator:
-        raise StoreUnreadable(
-            f"A store at “{scheme}://…” is not supported yet: name a JSON file, such as data/events.json."
-        )
+        return _database(scheme, address, clock)
     if not address.strip() or Path(address).is_dir():
         raise StoreUnreadable(f"“{address}” is no file: name a JSON file, such as data/events.json.")
     return JsonFile(Path(address), clock)
+
+
+def _database(scheme: str, address: str, clock: Clock | None) -> EventStore:
+    if scheme not in _SCHEMES:
+        raise StoreUnreadable(
+            f"There is no store at “{scheme}://…”: name a JSON file, such as data/events.json, or a PostgreSQL "
+            "database as postgresql+psycopg://user@host/name."
+        )
+    try:
+        from timeline.store.database import Database  # SQLAlchemy is needed by those alone who keep a database
+    except ModuleNotFoundError:
+        raise StoreUnreadable(
+            "A PostgreSQL store needs two more packages: install the extra “postgres”, as in pip install '.[postgres]'."
+        ) from None
+    return Database(address.replace(f"{scheme}://", "postgresql+psycopg://", 1), clock)

@@ -2,13 +2,17 @@
 
 from timeline.core.errors import StoreConflict
 from timeline.core.model import Event, Timeline
+from timeline.store.protocol import Loaded
 
 
-def saved(known: Timeline, event: Event, *, based_on: int | None, by: str) -> tuple[Timeline, Event]:
+def saved(loaded: Loaded, event: Event, *, based_on: int | None, by: str) -> tuple[Timeline, Event]:
     """The timeline with this event in it, and the event with its version counted up.
 
     The same timeline comes back if the event says nothing new. Raises StoreConflict.
     """
+    if based_on is None and any(one.noun == "event" and one.id == event.id for one in loaded.rejected):
+        raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
+    known = loaded.timeline
     stored = next((one for one in known.events if one.id == event.id), None)
     _compare(stored, event.id, based_on)
     if stored is not None and _says_the_same(event, stored):
@@ -17,6 +21,13 @@ def saved(known: Timeline, event: Event, *, based_on: int | None, by: str) -> tu
     event = event.model_copy(update={"version": version, "touched_by": by})
     others = tuple(one for one in known.events if one.id != event.id)
     return known.model_copy(update={"events": (*others, event)}), event
+
+
+def replaced(loaded: Loaded, wanted: Timeline, *, based_on: str) -> Timeline:
+    """The wanted timeline with its versions counted up. Raises StoreConflict if the store has another revision."""
+    if loaded.revision != based_on:
+        raise StoreConflict("The store was changed since this work began; nothing was written. Run it again.")
+    return counted(loaded.timeline, wanted)
 
 
 def counted(known: Timeline, wanted: Timeline) -> Timeline:

@@ -39,7 +39,14 @@ def read(data: bytes | None, name: str) -> Loaded:
     """
     if data is None:
         return Loaded(Timeline(), (), revision(None))
-    document = _parsed(data, name)
+    return gathered(_parsed(data, name), name, revision(data))
+
+
+def gathered(document: Record, name: str, revision: str) -> Loaded:
+    """Kept and rejected records of a document that is already an object; `revision` is what its home calls it.
+
+    Raises StoreUnreadable where a list of records is none.
+    """
     kept: dict[str, Pile] = {}
     rejected: list[Rejected] = []
     for key, noun in NOUNS.items():
@@ -54,7 +61,7 @@ def read(data: bytes | None, name: str) -> Loaded:
     timeline = arranged(
         Timeline.model_validate({key: tuple(good for good, _ in pile.values()) for key, pile in kept.items()})
     )
-    return Loaded(timeline, tuple(rejected), revision(data))
+    return Loaded(timeline, tuple(rejected), revision)
 
 
 def write(timeline: Timeline, rejected: Sequence[Rejected]) -> bytes:
@@ -62,6 +69,11 @@ def write(timeline: Timeline, rejected: Sequence[Rejected]) -> bytes:
 
     A rejected record that says the same as a kept one is not written twice.
     """
+    return encoded(whole(timeline, rejected))
+
+
+def whole(timeline: Timeline, rejected: Sequence[Rejected]) -> Record:
+    """The document as one JSON object; see `write`."""
     document: Record = {"schema_version": SCHEMA_VERSION}
     for key, noun in NOUNS.items():
         good = [plain(record) for record in getattr(timeline, key)]
@@ -69,14 +81,13 @@ def write(timeline: Timeline, rejected: Sequence[Rejected]) -> bytes:
         known = {record["id"]: record for record in good}
         strays = [stray for stray in strays if known.get(_id(stray)) != stray]
         document[key] = sorted(good + strays, key=_id)
-    document |= {one.id: one.record for one in rejected if one.noun == "key"}
-    return _encoded(document) + b"\n"
+    return document | {one.id: one.record for one in rejected if one.noun == "key"}
 
 
 def plain(record: Stored) -> Record:
     """A record as JSON types, without what is empty; `model_validate` of it gives the same record back."""
-    whole: Record = _filled(record.model_dump(mode="json", warnings=False))
-    return whole
+    filled: Record = _filled(record.model_dump(mode="json", warnings=False))
+    return filled
 
 
 def arranged(timeline: Timeline) -> Timeline:
@@ -139,12 +150,13 @@ def _no_number(word: str) -> float:
     raise ValueError(f"{word} is no JSON number")
 
 
-def _encoded(document: Record) -> bytes:
+def encoded(document: Record) -> bytes:
+    """The document's text in UTF-8, with a last line break."""
     try:
-        return to_json(document, indent=2)  # five times faster than json.dumps
+        return to_json(document, indent=2) + b"\n"  # five times faster than json.dumps
     except (ValueError, UnicodeEncodeError):  # a rejected record holds half a character, which JSON can only escape
         text = json.dumps(document, ensure_ascii=False, indent=2)
-        return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+        return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
 
 
 def _records(document: Record, key: str, name: str) -> list[object]:

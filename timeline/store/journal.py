@@ -18,26 +18,42 @@ from timeline.store.protocol import Change, Record
 
 def line(before: Timeline, after: Timeline, *, revisions: tuple[str, str], at: str, by: str) -> bytes:
     """The journal's line for the step from one timeline to the next."""
-    step = {"at": at, "by": by, "from": revisions[0], "to": revisions[1], "changes": list(_changes(before, after))}
-    return json.dumps(step, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    step = {"at": at, "by": by, "from": revisions[0], "to": revisions[1], "changes": list(changes(before, after))}
+    return _line(step)
 
 
 def history(data: bytes, event_id: str, revision: str) -> tuple[Change, ...]:
     """The changes of one event, oldest first; `revision` is what the store has now. Torn lines are passed over."""
-    steps = [step for step in map(_step, data.splitlines()) if step]
-    found = []
-    for step, later in zip_longest(steps, steps[1:]):
-        if step["from"] == (later["from"] if later else revision):
-            continue  # it was announced, and never came about
-        found += [
-            Change(step["at"], step["by"], change["before"], change["after"])
-            for change in step["changes"]
-            if (change["noun"], change["id"]) == ("event", event_id)
-        ]
-    return tuple(found)
+    return tuple(
+        Change(step["at"], step["by"], change["before"], change["after"])
+        for step in steps(data, revision)
+        for change in step["changes"]
+        if (change["noun"], change["id"]) == ("event", event_id)
+    )
 
 
-def _changes(before: Timeline, after: Timeline) -> Iterable[Record]:
+def steps(data: bytes, revision: str) -> list[Record]:
+    """The writes that came about, oldest first; `revision` is what the store has now. Torn lines are passed over."""
+    told = [step for step in map(_step, data.splitlines()) if step]
+    # a line was announced and never came about where the next write, or the store, still has its first revision
+    return [
+        step for step, later in zip_longest(told, told[1:]) if step["from"] != (later["from"] if later else revision)
+    ]
+
+
+def lines(steps: Iterable[Record], revision: str) -> bytes:
+    """The lines of a journal taken over from another store, whose last step led to this revision."""
+    told = list(steps)
+    names = [f"taken-{number}" for number in range(len(told))] + [revision]
+    written = (
+        {"at": step["at"], "by": step["by"], "from": names[place], "to": names[place + 1], "changes": step["changes"]}
+        for place, step in enumerate(told)
+    )
+    return b"".join(_line(step) for step in written)
+
+
+def changes(before: Timeline, after: Timeline) -> Iterable[Record]:
+    """What differs, record by record: `{"noun", "id", "before", "after"}` with plain records or None."""
     for key, noun in NOUNS.items():
         old = {record.id: record for record in getattr(before, key)}
         new = {record.id: record for record in getattr(after, key)}
@@ -45,6 +61,10 @@ def _changes(before: Timeline, after: Timeline) -> Iterable[Record]:
             was, now = old.get(one), new.get(one)
             if was != now:
                 yield {"noun": noun, "id": one, "before": was and plain(was), "after": now and plain(now)}
+
+
+def _line(step: Record) -> bytes:
+    return json.dumps(step, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _step(written: bytes) -> Record | None:

@@ -14,8 +14,8 @@ from filelock import FileLock, Timeout
 
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Event, Timeline
-from timeline.store import changes, disk, document, journal
-from timeline.store.protocol import Change, Clock, Loaded
+from timeline.store import changes, checking, disk, document, journal
+from timeline.store.protocol import Change, Clock, Dump, Loaded
 
 KEPT_BACKUPS = 20
 PATIENCE = 30.0  # seconds to wait for the lock
@@ -28,6 +28,7 @@ class JsonFile:
     """An `EventStore` in one JSON file. Without a clock it is for reading only, since each write names its time."""
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        self.name = str(path)
         self.path = path.resolve()  # replace() would swap a symbolic link for a file
         self._clock = clock
         self._journal = self.path.with_suffix(".journal.jsonl")
@@ -50,31 +51,39 @@ class JsonFile:
 
     def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
         """See `EventStore.save`."""
-
-        def plan(known: Loaded) -> tuple[Timeline, Event]:
-            if based_on is None and any(one.noun == "event" and one.id == event.id for one in known.rejected):
-                raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
-            return changes.saved(known.timeline, event, based_on=based_on, by=by)
-
-        return self._write(plan, by)[1]
+        return self._write(lambda known: changes.saved(known, event, based_on=based_on, by=by), by)[1]
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
         """See `EventStore.replace`."""
-
-        def plan(known: Loaded) -> tuple[Timeline, None]:
-            if known.revision != based_on:
-                raise StoreConflict("The store was changed since this work began; nothing was written. Run it again.")
-            return changes.counted(known.timeline, timeline), None
-
-        return self._write(plan, by)[0]
+        return self._write(lambda known: (changes.replaced(known, timeline, based_on=based_on), None), by)[0]
 
     def history(self, event_id: str) -> tuple[Change, ...]:
         """See `EventStore.history`."""
+        return journal.history(self._written(), event_id, document.revision(self._data()))
+
+    def dump(self) -> Dump:
+        """See `EventStore.dump`."""
+        with self._locked():
+            loaded = self.load()
+            steps = journal.steps(self._written(), loaded.revision)
+        return Dump(document.whole(loaded.timeline, loaded.rejected), tuple(steps))
+
+    def take(self, dump: Dump) -> Loaded:
+        """See `EventStore.take`."""
+        with self._locked():
+            self._now()
+            if self._data() is not None:
+                raise StoreConflict(f"{self.path.name} is there already: nothing was copied. Copy into an empty store.")
+            new = document.encoded(dump.document)
+            found = document.read(new, self.path.name)
+            self._commit(None, new, journal.lines(dump.steps, found.revision))
+        return found
+
+    def _written(self) -> bytes:
         try:
-            written = disk.read(self._journal) or b""
+            return disk.read(self._journal) or b""
         except OSError as error:
             raise StoreUnreadable(f"{self._journal.name} cannot be opened: {error.strerror or error}.") from None
-        return journal.history(written, event_id, document.revision(self._data()))
 
     def _write(self, plan: "_Plan[Outcome]", by: str) -> tuple[Loaded, Outcome]:
         """Lock, re-read, let the plan say what shall be, and write it if it is new."""
@@ -85,7 +94,7 @@ class JsonFile:
             wanted = document.arranged(wanted)
             if wanted == known.timeline:
                 return known, outcome
-            new, back = _checked(wanted, known, self.path.name)
+            new, back = checking.checked(wanted, known, self.path.name)
             step = journal.line(
                 known.timeline,
                 back.timeline,
@@ -155,21 +164,6 @@ class JsonFile:
                 document.read(file.read_bytes(), file.name)
                 return f"The last good backup is {file}."
         return "There is no backup."
-
-
-def _checked(wanted: Timeline, known: Loaded, name: str) -> tuple[bytes, Loaded]:
-    """The new document and how it reads back: each record as it was meant, or nothing is written.
-
-    A record that was rejected until now may come back to life, when the article that it names is there again.
-    """
-    if told := document.dangling(wanted):
-        raise NotSaved(f"Nothing was saved. {' '.join(told[:3])}")
-    new = document.write(wanted, known.rejected)
-    back = document.read(new, name)
-    if lost := document.missing(wanted, back.timeline):
-        why = next((one.reason for one in back.rejected if one.id == lost[0]), "It would not read back the same.")
-        raise NotSaved(f"Nothing was saved: “{lost[0]}” cannot stand as it is. {why}")
-    return new, back
 
 
 @contextmanager

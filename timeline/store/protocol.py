@@ -51,8 +51,22 @@ class Change:
     after: Record | None
 
 
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """All of a store, to be carried into another: the document with its rejected records, and the journal's steps.
+
+    A step is `{"at", "by", "changes": [{"noun", "id", "before", "after"}]}`, oldest first.
+    """
+
+    document: Record
+    steps: tuple[Record, ...]
+
+
 class EventStore(Protocol):
     """A home of events. Any number of processes may use one at the same time."""
+
+    name: str
+    """The address as people may see it: without a password."""
 
     def load(self) -> Loaded:
         """All that the store holds; an empty timeline where there is nothing yet. Raises StoreUnreadable."""
@@ -76,3 +90,9 @@ class EventStore(Protocol):
 
     def history(self, event_id: str) -> tuple[Change, ...]:
         """What happened to one event, oldest first; () where nothing was journaled. Raises StoreUnreadable."""
+
+    def dump(self) -> Dump:
+        """All that is needed to have the same store elsewhere, history too. Raises StoreUnreadable."""
+
+    def take(self, dump: Dump) -> Loaded:
+        """The store after it took over all of another one. Raises StoreConflict if it is not empty, NotSaved."""
