@@ -1,4 +1,4 @@
-"""Every title of an event is a line that a newspaper could print: formal properties, on all our stories and own sentences."""
+"""Every title of an event is a line that a newspaper could print: its form, on our stories and on own sentences."""
 
 import hashlib
 import re
@@ -21,8 +21,8 @@ DATE = (
     rf"|\d{{1,2}} (?:{MONTH}))\b"
 )
 LOOSE = (
-    "a an the of in on at to for from with and or but that which who as into about after before between against than is "
-    "are was were be will would if when while because including such their its his her until since during"
+    "a an the of in on at to for from with and or but that which who as into about after before between against than "
+    "is are was were be will would if when while because including such their its his her until since during"
 ).split()
 
 
