@@ -27,7 +27,7 @@ test: $(VENV)/.dev ## check style and types, then run all tests
 	@$(BIN)/python -m pytest -q
 
 soak: $(VENV)/.dev ## try the store with all kills, crowds and reads, the dates with all hostile texts (some minutes)
-	@TIMELINE_SOAK=1 $(BIN)/python -m pytest -q -s tests/test_store_hard.py tests/test_store_machine.py tests/test_hostile.py
+	@TIMELINE_SOAK=1 $(BIN)/python -m pytest -q -s tests/test_store_hard.py tests/test_store_homes.py tests/test_store_machine.py tests/test_hostile.py
 
 fix: $(VENV)/.dev ## format the code and mend what the linter can mend
 	@$(BIN)/python -m ruff format
