@@ -71,14 +71,14 @@ class Compiled:
     lists: Mapping[str, Mapping[str, str]]
     rank: int
     needs: frozenset[str] = frozenset()
+    parts: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
     def groups(self, match: re.Match[str]) -> dict[str, str]:
         """The named groups that took part, in normal form, with what the rule fills in."""
         found = dict(self.rule.fill)
-        for name, words in match.groupdict().items():
+        for (name, normal), words in zip(self.parts, match.groups(), strict=True):
             if words is not None:
-                normal = self.lists[name].get(_key(words), words) if self.lists.get(name) else words
-                found[name.rstrip(DIGITS)] = normal
+                found[name] = normal.get(_key(words), words) if normal else words
         return found
 
 
@@ -186,7 +186,10 @@ def _compiled(rule: Rule, lists: Mapping[str, WordList], path: Path, rank: int) 
         regex = re.compile(f"(?:{_spaced(text)})(?!\\w)", 0 if rule.case else re.IGNORECASE)
     except re.error as error:
         raise BadRule(f"{path.name}: rule “{rule.name}”: the pattern is broken: {error}.") from None
-    return Compiled(rule, regex, used, rank)
+    parts = tuple((name.rstrip(DIGITS), used.get(name, {})) for name in regex.groupindex)
+    if len(parts) != regex.groups:
+        raise BadRule(f"{path.name}: rule “{rule.name}”: name the group, (?P<name>…), or write (?:…).")
+    return Compiled(rule, regex, used, rank, parts=parts)
 
 
 def _alternatives(words: WordList) -> str:

@@ -14,10 +14,8 @@ _MARKS = re.compile(r"“[^“”\n]{1,1500}”|\"(?<!\w\")[^\"\n]{1,1500}\"(?!\
 _SAID = re.compile(
     r"\b(?:said|told|wrote|announced|tweeted|posted|declared|added|stated|warned|promised|recalled)\b", re.I
 )
-_BLOCK = re.compile(
-    r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}:[ \t]{0,9}+\n"
-    r"\s{0,9}([^\n]{1,4000})"
-)
+_BLOCK = re.compile(r":[ \t]{0,9}+\n\s{0,9}([^\n]{1,4000})")
+_READS = re.compile(r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}$")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
 _NEAR = 160
 
@@ -65,7 +63,9 @@ NONE = Quotations("", (), ())
 def of(text: str) -> Quotations:
     """The quoted stretches of a text; a quotation ends with its paragraph at the latest."""
     found = [(one.start(), one.end()) for one in _MARKS.finditer(text)]
-    blocks = tuple(one.span(1) for one in _BLOCK.finditer(text))
+    blocks = tuple(
+        one.span(1) for one in _BLOCK.finditer(text) if _READS.search(text[max(0, one.start() - 90) : one.start()])
+    )
     return Quotations(text, tuple(start for start, _ in found), tuple(end for _, end in found), blocks)
 
 
