@@ -15,6 +15,8 @@ _PART_OF_DAY: Final[Mapping[str, str]] = {
     "TNI": "night",
     "TDT": "daytime",
 }
+_PAIRS: Final[Mapping[str, bool]] = {"or": True, "or early": True, "or late": True, "into": False, "into early": False}
+_NEAR: Final = 7 * edtf.DAY
 _PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END": "late"}
 
 
@@ -28,18 +30,49 @@ def without(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
     return replace(parsed, words=tuple(words))
 
 
-def telling(timexes: Sequence[Timex]) -> list[Timex]:
+def telling(timexes: Sequence[Timex], body: str) -> list[Timex]:
     """Of the dates of one trigger those that say most: an interval before its ends, a day before its month.
 
-    Dates that exclude each other (“in April and May”) are told apart and all kept.
+    Dates that exclude each other (“in April and May”) are told apart and all kept. `body` is the article's text.
     """
     kept: list[Timex] = []
+    timexes = _paired(sorted(timexes, key=lambda one: one.start), body)
     for timex in sorted(
         timexes, key=lambda one: (not (one.value and edtf.is_interval(one.value)), _size(one), one.start)
     ):
         if not any(_covers(timex, other) for other in kept):
             kept.append(timex)
     return sorted(kept, key=lambda one: one.start)
+
+
+def are_one(one: Timex, other: Timex, body: str) -> bool:
+    """Whether two dates that follow each other are one: “late Thursday or early Friday”, “Thursday into Friday”."""
+    return body[one.end : other.start].strip().lower() in _PAIRS
+
+
+def _paired(timexes: Sequence[Timex], body: str) -> list[Timex]:
+    """Neighbouring days with “or” or “into” between them as one of two days, or a time from one to the other."""
+    found: list[Timex] = []
+    for timex in timexes:
+        if found and are_one(found[-1], timex, body) and (pair := _pair(found[-1], timex, body)):
+            found[-1] = pair
+        else:
+            found.append(timex)
+    return found
+
+
+def _pair(one: Timex, other: Timex, body: str) -> Timex | None:
+    between = body[one.end : other.start].strip().lower()
+    first, last = (edtf.bounds(each.value) if each.value else edtf.Bounds(None, None) for each in (one, other))
+    if first.start is None or last.start is None or not 0 < last.start - first.start <= _NEAR:
+        return None
+    if any(edtf.precision(each.value or "") not in ("day", "hour", "minute") for each in (one, other)):
+        return None
+    days = edtf.day_of(first.start), edtf.day_of(last.start)
+    value = f"[{days[0]}..{days[1]}]" if _PAIRS[between] else "/".join(days)
+    words = " ".join(body[one.start : other.end].split())
+    steps = (*one.steps, f"“{between}” joins it with “{other.words}”")
+    return replace(one, end=other.end, words=words, type="DATE", value=value, timex3=None, mod=None, steps=steps)
 
 
 def _size(timex: Timex) -> int:

@@ -50,8 +50,7 @@ class _Maker:
         sentence = self._reading.sentences[index]
         if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
             return []
-        here = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
-        timexes = dating.paired(here, self._reading.text.body)
+        timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
         dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
@@ -70,8 +69,10 @@ class _Maker:
         by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
         published = self._reading.text.article.published
         dates = attaching.dates(self._parsed, timexes, published)
-        for one in dates:
-            trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
+        trigger: Trigger | None = None
+        for before, one in zip((None, *dates), dates, strict=False):
+            if before is None or not dating.are_one(before.timex, one.timex, self._reading.text.body):
+                trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
             timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
             if trigger is None or timex is None:
                 continue

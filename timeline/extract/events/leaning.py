@@ -44,13 +44,12 @@ def is_next_day(cluster: Cluster, when: str | None) -> bool:
 def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]]:
     """How well a cluster serves as the event that a candidate leans on, smallest first, and its day; [] if not."""
     day, leans = _day(cluster), candidate.leans
+    mine = [one for one in cluster.told if one.article == candidate.article]
+    if leans is not None and not leans.noun:
+        gaps = [(candidate.trigger.start - one.trigger.start, one.when) for one in mine if one.when]
+        return [((False, False, 0, gap), when) for gap, when in gaps if 0 < gap <= _PARAGRAPH]
     if day is None or leans is None:
         return []
-    mine = [one for one in cluster.told if one.article == candidate.article]
-    if not leans.noun:
-        gaps = [candidate.trigger.start - one.trigger.start for one in mine]
-        before = [gap for gap in gaps if 0 < gap <= _PARAGRAPH]
-        return [((False, False, 0, min(before)), day)] if before else []
     same_noun = any(one.lemma == families.head(leans.noun) for one in cluster.tellings())
     if not same_noun and all(one.kind != leans.kind for one in cluster.tellings()):
         return []
