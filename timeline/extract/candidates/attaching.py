@@ -192,13 +192,14 @@ def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date)
 
 
 def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | None:
-    """“the May 3 attack”; “a June 1 protocol issued by the agency”, where a participle tells what was done."""
-    done = next(
-        (c for c in parsed.children[noun] if parsed.words[c].dep == "acl" and parsed.words[c].tag == "VBN"), None
-    )
-    if noun_kind(parsed, lexicon, noun) is None:
-        return of_verb(parsed, lexicon, done) if done is not None else None
-    return of_noun(parsed, lexicon, noun)
+    """“the May 3 attack”; “a June 1 law passed by the senate”, where a participle tells what was done."""
+    found = of_noun(parsed, lexicon, noun) if noun_kind(parsed, lexicon, noun) else None
+    words = parsed.words
+    done = next((c for c in parsed.children[noun] if words[c].dep == "acl" and words[c].tag == "VBN"), None)
+    if found is not None or done is None:
+        return found
+    kind = lexicon.kind_of_verb(words[done].lemma)
+    return Trigger(done, kind, False, done, f"“{words[done].text}” reports {kind}") if kind else None
 
 
 def _by_words_around(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:

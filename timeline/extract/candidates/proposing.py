@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, sharing, statuses, tenses, titles
-from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.participants import Around, Casting, with_accuser
 from timeline.extract.candidates.phrases import Writer
@@ -51,6 +51,7 @@ class _Maker:
         if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
             return []
         timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
+        timexes = [one for one in timexes if not _is_title_of(one, sentence)]
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
         dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
@@ -115,9 +116,19 @@ class _Maker:
         for one in leant_on:
             outside = next((i for i in self._parsed.above(one.event) if i < one.first or i > one.event), None)
             trigger = self._above(outside)
-            if trigger is not None and trigger.word != one.event and self._span(trigger) not in seen:
+            if trigger is None or self._is_only_wished(trigger):
+                continue
+            if trigger.word != one.event and self._span(trigger) not in seen:
                 found.append(self._candidate(sentence, trigger, timexes, names, leans=one.leaning))
         return [one for one in found if self._says_enough(one)]
+
+    def _is_only_wished(self, trigger: Trigger) -> bool:
+        """“told them to hide during the raid”: without a date of its own, what is to be done is no happening."""
+        verb = trigger.verb
+        if verb is None or not is_infinitive(self._parsed, verb):
+            return False
+        above = self._parsed.words[self._parsed.words[verb].head].lemma
+        return above not in self._lexicon.factual.verbs | self._lexicon.scheduling.verbs
 
     def _above(self, outside: int | None) -> Trigger | None:
         if outside is None:
@@ -217,6 +228,12 @@ class _Maker:
             and word.lemma not in self._lexicon.stative.verbs
             and not any(one.start <= word.start < one.end for one in covered)
         )
+
+
+def _is_title_of(timex: Timex, sentence: Sentence) -> bool:
+    """Whether, as in “This Week”, a date fills its quotation marks, in capitals: the name of something."""
+    filled = any(one.start == timex.start and one.end - timex.end <= 1 for one in sentence.quoted)
+    return filled and timex.words.istitle()
 
 
 def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:

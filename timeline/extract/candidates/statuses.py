@@ -1,5 +1,6 @@
 """Whether a happening has occurred, lies ahead, was cancelled, is somebody's claim, or is denied."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -10,6 +11,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, is_contested
 
 Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
+_REST: Final = re.compile(r"later (?:this|today|in the)\b", re.I)
 _CLAUSES_UP: Final = ("xcomp", "ccomp", "conj", "acl", "acomp")
 _COMPLEMENTS: Final = frozenset(
     {"ccomp", "xcomp", "pcomp", "prep", "dobj", "pobj", "nsubjpass", "acl", "conj", "relcl"}
@@ -42,9 +44,11 @@ def points_ahead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
 
 
 def is_ahead(timex: Timex | None, published: str | None) -> bool:
-    """Whether the date begins after the day of publication."""
+    """Whether the date begins after the day of publication, or is what is left of a week (“later this week”)."""
     if timex is None or timex.value is None or published is None:
         return False
+    if _REST.match(timex.words) and not _is_past(timex, published):
+        return True
     start, end = edtf.bounds(timex.value).start, edtf.bounds(published).end
     return start is not None and end is not None and start >= end
 

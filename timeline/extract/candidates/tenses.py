@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
-from timeline.extract.candidates.clauses import is_infinitive
+from timeline.extract.candidates.clauses import is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
 
@@ -27,15 +27,10 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     """
     if published is None or timex.value is None or edtf.precision(published) != "day":
         return timex
-    past = _is_past(parsed, trigger)
-    if past and _COUNTED.search(timex.words) and statuses.is_ahead(timex, published):
-        return None
-    if (
-        past
-        and edtf.precision(timex.value) == "month"
-        and statuses.is_ahead(timex, published)
-        and _is_bare_month(timex)
-    ):
+    past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
+    if ahead and _COUNTED.search(timex.words) and (past or not statuses.points_ahead(parsed, lexicon, trigger)):
+        return None if past or trigger.is_noun else timex
+    if past and ahead and edtf.precision(timex.value) == "month" and _is_bare_month(timex):
         return _year_back(timex)
     if edtf.precision(timex.value) != "day" or "/" in timex.value or not _is_bare(timex):
         return timex
@@ -53,7 +48,17 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
         return _moved(timex, day, day + _WEEK, "the verb points ahead")
     if not ahead and timedelta(0) < day - today < _WEEK and _is_past(parsed, trigger):
         return _moved(timex, day, day - _WEEK, "the verb is in the past")
+    if _NEAR < today - day < _WEEK and _goes_on(parsed, trigger):
+        return _moved(timex, day, day + _WEEK, "the sentence speaks of the present, and this day is nearer")
     return None
+
+
+def _goes_on(parsed: Parsed, trigger: Trigger) -> bool:
+    """“With winds coming ashore Friday, the storm has …”: a participle under a verb in the present."""
+    if trigger.verb is None or parsed.words[trigger.verb].tag != "VBG":
+        return False
+    above = next((index for index in parsed.above(trigger.verb) if is_verb(parsed, index)), None)
+    return above is not None and parsed.words[above].tag in ("VBZ", "VBP")
 
 
 def _is_possessive(parsed: Parsed, timex: Timex) -> bool:

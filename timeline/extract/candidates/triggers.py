@@ -262,6 +262,13 @@ def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
 
 
+def _is_habit(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“The pass is usually closed in January”: nothing happened; “will generally move” tells of one time."""
+    near = [parsed.words[child] for child in parsed.children[verb]]
+    once = parsed.words[verb].tag == "VBD" or any(one.tag in ("MD", "VBD") for one in near)
+    return not once and any(one.text.lower() in lexicon.denying.adverbs for one in near)
+
+
 def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
     """“denied that he was arrested”, “denies attacking the ship”: told, but by somebody who says it is not so."""
     while parsed.words[index].dep in ("ccomp", "xcomp", "pcomp", "dobj", "prep"):
@@ -277,7 +284,7 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above
     if parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") and parsed.words[above].lemma in lexicon.denying.verbs:
         return True
-    if any(parsed.words[child].text.lower() in lexicon.denying.adverbs for child in parsed.children[verb]):
+    if _is_habit(parsed, lexicon, verb):
         return True
     doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
     near = (doer, *parsed.children[doer]) if doer is not None else ()
