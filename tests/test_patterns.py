@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.extract import alternatives, needed, timexes
+from timeline.extract import alternatives, needed, rulebook, timexes
 from timeline.extract.timexes import bearers, scan
 
 RULES = scan.rules().rules
@@ -42,10 +42,10 @@ def test_the_words_that_a_pattern_needs(pattern, expected):
 
 def exhaustive(text):
     """What `find` gives when every rule is tried at every word."""
-    found, free = [], 0
-    for word in WORD.finditer(text):
+    found, free, flat = [], 0, rulebook.flat(text)
+    for word in WORD.finditer(flat):
         ends = [
-            (match.end(), -one.rank, one) for one in RULES.values() if (match := one.regex.match(text, word.start()))
+            (match.end(), -one.rank, one) for one in RULES.values() if (match := one.regex.match(flat, word.start()))
         ]
         best = max(ends, key=lambda end: end[:2], default=None)
         if word.start() >= free and best and best[0] > word.start():

@@ -28,7 +28,8 @@ from timeline.extract import alternatives, firstwords, needed
 DIGITS = "0123456789"
 RULES = Path(__file__).parent / "rules" / "en"
 
-_SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,16}+)?+|\n[^\S\n]{0,16}+)"
+_SPACE = " {1,24}+"
+_BLANK = re.compile(r"[^\S\n ]|(?<!\n)\n(?![^\S\n]{0,40}+\n)")
 _LIST = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]*))?\}|\(\?P<(\w+)>")
 _BEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # has one length, so a space in it is one space
 _UNBOUNDED = re.compile(r"(?<!\\)[*+](?!\+)|(?<!\\)\{\d*,\}")
@@ -99,6 +100,11 @@ class Rulebook:
 
     rules: Mapping[str, Compiled]
     starts: Mapping[str, Mapping[str, tuple[Trial, ...]]]
+
+
+def flat(text: str) -> str:
+    """The text as patterns read it, as long as before: white space is blanks, a break stays only at a blank line."""
+    return _BLANK.sub(" ", text)
 
 
 @lru_cache(maxsize=8)
@@ -208,7 +214,7 @@ def _spaced(text: str) -> str:
         if sign in "[]" and not escaped:
             in_class = sign == "["
         out.append(
-            sign if in_class or escaped else {" ": _SPACE, "~": f"(?:{_SPACE}|[-–‑])", "'": "['’‘]"}.get(sign, sign)
+            sign if in_class or escaped else {" ": _SPACE, "~": f"(?:[-–‑]|{_SPACE})", "'": "['’‘]"}.get(sign, sign)
         )
     return "".join(out)
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from timeline.core import edtf
 from timeline.core.errors import BadDate
 from timeline.core.reading import Timex
+from timeline.extract import rulebook
 from timeline.extract.timexes import (
     calendar,
     clock,
@@ -63,11 +64,11 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     `dct` is the day of publication (EDTF; None leaves what counts from it unresolved). Raises BadDate if it is no date.
     """
     day = published(dct)
-    around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {})
+    around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {}, rulebook.flat(text))
     if around.mode == "narrative":
-        around.line = storyline.years(found, text)
+        around.line = storyline.years(found, around.flat)
     elif day is None:
-        around.newest = storyline.newest(found, text)
+        around.newest = storyline.newest(found, around.flat)
     quotes = quotations.of(text) if found else quotations.NONE
     done: list[Timex] = []
     for timex, after in zip(found, (*found[1:], None), strict=False):
@@ -125,7 +126,7 @@ def published(dct: str | None) -> date | None:
 
 def _resolved(timex: Timex, around: Surroundings) -> Timex:
     rule = scan.rules().rules[timex.rule]
-    match = rule.regex.match(around.text, timex.start)
+    match = rule.regex.match(around.flat, timex.start)
     if match is None or rule.rule.read is None:
         return timex
     groups = rule.groups(match)

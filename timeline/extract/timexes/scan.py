@@ -31,11 +31,12 @@ def _split() -> Callable[[str], list[str]]:
 
 def find(text: str) -> tuple[Timex, ...]:
     """The date expressions of a whole text in order, not overlapping, unresolved; time grows with the length."""
-    low = text.replace("İ", "I").lower()  # the one letter that would grow
+    flat = rulebook.flat(text)
+    low = flat.replace("İ", "I").lower()  # the one letter that would grow
     found, free = [], 0
     borne = lru_cache(maxsize=1)(bearers.borne)  # asked for only where a month stands alone
     for place, trials, near in _places(low):
-        claim = _claim(text, place, trials, near) if place >= free else None
+        claim = _claim(flat, place, trials, near) if place >= free else None
         if claim is None:
             continue
         one, free = claim

@@ -25,13 +25,17 @@ UNKNOWN = Outcome(None, steps=("there is nothing to count from",))
 
 @dataclass(slots=True)
 class Surroundings:
-    """One article as it is walked: changes as dates are named. `latest` has the last date named at each unit."""
+    """One article as it is walked: changes as dates are named. `latest` has the last date named at each unit.
+
+    `flat` is the text as patterns read it.
+    """
 
     text: str
     dct: date | None
     mode: context.Mode
     timex: Timex
     latest: dict[str, tuple[When, Timex]]
+    flat: str = ""
     previous: tuple[When, Timex] | None = None
     quote_day: date | None = None
     after: Timex | None = None
