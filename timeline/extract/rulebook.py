@@ -28,7 +28,7 @@ from timeline.extract import alternatives, firstwords, needed
 DIGITS = "0123456789"
 RULES = Path(__file__).parent / "rules" / "en"
 
-_SPACE = " {1,24}+"
+_SPACE = "(?: {1,24}+)"
 _BLANK = re.compile(r"[^\S\n ]|(?<!\n)\n(?![^\S\n]{0,40}+\n)")
 _LIST = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]*))?\}|\(\?P<(\w+)>")
 _BEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # has one length, so a space in it is one space
