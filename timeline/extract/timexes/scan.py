@@ -8,9 +8,10 @@ from itertools import accumulate
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
 from timeline.extract.rulebook import Compiled, Rulebook, Trial
-from timeline.extract.timexes import bearers
+from timeline.extract.timexes import bearers, labels
 
 _NEAR = 24  # words: longer is no expression of a date
+_YEAR = 4  # digits
 _NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
 _APOSTROPHES = frozenset("'’‘")
 FILES = ("blocks", "timexes", "relative", "clock", "spans")
@@ -40,6 +41,8 @@ def find(text: str) -> tuple[Timex, ...]:
         if claim is None:
             continue
         one, free = claim
+        if one.rule.name == "year" and free - place == _YEAR and labels.is_label(text, place, free):
+            continue
         if one.rule.type and not (bearers.can_be_name(text[place:free]) and bearers.is_name(text, free, borne(text))):
             found.append(Timex(place, free, text[place:free], one.rule.type, one.rule.name))
     return tuple(found)
