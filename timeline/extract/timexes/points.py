@@ -169,12 +169,21 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     if nearest == here:
         return nearest, "the same"
     side = around.side()
+    if (
+        side == "past"
+        and not to_day
+        and _UP_TO.search(around.text, max(0, around.timex.start - 10), around.timex.start)
+    ):
+        return nearest, "the nearest"
     limit = 12.0 if around.text.startswith("ended ", max(0, around.timex.start - 6)) else 8.0 if to_day else 10.2
     if side == "past" and past and _months(here) - _months(past[-1]) < limit:
         return past[-1], "the verb is in the past"
     if side == "future" and future and _months(future[0]) - _months(here) < limit:
         return future[0], "the verb points ahead"
     return nearest, "the nearest"
+
+
+_UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
 
 
 def _months(when: When) -> float:
