@@ -16,7 +16,7 @@ _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
 
 def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, ...] = ()) -> str:
     """The subject written out, "" where it is a pronoun or no noun; `without` are words of a clause on it."""
-    if doer is None or (parsed.words[doer].pos in _NO_NOUNS and writer.name_at(doer) is None):
+    if doer is None or (writer.name_at(doer) is None and not _may_lead(parsed, doer)):
         return ""
     if writer.is_date(doer):
         return ""
@@ -36,6 +36,13 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
     if " and " in written and (several or len(_called(parsed, doer, writer)) > 1):
         return True
     return parsed.words[doer].tag in _PLURAL or parsed.words[doer].text.lower() in _MANY
+
+
+def _may_lead(parsed: Parsed, doer: int) -> bool:
+    """Whether a word can be a subject: a noun, a number (“six die”), or “two of the firms”; no pronoun."""
+    word = parsed.words[doer]
+    of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
+    return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))
 
 
 def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:

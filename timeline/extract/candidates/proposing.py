@@ -70,17 +70,9 @@ class _Maker:
         by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
         published = self._reading.text.article.published
         dates = attaching.dates(self._parsed, timexes, published)
-        trigger: Trigger | None = None
-        for before, one in zip((None, *dates), dates, strict=False):
-            if before is None or not dating.are_one(before.timex, one.timex, self._reading.text.body):
-                trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
-            timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
-            if trigger is None or timex is None:
-                continue
-            by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
-            others = [other for other in dates if other is not one]
-            for beside in self._beside(trigger, timex, others, sentence):
-                by_word.setdefault(beside[0].word, (beside[0], []))[1].append(beside[1])
+        for one in dates:
+            for trigger, timex in self._dated_by(one, dates, sentence, leant_on):
+                by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
         found = []
         for trigger, its_dates in by_word.values():
             told = dating.telling(its_dates, self._reading.text.body)
@@ -90,15 +82,21 @@ class _Maker:
                 found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
         return [one for one in found if self._says_enough(one)]
 
-    def _beside(
-        self, trigger: Trigger, timex: Timex, others: Sequence[attaching.Date], sentence: Sentence
+    def _dated_by(
+        self, one: attaching.Date, dates: Sequence[attaching.Date], sentence: Sentence, leant_on: frozenset[int]
     ) -> Iterator[tuple[Trigger, Timex]]:
-        """What else a date dates: happenings at the same time, and the saying of a quotation that says “today”."""
-        for one in sharing.companions(self._parsed, self._lexicon, trigger, others):
-            yield one, timex
-        if any(span.start <= timex.start < span.end for span in sentence.quoted):
-            found = sharing.said_today(self._parsed, self._lexicon, trigger, timex)
-            yield from [found] if found else []
+        """What a date dates: its trigger, what happened at the same time, and the saying of a quoted “today”."""
+        if any(span.start <= one.timex.start < span.end for span in sentence.quoted):
+            said = sharing.said_today(self._parsed, self._lexicon, one)
+            yield from [said] if said else []
+        published = self._reading.text.article.published
+        trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
+        timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
+        if trigger is None or timex is None:
+            return
+        yield trigger, timex
+        others = [other for other in dates if other is not one]
+        yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether at least two words say what happened: a bare “meeting” is no event for readers."""

@@ -49,12 +49,13 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
             yield found
 
 
-def said_today(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> tuple[Trigger, Timex] | None:
+def said_today(parsed: Parsed, lexicon: Lexicon, one: Date) -> tuple[Trigger, Timex] | None:
     """The saying of a quotation in which “today” or “tomorrow” stands, with the day on which it was said."""
+    timex, head = one.timex, parsed.head_of(one.words)
     shift = _DAYS_ON.get(timex.words.lower().split()[0])
-    if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or trigger.verb is None:
+    if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or head is None:
         return None
-    for verb in parsed.above(trigger.verb):
+    for verb in parsed.above(head):
         speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
         if speaks and is_finite(parsed, verb) and (saying := of_verb(parsed, lexicon, verb)):
             day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()

@@ -7,8 +7,9 @@ from typing import Final, Literal
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates.clauses import is_verb, subject
+from timeline.extract.candidates.denials import is_contested
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.triggers import Trigger, is_contested
+from timeline.extract.candidates.triggers import Trigger
 
 Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
 _REST: Final = re.compile(r"later (?:this|today|in the)\b", re.I)

@@ -9,13 +9,14 @@ from timeline.core.reading import Parsed
 from timeline.extract.candidates import leads, statuses
 from timeline.extract.candidates.antecedents import antecedent
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.denials import comes_late, is_denied
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer
 from timeline.extract.candidates.reported import Saying
-from timeline.extract.candidates.triggers import Trigger, is_denied
+from timeline.extract.candidates.triggers import Trigger
 
 LONGEST: Final = 80
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
@@ -251,7 +252,7 @@ def _verb(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     word = parsed.words[verb]
     near = [parsed.words[child] for child in parsed.children[verb]]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass")}
-    negated = child_with(parsed, verb, "neg") is not None
+    negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
     if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
 from timeline.extract.candidates.company import company, near
+from timeline.extract.candidates.denials import is_denied, is_wished_for
 from timeline.extract.candidates.lexicon import Lexicon
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
@@ -47,7 +48,7 @@ def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
 
 def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a verb is or carries; None for a negated verb, a condition, or a state of things."""
-    if is_denied(parsed, lexicon, index) or _is_wished_for(parsed, lexicon, index):
+    if is_denied(parsed, lexicon, index) or is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
     if parsed.words[index].text.lower() == "according":
@@ -201,14 +202,16 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     if parsed.words[verb].lemma != "be":
-        return _undergone(parsed, verb)
+        return _undergone(parsed, lexicon, verb)
     return _due(parsed, lexicon, verb) or _situation(parsed, verb)
 
 
-def _undergone(parsed: Parsed, verb: int) -> Trigger | None:
-    """“A lot of work has been done”: what states things in the active tells what happened in the passive."""
-    passive = any(parsed.words[child].dep == "nsubjpass" for child in parsed.children[verb])
-    done = passive and parsed.words[verb].lemma in _DONE
+def _undergone(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """“A lot of work has been done”, “a service is planned”: verbs of states that tell more in the passive."""
+    doer = child_with(parsed, verb, "nsubjpass")
+    if doer is not None and parsed.words[verb].lemma in lexicon.scheduling.verbs and parsed.words[doer].pos in _NOUNS:
+        return Trigger(doer, "other", True, verb, f"“{parsed.words[doer].text}” is {parsed.words[verb].text}")
+    done = doer is not None and parsed.words[verb].lemma in _DONE
     return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” reports other") if done else None
 
 
@@ -254,51 +257,3 @@ def _is_of_words(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """“an address posted on Monday”, “a report issued in May”: the noun is what was said or published."""
     kinds = (lexicon.kind_of_verb(parsed.words[verb].lemma), noun_kind(parsed, lexicon, parsed.words[verb].head))
     return kinds[1] in _OF_WORDS and kinds[0] in (*_OF_WORDS, None)
-
-
-def _is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """“He wanted to leave on Monday”: nobody has left."""
-    word = parsed.words[verb]
-    return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
-
-
-def _is_habit(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """“The pass is usually closed in January”: nothing happened; “will generally move” tells of one time."""
-    near = [parsed.words[child] for child in parsed.children[verb]]
-    once = parsed.words[verb].tag == "VBD" or any(one.tag in ("MD", "VBD") for one in near)
-    return not once and any(one.text.lower() in lexicon.denying.adverbs for one in near)
-
-
-def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
-    """“denied that he was arrested”, “denies attacking the ship”: told, but by somebody who says it is not so."""
-    while parsed.words[index].dep in ("ccomp", "xcomp", "pcomp", "dobj", "prep"):
-        index = parsed.words[index].head
-        if is_verb(parsed, index):
-            return parsed.words[index].lemma in lexicon.contesting.verbs
-    return False
-
-
-def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """“was not signed”, “if they meet”, “prevented them from leaving”, “nobody was killed”."""
-    above = parsed.words[verb].head
-    above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above
-    if parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") and parsed.words[above].lemma in lexicon.denying.verbs:
-        return True
-    if _is_habit(parsed, lexicon, verb):
-        return True
-    doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
-    near = (doer, *parsed.children[doer]) if doer is not None else ()
-    if any(parsed.words[index].text.lower() in lexicon.denying.adjectives for index in near):
-        return True
-    objects = [child for child in parsed.children[verb] if parsed.words[child].dep == "dobj"]
-    if parsed.words[verb].lemma in lexicon.support.verbs and any(
-        parsed.words[parsed.subtree(child)[0]].text.lower() == "no" for child in objects
-    ):
-        return True
-    for child in parsed.children[verb]:
-        word = parsed.words[child]
-        if word.dep == "neg" or (word.dep == "mark" and word.text.lower() in ("if", "unless", "whether")):
-            return True
-        if word.dep == "advmod" and word.text.lower() in ("never", "yet") and parsed.words[verb].tag == "VB":
-            return True
-    return False

@@ -1,0 +1,74 @@
+"""What keeps a happening from being one: denial, condition, habit, wish; or makes it disputed."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+
+_UNTIL: Final = ("until", "till", "before")
+
+
+def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“was not signed”, “if they meet”, “prevented them from leaving”, “nobody was killed”."""
+    above = parsed.words[verb].head
+    above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above
+    prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp")
+    if prevented and parsed.words[above].lemma in lexicon.denying.verbs:
+        return True
+    return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
+
+
+def comes_late(parsed: Parsed, verb: int) -> bool:
+    """“was not charged until Monday”: it happened on Monday."""
+    negated = any(parsed.words[child].dep == "neg" for child in parsed.children[verb])
+    until = [
+        c for c in parsed.children[verb] if parsed.words[c].dep == "prep" and parsed.words[c].text.lower() in _UNTIL
+    ]
+    return negated and any(parsed.words[deep].pos == "X" for child in until for deep in parsed.subtree(child))
+
+
+def _is_negated(parsed: Parsed, verb: int) -> bool:
+    """“not”, “never”, “if”, “whether” at the verb itself."""
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        if word.dep == "mark" and word.text.lower() in ("if", "unless", "whether"):
+            return True
+        if word.dep == "advmod" and word.text.lower() in ("never", "yet") and parsed.words[verb].tag == "VB":
+            return True
+        if word.dep == "neg" and not comes_late(parsed, verb):
+            return True
+    return False
+
+
+def _is_of_none(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“nobody came”, “no talks were held”, “made no progress”."""
+    doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
+    near = (doer, *parsed.children[doer]) if doer is not None else ()
+    if any(parsed.words[index].text.lower() in lexicon.denying.adjectives for index in near):
+        return True
+    objects = [child for child in parsed.children[verb] if parsed.words[child].dep == "dobj"]
+    carries = parsed.words[verb].lemma in lexicon.support.verbs
+    return carries and any(parsed.words[parsed.subtree(child)[0]].text.lower() == "no" for child in objects)
+
+
+def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
+    """“denied that he was arrested”, “denies attacking the ship”: told, but by somebody who says it is not so."""
+    while parsed.words[index].dep in ("ccomp", "xcomp", "pcomp", "dobj", "prep"):
+        index = parsed.words[index].head
+        if is_verb(parsed, index):
+            return parsed.words[index].lemma in lexicon.contesting.verbs
+    return False
+
+
+def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“He wanted to leave on Monday”: nobody has left."""
+    word = parsed.words[verb]
+    return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
+
+
+def _is_habit(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“The pass is usually closed in January”: nothing happened; “will generally move” tells of one time."""
+    near = [parsed.words[child] for child in parsed.children[verb]]
+    once = parsed.words[verb].tag == "VBD" or any(one.tag in ("MD", "VBD") for one in near)
+    return not once and any(one.text.lower() in lexicon.denying.adverbs for one in near)
