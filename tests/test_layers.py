@@ -10,8 +10,19 @@ ROOT = Path(__file__).parent.parent
 FILES = sorted([*(ROOT / "timeline").rglob("*.py"), *ROOT.glob("*.py")])
 
 # A layer may import from the layers above it and from itself; extract and store do not know each other.
-LAYERS = {"core": 0, "extract": 1, "store": 1, "view": 2, "publish": 3, "pages": 4, "cli": 5, "app": 5, "__main__": 6}
-CORE = ["errors", "edtf", "labels", "model", "reading", "settings"]  # each may import those before it
+LAYERS = {
+    "core": 0,
+    "extract": 1,
+    "store": 1,
+    "view": 2,
+    "publish": 3,
+    "desk": 3,
+    "pages": 4,
+    "cli": 5,
+    "app": 5,
+    "__main__": 6,
+}
+CORE = ["errors", "edtf", "labels", "model", "reading", "settings", "users"]  # each may import those before it
 STAGES = ["articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline"]  # the same
 
 # A library is known in these places only, so that it can be replaced.

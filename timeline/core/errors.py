@@ -7,6 +7,7 @@ TimelineError
 └── StoreError
     ├── StoreUnreadable  the store is broken or of an unknown schema version; nothing was written
     ├── StoreConflict    somebody saved the same event first; both versions are kept
+    ├── NotAllowed       whoever asked may not do this; nothing was written
     └── NotSaved         the change was refused or writing failed; the old state stands
 """
 
@@ -37,6 +38,10 @@ class StoreUnreadable(StoreError):
 
 class StoreConflict(StoreError):
     """The record was changed by somebody else since it was opened; both versions are kept."""
+
+
+class NotAllowed(StoreError):
+    """Whoever asked for a change may not make it; nothing was written."""
 
 
 class NotSaved(StoreError):

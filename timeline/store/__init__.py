@@ -9,12 +9,13 @@ store.replace(new_timeline, based_on=known.revision, by="parser")   # everything
 from pathlib import Path
 
 from timeline.core.errors import StoreUnreadable
+from timeline.store.guarded import Guarded
 from timeline.store.json_file import JsonFile
-from timeline.store.protocol import Change, Clock, Dump, EventStore, Loaded, Rejected
+from timeline.store.protocol import Change, Clock, Companion, Dump, EventStore, Loaded, Rejected
 
 _SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 
-__all__ = ["Change", "Clock", "Dump", "EventStore", "Loaded", "Rejected", "open"]
+__all__ = ["Change", "Clock", "Companion", "Dump", "EventStore", "Guarded", "Loaded", "Rejected", "open"]
 
 
 def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A001 - read as timeline.store.open

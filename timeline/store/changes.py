@@ -1,20 +1,26 @@
 """What a save does to a timeline: the next timeline, or the reason why not. Pure."""
 
+from collections.abc import Sequence
+
 from timeline.core.errors import StoreConflict
-from timeline.core.model import Event, Timeline
-from timeline.store.protocol import Loaded
+from timeline.core.model import Actor, Event, Timeline
+from timeline.store.protocol import Companion, Loaded
 
 
-def saved(loaded: Loaded, event: Event, *, based_on: int | None, by: str) -> tuple[Timeline, Event]:
-    """The timeline with this event in it, and the event with its version counted up.
+def saved(
+    loaded: Loaded, event: Event, companions: Sequence[Companion] = (), *, based_on: int | None, by: str
+) -> tuple[Timeline, Event]:
+    """The timeline with this event and its companions in it, and the event with its version counted up.
 
     The same timeline comes back if the event says nothing new. Raises StoreConflict.
     """
     if based_on is None and any(one.noun == "event" and one.id == event.id for one in loaded.rejected):
         raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
-    known = loaded.timeline
-    stored = next((one for one in known.events if one.id == event.id), None)
+    stored = next((one for one in loaded.timeline.events if one.id == event.id), None)
     _compare(stored, event.id, based_on)
+    known = loaded.timeline
+    for one in companions:
+        known = _accompanied(known, one)
     if stored is not None and _says_the_same(event, stored):
         return known, stored
     version = 1 if stored is None else stored.version + 1
@@ -41,6 +47,19 @@ def _counted(event: Event, stored: Event | None) -> Event:
         return event
     same = event.model_copy(update={"version": stored.version})
     return stored if same == stored else event.model_copy(update={"version": stored.version + 1})
+
+
+def _accompanied(known: Timeline, companion: Companion) -> Timeline:
+    """The timeline with one more or changed actor or article. Raises StoreConflict if it is not as it was seen."""
+    wanted, seen = companion.wanted, companion.seen
+    key = "actors" if isinstance(wanted, Actor) else "articles"
+    records = getattr(known, key)
+    stored = next((one for one in records if one.id == wanted.id), None)
+    if stored not in (seen, wanted):
+        name = stored.name if isinstance(stored, Actor) else stored.source if stored else wanted.id
+        raise StoreConflict(f"Somebody changed “{name}” while you had it open; nothing of yours was saved.")
+    others = tuple(one for one in records if one.id != wanted.id)
+    return known.model_copy(update={key: (*others, wanted)})
 
 
 def _compare(stored: Event | None, event_id: str, based_on: int | None) -> None:

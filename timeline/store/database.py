@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAl
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import SCHEMA_VERSION, Event, Timeline
 from timeline.store import changes, checking, document, journal, tables
-from timeline.store.protocol import Change, Clock, Dump, Loaded, Record
+from timeline.store.protocol import Change, Clock, Companion, Dump, Loaded, Record
 
 PATIENCE: Final = 30  # seconds to wait for another writer
 _REACH: Final = 5  # seconds to wait for the server
@@ -63,9 +63,9 @@ class Database:
         except StoreUnreadable:
             return "unreachable"
 
-    def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
         """See `EventStore.save`."""
-        return self._write(lambda known: changes.saved(known, event, based_on=based_on, by=by), by)[1]
+        return self._write(lambda known: changes.saved(known, event, companions, based_on=based_on, by=by), by)[1]
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
         """See `EventStore.replace`."""

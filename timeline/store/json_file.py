@@ -4,7 +4,7 @@ Beside `events.json` stand `events.json.lock` (empty), `events.journal.jsonl` an
 file is only ever replaced as a whole. Not for network file systems, whose locks and renames cannot be trusted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC
 from pathlib import Path
@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Event, Timeline
 from timeline.store import changes, checking, disk, document, journal
-from timeline.store.protocol import Change, Clock, Dump, Loaded
+from timeline.store.protocol import Change, Clock, Companion, Dump, Loaded
 
 KEPT_BACKUPS = 20
 PATIENCE = 30.0  # seconds to wait for the lock
@@ -49,9 +49,9 @@ class JsonFile:
             return "missing"
         return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
 
-    def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
         """See `EventStore.save`."""
-        return self._write(lambda known: changes.saved(known, event, based_on=based_on, by=by), by)[1]
+        return self._write(lambda known: changes.saved(known, event, companions, based_on=based_on, by=by), by)[1]
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
         """See `EventStore.replace`."""

@@ -1,11 +1,11 @@
 """What every home of events promises, whatever it is made of; the words that pages and commands speak to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from timeline.core.model import Event, Timeline
+from timeline.core.model import Actor, Article, Event, Timeline
 
 Clock = Callable[[], datetime]
 Record = dict[str, Any]
@@ -52,6 +52,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """An actor or article that is saved in one step with an event that needs it.
+
+    `seen` is the record as the editor saw it, None where they made it; `wanted` is what it shall be.
+    """
+
+    seen: Actor | Article | None
+    wanted: Actor | Article
+
+
+@dataclass(frozen=True, slots=True)
 class Dump:
     """All of a store, to be carried into another: the document with its rejected records, and the journal's steps.
 
@@ -74,11 +85,12 @@ class EventStore(Protocol):
     def stamp(self) -> str:
         """A text that changes whenever the store does, far cheaper than loading: the key for caches."""
 
-    def save(self, event: Event, *, based_on: int | None, by: str) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
         """The event as it now stands, its version counted up and `touched_by` set.
 
         `based_on` is the version that the editor saw, None for a new event. An event that is saved as it already
-        stands is not written. Raises StoreConflict if somebody else saved first, StoreUnreadable, NotSaved.
+        stands is not written. Actors and articles that it needs are saved with it: all of it is written, or nothing.
+        Raises StoreConflict if somebody else saved one of them first, StoreUnreadable, NotAllowed, NotSaved.
         """
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:

@@ -1,0 +1,103 @@
+"""Who may write: the store itself refuses, whatever is asked of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from timeline import store
+from timeline.core.errors import NotAllowed, StoreConflict
+from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
+from timeline.core.users import User
+from timeline.store import Companion, Guarded
+
+READER, EDITOR, PUBLISHER = (
+    User(name, right) for name, right in zip("rep", ("reader", "editor", "publisher"), strict=True)
+)
+TALKS = Event(id="talks", when="2025-03-18", title="Talks begin")
+
+
+@pytest.fixture
+def home(tmp_path):
+    return store.open(str(tmp_path / "events.json"), clock=lambda: datetime(2025, 3, 20, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("user", [READER, User("", "publisher"), User("Parser", "publisher")])
+def test_who_may_not_write_writes_nothing(home, user):
+    guarded = Guarded(home, user)
+    for write in (
+        lambda: guarded.save(TALKS, based_on=None),
+        lambda: guarded.replace(Timeline(events=(TALKS,)), based_on="empty"),
+        lambda: guarded.take(home.dump()),
+    ):
+        with pytest.raises(NotAllowed):
+            write()
+    assert home.load().revision == "empty"
+
+
+def test_a_save_is_signed_by_the_user(home):
+    assert Guarded(home, EDITOR).save(TALKS, based_on=None).touched_by == "e"
+    assert home.history("talks")[0].by == "e"
+
+
+def test_nobody_signs_as_another(home):
+    with pytest.raises(NotAllowed, match="cannot sign as anna"):
+        Guarded(home, EDITOR).save(TALKS, based_on=None, by="anna")
+
+
+def test_an_editor_does_not_approve(home):
+    approved = TALKS.model_copy(update={"review": "approved"})
+    with pytest.raises(NotAllowed, match="only a publisher"):
+        Guarded(home, EDITOR).save(approved, based_on=None)
+    first = Guarded(home, EDITOR).save(TALKS, based_on=None)
+    with pytest.raises(NotAllowed, match="only a publisher"):
+        Guarded(home, EDITOR).save(approved, based_on=first.version)
+    assert home.load().timeline.events[0].review == "proposed"
+
+
+def test_an_editor_corrects_what_is_approved(home):
+    first = Guarded(home, PUBLISHER).save(TALKS.model_copy(update={"review": "approved"}), based_on=None)
+    again = Guarded(home, EDITOR).save(first.model_copy(update={"title": "Talks open"}), based_on=first.version)
+    assert (again.title, again.review, again.touched_by) == ("Talks open", "approved", "e")
+
+
+def test_a_stale_save_of_an_editor_is_a_conflict(home):
+    first = Guarded(home, PUBLISHER).save(TALKS.model_copy(update={"review": "approved"}), based_on=None)
+    Guarded(home, PUBLISHER).save(first.model_copy(update={"review": "rejected"}), based_on=first.version)
+    with pytest.raises(StoreConflict):
+        Guarded(home, EDITOR).save(first.model_copy(update={"title": "Other"}), based_on=first.version)
+
+
+CROSS = Actor(id="red-cross", name="Red Cross")
+PAPER = Article(id="a1", source="The Tagus Courier", sha256="0" * 64)
+QUOTED = TALKS.model_copy(
+    update={
+        "actors": (Participant(actor="red-cross"),),
+        "mentions": (Mention(article="a1", quote=Quote(exact="Talks began.")),),
+    }
+)
+
+
+def test_an_event_is_saved_with_the_actors_and_articles_that_it_needs(home):
+    home.save(QUOTED, based_on=None, by="anna", companions=(Companion(None, CROSS), Companion(None, PAPER)))
+    loaded = home.load()
+    assert (loaded.timeline.actors, loaded.timeline.articles, loaded.rejected) == ((CROSS,), (PAPER,), ())
+
+
+def test_a_companion_that_somebody_changed_is_a_conflict_and_nothing_is_written(home):
+    home.save(TALKS, based_on=None, by="anna", companions=(Companion(None, CROSS),))
+    before = home.load()
+    for seen in (None, CROSS.model_copy(update={"aliases": ("ICRC",)})):
+        changed = CROSS.model_copy(update={"name": "The Red Cross"})
+        with pytest.raises(StoreConflict, match="Somebody changed “Red Cross”"):
+            home.save(
+                TALKS.model_copy(update={"title": "T"}), based_on=1, by="b", companions=(Companion(seen, changed),)
+            )
+    assert home.load() == before
+
+
+def test_an_article_is_corrected_though_the_event_stays_as_it_is(home):
+    saved = home.save(QUOTED, based_on=None, by="anna", companions=(Companion(None, CROSS), Companion(None, PAPER)))
+    mended = PAPER.model_copy(update={"source": "Tagus Courier"})
+    home.save(saved, based_on=1, by="anna", companions=(Companion(PAPER, mended),))
+    assert home.load().timeline.articles == (mended,)
+    assert home.load().timeline.events == (saved,)

@@ -1,0 +1,71 @@
+"""A store that knows who is at work: it refuses what they may not do, whatever a page or a forged message asks."""
+
+from collections.abc import Sequence
+
+from timeline.core.errors import NotAllowed
+from timeline.core.model import Event, Timeline
+from timeline.core.users import User
+from timeline.store.protocol import Change, Companion, Dump, EventStore, Loaded
+
+
+class Guarded:
+    """An `EventStore` in the hands of one user. Reading is free; each write is checked, and signed with their name."""
+
+    def __init__(self, home: EventStore, user: User) -> None:
+        self._home = home
+        self._user = user
+        self.name = home.name
+
+    def load(self) -> Loaded:
+        """See `EventStore.load`."""
+        return self._home.load()
+
+    def stamp(self) -> str:
+        """See `EventStore.stamp`."""
+        return self._home.stamp()
+
+    def history(self, event_id: str) -> tuple[Change, ...]:
+        """See `EventStore.history`."""
+        return self._home.history(event_id)
+
+    def dump(self) -> Dump:
+        """See `EventStore.dump`."""
+        return self._home.dump()
+
+    def save(self, event: Event, *, based_on: int | None, by: str = "", companions: Sequence[Companion] = ()) -> Event:
+        """See `EventStore.save`; the save is signed with the user's own name, and `by` may name nobody else."""
+        self._must_edit()
+        self._must_be(by)
+        if event.review == "approved" and not self._user.may_publish:
+            self._must_be_approved_already(event, based_on)
+        return self._home.save(event, based_on=based_on, by=self._user.name, companions=companions)
+
+    def replace(self, timeline: Timeline, *, based_on: str, by: str = "") -> Loaded:
+        """See `EventStore.replace`; for publishers, since it may approve anything."""
+        self._must_publish()
+        self._must_be(by)
+        return self._home.replace(timeline, based_on=based_on, by=self._user.name)
+
+    def take(self, dump: Dump) -> Loaded:
+        """See `EventStore.take`; for publishers."""
+        self._must_publish()
+        return self._home.take(dump)
+
+    def _must_edit(self) -> None:
+        if not self._user.may_edit:
+            raise NotAllowed(f"Nothing was saved: only editors may change the timeline. {self._user.where}".strip())
+
+    def _must_publish(self) -> None:
+        self._must_edit()
+        if not self._user.may_publish:
+            raise NotAllowed("Nothing was saved: only a publisher may approve events.")
+
+    def _must_be(self, by: str) -> None:
+        if by not in ("", self._user.name):
+            raise NotAllowed(f"Nothing was saved: {self._user.name} cannot sign as {by}.")
+
+    def _must_be_approved_already(self, event: Event, based_on: int | None) -> None:
+        """To correct what is approved is an editor's work. A version that is stale by now is refused by the home."""
+        stored = next((one for one in self._home.load().timeline.events if one.id == event.id), None)
+        if stored is None or (stored.version == based_on and stored.review != "approved"):
+            raise NotAllowed("Nothing was saved: only a publisher may approve events. Save it as proposed.")
