@@ -13,7 +13,7 @@ from timeline.core.reading import Candidate, Span, Text
 from timeline.core.settings import Settings
 from timeline.extract import pipeline
 from timeline.extract.candidates import lexicon
-from timeline.extract.events import similarity
+from timeline.extract.events import families, similarity
 from timeline.extract.events import tellings as telling
 from timeline.extract.events.similarity import Measure
 
@@ -167,3 +167,60 @@ def test_likeness_of_tellings_has_no_direction(one, other):
 def test_what_excludes_each_other_by_date_is_never_the_same(one, other):
     if similarity.nearness(one.when, other.when) == 0:
         assert Measure(lexicon.load(), {}).compare(one, other).value < similarity.SAME
+
+
+# Words of one family
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("resign", "quit"), ("meeting", "meet"), ("shelling", "bombard"), ("killing", "kill"), ("indictment", "charge")],
+)
+def test_two_words_for_one_thing_are_of_one_family(one, other):
+    assert families.head(one) == families.head(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("resign", "dismiss"), ("vote", "agree"), ("arrest", "release")])
+def test_words_of_one_field_are_not_therefore_of_one_family(one, other):
+    assert families.head(one) != families.head(other)
+
+
+def test_a_storm_that_hits_makes_landfall_and_a_missile_does_not():
+    assert families.head("hit", "disaster") == families.head("landfall")
+    assert families.head("hit", "attack") == families.head("strike")
+
+
+# What tells of a frame, an order or a number
+
+
+def test_what_happened_in_the_course_of_something_is_part_of_it():
+    told = "During the talks in Lima on Tuesday between Chile and Peru, Chile offered Peru two ships."
+    assert len(events((told, "2024-05-09"))) == 1
+
+
+def test_what_came_hours_after_something_is_not_that():
+    told = "Chile and Peru held talks in Lima on Tuesday. Hours after the talks, Chile held talks with Norway."
+    assert len(events((told, "2024-05-09"))) == 2
+
+
+def test_the_first_vote_is_not_the_second():
+    body = "Parliament in Peru held its {} vote on the fishing bill on 7 May 2024."
+    assert len(events((body.format("first"), "2024-05-08"), (body.format("second"), "2024-05-08"))) == 2
+
+
+def test_a_saying_that_only_reports_is_no_event_beside_what_it_reports():
+    told = "Ana Silva was arrested in Lima on Tuesday, the police of Peru said on Tuesday."
+    assert [one.kind for one in events((told, "2024-05-09"))] == ["arrest"]
+
+
+def test_two_articles_on_different_things_do_not_meet_on_a_day_alone():
+    one = "Norway and Iceland signed a treaty on cables on 7 May 1994. The cable runs along the sea bed to Bergen."
+    other = "Chile and Peru signed a pact on copper on 7 May 1994. Copper has been mined at Toquepala for sixty years."
+    assert len(events((one, "2024-05-09"), (other, "2024-05-09"))) == 2
+
+
+def test_one_of_two_days_meets_the_day():
+    one = "Norway and Iceland will sign a treaty on cables on Tuesday or Wednesday."
+    two = "Norway and Iceland signed a treaty on cables on 7 May 2024."
+    (found,) = events((one, "2024-05-02"), (two, "2024-05-09"))
+    assert (found.when, found.status) == ("2024-05-07", "occurred")

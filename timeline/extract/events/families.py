@@ -22,6 +22,7 @@ class _File(BaseModel):
     light: frozenset[str]
     mutual: frozenset[Kind]
     elsewhere: frozenset[Kind]
+    occasions: frozenset[Kind]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]
     by_kind: Mapping[Kind, Mapping[str, str]]

@@ -167,8 +167,10 @@ def _fresh(candidate: Candidate, text: Text) -> Piece:
 
 
 def _as(candidate: Candidate, mention: Mention | None) -> Piece:
-    reported, words = (mention.reported, mention.quote.exact) if mention else (None, "")
-    return Piece(candidate, tellings.of(candidate, reported, words), mention)
+    if mention is None:
+        return Piece(candidate, tellings.of(candidate))
+    date = mention.dated.words if mention.dated else ""
+    return Piece(candidate, tellings.of(candidate, mention.reported, mention.quote.exact, date), mention)
 
 
 def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:

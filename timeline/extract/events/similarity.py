@@ -18,10 +18,10 @@ from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
-_BEFORE: Final = -2.0  # what is to be thought of any two tellings of one day, before anything is compared
+_BEFORE: Final = -1.9  # what is to be thought of any two tellings of one day, before anything is compared
 _CHANCE: Final = 0.55  # for the logarithm of how unlikely it is that two writers name a time by chance
 _CROWD: Final = 0.6  # against, for the logarithm of how much else they tell of that time
-_ONE_WRITER: Final = 0.5  # most that the time can say where one writer names it twice
+_ONE_WRITER: Final = 0.5  # most that the time can say in one article, or in two that are about different things
 _ALONE: Final = 0.3  # where neither tells of anything else at that time, which is far from both
 _UNDATED: Final = 1.4  # against, where one has no date
 _AFTERWARDS: Final = 1.0  # against, where one article tells of it as past and as to come
@@ -33,11 +33,13 @@ _DICE, _MASS = 2.2, 0.8
 _SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article tells both
 _OPPOSED: Final = 2.0  # against, where one is of peaceful kind and the other is not
 _BESIDE: Final = 0.8  # where the word that reports one stands beside that of the other: “on the phone”, “a call”
+_PARTIES: Final = 3
 _SENTENCES: Final = 6.0  # for the share of words that two sentences have in common
 _PLACE, _ELSEWHERE = 0.6, 1.0
 _SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
 _PART: Final = 4.0
 _RARE, _COMMON, _MOST = 2.0, 0.3, 2.2
+_AKIN: Final = 2.0  # rare words, in full weights, that two articles of one story share at least
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
 
@@ -70,6 +72,11 @@ class Surroundings:
         self._part = {
             article: Counter(actor for one in some for actor in one.actors) for article, some in self._of.items()
         }
+        self._about = {
+            article: frozenset(word for one in some for word in (*one.words, *one.named))
+            for article, some in self._of.items()
+        }
+        self._akin: dict[tuple[str, str], bool] = {}
         self._told: dict[tuple[str, int, int], frozenset[str]] = {}
 
     def others(self, one: Telling, other: Telling) -> float:
@@ -78,6 +85,15 @@ class Surroundings:
         here = {one.lemma, other.lemma}
         counts = [len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article)]
         return math.sqrt((1 + counts[0]) * (1 + counts[1])) - 1
+
+    def are_akin(self, one: str, other: str) -> bool:
+        """Whether two articles may be of one story: they share an actor, or a few rare words."""
+        pair = (min(one, other), max(one, other))
+        found = self._akin.get(pair)
+        if found is None:
+            mine, theirs = (self._about.get(article, frozenset()) for article in pair)
+            found = self._akin[pair] = sum(self._rarity.get(word, 1.0) for word in mine & theirs) >= _AKIN
+        return found
 
     def rarity(self, words: Iterable[str]) -> float:
         """The weight of words together; one that stands in a single telling weighs 1."""
@@ -145,8 +161,15 @@ class Measure:
             return ""
         if one.during and one.during == other.lemma:
             return "it happened in the course of the other, as the sentence says"
-        speaks = one.kind == "statement" != other.kind and bool(other.said_by)
-        return "the saying only reports it" if speaks and other.said_by == one.said_by else ""
+        if one.kind == "statement" != other.kind and other.said_by and not one.said_by:
+            return "the saying only reports it"
+        occasions = families.load().occasions
+        same_date = bool(one.date) and one.date == other.date
+        return (
+            "one was the occasion for the other"
+            if same_date and one.kind in occasions and other.kind not in occasions
+            else ""
+        )
 
     def _same_speaker(self, one: Telling, other: Telling) -> bool:
         return bool(one.agents & other.agents) or not (one.agents and other.agents)
@@ -161,7 +184,8 @@ class Measure:
         if one.when is None or other.when is None:
             return -_UNDATED
         chance = math.log((1 + _away(one, other)) / min(max(one.days, other.days, 1.0), 400.0))
-        chance = min(chance, _ONE_WRITER) if one.article == other.article else chance
+        if one.article == other.article or not self.around.are_akin(one.article, other.article):
+            chance = min(chance, _ONE_WRITER)
         others = self.around.others(one, other)
         value = _CHANCE * max(-4.0, min(3.5, chance)) - _CROWD * math.log1p(others)
         value += _ALONE if others < 1 and chance > 1 else 0.0
@@ -192,11 +216,12 @@ class Measure:
             self._stands_in(actor, one.actors) for actor in other.actors - shared
         )
         value += _STANDS if stands else 0.0
-        if one.actors and other.actors and not shared and not mentioned and not stands:
-            value -= _STRANGERS
-        mutual = families.load().mutual
+        strangers = bool(one.actors and other.actors) and not shared and not mentioned and not stands
+        if strangers:
+            value -= _STRANGERS * min(_PARTIES, len(one.actors), len(other.actors))
+        mutual = {one.kind, other.kind} <= families.load().mutual and not strangers
         if one.agents and other.agents and not one.agents & other.agents and not stands:
-            value -= 0.0 if one.kind in mutual and other.kind in mutual else _AGENTS
+            value -= 0.0 if mutual else _AGENTS
         return value - _EXTRA * min(2, self._extra(one, other) + self._extra(other, one))
 
     def _extra(self, one: Telling, other: Telling) -> int:

@@ -12,6 +12,7 @@ from timeline.extract.events import families
 
 _MARKS: Final = ".,;:!?“”\"'’‘()[]"
 _SHORT: Final = 3
+_STEM: Final = 4  # letters that a verb keeps when it is inflected
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 LAST: Final = "the event told last"
 BEGINNING: Final = -(10**15)  # minutes, far outside any calendar
@@ -28,6 +29,7 @@ class Telling:
     `which` are ordinals (“second vote”). `away` are the days between the date and the article's publication, None
     where one of the two is not known. `said_by` names who says so within the sentence, `during` the noun of the event
     in whose course it happened, `beside` that of one before or after it; `LAST` stands for the event told last.
+    `date` are the words that give the date.
     """
 
     article: str
@@ -50,6 +52,7 @@ class Telling:
     said_by: str = ""
     during: str = ""
     beside: str = ""
+    date: str = ""
 
     @property
     def days(self) -> float:
@@ -69,11 +72,12 @@ def reach(when: str | None) -> tuple[int, int]:
     return BEGINNING if bounds.start is None else bounds.start, END if bounds.end is None else bounds.end
 
 
-def of(candidate: Candidate, published: str | None = None, sentence: str = "") -> Telling:
-    """A candidate in the form in which it is compared; `sentence` are the words of its quote."""
+def of(candidate: Candidate, published: str | None = None, sentence: str = "", date: str = "") -> Telling:
+    """A candidate in the form in which it is compared; `sentence` and `date` are the words of its quote and date."""
     when = candidate.when
     lemma = families.head(candidate.lemma, candidate.kind)
     start, end = reach(when)
+    stem = (candidate.lemma.lower() or "-")[:_STEM]
     return Telling(
         article=candidate.article,
         quote=candidate.quote,
@@ -88,13 +92,14 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "") -
         named=candidate.named | {ident for ident, _ in candidate.actors},
         unsure=candidate.unsure,
         content=families.heads(candidate.content) - {lemma},
-        words=_words(sentence),
+        words=frozenset(word for word in _words(sentence) if word != lemma and not word.startswith(stem)),
         which=families.ordinals(candidate.content),
         place=(candidate.place or "").lower(),
         away=_away(start, end, published) if when else None,
         said_by=candidate.attributed_to or "",
         during=_leant(candidate, ("same time",)),
         beside=_leant(candidate, ("soon before", "before", "soon after", "after")) or _as_well(candidate),
+        date=date,
     )
 
 
