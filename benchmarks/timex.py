@@ -100,8 +100,8 @@ def speed() -> None:
 
 def first_use() -> None:
     """Prints what the first calls cost, in ms: reading the rules, and the first feast of each country's calendar."""
-    timexes.find("")
-    timexes.resolve(timexes.find("on 3 May 1962"), "on 3 May 1962", DCT)
+    print(f"  {'reading the rules':30} {1000 * cost(lambda text: set(timexes.find(text)), ['']):8.1f} ms")
+    ours("It began on 3 May 1962.")
     for feast in ("Good Friday", "Diwali", "Yom Kippur", "Chinese New Year", "Eid al-Fitr"):
         text = f"They met on {feast} 2019."
         print(f"  the first {feast:20} {1000 * cost(ours, [text]):8.1f} ms")
