@@ -91,6 +91,20 @@ def test_what_one_side_denies_is_disputed():
     assert "denied" in found.status_reason
 
 
+def test_who_denies_it_stands_in_the_reason():
+    found = only(
+        ("Peru's army denied that it had attacked the port of Arica in Chile on Tuesday.", "2024-05-09"),
+        ("Chile said Peru attacked the port of Arica with drones on Tuesday.", "2024-05-09"),
+    )
+    assert (found.status, found.status_reason) == ("disputed", "Chile tells it; Peru denies it.")
+    assert "denies" not in found.title
+
+
+def test_what_is_only_denied_says_by_whom():
+    found = only(("Peru's army denied that it had attacked the port of Arica in Chile on Tuesday.", "2024-05-09"))
+    assert (found.status, found.status_reason) == ("disputed", "Peru denies it.")
+
+
 def test_a_second_date_of_one_death_is_another_account():
     found = only(
         ("The poet Ana Silva died in Lima on 7 May 2024.", "2024-05-10"),

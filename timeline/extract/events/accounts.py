@@ -12,6 +12,7 @@ from timeline.core.model import Event, Mention
 from timeline.extract.events import measures
 from timeline.extract.events.clusters import Cluster
 from timeline.extract.events.measures import Count
+from timeline.extract.events.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,9 @@ def weighed(event: Event, cluster: Cluster, outlets: Mapping[str, str]) -> Event
 
     `outlets` are the names of sources by article id. What an editor has touched, and what lies ahead, stays as it is.
     """
-    if cluster.fixed is not None or event.status not in ("occurred", "claimed"):
+    if cluster.fixed is not None or event.status not in ("occurred", "claimed", "disputed"):
         return event
-    denied = _denial(event.mentions, outlets) if event.kind in measures.load().denial.of else None
-    reason = _numbers(event.mentions, outlets) or denied or _dates(cluster, outlets)
+    reason = _denial(event, cluster, outlets) or _numbers(event.mentions, outlets) or _dates(cluster, outlets)
     return event.model_copy(update={"status": "disputed", "status_reason": reason[:300]}) if reason else event
 
 
@@ -93,14 +93,25 @@ def _is_running(name: str) -> bool:
     return any(one.running for one in measures.load().measure if one.name == name)
 
 
-def _denial(mentions: Sequence[Mention], outlets: Mapping[str, str]) -> str | None:
-    """A sentence that tells of the event and says that somebody denies it, beside one that does not."""
-    denying = [one for one in mentions if measures.is_denied(one.quote.exact)]
-    if not denying or len(denying) == len(mentions):
+def _denial(event: Event, cluster: Cluster, outlets: Mapping[str, str]) -> str | None:
+    """Who denies the event, and who tells it all the same, if anybody does."""
+    told = [piece for piece in sorted(cluster.pieces, key=lambda one: one.order) if piece.mention is not None]
+    denying = [piece for piece in told if _denies(piece, event.kind)]
+    plain = next((piece.mention for piece in told if piece not in denying), None)
+    mention = next((piece.mention for piece in denying), None)
+    if mention is None:
         return None
-    plain = next(one for one in mentions if one not in denying)
-    words = measures.is_denied(denying[0].quote.exact)
-    return f"{_who(plain, outlets)} tells it; in {_outlet(denying[0], outlets)} it stands “{words}”."
+    who = mention.attributed_to
+    denied = f"{who} denies it" if who else f"in {_outlet(mention, outlets)} it is told to be denied"
+    return f"{_who(plain, outlets)} tells it; {denied}." if plain else f"{denied[:1].upper()}{denied[1:]}."
+
+
+def _denies(piece: Piece, kind: str) -> bool:
+    """“Peru denied that it had attacked”, “…, which Peru's army denied”."""
+    if piece.candidate.status == "disputed":
+        return True
+    beside = measures.is_denied(piece.mention.quote.exact) if piece.mention else None
+    return beside is not None and kind in measures.load().denial.of
 
 
 def _dates(cluster: Cluster, outlets: Mapping[str, str]) -> str | None:

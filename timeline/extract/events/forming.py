@@ -81,8 +81,9 @@ def _title(cluster: Cluster) -> str:
     """The best title: of a dated telling, with an actor in it, neither short nor cut."""
     kind = _kind(cluster)
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, int, str, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
         return (
+            one.status == "disputed",
             not one.actors,
             one.when is None,
             one.kind != kind,

@@ -40,7 +40,7 @@ def recall(known: Mention, actors: Mapping[str, Actor]) -> Candidate | None:
         trigger=Span(told.at, told.at + len(known.trigger or "")),
         title=told.title,
         kind=told.kind,
-        status="occurred" if told.status == "disputed" else told.status,
+        status=told.status,
         actors=tuple((part.actor, part.role) for part in told.actors if part.actor in actors),
         content=frozenset(told.words),
         when=known.dated.value if known.dated and leans is None else None,
