@@ -20,6 +20,7 @@ _CHATTER: Final = frozenset(
     "immediately ever once yet thus therefore instead moreover further furthermore perhaps maybe probably certainly "
     "clearly obviously when where why how truly deeply".split()
 )
+_INCOMPLETE: Final = frozenset("look sound act serve rely depend consist refer belong aim focus insist result".split())
 _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 
 
@@ -202,6 +203,9 @@ def _with_its_links(parsed: Parsed, index: int) -> set[int]:
         return set(parsed.subtree(above.head))
     if above.dep == "acl" and word.dep in ("prep", "agent"):
         return set(parsed.subtree(head))
+    if word.dep == "prep" and above.lemma in _INCOMPLETE:
+        whole = next((up for up in parsed.above(head) if parsed.words[up].dep in ("advcl", "acl")), None)
+        return set(parsed.subtree(whole if whole is not None else index))
     return set(parsed.subtree(index))
 
 

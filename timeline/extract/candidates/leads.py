@@ -3,7 +3,6 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.phrases import Writer
 
@@ -28,14 +27,16 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
 
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
     """Whether the verb stands in the plural, by what the title calls the subject."""
-    if (kind := writer.kind_of(written)) is not None:
-        return kind == "group" and written.endswith("s")
-    if doer is None:
+    kind, tag = writer.kind_of(written), parsed.words[doer].tag if doer is not None else ""
+    if kind is not None and written.endswith("s") and " and " not in written:
+        return tag == "NNS" or kind == "group" or (tag == "NNPS" and kind == "person")
+    if kind is not None or doer is None:
         return False
     several = any(parsed.words[child].dep == "conj" for child in parsed.children[doer])
     if " and " in written and (several or len(_called(parsed, doer, writer)) > 1):
         return True
-    return parsed.words[doer].tag in _PLURAL or parsed.words[doer].text.lower() in _MANY
+    word = parsed.words[doer]
+    return tag in _PLURAL or word.text.lower() in _MANY or (word.pos == "NUM" and word.text.lower() != "one")
 
 
 def _may_lead(parsed: Parsed, doer: int) -> bool:
@@ -52,9 +53,10 @@ def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
     if first is None and parsed.words[doer].dep == "appos" and writer.is_person(above):
         return [writer.name_at(above) or ""]
     if first is None:
-        beside = child_with(parsed, doer, "appos")
-        name = writer.name_at(beside) if beside is not None and writer.is_person(beside) else None
-        return [name] if name else []
+        beside = (
+            i for i in parsed.subtree(doer) if i > doer and parsed.words[i].dep == "appos" and writer.is_person(i)
+        )
+        return [name for i in beside if (name := writer.name_at(i))][:1]
     names = [writer.name_at(one) for one in _coordinated(parsed, doer)]
     called = list(dict.fromkeys([first, *(name for name in names if name)]))
     return called if None not in names and len(called) <= 3 else []

@@ -151,6 +151,8 @@ class Writer:
             return True
         if word.text in _DASHES:
             return not self._is_tight(index)
+        if word.text.lower() == "one" and word.dep == "attr":
+            return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
         if word.text.lower() in _ARTICLES and word.tag == "DT":
             return self._names.get(index) is None
         if word.tag == "POS":
@@ -201,6 +203,8 @@ class Writer:
                 before = index
                 continue
             piece = self._piece(index, name, about)
+            if word.tag == "POS" and text.endswith("s"):
+                piece = "'"
             if piece:
                 tight = before == index - 1 and before >= 0 and self.parsed.words[before].end == word.start
                 text += piece if tight or not text else f" {piece}"
@@ -214,10 +218,14 @@ class Writer:
             return word.text
         if word.tag == "PRP$" or (word.tag == "PRP" and word.dep == "poss"):
             owned = name is not None and name.actor in self.actors and name.actor not in about
-            return f"{self._called(name)}'s" if owned and name is not None else ""
+            return _owned(self._called(name)) if owned and name is not None else ""
         if name is not None:
             return self._called(name)
         return _SOMEBODY.get(word.text.lower(), word.text) if word.tag == "PRP" else word.text
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def lowered(parsed: Parsed, root: int, text: str) -> str:

@@ -50,7 +50,9 @@ _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
 _OPINIONS: Final = frozenset({"think", "believe", "know", "hope", "tell", "say"})
 _ANYBODY: Final = frozenset({"he", "she", "they", "it"})
 _HEARER: Final = 32  # characters that a hearer may take
-_EMPTY: Final = frozenset({"get", "do", "go", "know", "think", "want", "feel", "like", "love", "need", "mean", "see"})
+_EMPTY: Final = frozenset(
+    {"get", "do", "go", "know", "think", "want", "feel", "like", "love", "need", "mean", "see", "have"}
+)
 _EXPLETIVE: Final = frozenset({"it", "there", "that", "this"})
 _DEEPEST: Final = 3
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
@@ -104,7 +106,7 @@ class Saying:
 
     def _with_content(self, content: int, roots: list[int]) -> str:
         """“Silva says bridge was safe”; with a shorter name for the speaker where that makes it fit."""
-        if not _has_subject(self._parsed, content):
+        if not _has_subject(self._parsed, content, self.writer):
             return ""
         hearer = self._hearer() if content > self.verb else ""
         says = self._inflected("say" if self._lemma == "tell" and not hearer else self._lemma)
@@ -142,7 +144,8 @@ class Saying:
         begun = self._begun(content, any(words[c].dep == "xcomp" for c in roots))
         rest = self._fit(roots, begun)
         needs = any(words[c].dep in ("dobj", "attr", "acomp", "xcomp", "ccomp") for c in roots)
-        return self._spoke() if rest is None or (not rest and needs) else f"{begun} {rest}".strip()
+        bare = not rest and (needs or begun.endswith("ing"))
+        return self._spoke() if rest is None or bare else f"{begun} {rest}".strip()
 
     def _begun(self, content: int, to_do: bool) -> str:
         doing, lemma = self._parsed.words[content], self._lemma
@@ -199,9 +202,9 @@ def _plain(parsed: Parsed, said: int) -> int:
     return said
 
 
-def _has_subject(parsed: Parsed, verb: int) -> bool:
+def _has_subject(parsed: Parsed, verb: int, writer: Writer) -> bool:
     doer = next((c for c in parsed.children[verb] if parsed.words[c].dep in SUBJECTS), None)
-    return doer is not None and parsed.words[doer].text.lower() not in _EXPLETIVE
+    return doer is not None and parsed.words[doer].text.lower() not in _EXPLETIVE and not writer.is_date(doer)
 
 
 def _subject_actor(parsed: Parsed, verb: int, writer: Writer) -> frozenset[str]:

@@ -36,6 +36,8 @@ _BEHIND: Final = (
 )
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following during until amid from without like as than".split())
+_MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
+_NEVER_ALONE: Final = frozenset({"ask", "tell", "put", "make", "give"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
@@ -99,7 +101,8 @@ def _telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | N
     """The verb of the title; that of the claim, denial or cancelling where there is one: “accused of planning”."""
     doubting = lexicon.claiming.verbs | lexicon.contesting.verbs
     for above in statuses.complements(parsed, trigger):
-        if is_verb(parsed, above) and parsed.words[above].lemma in doubting:
+        doubts = is_verb(parsed, above) and parsed.words[above].lemma in doubting
+        if doubts and not is_denied(parsed, lexicon, above):
             return above
     if trigger.is_noun and statuses.is_called_off(parsed, lexicon, trigger.word):
         return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
@@ -139,11 +142,14 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return said
+    lemma = parsed.words[verb].lemma
     said = "" if _spends(parsed, verb, writer) else _verb(parsed, lexicon, verb, plural=plural)
     begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
-    if rest is None or (not rest and _needs_more(parsed, roots)):
+    if rest is None or (not rest and (_needs_more(parsed, roots) or lemma in _NEVER_ALONE)):
+        return ""
+    if (lemma == "put" and len(roots) == 1) or (lemma == "take" and about and rest.startswith("place")):
         return ""
     return f"{begun} {rest}".strip()
 
@@ -216,6 +222,11 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
 
 def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
     word = parsed.words[child]
+    first = parsed.subtree(child)[0]
+    if word.dep in ("prep", "advmod", "advcl") and parsed.words[first - 1].text in (",", "—", "–", "-"):
+        return True
+    if word.text.lower() == "to" and _is_count(parsed, child) and parsed.words[verb].lemma not in _MOVES:
+        return True
     if word.dep == "advcl":
         first = parsed.subtree(child)[0]
         behind_comma = parsed.words[first - 1].text in (",", "—", "–", "-")
@@ -223,7 +234,7 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
     if word.dep == "advmod":
         return word.text.lower() not in lexicon.particles.adverbs
-    if parsed.words[verb].lemma in ("come", "follow"):
+    if parsed.words[verb].lemma in ("come", "follow", "appear"):
         return False
     behind_comma = parsed.words[child - 1].text in (",", "—", "–")
     return (word.dep == "prep" and behind_comma) or word.text.lower() in (
@@ -234,6 +245,12 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         "before",
         "despite",
     )
+
+
+def _is_count(parsed: Parsed, preposition: int) -> bool:
+    """“to 19” in “by 23 votes to 19”."""
+    inside = parsed.subtree(preposition)
+    return len(inside) == 2 and parsed.words[inside[-1]].pos == "NUM"
 
 
 def _spends(parsed: Parsed, verb: int, writer: Writer) -> bool:

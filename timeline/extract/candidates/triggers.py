@@ -164,7 +164,7 @@ def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
             lemma = parsed.words[above].lemma
             carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
             return above if carries else None
-        if parsed.words[above].pos != "ADP":
+        if parsed.words[above].pos != "ADP" or parsed.words[above].text.lower() in ("before", "after", "since"):
             return None
     return None
 
