@@ -29,7 +29,10 @@ DIGITS = "0123456789"
 RULES = Path(__file__).parent / "rules" / "en"
 
 _SPACE = "(?: {1,24}+)"
-_BLANK = re.compile(r"[^\S\n ]|(?<!\n)\n(?![^\S\n]{0,40}+\n)")
+_BLANK = re.compile(  # begins with a class, so that the search is quick; a break is one if no other is near
+    r"[\n\t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+    r"(?<!\n\n)(?!(?<=\n)[^\S\n]{0,40}+\n)"
+)
 _LIST = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]*))?\}|\(\?P<(\w+)>")
 _BEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # has one length, so a space in it is one space
 _UNBOUNDED = re.compile(r"(?<!\\)[*+](?!\+)|(?<!\\)\{\d*,\}")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A reading's answer: TIMEX3 value (None: cannot be told), modifier, what it counted from, and the steps."""
 
     timex3: str | None
