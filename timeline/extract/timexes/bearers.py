@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.extract import rulebook
 
@@ -19,8 +19,7 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _NEAR = 34  # characters before a word in which the word before it stands
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A month or season in a text, and the words right before and behind it; empty where no word stands there."""
 
     text: str
@@ -49,13 +48,18 @@ def _behind_surname() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(rules()['persons'] | rules()['bodies']))})\b")
+    return re.compile(rf"(?:{'|'.join(sorted(rules()['persons']))})\b")
+
+
+@lru_cache(maxsize=1)
+def _alone() -> frozenset[str]:
+    words = rules()["persons"] | rules()["bodies"]
+    return words.union(f"{article} {word}" for word in words for article in ("the", "The"))
 
 
 def can_be_name(words: str) -> bool:
     """Whether the words of an expression are a month or a season alone, with a capital: all else is a date."""
-    word = words.removeprefix("the ").removeprefix("The ")
-    return word in rules()["persons"] or word in rules()["bodies"]
+    return words in _alone()
 
 
 def is_name(text: str, end: int, borne: frozenset[str]) -> bool:
@@ -77,7 +81,8 @@ def borne(text: str) -> frozenset[str]:
     """The months and seasons that persons of a text bear: “Theresa May”, “Mrs. May”, “April Jones said”."""
     found = set()
     for word in _words().finditer(text):
-        if word[0] in rules()["persons"] and word[0] not in found and _is_person(_place(text, *word.span())):
+        whole = not text[max(0, word.start() - 1) : word.start()].isalnum()
+        if whole and word[0] not in found and _is_person(_place(text, *word.span())):
             found.add(word[0])
     return frozenset(found)
 
