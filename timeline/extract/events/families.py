@@ -23,6 +23,7 @@ class _File(BaseModel):
     mutual: frozenset[Kind]
     elsewhere: frozenset[Kind]
     occasions: frozenset[Kind]
+    broad: frozenset[Kind]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]
     by_kind: Mapping[Kind, Mapping[str, str]]

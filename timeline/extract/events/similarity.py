@@ -18,7 +18,7 @@ from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
-_BEFORE: Final = -1.9  # what is to be thought of any two tellings of one day, before anything is compared
+_BEFORE: Final = -2.0  # what is to be thought of any two tellings of one day, before anything is compared
 _CHANCE: Final = 0.55  # for the logarithm of how unlikely it is that two writers name a time by chance
 _CROWD: Final = 0.6  # against, for the logarithm of how much else they tell of that time
 _ONE_WRITER: Final = 0.5  # most that the time can say in one article, or in two that are about different things
@@ -34,6 +34,7 @@ _SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article te
 _OPPOSED: Final = 2.0  # against, where one is of peaceful kind and the other is not
 _BESIDE: Final = 0.8  # where the word that reports one stands beside that of the other: “on the phone”, “a call”
 _PARTIES: Final = 3
+_BROAD: Final = 0.5  # where one kind is all they share, and a broad one
 _SENTENCES: Final = 6.0  # for the share of words that two sentences have in common
 _PLACE, _ELSEWHERE = 0.6, 1.0
 _SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
@@ -165,11 +166,8 @@ class Measure:
             return "the saying only reports it"
         occasions = families.load().occasions
         same_date = bool(one.date) and one.date == other.date
-        return (
-            "one was the occasion for the other"
-            if same_date and one.kind in occasions and other.kind not in occasions
-            else ""
-        )
+        occasion = one.kind in occasions and other.kind not in (*occasions, "statement")
+        return "one was the occasion for the other" if same_date and occasion else ""
 
     def _same_speaker(self, one: Telling, other: Telling) -> bool:
         return bool(one.agents & other.agents) or not (one.agents and other.agents)
@@ -198,7 +196,7 @@ class Measure:
             return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
         beside = _BESIDE if one.lemma in other.content or other.lemma in one.content else 0.0
         if one.kind == other.kind:
-            return beside + (0.0 if one.kind == "other" else _KIND)
+            return beside + (0.0 if one.kind == "other" else _BROAD if one.kind in families.load().broad else _KIND)
         if self.lexicon.are_alike(one.kind, other.kind):
             return beside + _ALIKE
         if families.are_opposed(one.kind, other.kind):
