@@ -5,6 +5,8 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import noun_kind
 
 _SINGULAR: Final = frozenset({"it", "he", "she"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
@@ -23,6 +25,23 @@ def antecedent(parsed: Parsed, pronoun: int) -> int | None:
     """The subject that a pronoun repeats; None if none agrees with it in number and kind."""
     word = parsed.words[pronoun].text.lower()
     return next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
+
+
+def happening(parsed: Parsed, lexicon: Lexicon, pronoun: int) -> int | None:
+    """The event noun that “it” or “them” stands for: the last one before, in its sentence or the one before.
+
+    What the pronoun's own clause has as its subject is not meant: “members, who want a vote, turned it down”.
+    """
+    place = next((i for i, (first, last) in enumerate(parsed.sentences) if first <= pronoun < last), 0)
+    clause = next((index for index in parsed.above(pronoun) if is_verb(parsed, index)), pronoun)
+    own = {i for c in parsed.children[clause] if parsed.words[c].dep in SUBJECTS for i in parsed.subtree(c)}
+    several = parsed.words[pronoun].text.lower() in ("they", "them")
+    for first, last in (parsed.sentences[place], *(parsed.sentences[place - 1 : place] if place else ())):
+        for index in range(min(last, pronoun) - 1, first - 1, -1):
+            agrees = (parsed.words[index].tag in _PLURAL) == several and index not in own
+            if agrees and noun_kind(parsed, lexicon, index):
+                return index
+    return None
 
 
 def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:

@@ -110,6 +110,13 @@ class Lexicon(_Strict):
         found = (one for one in _readings(self).get(lemma, ()) if one.beside & near)
         return next((one.kind for one in found), None)
 
+    @property
+    def happens_to_events(self) -> frozenset[str]:
+        """Verbs whose subject is a happening: those that carry, plan, cancel or begin one."""
+        return (
+            self.support.verbs | self.scheduling.verbs | self.cancelling.verbs | frozenset(self.cancelling.verbs_with)
+        )
+
     def are_alike(self, one: str, other: str) -> bool:
         """Whether two writers may give these two kinds to the same happening."""
         return one == other or (one, other) in self.alike.pairs or (other, one) in self.alike.pairs

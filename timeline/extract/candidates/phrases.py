@@ -47,7 +47,12 @@ class Writer:
         self._dates = self._covered(one for one in timexes if one.type in ("DATE", "TIME"))
         self._names = self._usable(names)
         self._all_names = names
+        self._meant: dict[int, str] = {}
         self._left_out = self._dates | self._titles_before_names(names) | without
+
+    def stand_for(self, index: int, text: str) -> None:
+        """From now on a pronoun is written as what it stands for."""
+        self._meant[index] = text
 
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
@@ -85,6 +90,8 @@ class Writer:
     def is_pronoun(self, index: int) -> bool:
         """Whether a word is a personal pronoun, which has no place in a title."""
         word = self.parsed.words[index]
+        if index in self._meant:
+            return False
         return word.tag in ("PRP", "PRP$") or (word.pos == "PRON" and word.text.lower() in _THINGS)
 
     def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset()) -> str:
@@ -214,6 +221,8 @@ class Writer:
     def _piece(self, index: int, name: Name | None, about: frozenset[str]) -> str:
         """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""
         word = self.parsed.words[index]
+        if index in self._meant:
+            return self._meant[index]
         if word.text.lower() in REFLEXIVE:
             return word.text
         if word.tag == "PRP$" or (word.tag == "PRP" and word.dep == "poss"):

@@ -7,14 +7,14 @@ from typing import Final
 from timeline.core.model import Role
 from timeline.core.reading import Parsed
 from timeline.extract.candidates import leads, statuses
-from timeline.extract.candidates.antecedents import antecedent
+from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.denials import comes_late, is_denied
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
-from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer
+from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
@@ -37,6 +37,7 @@ _BEHIND: Final = (
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following during until amid from without like as than".split())
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
+_THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset({"ask", "tell", "put", "make", "give"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -85,7 +86,7 @@ def _verb_above(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | Non
 
 def finish(text: str) -> str:
     """A title made clean: a capital first, no sign or loose word at its end; "" if it is none."""
-    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’")
+    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
     words = text.split(" ")
     while len(words) > 1 and words[-1].lower().strip(",;:") in LOOSE_ENDS and words[-1].islower():
         words.pop()
@@ -127,7 +128,8 @@ def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | No
 
 
 def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str | None) -> str:
-    doer = _doer(parsed, verb, writer)
+    doer = _doer(parsed, lexicon, verb, writer)
+    _name_things(parsed, lexicon, verb, writer)
     meant = writer.actor_at(doer) if doer is not None else None
     clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
     lead = leads.lead(parsed, doer, writer, clause)
@@ -154,13 +156,27 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     return f"{begun} {rest}".strip()
 
 
-def _doer(parsed: Parsed, verb: int, writer: Writer) -> int | None:
+def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | None:
     """The subject; for a pronoun that no name is known for, the noun it stands for."""
     doer = subject(parsed, verb)
     if doer is None or parsed.words[doer].tag != "PRP" or writer.name_at(doer) is not None:
         return doer
     meant = antecedent(parsed, doer)
+    if meant is None and parsed.words[doer].text.lower() == "it":
+        meant = happening(parsed, lexicon, doer) if parsed.words[verb].lemma in lexicon.happens_to_events else None
     return doer if meant is None else meant
+
+
+def _name_things(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> None:
+    """“ratified it” is written with what was ratified, where one happening alone can be meant."""
+    for child in parsed.children[verb]:
+        word = parsed.words[child]
+        if word.dep != "dobj" or word.text.lower() not in ("it", "them") or writer.actor_at(child) is not None:
+            continue
+        thing = happening(parsed, lexicon, child)
+        text = fit(parsed, [thing], writer, _THING) if thing is not None else None
+        if text and thing is not None:
+            writer.stand_for(child, lowered(parsed, thing, text))
 
 
 def _announced(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, doer: int | None, writer: Writer) -> str:
