@@ -269,7 +269,7 @@ def _is_beside(one: Telling, other: Telling) -> bool:
 
 def _place(one: Telling, other: Telling) -> float:
     elsewhere = families.load().elsewhere
-    if one.kind == other.kind in elsewhere and (one.place in other.agents or other.place in one.agents):
+    if elsewhere & {one.kind, other.kind} and (one.place in other.agents or other.place in one.agents):
         return -_ELSEWHERE
     if not one.place or not other.place:
         return 0.0
