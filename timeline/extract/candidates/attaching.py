@@ -171,12 +171,17 @@ def _is_done_to(parsed: Parsed, lexicon: Lexicon, noun: int, one: Date) -> bool:
 def _right_before(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger | None:
     """The event noun right before a date, where the parser went past it to a participle or to another noun.
 
-    “stemming from his claim last year”, “relief efforts during Hurricane Ida in 2021”.
+    “stemming from his claim last year”, “relief efforts during Hurricane Ida in 2021”, “describes the siege in 1944”.
     """
     bare = parsed.words[head].dep == "npadvmod"
     outside = parsed.words[head].head if bare else parsed.words[parsed.words[head].head].head
     noun = one.words[0] - 1 if bare else parsed.words[head].head - 1
-    if noun < 0 or parsed.words[noun].dep != "pobj" or noun_kind(parsed, lexicon, noun) is None:
+    if noun < 0 or noun_kind(parsed, lexicon, noun) is None:
+        return None
+    old = not one.ahead and not one.recent and one.timex.value is not None
+    if old and parsed.words[outside].tag in ("VBZ", "VBP") and parsed.words[noun].dep in ("dobj", "pobj"):
+        return of_noun(parsed, lexicon, noun)
+    if parsed.words[noun].dep != "pobj":
         return None
     participle = bare and parsed.words[outside].tag in ("VBG", "VBN") and not is_finite(parsed, outside)
     no_event = parsed.words[outside].pos in _NOUNS and noun_kind(parsed, lexicon, outside) is None

@@ -22,7 +22,10 @@ def company(parsed: Parsed, verb: int) -> set[str]:
 
 
 def near(parsed: Parsed, index: int) -> frozenset[str]:
-    """Lemmas of what a word is done by, done to, or described by; PERSON where the object is a person's name."""
+    """Lemmas of what a word is done by, done to, or described by.
+
+    PERSON stands where the object of a verb is a person's name, “under call” at a noun whose verb is “call”.
+    """
     found: set[str] = set()
     if is_verb(parsed, index):
         doer = subject(parsed, index)
@@ -37,7 +40,7 @@ def near(parsed: Parsed, index: int) -> frozenset[str]:
             found |= set(_lemmas(parsed, child, _DEPTH))
     above = parsed.words[index].head
     if above != index and is_verb(parsed, above):
-        found.add(parsed.words[above].lemma)
+        found.add(f"under {parsed.words[above].lemma}")
         doer = subject(parsed, above)
         found |= set(_lemmas(parsed, doer, 1)) if doer is not None and doer != index else set()
         agents = (child for child in parsed.children[above] if parsed.words[child].dep == "agent")

@@ -1,0 +1,65 @@
+"""To which word of its sentence a date belongs, told by the dates of the events of one sentence."""
+
+import hashlib
+
+import pytest
+
+from timeline.core.model import Article, Timeline
+from timeline.core.reading import Text
+from timeline.core.settings import Settings
+from timeline.extract import pipeline
+
+
+def dated(body):
+    """The date of each event of a text published on Wednesday 8 May 2024, by its trigger."""
+    sha = hashlib.sha256(body.encode()).hexdigest()
+    article = Article(id=f"a-{sha[:10]}", source="Post", sha256=sha, published="2024-05-08", published_known="given")
+    found = pipeline.read_texts([Text("post.txt", article, body)], Timeline(), Settings()).timeline.events
+    return {mention.trigger: one.when for one in found for mention in one.mentions}
+
+
+ONE = [
+    # the day of the saying and the day of what is said
+    ("Ana Silva said on Monday the dam would open on 1 June.", {"said": "2024-05-06", "open": "2024-06-01"}),
+    ("Ana Silva said the dam had burst on 2 May.", {"burst": "2024-05-02"}),
+    ("The dam burst on 2 May, the ministry said on Monday.", {"burst": "2024-05-02", "said": "2024-05-06"}),
+    # what is done to the object, lately; what the object was, long ago
+    ("Voters rejected the treaty for a second time on Sunday.", {"rejected": "2024-05-05"}),
+    ("The book describes the siege in 1944.", {"siege": "1944"}),
+    # intended, forced, and what came of it
+    ("Ana Silva ended her attempt to swim the strait on Monday.", {"ended": "2024-05-06"}),
+    ("The strike led the firm to close the plant on 2 May.", {"strike": "2024-05-02"}),
+    ("The boxer led on points, only to lose the title on Sunday.", {"lose": "2024-05-05"}),
+    # inside noun phrases
+    ("Sunday's vote was close.", {"vote": "2024-05-05"}),
+    ("Under an April 2 law passed by the senate, the dam must go.", {"passed": "2024-04-02"}),
+    ("The June 1 summit will be held in Oslo.", {"summit": "2024-06-01"}),
+    # clauses
+    ("The line opened in 1995, and in 2003 the firm closed it again.", {"opened": "1995"}),
+    ("The mine, which opened in 1948, collapsed on Monday.", {"opened": "1948", "collapsed": "2024-05-06"}),
+    ("Chad has chosen 9 June as the day on which voters will elect a council.", {"elect": "2024-06-09"}),
+    # shared
+    ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
+    ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),
+    # the side of the verb
+    ("The envoy is to leave Cairo on Friday.", {"leave": "2024-05-10"}),
+    ("The envoy left Cairo on Friday.", {"left": "2024-05-03"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "dates"), ONE, ids=[row[0][:50] for row in ONE])
+def test_a_date_finds_its_word(sentence, dates):
+    assert dates.items() <= dated(sentence).items()
+
+
+NONE = [
+    "The song mocks his 2016 campaign slogan.",
+    "It was the worst flood since 2002.",
+    "Ana Silva has a Monday column.",
+    "The pass is usually closed in January.",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_a_date_that_dates_nothing_makes_no_event(sentence):
+    assert dated(sentence) == {}
