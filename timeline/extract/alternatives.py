@@ -22,6 +22,14 @@ def of(words: Iterable[str]) -> str:
     return _written(root)
 
 
+def capitalised(words: Iterable[str]) -> str:
+    """A pattern for any of the words, whose first letter is as given; of the others the case does not matter."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], []).append(word[1:].lower())
+    return "|".join(f"{_literal(first)}(?i:{of(rest)})" for first, rest in tails.items())
+
+
 def within(pattern: str) -> str:
     """The same pattern with its plain words gathered: `an?|six|sixty` is `an?|six(?:ty)?`."""
     parts = list(split(pattern))

@@ -206,7 +206,7 @@ def _alternatives(words: WordList) -> str:
         return alternatives.within(words.pattern)
     if not words.names:
         return alternatives.of(word.lower() for word in words.words)
-    return f"(?-i:{alternatives.of(form for word in words.words for form in (word, word.upper()))})"
+    return f"(?-i:{alternatives.capitalised(words.words)})"
 
 
 def _spaced(text: str) -> str:
