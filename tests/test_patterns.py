@@ -21,6 +21,16 @@ def test_words_as_a_tree_match_what_they_match_one_by_one(words):
     assert not any(tree.fullmatch(word + "z") or tree.fullmatch(word[:-1] + "z") for word in words)
 
 
+def test_a_name_has_its_capital_and_minds_no_other_case():
+    names = re.compile(f"(?-i:{alternatives.capitalised(['May', 'March', 'Mar.'])})", re.IGNORECASE)
+    assert [word for word in ("May", "MAY", "may", "MARCH", "march", "Mar.") if names.fullmatch(word)] == [
+        "May",
+        "MAY",
+        "MARCH",
+        "Mar.",
+    ]
+
+
 def test_the_longest_word_wins_in_a_tree():
     assert re.match(alternatives.within("six|sixty|sixteen|an?"), "sixteen")[0] == "sixteen"
 
