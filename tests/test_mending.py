@@ -61,6 +61,20 @@ def test_a_second_object_behind_a_comma_explains_the_noun_before_it():
     assert found["patient"] == ("appos", "Lund")
 
 
+def test_a_noun_opens_no_clause_of_time():
+    found = links("Two people died when a bus overturned near Lyon on Sunday.")
+    assert found["bus"] == ("nsubj", "overturned")
+    assert found["overturned"] == ("advcl", "died")
+
+
+def test_a_name_right_behind_a_verb_is_its_object():
+    assert links("Ajax beat Porto 2-1 on Saturday.")["Porto"] == ("dobj", "beat")
+
+
+def test_a_day_right_behind_a_verb_is_no_object():
+    assert links("The envoy arrived Monday in Cairo.")["Monday"][0] == "npadvmod"
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
 def test_what_stands_between_dashes_does_not_tear_a_sentence(dash):
     found = links(

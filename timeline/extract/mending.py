@@ -22,6 +22,10 @@ _DONE_TO_THINGS: Final = frozenset(
     "produce schedule slate set design create found plan use buy sell pay award agree draft broker negotiate".split()
 )
 _CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+_CALENDAR: Final = re.compile(  # days and months, also short ones
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    re.I,
+)
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _LONGEST_INSERTION: Final = 25  # words between the commas
 
@@ -146,6 +150,31 @@ def _link(words: list[Word], noun: int) -> int | None:
     return next((i for i, word in enumerate(words) if word.head == noun and word.text.lower() == "that"), None)
 
 
+def _clauses_of_nouns(words: list[Word]) -> None:
+    """“when a bus overturned”: a noun opens no clause of time; the participle behind it is its verb."""
+    for index, word in enumerate(words):
+        if word.dep != "advcl" or word.pos not in _NOUNS:
+            continue
+        link = next((i for i, one in enumerate(words) if one.head == index and one.tag == "WRB"), None)
+        verb = next((i for i, one in enumerate(words) if one.head == index and one.dep == "acl" and i > index), None)
+        if link is None or verb is None or words[verb].tag != "VBN":
+            continue
+        words[verb] = replace(words[verb], dep="advcl", head=word.head, tag="VBD")
+        words[index] = replace(word, dep="nsubj", head=verb)
+        words[link] = replace(words[link], head=verb)
+
+
+def _objects_by_the_way(words: list[Word]) -> None:
+    """“beat Chelsea 2-1”: a name right behind a verb that has no other object is its object, if it is no day."""
+    for index, word in enumerate(words[1:], 1):
+        is_slip = (
+            word.dep == "npadvmod" and word.tag == "NNP" and word.head == index - 1 and words[index - 1].pos == "VERB"
+        )
+        has_object = any(one.head == index - 1 and one.dep == "dobj" for one in words)
+        if is_slip and not has_object and not _CALENDAR.match(word.text):
+            words[index] = replace(word, dep="dobj")
+
+
 def _second_objects(words: list[Word]) -> None:
     """“accused them of harming Ann Lee, the first victim”: a second object behind a comma explains the noun before."""
     for index, word in enumerate(words):
@@ -196,6 +225,8 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _names,
     _subjects_of_auxiliaries,
     _lost_subjects,
+    _clauses_of_nouns,
+    _objects_by_the_way,
     _second_objects,
     _participles,
     _beginnings,

@@ -38,7 +38,8 @@ _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following during until amid from without like as than".split())
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
-_NEVER_ALONE: Final = frozenset({"ask", "tell", "put", "make", "give"})
+_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
+_NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
@@ -149,7 +150,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
-    if rest is None or (not rest and (_needs_more(parsed, roots) or lemma in _NEVER_ALONE)):
+    if rest is None or (not rest and (_needs_more(parsed, roots) or _is_torn(parsed, verb))):
         return ""
     if (lemma == "put" and len(roots) == 1) or (lemma == "take" and about and rest.startswith("place")):
         return ""
@@ -261,6 +262,12 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         "before",
         "despite",
     )
+
+
+def _is_torn(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb has lost its object: “Silva defeats”; “staff told”."""
+    lemma = parsed.words[verb].lemma
+    return lemma in (_NEVER_TOLD if is_passive(parsed, verb) else _NEVER_ALONE)
 
 
 def _is_count(parsed: Parsed, preposition: int) -> bool:
