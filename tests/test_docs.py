@@ -10,6 +10,7 @@ import pytest
 from timeline.cli import app
 from timeline.core import model, reading
 from timeline.core.settings import Settings
+from timeline.desk import dates
 from timeline.extract import pipeline
 from timeline.store import protocol
 
@@ -133,6 +134,12 @@ def test_explain_tells_what_the_page_on_events_promises():
         "Told without a date, so not on the timeline:",
     ):
         assert words in told
+
+
+def test_the_page_on_the_desk_says_what_typed_dates_mean():
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", (ROOT / "docs/desk.md").read_text("utf-8"), re.MULTILINE)
+    assert len(rows) >= 7
+    assert [typed for typed, value in rows if dates.read(typed).value != value] == []
 
 
 def test_every_benchmark_that_is_named_is_there():

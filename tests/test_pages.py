@@ -213,7 +213,8 @@ def test_pages_stay_thin_and_read_no_clock():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef) and node.name == "show":
                 assert (node.end_lineno or 0) - node.lineno < 40, path.name
-        assert not re.search(r"\.(now|today|utcnow)\(|time\.time\(", path.read_text("utf-8")), path.name
+        if path.name != "who.py":  # the edge: what an editor saves is signed and dated there
+            assert not re.search(r"datetime\.(now|today|utcnow)\(|time\.time\(", path.read_text("utf-8")), path.name
 
 
 def test_very_many_events_are_drawn_as_bars(open_page, tmp_path):

@@ -4,7 +4,7 @@ import os
 
 from timeline.core.errors import StoreUnreadable
 from timeline.core.settings import Settings
-from timeline.pages import chart, controls, event_view, masthead, opened, reading_list
+from timeline.pages import chart, controls, desk_bar, event_view, masthead, opened, reading_list
 from timeline.view import filters
 
 
@@ -17,6 +17,7 @@ def show() -> None:
         return
     collection = shelf.collection
     masthead.title(collection, shelf.span)
+    desk_bar.show(shelf.timeline)
     if not collection.events:
         masthead.empty(shelf.rejected)
         return

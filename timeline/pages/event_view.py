@@ -5,6 +5,7 @@ from collections import defaultdict
 import streamlit as st
 
 from timeline.core.model import Event, Mention
+from timeline.pages import desk_bar
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
 
@@ -53,11 +54,12 @@ def _body(collection: Collection, event: Event) -> None:
             st.markdown(f"**{escape.markdown(status)}**")
         if event.summary:
             st.markdown(escape.markdown(event.summary))
-    _accounts(collection, event)
+    desk_bar.edit(event)
+    accounts(collection, event)
     _neighbours(collection, event)
 
 
-def _accounts(collection: Collection, event: Event) -> None:
+def accounts(collection: Collection, event: Event) -> None:
     """The quotes side by side, one column for each outlet."""
     told: dict[str, list[Mention]] = defaultdict(list)
     for mention in event.mentions:

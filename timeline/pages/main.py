@@ -9,7 +9,12 @@ def show() -> None:
     """Dress the window and hand over to the page that the address names."""
     st.set_page_config(page_title="Timeline", page_icon="🗞️", layout="wide", initial_sidebar_state="collapsed")
     masthead.dress()
-    st.navigation([st.Page("browse.py", title="Timeline", default=True)], position="hidden").run()
+    pages = [
+        st.Page("browse.py", title="Timeline", default=True),
+        st.Page("edit.py", title="Edit", url_path="edit"),
+        st.Page("review.py", title="Review", url_path="review"),
+    ]
+    st.navigation(pages, position="hidden").run()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+"""The line under the masthead that says who edits, and leads to the desk; readers see nothing of it."""
+
+import streamlit as st
+
+from timeline.core.model import Event, Timeline
+from timeline.core.users import User
+from timeline.desk import queue
+from timeline.pages import who
+from timeline.view import escape
+
+
+def show(timeline: Timeline) -> None:
+    """Who edits here, and the ways to the desk's pages; nothing for a reader."""
+    user = who.current_user()
+    if not user.may_edit:
+        return
+    waiting = queue.counts(timeline.events)["proposed"]
+    with st.container(key="desk", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"You edit as **{escape.markdown(user.name)}** {escape.markdown(user.where)}.", width="content")
+        st.page_link("edit.py", label="Add an event")
+        st.page_link("review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}")
+
+
+def edit(event: Event) -> None:
+    """The way from an event to its form, for those who may."""
+    if who.current_user().may_edit:
+        with st.container(key="edit-this"):
+            st.page_link("edit.py", label="Edit this event", query_params={"event": event.id})
+
+
+def head(title: str, timeline: Timeline, back: Event | None = None) -> None:
+    """The head of a page of the desk, with the way back to the timeline, or to an event on it."""
+    with st.container(key="masthead"):
+        st.page_link("browse.py", label="Timeline", query_params={"event": back.id} if back else {})
+        st.title(title, anchor=False)
+    show(timeline)
+    _said()
+
+
+def closed(user: User) -> None:
+    """What a reader sees of the desk."""
+    with st.container(key="masthead"):
+        st.page_link("browse.py", label="Timeline")
+        st.title("The editors’ desk is closed", anchor=False)
+    st.info(escape.markdown(user.where or "You may read the timeline, but not change it."))
+
+
+def say(message: str, *, trouble: bool = False) -> None:
+    """Keep a sentence for the next head of a page: what was done, or why it was not."""
+    st.session_state["desk-said"] = (message, trouble)
+
+
+def _said() -> None:
+    message, trouble = st.session_state.pop("desk-said", ("", False))
+    if message:
+        (st.error if trouble else st.success)(escape.markdown(message))

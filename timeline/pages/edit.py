@@ -1,0 +1,74 @@
+"""Add an event, or edit one: `/edit` and `/edit?event=ID`."""
+
+import os
+
+import streamlit as st
+
+from timeline.core.errors import StoreUnreadable
+from timeline.core.model import Event, Timeline
+from timeline.core.settings import Settings
+from timeline.desk import records
+from timeline.desk.forms import Draft
+from timeline.pages import (
+    desk_bar,
+    drafts,
+    edit_conflict,
+    edit_fields,
+    edit_history,
+    edit_reaction,
+    edit_saving,
+    masthead,
+    opened,
+    who,
+)
+
+
+def show() -> None:
+    """Draw the form of the event that the URL names, or an empty one."""
+    user = who.current_user()
+    if not user.may_edit:
+        desk_bar.closed(user)
+        return
+    try:
+        shelf = opened.shelf(Settings.from_environment(os.environ).store)
+    except StoreUnreadable as error:
+        masthead.trouble(str(error))
+        return
+    timeline = shelf.timeline
+    event, draft = _chosen(st.query_params.get("event"), timeline)
+    desk_bar.head("Edit an event" if draft.seen else "Add an event", timeline, event)
+    if st.session_state.get(f"clash-{draft.id}"):
+        edit_conflict.show(draft, event, timeline)
+    else:
+        _form(draft, event, timeline)
+    if event is not None:
+        edit_history.show(event, timeline, shelf.stamp)
+
+
+def _chosen(wanted: str | None, timeline: Timeline) -> tuple[Event | None, Draft]:
+    """The event that the URL names and its draft; an empty draft where there is no such event."""
+    if wanted is None:
+        return None, drafts.take(None, timeline)
+    event = next((one for one in timeline.events if one.id == wanted), None)
+    event = event or next((one for one in timeline.events if wanted in one.formerly), None)
+    if event is not None:
+        st.query_params["event"] = event.id  # a followed link opens the event, but leaves the address as it was
+        return event, drafts.take(event, timeline)
+    if (kept := drafts.kept(wanted)) is not None:
+        return None, kept
+    del st.query_params["event"]
+    desk_bar.say("The link names an event that is not in the store, so here is an empty form.", trouble=True)
+    return None, drafts.take(None, timeline)
+
+
+def _form(draft: Draft, event: Event | None, timeline: Timeline) -> None:
+    """The fields, what they mean so far, and the buttons."""
+    edit_saving.tell_of_others(draft, event, timeline)
+    draft, places = edit_fields.show(draft, timeline)
+    reading = records.read(draft, timeline, who.today())
+    edit_reaction.show(draft, reading, timeline, places)
+    edit_saving.show(draft, reading, event, timeline)
+
+
+if __name__ == "__main__":
+    show()

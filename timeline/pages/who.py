@@ -1,0 +1,91 @@
+"""Who is at work: the one seam through which pages learn it, and the store as it is in that user's hands."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from ipaddress import IPv6Address, ip_address
+from typing import Final
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from timeline import store
+from timeline.core.settings import Settings
+from timeline.core.users import PARSER, User
+
+_PROXIES: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_CLOSED = User("", where="The desk is closed on this server.")
+_SIGN_IN = User("", where="This server asks editors to sign in, and nobody is signed in.")
+_ELSEWHERE = User(
+    "", where="The desk opens by itself only to a browser on the machine that runs the timeline, at http://localhost."
+)  # fmt: skip
+
+
+def current_user() -> User:
+    """Who asks, asked anew for each write. Without logins, whoever sits at the machine itself is a publisher."""
+    if Settings.from_environment(os.environ).desk == "closed":
+        return _CLOSED
+    if _asks_for_logins():
+        return _SIGN_IN
+    if not is_local(st.context.ip_address, dict(st.context.headers)):
+        return _ELSEWHERE
+    return User(_account(), "publisher", "on this machine")
+
+
+def home() -> store.Guarded:
+    """The store in the hands of the current user: it refuses what they may not do. Raises StoreUnreadable."""
+    address = Settings.from_environment(os.environ).store
+    return store.Guarded(store.open(address, clock=lambda: datetime.now(UTC)), current_user())
+
+
+def today() -> str:
+    """The day on which an editor types, as EDTF: what “yesterday” counts from where no source has a date."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def is_local(peer: str | None, headers: Mapping[str, str]) -> bool:
+    """Whether a session comes from this very machine: by its peer, the host that it asked for, and no proxy between.
+
+    `peer` is None where Streamlit says so of 127.0.0.1 and ::1. A page of another site that had its name lead here
+    still asks for that name, and a proxy tells of itself; what says nothing at all is not let in.
+    """
+    said = {name.lower(): value for name, value in headers.items()}
+    if any(name in said for name in _PROXIES) or not _is_loopback_host(said.get("host", "")):
+        return False
+    origin = said.get("origin")
+    if origin is not None and not _is_loopback_host(origin.partition("://")[2]):
+        return False
+    return peer is None or _is_loopback(peer)
+
+
+def _is_loopback_host(host: str) -> bool:
+    """“localhost:8501”, “127.0.0.1”, “[::1]:8501”."""
+    name = host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+    return name.lower() == "localhost" or _is_loopback(name)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        return found.ipv4_mapped.is_loopback
+    return found.is_loopback
+
+
+def _asks_for_logins() -> bool:
+    try:
+        return "auth" in st.secrets
+    except StreamlitSecretNotFoundError:
+        return False
+
+
+def _account() -> str:
+    """The name of the account that the app runs under, which signs what is saved."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    return name if name and name.casefold() != PARSER else "local editor"
