@@ -16,6 +16,8 @@ from timeline.extract.events.tellings import Telling
 Held = tuple[Telling, Piece | None]
 _Block = tuple[str, str]
 _CROWDED: Final = 250  # tellings in one block: what so many share does not tell which belong together
+_FAR: Final = 3  # days between an article and what it tells
+_THE_DAY: Final = "·"
 _FEW_DAYS: Final = 10
 _FEW_MONTHS: Final = 100  # in days
 _FEW_YEARS: Final = 1_200  # in days
@@ -65,7 +67,9 @@ class Blocks:
 
 
 def _words(telling: Telling) -> list[str]:
-    return sorted({*telling.named, *telling.content, telling.lemma})
+    """Actors and words; and the far day itself, on which two articles may meet that have no word in common."""
+    far = telling.away is not None and telling.away > _FAR and telling.days <= 1
+    return sorted({*telling.named, *telling.content, telling.lemma, *([_THE_DAY] if far else ())})
 
 
 def _times(telling: Telling) -> tuple[set[str], set[str]]:
