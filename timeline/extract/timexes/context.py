@@ -33,6 +33,8 @@ def side(text: str, start: int, end: int) -> Side:
     before = sentence_before(text, start)
     if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
+    if _BY.search(before) and _first(text[end : end + _NEAR]) == "future":
+        return "future"
     cues = list(_CUES.finditer(_small(before)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
@@ -71,7 +73,8 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
 
 
 _BETWEEN = re.compile(
-    r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?)\s{1,4})?"
+    r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|"
+    r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
@@ -80,6 +83,8 @@ _MEANT_FOR = re.compile(
     r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$"
 )
 _CHARGED = re.compile("['’]s\\b")
+_BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
+_NEAR = 40  # characters
 _WHEN = re.compile(r",?\s{1,4}when\b")
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))

@@ -203,6 +203,9 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
     which = given.get("which")
     if which is None and unit == "season" and (spoken := around.spoken_of()):
         return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
+    if which in _NEXT_TO and unit == "season" and (named := around.named("season")):
+        by = _NEXT_TO[which] if named[0].part == when.part or (named[0].part < when.part) != (which == "after") else 0
+        return when._replace(year=named[0].year + by), named[1], ("counted from the season named",)
     if unit == "season" and narrative:
         return _season_told(when, here, given, around), words, ("by the date named before",)
     if which in ("last", "before"):
