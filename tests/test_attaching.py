@@ -38,6 +38,7 @@ ONE = [
     ("The line opened in 1995, and in 2003 the firm closed it again.", {"opened": "1995"}),
     ("The mine, which opened in 1948, collapsed on Monday.", {"opened": "1948", "collapsed": "2024-05-06"}),
     ("Chad has chosen 9 June as the day on which voters will elect a council.", {"elect": "2024-06-09"}),
+    ("Italy moved the launch from May to June.", {"launch": "2024-06"}),
     # shared
     ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
     ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),

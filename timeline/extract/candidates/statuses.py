@@ -26,7 +26,7 @@ def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, 
     """The status of a happening by what is done to it, by its date, by modality, and by words of doubt."""
     if is_contested(parsed, lexicon, trigger.verb if trigger.verb is not None else trigger.word):
         return "disputed"
-    if trigger.is_noun and is_called_off(parsed, lexicon, trigger.word):
+    if trigger.is_noun and is_called_off(parsed, lexicon, trigger.word) and not _is_new_date(parsed, timex):
         return "cancelled"
     chain = _chain(parsed, trigger)
     planned = _is_planned(parsed, lexicon, trigger, chain)
@@ -37,6 +37,13 @@ def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, 
     ):
         return "scheduled"
     return "claimed" if _is_claimed(parsed, lexicon, trigger, chain) else "occurred"
+
+
+def _is_new_date(parsed: Parsed, timex: Timex | None) -> bool:
+    """“postponed the vote until 10 June”, “from 3 to 10 June”: the date to which it was moved."""
+    inside = parsed.within(timex.start, timex.end) if timex is not None else ()
+    before = parsed.words[inside[0] - 1].text.lower() if inside and inside[0] else ""
+    return before in ("to", "until", "till") or (bool(inside) and parsed.words[inside[0]].text.lower() == "from")
 
 
 def points_ahead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:

@@ -25,16 +25,34 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     None where a date that was counted from another one lies ahead of a verb in the past: it was counted wrongly.
     Only the days within a week of publication and the months within a year are moved, and the step says so.
     """
-    if published is None or timex.value is None or edtf.precision(published) != "day":
-        return timex
+    moved = _new_date(parsed, lexicon, trigger, timex)
+    if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
+        return moved
+    timex, value = moved, moved.value
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     if ahead and _COUNTED.search(timex.words) and (past or not statuses.points_ahead(parsed, lexicon, trigger)):
         return None if past or trigger.is_noun else timex
-    if past and ahead and edtf.precision(timex.value) == "month" and _is_bare_month(timex):
+    if past and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
         return _year_back(timex)
-    if edtf.precision(timex.value) != "day" or "/" in timex.value or not _is_bare(timex):
+    if edtf.precision(value) != "day" or "/" in value or not _is_bare(timex):
         return timex
     return _weekday(parsed, lexicon, trigger, timex, date.fromisoformat(published[:10])) or timex
+
+
+def _new_date(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> Timex | None:
+    """“moved the launch from May to June”: the launch is in June; it is not in May, and does not last."""
+    verb = trigger.verb
+    if verb is None or parsed.words[verb].lemma not in lexicon.scheduling.verbs | {"put", "shift"}:
+        return timex
+    inside = parsed.within(timex.start, timex.end)
+    opening = parsed.words[inside[0]].text.lower() if inside else ""
+    before = parsed.words[inside[0] - 1].text.lower() if inside and inside[0] else ""
+    if timex.value is None or "from" not in (opening, before):
+        return timex
+    if "/" not in timex.value:
+        return None
+    new = timex.value.split("/")[1]
+    return replace(timex, value=new, timex3=new, steps=(*timex.steps, "the verb moves it from the one to the other"))
 
 
 def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, today: date) -> Timex | None:
