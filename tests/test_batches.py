@@ -30,8 +30,8 @@ WORDS = {
         "2024-05-25",
     ),
     "Mirror": (
-        "Minister Ana Silva quit last week, days after her visit to Norway. The talks on fishing between Chile and Peru "
-        "had ended without an agreement. The port of Ilo, which Peru closed on 8 May, opened again on Thursday.",
+        "Minister Ana Silva quit last week, days after her visit to Norway. The talks on fishing between Chile and "
+        "Peru had ended without an agreement. The port of Ilo, which Peru closed on 8 May, opened again on Thursday.",
         "2024-05-27",
     ),
 }
