@@ -152,7 +152,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest is None or (not rest and (_needs_more(parsed, roots) or _is_torn(parsed, verb))):
         return ""
-    if (lemma == "put" and len(roots) == 1) or (lemma == "take" and about and rest.startswith("place")):
+    if (lemma == "put" and " " not in rest) or (lemma == "take" and about and rest.startswith("place")):
         return ""
     return f"{begun} {rest}".strip()
 
