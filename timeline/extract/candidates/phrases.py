@@ -243,13 +243,3 @@ def lowered(parsed: Parsed, root: int, text: str) -> str:
     word = next((parsed.words[i] for i in parsed.subtree(root) if parsed.words[i].text == first), None)
     own = word is None or word.pos in ("PROPN", "NUM") or not first[1:].islower() or _OF_PLACES.search(first)
     return text if own else text[:1].lower() + text[1:]
-
-
-def cut(text: str, room: int) -> str:
-    """As many whole words as fit into `room` characters, without a loose end."""
-    if len(text) <= room:
-        return text
-    words = text[: max(0, room + 1)].split(" ")[:-1]
-    while words and words[-1].lower().strip(",;:") in LOOSE_ENDS:
-        words.pop()
-    return " ".join(words).strip(" ,;:")
