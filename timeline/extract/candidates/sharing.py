@@ -55,9 +55,12 @@ def said_today(parsed: Parsed, lexicon: Lexicon, one: Date) -> tuple[Trigger, Ti
     shift = _DAYS_ON.get(timex.words.lower().split()[0])
     if shift is None or timex.value is None or edtf.precision(timex.value) != "day" or head is None:
         return None
-    for verb in parsed.above(head):
-        speaks = is_verb(parsed, verb) and lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
-        if speaks and is_finite(parsed, verb) and (saying := of_verb(parsed, lexicon, verb)):
+    verbs = [word for word in (head, *parsed.above(head)) if is_verb(parsed, word) and is_finite(parsed, word)]
+    for verb in verbs[
+        1:
+    ]:  # the first one's happening is of that day itself: “Tomorrow I will speak with him,” she said
+        saying = of_verb(parsed, lexicon, verb)
+        if saying is not None and saying.kind == "statement":
             day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()
             said = f"said “{timex.words}”, so it was said on {day}"
             return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
