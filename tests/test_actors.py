@@ -271,3 +271,45 @@ def test_no_first_name_tells_two_genders() -> None:
 
 def test_slug_is_ascii() -> None:
     assert slug("Élysée Palace") == "elysee-palace"
+
+
+# Repeated mention decides
+
+
+def test_what_is_called_by_its_first_word_is_no_person() -> None:
+    story = "Aurelis Gold owns the mine.", "Aurelis shares fell.", "The firm blamed Aurelis rules."
+    text, parsed = read(*story)
+    assert actors.learn([(text, parsed)]).actors["aurelis-gold"].kind == "organisation"
+
+
+def test_a_family_name_that_comes_first_is_learnt_from_its_use() -> None:
+    assert meant("President Xi Jinping spoke.", "Xi left.", "Xi slept.")["Xi"] == "Xi Jinping"
+
+
+def test_a_plural_surname_means_the_kin() -> None:
+    assert meant("The Dorn brothers fled.", "Police caught the Dorns.")["Dorns"] == "Dorn brothers"
+
+
+def test_an_unlisted_role_before_a_first_name_is_no_part_of_the_name() -> None:
+    assert "Ryan Maule" in meant("Meteorologist Ryan Maule warned of rain.").values()
+
+
+@pytest.mark.parametrize(
+    "line", ["Anger has been slow to fade.", "The fleet reached French Guiana.", "A Vestra rocket rose."]
+)
+def test_words_places_and_things_are_no_actors(line: str) -> None:
+    assert [name for _, name, _ in named(line) if name in ("Anger", "French Guiana", "Vestra")] == []
+
+
+def test_a_seat_of_government_acts_where_it_is_the_subject() -> None:
+    assert ("Kremlin", "Kremlin", "capital") in named("The Kremlin denied it.")
+
+
+def test_both_kinds_of_apostrophe_spell_one_name() -> None:
+    assert meant("The Miners' Union met.", "The Miners’ Union voted.")["Miners' Union"] == "Miners' Union"
+    assert len({name for _, name, _ in named("The Miners' Union met.", "The Miners’ Union voted.")}) == 1
+
+
+def test_a_month_may_be_a_first_name() -> None:
+    assert meant("The opposition leader, June Ashdown, spoke.", "Cllr Ashdown left.")["Ashdown"] == "June Ashdown"
+    assert "June Apple" not in meant("In June Apple cut jobs.").values()

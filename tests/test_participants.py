@@ -86,3 +86,21 @@ RETOLD = [
 @pytest.mark.parametrize(("story", "expected"), RETOLD, ids=[row[0][:24] for row in RETOLD])
 def test_those_who_were_named_before_take_part(story, expected):
     assert set(cast(story)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("John Reed arrived at the White House on Monday.", {"John Reed"}),
+        ("Hurricane Odette hit Wilmington on Monday.", {"Hurricane Odette"}),
+        ("A team led by Amadou Bah found the wreck on Monday.", {"Amadou Bah"}),
+        ("Kenya agreed on Monday that the camp would be closed.", {"Kenya"}),
+    ],
+)
+def test_places_take_no_part_and_leaders_do(sentence, expected):
+    assert set(cast(sentence)) == expected
+
+
+def test_what_a_body_owns_is_told_of_it_and_its_people_act_for_themselves():
+    assert "Frontier Airlines" in cast("The Frontier Airlines plane was grounded on Monday.")
+    assert "Frontier Airlines" not in cast("A Frontier Airlines pilot was arrested on Monday.")

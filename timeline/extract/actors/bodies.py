@@ -54,9 +54,19 @@ def initials(name: str) -> str:
 def sorts(actor: Actor, called: Iterable[str], *, town: bool = False) -> frozenset[str]:
     """The words that may call an actor again behind “the”: what it is described as, and what its name ends in."""
     if town and actor.kind == "organisation":
-        return words().sorts["city"] | words().sorts["town"]
+        return words().sorts["region"] if actor.name in words().regions else words().sorts["city"]
     found = {word.lower() for word in called} | packaged().called.get(actor.id, frozenset())
+    if found & words().sorts["any"]:
+        found |= words().sorts["company"]
     return frozenset(found | _by_name(actor, words().sorts))
+
+
+def is_vague(actor: Actor, called: Iterable[str]) -> bool:
+    """Whether nothing tells what an organisation is, so that “the company” may mean it as well as another."""
+    told = words().sorts["any"] | {sort for sorts in words().sorts.values() for sort in sorts}
+    if actor.kind != "organisation" or told & {word.lower() for word in called}:
+        return False
+    return words().sorts["any"] <= _by_name(actor, words().sorts)
 
 
 def _by_name(actor: Actor, known: Mapping[str, frozenset[str]]) -> frozenset[str]:

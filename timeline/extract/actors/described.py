@@ -171,13 +171,10 @@ def _kin(around: Surroundings) -> tuple[str, ...]:
     """“The brothers”: kin named as a group before, or a group whose surname somebody in this article bears."""
     actors = around.registry.actors
 
-    def is_kin(actor: Actor) -> bool:
-        return actor.kind == "group" and actor.name.split(" ")[-1] in words().kin
-
-    if found := around.history.newest(is_kin):
+    if found := around.history.newest(entities.is_kin):
         return found
     surnames = {entities.surname(actors[name.actor].name) for name in around.given.values() if name.form == "name"}
-    groups = [one for one in actors.values() if is_kin(one) and one.name.split(" ")[-2] in surnames]
+    groups = [one for one in actors.values() if entities.is_kin(one) and one.name.split(" ")[-2] in surnames]
     return (groups[0].id,) if len(groups) == 1 else ()
 
 
@@ -198,24 +195,37 @@ def _of_kind(kind: str, *, leading: bool) -> Callable[[Actor], bool]:
 
 
 def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
-    called, state, history = one.called, one.state, around.history
-
-    def is_called(actor: Actor) -> bool:
-        of_state = state is None or state in actor.acts_for or state == actor.id
-        return of_state and bool(called & around.registry.called.get(actor.id, frozenset()))
-
+    called, state = one.called, one.state
     if called & _ASSEMBLY and state is None:
         return _assembly(around, called)
     if called & words().sorts["phenomenon"]:
-        return history.most_named(lambda actor: actor.kind == "phenomenon")
-    for fits in (lambda actor: is_called(actor) and bool(one.marks & {*actor.name.split(" ")}), is_called):
-        if found := history.newest(fits, 1, 0, one.rivals):
-            return found
+        return around.history.most_named(lambda actor: actor.kind == "phenomenon")
+    if found := _called_so(around, one):
+        return found
     if state is not None:
-        return history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
+        return around.history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
     if called & _GOVERNS:
         return (around.state,) if around.state else ()
     return _generic(around, called) or _person(around, one)
+
+
+def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    """The newest actor called by this noun: with the name beside it, else one clearly such, else any that may be."""
+
+    def is_called(actor: Actor) -> bool:
+        of_state = one.state is None or one.state in actor.acts_for or one.state == actor.id
+        return of_state and bool(one.called & around.registry.called.get(actor.id, frozenset()))
+
+    def is_marked(actor: Actor) -> bool:
+        return is_called(actor) and bool(one.marks & {*actor.name.split(" ")})
+
+    def is_clear(actor: Actor) -> bool:
+        return is_called(actor) and actor.id not in around.registry.vague
+
+    for fits, since in ((is_marked, 0), (is_clear, one.sentence - _NEAR), (is_called, 0)):
+        if found := around.history.newest(fits, 1, since, one.rivals):
+            return found
+    return ()
 
 
 def _serves(around: Surroundings, actor: Actor, state: str | None) -> bool:

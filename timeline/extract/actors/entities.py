@@ -1,6 +1,6 @@
 """Persons' names: surnames, short forms, gender, and which two spellings are one person's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -22,14 +22,17 @@ def surname(name: str) -> str:
     return parts[-1] if parts else name
 
 
-def short_forms(name: str) -> tuple[str, ...]:
+def short_forms(name: str, alone: Collection[str] = ()) -> tuple[str, ...]:
     """What a person is called after the first time: the last name; where the family name comes first, that too.
 
-    “Kim Jong Un” is called Kim, “Ursula von der Leyen” von der Leyen.
+    “Kim Jong Un” is called Kim, “Ursula von der Leyen” von der Leyen. `alone` are the names that stand by themselves
+    in the text: where the first part does and the last never, the first is the family name (“Xi” for Xi Jinping).
     """
     parts = _parts(name)
     if len(parts) < 2:
         return ()
+    if parts[0] in alone and parts[-1] not in alone and parts[0] not in words().gender:
+        return (parts[0], parts[-1])
     particle = next((i for i, part in enumerate(parts[1:], 1) if part.lower() in _PARTICLES), None)
     if particle is not None:
         return (" ".join(parts[particle:]), parts[-1])
@@ -47,6 +50,11 @@ def family_first(name: str) -> bool:
 def _is_pair(part: str) -> bool:
     """“Jae-in”: a given name of two syllables, the second in lower case."""
     return "-" in part and part.rsplit("-", 1)[1][:1].islower()
+
+
+def is_kin(actor: Actor) -> bool:
+    """Whether a group is named as kin: “Harrow brothers”."""
+    return actor.kind == "group" and " " in actor.name and actor.name.split(" ")[-1] in words().kin
 
 
 def first_name(name: str) -> str | None:

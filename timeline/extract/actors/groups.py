@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.core.model import ActorKind
 from timeline.core.reading import Parsed, Text
-from timeline.extract.actors.known import packaged, words
+from timeline.extract.actors.known import packaged, straight, words
 
 _LEADS: Final = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
 _NUMBERS: Final = frozenset("One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
@@ -33,15 +33,16 @@ def _kin() -> re.Pattern[str]:
 
 def find(text: Text, parsed: Parsed) -> Iterator[Group]:
     """Every group that an article names."""
+    body = straight(text.body)
     for start, end in parsed.spans():
-        for found in _kin().finditer(text.body, start, end):
+        for found in _kin().finditer(body, start, end):
             owner = _owner(found[1])
             if owner and packaged().forms.get(owner.split(" ")[0], ("", "name"))[1] != "people":
                 yield Group(f"{owner} {found[2]}", "group", owner)
-        for found in _COUNCIL.finditer(text.body, start, end):
+        for found in _COUNCIL.finditer(body, start, end):
             if owner := _owner(found[1]):
                 yield Group(found[0][found[0].index(owner) :], "organisation", owner)
-        for found in _POLICE.finditer(text.body, start, end):
+        for found in _POLICE.finditer(body, start, end):
             if owner := _owner(found[1]):
                 yield Group(f"{owner} police", "organisation", owner)
 

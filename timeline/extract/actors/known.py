@@ -44,6 +44,9 @@ class Words:
     acting_verbs: frozenset[str]
     belongings: frozenset[str]
     press: frozenset[str]
+    things: frozenset[str]
+    place_words: frozenset[str]
+    regions: frozenset[str]
     generic: Mapping[str, str]
 
 
@@ -59,6 +62,11 @@ class Known:
     near: Mapping[str, str]
     states: frozenset[str]
     called: Mapping[str, frozenset[str]]
+
+
+def straight(text: str) -> str:
+    """A text with straight apostrophes, as long as before: names are spelled with both kinds."""
+    return text.replace("’", "'").replace("‘", "'")
 
 
 def slug(name: str) -> str:
@@ -80,6 +88,7 @@ def words() -> Words:
         gender=gender,
         short_names=first["short"],
         generic=data["generic"],
+        regions=frozenset(name.strip() for name in data["regions"].split(",")),
         **{key: frozenset(data[key]) for key in _LISTS},
         **{key: frozenset(data[key].split()) for key in _TEXTS},
     )
@@ -106,6 +115,8 @@ _TEXTS: Final = (
     "acting_verbs",
     "belongings",
     "press",
+    "things",
+    "place_words",
 )
 
 
@@ -149,8 +160,9 @@ def _bodies(forms: dict[str, tuple[str, Form]], near: dict[str, str], called: di
         actors.append(Actor(id=ident, name=row["name"], kind=kind, aliases=also, acts_for=acts_for))
         for name in row.get("capital", ()):
             forms[name] = (ident, "capital")
+        form: Form = "capital" if row.get("seat") else "name"
         for name in (row["name"], *also):
-            forms[name] = (ident, "name")
+            forms[name] = (ident, form)
         near.update(dict.fromkeys(row.get("near", ()), ident))
         called[ident] = frozenset(row.get("called", ()))
     return actors

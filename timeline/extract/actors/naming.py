@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.core.reading import Name, Parsed, Text
 from timeline.extract.actors import anaphora, runs, shortened
-from timeline.extract.actors.known import packaged, words
+from timeline.extract.actors.known import packaged, straight, words
 from timeline.extract.actors.registry import Forms, Registry
 from timeline.extract.actors.runs import Run
 from timeline.extract.actors.shortened import Bearers
@@ -32,16 +32,17 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     A surname leads to the person whose full name stands in this article, if one does; “the US president” to the
     person whom the articles call so; “he”, “they”, “the company” to whoever was last named and fits.
     """
-    found = runs.find(text, parsed)
-    local = shortened.find(text.body, (run.name for run in found), registry)
+    found, body = runs.find(text, parsed), straight(text.body)
+    local = shortened.find(body, (run.name for run in found), registry)
     forms = {short: (ids[0], "name") for short, ids in local.items()}
-    scanned = _Scanner(text.body, dict(registry.forms) | forms, local, found)  # type: ignore[arg-type]
+    scanned = _Scanner(body, dict(registry.forms) | forms, local, found)  # type: ignore[arg-type]
     names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _halves(text.body, registry)
     names = list(_bearers(_longest(names), local, registry, text.body))
     names = _longest([*names, *_offices(text.body, names, registry)])
-    return anaphora.resolve(text, parsed, names, registry)
+    exact = [replace(name, words=text.body[name.start : name.end]) for name in names]
+    return anaphora.resolve(text, parsed, exact, registry)
 
 
 def _is_used_as_name(name: Name, parsed: Parsed) -> bool:

@@ -1,7 +1,7 @@
 """The registry: every actor that a run knows, and the forms of name that lead to it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.core.model import Actor, ActorKind
@@ -22,7 +22,8 @@ class Registry:
     """Actors by id, names that lead to one everywhere, and what an article may call them besides.
 
     `leaders` gives who heads a state (state id -> person id), `called` the words that may stand for an actor behind
-    “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a place's.
+    “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a place's,
+    `vague` the organisations of which nothing tells what they are.
     """
 
     actors: Mapping[str, Actor]
@@ -31,6 +32,7 @@ class Registry:
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gender: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
 
 
 def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) -> Registry:
@@ -48,13 +50,15 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     ids = _people(seen, kinds, actors, forms)
     ids |= _bodies(seen, kinds, actors, forms)
     _groups([one for text, parsed in articles for one in groups.find(text, parsed)], actors, forms)
+    _plurals({one.name for one in seen}, actors, forms)
     for name in words().generic.values():
         actors.setdefault(slug(name), Actor(id=slug(name), name=name, kind="group"))
     leaders = _leaders(seen, ids, actors)
     called = _called(seen, ids)
     towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
     sorts = {ident: bodies.sorts(actor, called[ident], town=ident in towns) for ident, actor in actors.items()}
-    return Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen))
+    vague = frozenset(ident for ident, actor in actors.items() if bodies.is_vague(actor, called[ident]))
+    return Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen), vague)
 
 
 def _enter(actor: Actor, actors: _Actors, forms: _Forms) -> None:
@@ -72,7 +76,7 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
     for name in sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)):
         if " " in name:
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
-    _surnames(counts, ids, forms, actors)
+    _surnames(counts, ids, forms, actors, {one.name for one in seen})
     for name in sorted(counts):
         if name not in ids:
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
@@ -92,13 +96,15 @@ def _person(name: str, actors: _Actors, forms: _Forms) -> str:
     return twin.id
 
 
-def _surnames(counts: Counter[str], ids: dict[str, str], forms: _Forms, actors: _Actors) -> None:
+def _surnames(
+    counts: Counter[str], ids: dict[str, str], forms: _Forms, actors: _Actors, alone: Collection[str]
+) -> None:
     """A surname, or a family name that comes first, leads to the person of that name who is named most often."""
     weight: Counter[str] = Counter()
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name, ident in ids.items():
         weight[ident] += counts[name]
-        for part in entities.short_forms(name):
+        for part in entities.short_forms(name, alone):
             bearers[part].add(ident)
     for part in sorted(bearers):
         if part not in forms or forms[part][1] != "name":
@@ -143,7 +149,9 @@ def _bodies(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
 def _entered(name: str, kind: int | None, fuller: set[str], actors: _Actors, forms: _Forms) -> str | None:
     """The id of an organisation or of a place that acts; the only organisation that a short form can mean, if any."""
     if kind == BODY:
-        return next(iter(fuller)) if len(fuller) == 1 else _body(name, actors, forms)
+        if len(fuller) == 1:
+            forms[name] = (next(iter(fuller)), "name")
+        return forms[name][0] if name in forms else _body(name, actors, forms)
     if kind != PLACE:
         return None
     ident = _new(name, "organisation", actors)
@@ -184,6 +192,17 @@ def _groups(found: Iterable[Group], actors: _Actors, forms: _Forms) -> None:
         if state in packaged().states and not actors[ident].acts_for:
             actors[ident] = actors[ident].model_copy(update={"acts_for": (state,)})
         forms[one.name] = (ident, "name")
+
+
+def _plurals(names: Iterable[str], actors: _Actors, forms: _Forms) -> None:
+    """“The Harrows” are the Harrow brothers, where the run names such kin."""
+    kin = {one.name.split(" ")[-2]: one.id for one in actors.values() if entities.is_kin(one)}
+    for name in sorted(names):
+        if name.removesuffix("s") in kin and name.endswith("s"):
+            old = forms.get(name)
+            if old and old[0] not in packaged().called and actors[old[0]].name == name:
+                del actors[old[0]]
+            forms[name] = (kin[name.removesuffix("s")], "name")
 
 
 def _storms(found: Iterable[tuple[str, str]], actors: _Actors, forms: _Forms) -> None:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Entity, Parsed, Span, Text
-from timeline.extract.actors.known import packaged, words
+from timeline.extract.actors.known import packaged, straight, words
 
 _NAMELY: Final = re.compile(r"[^\W\d_][\w.]*$")
 _FUNCTION: Final = frozenset({"DET", "PRON", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ"})
 _PARTICLES: Final = frozenset("al bin ibn da de del della der di dos du la le van von ben el ul".split())
 _JOINERS: Final = frozenset({"of", "for", "and", "on", "&", "the"})
 _ADJECTIVAL: Final = frozenset("led born made run wide type like era based backed bound style owned".split())
+_OF_TIME: Final = frozenset(
+    "in since last next until till by this of early late mid from every on to before after".split()
+)
 _LONGEST: Final = 9  # words; a longer one is a heading
 _HEADING: Final = 0.85  # of the words of a line are capitalised
 _TAGS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -44,7 +47,7 @@ class _Finder:
     """Holds an article's words and which entity covers which."""
 
     def __init__(self, text: Text, parsed: Parsed) -> None:
-        self._body, self._parsed = text.body, parsed
+        self._body, self._parsed = straight(text.body), parsed
         self._proper = {word.text for word in parsed.words if word.pos == "PROPN"}
         self._entity: dict[int, Entity] = {}
         for entity in parsed.entities:
@@ -95,7 +98,14 @@ class _Finder:
         following = self._parsed.words[index + 1].text if index + 1 < len(self._parsed.words) else ""
         entity = self._entity.get(index)
         together = entity is not None and entity is self._entity.get(index + 1) and entity.label in _TAGS
-        return following in words().body_nouns or (together and following[:1].isupper())
+        led = following in words().body_nouns or (together and following[:1].isupper())
+        return led or self._is_first_name(index, following)
+
+    def _is_first_name(self, index: int, following: str) -> bool:
+        """“June Ashdown”; not “in June Apple said”."""
+        before = self._parsed.words[index - 1].text.lower() if index else ""
+        name = self._parsed.words[index].text in words().gender and following[:1].isupper() and following.isalpha()
+        return name and before not in _OF_TIME and following not in words().no_names
 
     def _stop(self, start: int, last: int) -> int:
         """The index behind the run that starts here."""
@@ -149,7 +159,8 @@ class _Finder:
         if apart and stop - at > 2:
             return False
         ends_in_body = self._parsed.words[stop - 1].text in words().body_nouns | {"Office"} and stop > at + 1
-        is_body = " " in owner and owner.split(" ")[-1] in words().body_nouns
+        singular = self._parsed.words[at].text in ("'s", "’s")
+        is_body = singular and " " in owner and owner.split(" ")[-1] in words().body_nouns
         return ends_in_body and owner not in packaged().forms and not is_body
 
     def _joined(self, start: int, at: int, last: int) -> int:
@@ -196,7 +207,7 @@ class _Finder:
             elif (
                 nation
                 and at + nation < stop
-                and (self._title_ahead(at + nation - 1, stop) or self._is_people(at, nation))
+                and (self._title_ahead(at + nation - 1, stop) or self._is_people(at, nation, stop))
             ):
                 state = packaged().forms[self._spelled(at, at + nation)][0]
                 at += nation
@@ -205,8 +216,25 @@ class _Finder:
                 at = ahead
             else:
                 break
+        stop -= self._is_numbered(stop)
+        if role := self._role_size(at, stop):
+            titles.append(self._spelled(at, at + role))
+            at += role
         if at < stop:
             yield self._run(at, stop, tuple(titles), state, sentence)
+
+    def _is_numbered(self, stop: int) -> bool:
+        """“Harbour Workers Local 12”: the branch is no part of the name."""
+        following = self._parsed.words[stop].text if stop < len(self._parsed.words) else ""
+        return self._parsed.words[stop - 1].text in ("Local", "Chapter", "Lodge", "Unit") and following[:1].isdigit()
+
+    def _role_size(self, at: int, stop: int) -> int:
+        """1 where an unlisted word such as “Meteorologist” stands before a common first name and a surname."""
+        if not 3 <= stop - at <= 5 or self._parsed.words[stop - 1].text in words().body_nouns | words().place_nouns:
+            return 0
+        one, other = self._parsed.words[at].text, self._parsed.words[at + 1].text
+        is_role = one not in words().gender and other in words().gender and len(one) > 3 and one.isalpha()
+        return int(is_role and self._parsed.words[at].dep in ("compound", "nmod", "amod"))
 
     def _behind_office(self, start: int, stop: int) -> int:
         """Where the person begins in “former director of National Security Ana Silva”, else the start."""
@@ -260,10 +288,10 @@ class _Finder:
                 return size
         return 0
 
-    def _is_people(self, at: int, size: int) -> bool:
+    def _is_people(self, at: int, size: int, stop: int) -> bool:
         """A nationality before a person's name; as part of a body's name (“French Football Federation”) it stays."""
         entity = self._entity.get(at + size)
-        adjective = packaged().forms[self._spelled(at, at + size)][1] == "people"
+        adjective = packaged().forms[self._spelled(at, at + size)][1] == "people" and stop - at - size > 1
         return adjective and entity is not None and entity.label == "PERSON" and self._entity.get(at) is not entity
 
 

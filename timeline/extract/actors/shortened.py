@@ -10,7 +10,7 @@ from timeline.extract.actors.known import packaged
 from timeline.extract.actors.registry import Registry
 
 Bearers = Mapping[str, tuple[str, ...]]  # short form -> ids of those who may be meant, in the order of their naming
-_SHORTEST: Final = 3  # letters of an acronym that is built of initials
+_POLITIES: Final = frozenset({"Republic", "Kingdom", "Emirate"})
 
 
 def find(body: str, alone: Iterable[str], registry: Registry) -> Bearers:
@@ -41,7 +41,7 @@ def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str]) -> Iter
     """Persons' surnames always; of a body's name only beginnings and initials that stand by themselves somewhere."""
     for name in names:
         if actor.kind == "person":
-            yield from entities.short_forms(name)
+            yield from entities.short_forms(name, standing)
         elif actor.kind == "organisation":
             usual = bodies.plain(name)
             yield from (short for short in (*bodies.short_forms(usual), bodies.initials(usual)) if short in standing)
@@ -51,7 +51,7 @@ def _is_free(short: str, actor: Actor, registry: Registry) -> bool:
     """Whether a short form may mean this actor: not where it is a known name of another kind of actor."""
     old = registry.forms.get(short)
     if short in registry.places and actor.kind != "person":
-        return False
+        return actor.name.removeprefix(short).strip() in _POLITIES
     if old is None or old[0] == actor.id:
         return True
     if old[0] in packaged().called or old[0] in packaged().states:

@@ -25,6 +25,7 @@ _WRITTEN_OUT: Final = {
     "Gov.": "governor", "Gov": "governor", "Sen.": "senator", "Sen": "senator", "Rep.": "representative",
     "Gen.": "general", "Dr.": "doctor", "Dr": "doctor", "Prof.": "professor", "Adm.": "admiral", "Col.": "colonel",
 }  # fmt: skip
+_OF_COMPANIES: Final = frozenset({"share", "shareholder", "profit", "stock", "customer", "revenue", "bond"})
 _NEAR: Final = 12  # words that an apposition may have
 
 
@@ -74,6 +75,11 @@ def _sighting(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     return Seen(run, evidence, frozenset(called | titles), run.state or state, acts, _governs(parsed, run), short)
 
 
+def _is_which(parsed: Parsed, run: Run) -> bool:
+    """“Aurelis Gold, which …”: no person is spoken of so."""
+    return [word.text.lower() for word in parsed.words[run.last + 1 : run.last + 3]] == [",", "which"]
+
+
 def _owns_as_body(parsed: Parsed, run: Run) -> bool:
     """“Calder's shares”, “Harrow's chief executive”: what only an organisation has."""
     head = parsed.words[run.last]
@@ -98,16 +104,22 @@ def _governs(parsed: Parsed, run: Run) -> bool:
 
 def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], called: set[str]) -> Evidence:
     found = [0, 0, 0, 0]
-    _by_tagger(run, entities, found)
+    opens = any(first == run.first for first, _ in parsed.sentences)
+    _by_tagger(run, entities, found, doubtful=opens and run.first == run.last)
     _by_spelling(run, found)
     following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
     before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
     preceding = before[-1] if before else ""
     is_body = run.name.split(" ")[-1] in words().body_nouns
     found[PERSON] += 4 * bool(run.titles) * (not is_body)
+    found[PLACE] += 4 * bool(called & words().place_words)
+    found[OTHER] += 3 * (following in words().things)
+    found[BODY] += 3 * _is_which(parsed, run)
     found[PERSON] += 3 * bool(_AGE.match(body, run.end)) + 2 * (following == "who" or called & _offices() != set())
-    found[PLACE] += 3 * (before == ["in", "the"]) + (preceding in _STANDS_IN)
-    found[BODY] += 3 * _owns_as_body(parsed, run) + (run.first == run.last and _governs(parsed, run))
+    found[PLACE] += 3 * (before == ["in", "the"]) + 2 * (preceding in _STANDS_IN)
+    found[BODY] += 3 * _owns_as_body(parsed, run)
+    if run.first == run.last and _governs(parsed, run):
+        found[PLACE if found[PLACE] > found[BODY] else BODY] += 1
     found[BODY] += 2 * (preceding == "the" and run.first == run.last and run.name.endswith("s"))
     if 0 < run.name.count(" ") < 3 and not found[BODY] + found[PLACE]:
         found[PERSON] += (parsed.words[run.last].dep in _NAMED_SO) + 2 * bool(called)
@@ -118,12 +130,15 @@ def _offices() -> frozenset[str]:
     return words().office_nouns | words().leader_nouns
 
 
-def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int]) -> None:
-    """Two points for what the tagger says of the whole name, one for what it says of its last word."""
+def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int], *, doubtful: bool) -> None:
+    """Two points for what the tagger says of the whole name, one for what it says of its last word.
+
+    One point too for a `doubtful` capital: a single word that begins a sentence (“Anger”).
+    """
     entity = entities.get(run.last)
     if entity is None:
         return
-    whole = entity.start <= run.start + 4 and entity.end >= run.end - 2
+    whole = entity.start <= run.start + 4 and entity.end >= run.end - 2 and not doubtful
     if entity.label in _LABELS:
         found[_LABELS[entity.label]] += 1 + whole
     elif entity.label in _OTHER_LABELS:
@@ -139,11 +154,18 @@ def _by_spelling(run: Run, found: list[int]) -> None:
         found[PLACE] += 4
     elif _is_spelled_as_body(run.name, parts):
         found[BODY] += 4
+    elif _is_colony(parts):
+        found[PLACE] += 3
     elif len(parts) > 1 and parts[0] in known.gender and len(parts) < 5 and "of" not in parts:
         found[PERSON] += 2
     if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
         found[BODY] += 1
     found[BODY] += 3 * any(_INNER_CAPITAL.match(part) for part in parts)
+
+
+def _is_colony(parts: list[str]) -> bool:
+    """“French Guiana”, “American Samoa”: a nationality and one word."""
+    return len(parts) == 2 and packaged().forms.get(parts[0], ("", "name"))[1] == "people"
 
 
 def _is_spelled_as_body(name: str, parts: list[str]) -> bool:
@@ -153,7 +175,7 @@ def _is_spelled_as_body(name: str, parts: list[str]) -> bool:
 
 def _called(parsed: Parsed, run: Run, head: int) -> tuple[set[str], str | None]:
     """Nouns that tell what is named, and the state beside an office among them."""
-    found: set[str] = set()
+    found: set[str] = {"company"} if _is_owned(parsed, head) else set()
     state: str | None = None
     for noun, around in _nouns(parsed, run, head):
         called = _two_words(parsed, noun)
@@ -161,6 +183,15 @@ def _called(parsed: Parsed, run: Run, head: int) -> tuple[set[str], str | None]:
         if called & _offices():
             state = state or _state(parsed, around)
     return found, state
+
+
+def _is_owned(parsed: Parsed, head: int) -> bool:
+    """“Calder shares”, “shareholders of Calder”: only a company has them."""
+    word = parsed.words[head]
+    above = (
+        word.head if word.dep in ("poss", "compound") else parsed.words[word.head].head if word.dep == "pobj" else head
+    )
+    return above != head and parsed.words[above].lemma in _OF_COMPANIES
 
 
 def _nouns(parsed: Parsed, run: Run, head: int) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -1,7 +1,7 @@
 """What each seen name names, decided by all its sightings in a run together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.extract.actors import bodies
@@ -10,6 +10,7 @@ from timeline.extract.actors.sightings import BODY, OTHER, PERSON, PLACE, Seen
 
 _ENOUGH: Final = 2
 _COMPANY: Final = 5  # evidence that “Calder Ltd” gives for Calder
+_MUCH: Final = 12  # evidence for a person that no voting overrules
 _TITLED: Final = 4  # evidence that a title alone gives
 _SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts only when it does so again
 _LONGEST_PERSON: Final = 5  # words
@@ -31,10 +32,21 @@ def verdicts(seen: Sequence[Seen]) -> dict[str, int]:
         governs[one.name] += one.governs
         for kind, weight in enumerate(one.evidence):
             total[one.name][kind] += weight
+    for name in [name for name in total if _is_called_by_its_first_word(name, total)]:
+        total[name][BODY] = max(total[name][BODY], total[name][PERSON]) + _COMPANY
     for company in {bodies.plain(name) for name in total if bodies.plain(name) != name} & total.keys():
         total[company][BODY] += _COMPANY
     found = {name: _verdict(name, total[name], counts[name], acts[name], governs[name]) for name in sorted(total)}
     return {name: kind for name, kind in found.items() if kind is not None and not _is_no_name(name)}
+
+
+def _is_called_by_its_first_word(name: str, total: Mapping[str, Counter[int]]) -> bool:
+    """“Aurelis Gold”, then “Aurelis”: a person is called by the last word, or by the first as a person's name."""
+    first, _, last = name.partition(" ")
+    alone = total.get(first)
+    if not last or alone is None or last.split(" ")[-1] in total or first in words().gender or " " in last:
+        return False
+    return total[name][PERSON] < _MUCH and alone[PERSON] < alone[BODY] + alone[PLACE]
 
 
 def places(seen: Sequence[Seen]) -> frozenset[str]:
@@ -55,7 +67,7 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
         often = best >= _TITLED or (count >= _SEEN_OFTEN and best >= _ENOUGH * _SEEN_OFTEN)
         return PERSON if size <= _LONGEST_PERSON and clear and (size > 1 or often) else None
     if kind == BODY and best >= _ENOUGH:
-        return BODY if size > 1 or (acts and name not in words().body_nouns) else None
+        return BODY if size > 1 or (acts + governs and name not in words().body_nouns) else None
     return PLACE if kind == PLACE and governs and best >= _ENOUGH else None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
-from timeline.extract.candidates import parts
+from timeline.extract.candidates import parts, roles
 from timeline.extract.candidates.clauses import is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
@@ -35,6 +35,7 @@ class Casting:
         self, parsed: Parsed, lexicon: Lexicon, actors: Mapping[str, Actor], around: Around, names: Sequence[Name]
     ) -> None:
         self._parsed, self._lexicon, self._actors, self._around = parsed, lexicon, actors, around
+        self._bodies = frozenset(ident for ident, actor in actors.items() if actor.kind == "organisation")
         self._by_start = {name.start: name for name in names}
         self._covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
 
@@ -50,8 +51,9 @@ class Casting:
         return acting
 
     def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
-        scene = parts.Scene(self._parsed, trigger, self._covered, self._around.state_nouns, self._around.press)
-        found = parts.actors(scene, scope, self._by_start)
+        around = self._around
+        scene = roles.Scene(self._parsed, trigger, self._covered, around.state_nouns, around.press, self._bodies)
+        found = roles.actors(scene, scope, self._by_start)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
 
