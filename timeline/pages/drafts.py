@@ -7,7 +7,7 @@ import streamlit as st
 
 from timeline.core.model import Event, Timeline
 from timeline.desk import forms
-from timeline.desk.forms import Draft, Form, Source
+from timeline.desk.forms import FIELDS, Draft, Form, Source
 
 _NEW = ""  # the key of the one event that is being added
 
@@ -15,11 +15,11 @@ _NEW = ""  # the key of the one event that is being added
 def take(event: Event | None, timeline: Timeline) -> Draft:
     """The draft of an event, or of the new one: as it was left, else as the event stands.
 
-    A draft in which nothing was typed follows the store.
+    A draft in which nothing was typed follows the store. What no run has kept yet counts as typed, too.
     """
     key = event.id if event else _NEW
     draft = _all().get(key)
-    if draft is None or (event and draft.seen != event and not _typed(draft, timeline)):
+    if draft is None or (event and draft.seen != event and not _typed(draft, timeline) and not _is_touched(draft)):
         draft = put(key, forms.opened(event, timeline) if event else fresh())
     return draft
 
@@ -85,6 +85,16 @@ def key(draft: Draft, field: str) -> str:
 def others(draft: Draft, timeline: Timeline) -> tuple[Draft, ...]:
     """Drafts of other events in which something was typed and not saved."""
     return tuple(one for one in _all().values() if one.id != draft.id and _typed(one, timeline))
+
+
+def _is_touched(draft: Draft) -> bool:
+    """Whether a field on the screen says something else than the draft."""
+    form = draft.form
+    held: dict[str, object] = {field: form.get(field) for field in FIELDS if field != "sources"}
+    held["actors"] = list(form.actors)
+    for number, source in enumerate(form.sources):
+        held |= {f"{number}-{part}": getattr(source, part) for part in ("outlet", "url", "published", "quote")}
+    return any(st.session_state.get(key(draft, field), value) != value for field, value in held.items())
 
 
 def _typed(draft: Draft, timeline: Timeline) -> bool:

@@ -1,0 +1,171 @@
+"""An editor at work, in a real browser on the real app, with a store of their own."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from browser import STRAIT, looking, serving
+
+from timeline import store
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The app on a copy of the invented store: its address and the file."""
+    path = tmp_path_factory.mktemp("desk") / "events.json"
+    shutil.copy(STRAIT, path)
+    with serving(path) as served:
+        yield served, path
+
+
+@pytest.fixture
+def desk(chromium, address):
+    """A function that opens a page of the desk: `desk("edit?event=scope", width=360)`."""
+    with looking(chromium, address[0]) as look:
+        yield look
+
+
+@pytest.fixture
+def home(address):
+    return store.open(str(address[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def event(home, **wanted):
+    return next(
+        one for one in home.load().timeline.events if all(getattr(one, name) == value for name, value in wanted.items())
+    )
+
+
+def type_into(page, label, text):
+    """What stands in a field is replaced."""
+    page.get_by_label(label, exact=True).fill(text)
+
+
+def click(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_an_event_is_added_and_stands_on_the_timeline_and_in_the_file(desk, home):
+    page = desk("")
+    page.get_by_text("You edit as").wait_for()
+    page.get_by_role("link", name="Add an event").click()
+    page.get_by_role("heading", name="Add an event").wait_for()
+    page.get_by_label("Date", exact=True).press_sequentially("11-13 March 2025")  # read while it is typed
+    page.get_by_text("EDTF 2025-03-11/2025-03-13").wait_for()
+    page.locator(".st-key-edit-mark .scatterlayer .point").first.wait_for()
+    type_into(page, "Title", "Divers <b>search</b> the harbour")
+    page.get_by_role("combobox", name="Who takes part").click()
+    page.keyboard.type("Divers of Ostia")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_text("Divers of Ostia is new: what is it?").wait_for()
+    click(page, "Add a source")
+    page.get_by_label("Outlet of source 1").fill("The Tagus Courier")
+    page.get_by_label("Quote from source 1").fill("For three days divers searched the harbour.")
+    click(page, "Save and approve")
+    page.get_by_text("It is on the timeline.").wait_for()
+    saved = event(home, title="Divers <b>search</b> the harbour")
+    assert (saved.when, saved.review) == ("2025-03-11/2025-03-13", "approved")
+    assert [part.actor for part in saved.actors] == ["divers-of-ostia"]
+    page.wait_for_url(re.compile(f"event={saved.id}"))
+    page.get_by_role("link", name="Timeline", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("For three days divers searched the harbour.").wait_for()
+    page.keyboard.press("Escape")
+    listed = page.locator(f".st-key-event-{saved.id}")
+    assert listed.get_by_role("link").inner_text().strip() == "Divers <b>search</b> the harbour"
+    page.locator(".annotation", has_text="Divers").first.wait_for()
+
+
+def test_a_wrong_date_is_told_and_mended_and_nothing_is_lost(desk, home):
+    page = desk("edit?event=scope")
+    type_into(page, "Date", "31 February 2025")
+    type_into(page, "Summary", "What the truce covers.")
+    page.get_by_text("“31 February 2025” is not read as a date.").wait_for()
+    click(page, "Save")
+    page.get_by_text("Not saved yet: 1 of the fields above must be mended first.").wait_for()
+    page.get_by_role("link", name=re.compile("Review")).click()
+    page.get_by_role("heading", name="Review", exact=True).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Edit an event").wait_for()
+    assert page.get_by_label("Summary", exact=True).input_value() == "What the truce covers."
+    type_into(page, "Date", "19 March 2025")
+    page.get_by_text("EDTF 2025-03-19").wait_for()
+    click(page, "Save")
+    page.get_by_text("Saved: “").wait_for()
+    saved = event(home, id="scope")
+    assert (saved.when, saved.summary) == ("2025-03-19", "What the truce covers.")
+
+
+def test_a_save_behind_the_page_is_shown_as_a_conflict_and_chosen_from(desk, home):
+    page = desk("edit?event=island-talks")
+    type_into(page, "Title", "Envoys talk on Gull Island")
+    page.get_by_text("Discard what I typed").wait_for()
+    before = event(home, id="island-talks")
+    theirs = before.model_copy(update={"title": "Envoys bargain on Gull Island", "place": "Gull Island, the old fort"})
+    home.save(theirs, based_on=before.version, by="ben")
+    click(page, "Save")
+    page.get_by_text("Both of you changed it.").wait_for()
+    assert page.get_by_text("Envoys talk on Gull Island").first.is_visible()
+    assert page.get_by_text("Gull Island, the old fort").first.is_visible()
+    click(page, "Save this choice")
+    page.get_by_text("Saved: “Envoys talk on Gull Island”").wait_for()
+    saved = event(home, id="island-talks")
+    assert (saved.title, saved.place) == ("Envoys talk on Gull Island", "Gull Island, the old fort")
+    click_first_undo(page)
+    page.get_by_text("Undone: “Envoys bargain on Gull Island”").wait_for()
+    assert event(home, id="island-talks").title == "Envoys bargain on Gull Island"
+
+
+def click_first_undo(page):
+    page.get_by_role("button", name="Undo this change").first.click()
+
+
+def test_a_proposal_is_approved_by_a_key_and_that_is_undone_by_another(desk, home):
+    waiting = event(home, review="proposed")
+    page = desk("review")
+    page.get_by_role("heading", name=waiting.title).wait_for()
+    page.get_by_role("button", name="Skip").wait_for()
+    page.keyboard.press("a")
+    page.get_by_text("Nothing waits for review.").wait_for()
+    assert event(home, id=waiting.id).review == "approved"
+    page.keyboard.press("u")
+    page.get_by_role("heading", name=waiting.title).wait_for()
+    assert event(home, id=waiting.id).review == "proposed"
+
+
+def test_keys_typed_into_a_field_decide_nothing(desk, home):
+    waiting = event(home, review="proposed")
+    page = desk("review")
+    page.get_by_role("combobox", name="Source").click()
+    page.keyboard.type("axsu")
+    page.wait_for_timeout(600)
+    assert event(home, id=waiting.id) == waiting
+
+
+@pytest.mark.parametrize("path", ["edit?event=scope", "review?as=Table"])
+def test_on_a_phone_nothing_scrolls_sideways_and_fingers_find_their_targets(desk, path):
+    page = desk(path, width=360, scheme="dark")
+    page.locator(".st-key-edit-buttons, .st-key-table-buttons").first.wait_for()
+    assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
+    heights = page.locator(
+        ".st-key-edit-form button, .st-key-edit-form input, .st-key-edit-buttons button"
+    ).evaluate_all(
+        "all => all.filter(one => one.offsetParent && !one.closest('[data-tag], [role=group]'))"
+        ".map(one => (one.closest('[data-testid=stTextInputRootElement]') || one).getBoundingClientRect().height)"
+    )
+    assert [height for height in heights if height < 44] == []
+
+
+def test_from_another_address_the_desk_is_closed(address, chromium):
+    port = address[0].rpartition(":")[2]
+    context = chromium.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.7"})
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{port}/edit")
+    page.get_by_role("heading", name="The editors’ desk is closed").wait_for(timeout=60_000)
+    page.get_by_text("only to a browser on the machine that runs the timeline").wait_for()
+    assert page.get_by_role("textbox").count() == 0
+    context.close()

@@ -1,0 +1,268 @@
+"""The desk's pages without a browser: who is let in, what a forged click may do, and that nothing typed is lost."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from nouns_view import STRAIT
+from streamlit.testing.v1 import AppTest
+
+from timeline import store
+from timeline.core.users import User
+from timeline.pages import who
+
+PAGES = Path(__file__).parent.parent / "timeline" / "pages"
+ANNA, EDITOR, READER = User("anna", "publisher"), User("ed", "editor"), User("", "reader", "Sorry, closed today.")
+
+
+class Desk:
+    """One person at the desk, on a store of their own."""
+
+    def __init__(self, path):
+        self.path = path
+        self.user = ANNA
+
+    def open(self, name, **query):
+        script = f"""
+import streamlit as st
+here = {str(PAGES)!r}
+names = ("browse", "edit", "review")
+pages = [st.Page(f"{{here}}/{{name}}.py", url_path=name, default=name == {name!r}) for name in names]
+st.navigation(pages, position="hidden").run()
+"""
+        main = self.path.parent / "main.py"
+        main.write_text(script, "utf-8")
+        page = AppTest.from_file(str(main), default_timeout=30)
+        for key, value in query.items():
+            page.query_params[key] = value
+        return self.run(page)
+
+    def run(self, page):
+        page.run()
+        assert not page.exception
+        return page
+
+    def home(self):
+        return store.open(str(self.path), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+
+    def events(self):
+        return {event.id: event for event in self.home().load().timeline.events}
+
+
+@pytest.fixture
+def desk(monkeypatch, tmp_path):
+    path = tmp_path / "events.json"
+    path.write_bytes(STRAIT.read_bytes())
+    made = Desk(path)
+    monkeypatch.setenv("TIMELINE_STORE", str(path))
+    monkeypatch.setattr(who, "current_user", lambda: made.user)
+    monkeypatch.setattr(who, "today", lambda: "2025-03-20")
+    # the script of the test stands in another folder, so links to pages are of no use in it
+    monkeypatch.setattr("streamlit.page_link", lambda *_, **__: None)
+    return made
+
+
+def field(page, label):
+    return next(one for one in [*page.text_input, *page.text_area] if one.label == label)
+
+
+def click(page, label):
+    next(one for one in page.button if one.label == label).click()
+    page.run()
+    assert not page.exception
+    return page
+
+
+def said(page):
+    return "\n".join(one.value for one in [*page.markdown, *page.error, *page.warning, *page.success, *page.info])
+
+
+@pytest.mark.parametrize("name", ["edit", "review"])
+def test_the_desk_is_closed_to_readers_with_a_sentence(desk, name):
+    desk.user = READER
+    page = desk.open(name, event="scope")
+    assert [one.value for one in page.title] == ["The editors’ desk is closed"]
+    assert "Sorry, closed today." in said(page)
+    assert not page.button and not page.text_input
+
+
+def test_readers_see_nothing_of_the_desk(desk):
+    desk.user = READER
+    assert "You edit as" not in said(desk.open("browse"))
+    desk.user = ANNA
+    assert "You edit as **anna**" in said(desk.open("browse"))
+
+
+@pytest.mark.parametrize("label", ["Save", "Take off the timeline"])
+def test_a_click_of_somebody_who_may_no_longer_edit_writes_nothing(desk, monkeypatch, label):
+    page = desk.open("edit", event="scope")
+    field(page, "Title").set_value("Forged")
+    before = desk.path.read_bytes()
+    home = who.home
+
+    def demoted():
+        desk.user = READER
+        return home()
+
+    monkeypatch.setattr(who, "home", demoted)
+    click(page, label)
+    assert desk.user is READER
+    assert desk.path.read_bytes() == before
+
+
+def test_an_editor_is_not_offered_to_approve(desk):
+    desk.user = EDITOR
+    page = desk.open("edit")
+    assert {one.label for one in page.button} >= {"Save"}
+    assert "Save and approve" not in {one.label for one in page.button}
+    assert "Approve" not in {one.label for one in desk.open("review").button}
+
+
+def test_adding_an_event(desk):
+    page = desk.open("edit")
+    field(page, "Date").set_value("10-16 March 2025")
+    field(page, "Title").set_value("Pilots *train* off <b>Kelp</b> Point")
+    page.run()
+    assert "**10–16 March 2025** · EDTF 2025-03-10/2025-03-16" in said(page)
+    click(page, "Save and approve")
+    event = next(one for one in desk.events().values() if one.title.startswith("Pilots"))
+    assert (event.when, event.review, event.touched_by, event.version) == (
+        "2025-03-10/2025-03-16",
+        "approved",
+        "anna",
+        1,
+    )
+    assert page.query_params["event"] in (event.id, [event.id])
+    assert "Saved: “Pilots \\*train\\* off \\<b>Kelp\\</b> Point”. It is on the timeline." in said(page)
+
+
+def test_an_error_stands_at_its_field_and_nothing_typed_is_lost(desk):
+    page = desk.open("edit")
+    field(page, "Date").set_value("soon")
+    field(page, "Summary").set_value("A long story.")
+    click(page, "Save as a proposal")
+    words = said(page)
+    assert "“soon” is not read as a date." in words
+    assert "The event has no title yet" in words
+    assert "Not saved yet: 2 of the fields above" in words
+    assert (field(page, "Date").value, field(page, "Summary").value) == ("soon", "A long story.")
+    assert len(desk.events()) == 25
+
+
+def test_saving_what_was_not_changed_writes_nothing(desk):
+    before = desk.path.read_bytes()
+    page = click(desk.open("edit", event="scope"), "Save")
+    assert "nothing was written" in said(page)
+    assert desk.path.read_bytes() == before
+
+
+def test_a_conflict_shows_both_and_saves_the_choice(desk):
+    page = desk.open("edit", event="scope")
+    field(page, "Title").set_value("Mine")
+    event = desk.events()["scope"]
+    theirs = event.model_copy(update={"title": "Theirs", "place": "Ostia City"})
+    desk.home().save(theirs, based_on=event.version, by="ben")
+    page.run()
+    assert "ben saved this event while you had it open." in said(page)
+    click(page, "Save")
+    assert desk.events()["scope"].title == "Theirs"
+    assert "Both of you changed it." in said(page)
+    assert "**Theirs (ben)**  \nOstia City" in said(page)
+    click(page, "Save this choice")
+    saved = desk.events()["scope"]
+    assert (saved.title, saved.place, saved.version) == ("Mine", "Ostia City", event.version + 2)
+
+
+def test_of_a_conflict_both_can_be_kept(desk):
+    page = desk.open("edit", event="scope")
+    field(page, "Title").set_value("Mine, another matter")
+    event = desk.events()["scope"]
+    desk.home().save(event.model_copy(update={"title": "Theirs"}), based_on=event.version, by="ben")
+    page.run()
+    click(page, "Save")
+    click(page, "Keep both: mine as a new event")
+    assert field(page, "Title").value == "Mine, another matter"
+    click(page, "Save as a proposal")
+    assert {"Theirs", "Mine, another matter"} <= {one.title for one in desk.events().values()}
+
+
+def test_an_event_that_left_the_store_keeps_its_form(desk):
+    page = desk.open("edit", event="scope")
+    field(page, "Title").set_value("Still mine")
+    page.run()
+    document = json.loads(desk.path.read_text("utf-8"))
+    document["events"] = [one for one in document["events"] if one["id"] != "scope"]
+    desk.path.write_text(json.dumps(document), "utf-8")
+    page.run()
+    assert not page.exception
+    click(page, "Save and approve" if any(b.label == "Save and approve" for b in page.button) else "Save")
+    click(page, "Keep mine as a new event")
+    assert field(page, "Title").value == "Still mine"
+
+
+def test_a_change_is_undone_from_the_history(desk):
+    page = desk.open("edit", event="scope")
+    before = desk.events()["scope"]
+    field(page, "Title").set_value("A slip")
+    click(page, "Save")
+    assert f"- Title: {before.title} → A slip" in said(page).replace("\\", "")
+    click(page, "Undo this change")
+    after = desk.events()["scope"]
+    assert (after.title, after.version) == (before.title, before.version + 2)
+    assert len(desk.home().history("scope")) == 2
+
+
+def test_the_queue_approves_rejects_and_undoes(desk):
+    waiting = [one.id for one in desk.events().values() if one.review == "proposed"]
+    assert len(waiting) == 1
+    page = click(desk.open("review"), "Approve")
+    assert "Nothing waits for review." in said(page)
+    assert desk.events()[waiting[0]].review == "approved"
+    assert desk.events()[waiting[0]].touched_by == "anna"
+    click(page, "Undo the last decision")
+    assert desk.events()[waiting[0]].review == "proposed"
+    click(page, "Reject")
+    assert desk.events()[waiting[0]].review == "rejected"
+
+
+def test_what_was_rejected_can_be_put_back(desk):
+    page = desk.open("review", state="Rejected")
+    assert "A rejected proposal that nobody sees" in "\n".join(one.value for one in page.header)
+    click(page, "Put back for review")
+    assert desk.events()["hidden"].review == "proposed"
+
+
+def test_many_are_decided_at_once(desk):
+    page = desk.open("review", **{"as": "Table"})
+    next(one for one in page.checkbox if one.label == "Tick all").check()
+    page.run()
+    click(page, "Approve 1")
+    assert {one.review for one in desk.events().values()} == {"approved", "rejected"}
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "local"),
+    [
+        (None, {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, True),
+        ("127.0.0.9", {"Host": "127.0.0.1:8501"}, True),
+        ("::ffff:127.0.0.1", {"Host": "[::1]:8501"}, True),
+        ("192.168.1.7", {"Host": "localhost:8501"}, False),
+        (None, {"Host": "timeline.example.org"}, False),
+        (None, {"Host": "localhost.example.org"}, False),
+        (None, {"Host": "localhost", "Origin": "https://evil.example"}, False),
+        (None, {"Host": "localhost", "X-Forwarded-For": "203.0.113.7"}, False),
+        (None, {"Host": "localhost", "Forwarded": "for=203.0.113.7"}, False),
+        (None, {}, False),
+    ],
+)
+def test_only_a_browser_on_this_machine_is_local(peer, headers, local):
+    assert who.is_local(peer, headers) is local
+
+
+def test_the_desk_can_be_closed_for_all(monkeypatch):
+    monkeypatch.setenv("TIMELINE_DESK", "closed")
+    monkeypatch.setattr(who, "is_local", lambda *_: True)
+    assert not who.current_user().may_edit
+    monkeypatch.setenv("TIMELINE_DESK", "")
+    assert who.current_user().may_publish
