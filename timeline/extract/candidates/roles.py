@@ -123,7 +123,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     """Whether a name in the clause takes no part: it describes, is the outlet, a relative's, a role on stage."""
     parsed, word = scene.parsed, scene.parsed.words[head]
     above = parsed.words[word.head]
-    if _is_by_the_way(parsed, head, scene.covered):
+    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
     if set(name.words.split(" ")) & scene.press and not in_subject and heard:
@@ -167,7 +167,7 @@ def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
     return ("patient" if scene.passive else "agent") if in_subject or of_event else "party"
 
 
-def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name]) -> bool:
+def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name], happening: int) -> bool:
     """Whether a name only tells who another is or who says so.
 
     “President Silva of Brazil”, “Ana Silva, the head of Norwick Bank, …”, “according to the Post”.
@@ -184,7 +184,7 @@ def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name]) -> bo
     for above in parsed.above(last):
         if parsed.words[above].text.lower() == "according" or _describes(parsed, below, above, covered, last):
             return True
-        if is_verb(parsed, above):
+        if is_verb(parsed, above) or above == happening:
             return False
         below = above
     return False
