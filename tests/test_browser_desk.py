@@ -74,6 +74,7 @@ def test_an_event_is_added_and_stands_on_the_timeline_and_in_the_file(desk, home
     page.get_by_role("link", name="Timeline", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("For three days divers searched the harbour.").wait_for()
+    assert dialog.get_by_role("link", name="Edit this event").is_visible()
     page.keyboard.press("Escape")
     listed = page.locator(f".st-key-event-{saved.id}")
     assert listed.get_by_role("link").inner_text().strip() == "Divers <b>search</b> the harbour"
@@ -164,6 +165,9 @@ def test_from_another_address_the_desk_is_closed(address, chromium):
     port = address[0].rpartition(":")[2]
     context = chromium.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.7"})
     page = context.new_page()
+    page.goto(f"http://127.0.0.1:{port}/?event=scope")
+    page.get_by_role("dialog").get_by_role("heading", name="Lviv Herald").wait_for(timeout=60_000)
+    assert page.get_by_text("Edit this event").count() + page.get_by_text("You edit as").count() == 0
     page.goto(f"http://127.0.0.1:{port}/edit")
     page.get_by_role("heading", name="The editors’ desk is closed").wait_for(timeout=60_000)
     page.get_by_text("only to a browser on the machine that runs the timeline").wait_for()

@@ -48,6 +48,7 @@ def show() -> None:
 def _chosen(wanted: str | None, timeline: Timeline) -> tuple[Event | None, Draft]:
     """The event that the URL names and its draft; an empty draft where there is no such event."""
     if wanted is None:
+        st.query_params.clear()  # a followed link to the empty form leaves the address as it was, too
         return None, drafts.take(None, timeline)
     event = next((one for one in timeline.events if one.id == wanted), None)
     event = event or next((one for one in timeline.events if wanted in one.formerly), None)

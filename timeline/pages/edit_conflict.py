@@ -38,7 +38,7 @@ def show(draft: Draft, theirs: Event | None, timeline: Timeline) -> None:
 def _choice(draft: Draft, clash: Clash, name: str) -> Side:
     """One field: mine, theirs, and which of them shall stand."""
     with st.container(key=f"clash-field-{clash.field}"):
-        st.subheader(clash.name, anchor=False)
+        st.header(clash.name, anchor=False)
         if clash.both:
             st.markdown(":primary[**Both of you changed it.**]")
         with st.grid(2, min_column_width=240):
