@@ -17,8 +17,9 @@ TALKS = Event(id="talks", when="2025-03-18", title="Talks begin")
 
 
 @pytest.fixture
-def home(tmp_path):
-    return store.open(str(tmp_path / "events.json"), clock=lambda: datetime(2025, 3, 20, tzinfo=UTC))
+def home(address):
+    """An empty store, once in a file and once in a database."""
+    return store.open(address, clock=lambda: datetime(2025, 3, 20, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("user", [READER, User("", "publisher"), User("Parser", "publisher")])
