@@ -1,8 +1,12 @@
 """What editors do, without a screen: forms into events, conflicts, doubles, differences, undo, the order of review."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nouns import timelines
 
 from timeline.core.errors import BadDate, NotSaved
 from timeline.core.model import Actor, Article, Dated, Event, Mention, Participant, Position, Quote, Timeline
@@ -84,6 +88,17 @@ def test_what_would_be_lost_of_a_typed_date_is_refused_in_a_sentence(typed, told
         dates.read(typed, "2025-03-19")
 
 
+PIECES = "18 March 2025 10-16 about since until between and from to ? / .. ~ [ ] 22:00 at Monday night 2019 , – x BC"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=70) | st.lists(st.sampled_from(PIECES.split()), max_size=9).map(" ".join))
+def test_whatever_is_typed_is_refused_or_a_date_that_reads_back_the_same(typed):
+    with suppress(BadDate):
+        found = dates.read(typed, "2025-03-19")
+        assert dates.read(found.value) == (found.value, found.words, "")
+
+
 def test_a_weekday_without_a_day_to_count_from_is_refused():
     with pytest.raises(BadDate, match="counts from a day that is not known here"):
         dates.read("Monday night", None)
@@ -106,6 +121,16 @@ def test_a_form_that_was_opened_and_not_changed_says_the_same_event():
     reading = read(of_event(CALL, KNOWN), CALL)
     assert (reading.event, reading.companions) == (CALL, ())
     assert not opened(CALL, KNOWN).is_changed(KNOWN)
+
+
+@settings(max_examples=60, deadline=None)
+@given(timelines())
+def test_any_event_goes_through_its_form_and_comes_out_the_same(known):
+    for event in known.events:
+        quotes = [mention.quote.exact for mention in event.mentions]
+        reading = read(of_event(event, known), event, known)
+        if all(quote.strip() for quote in quotes) and event.summary.strip() == event.summary:
+            assert (reading.event, reading.companions) == (event, ())
 
 
 def test_each_error_stands_at_its_field():

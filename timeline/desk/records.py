@@ -48,9 +48,11 @@ def read(draft: Draft, timeline: Timeline, today: str) -> Reading:
 
 
 def known_actor(name: str, timeline: Timeline) -> str | None:
-    """The id of the actor that bears a name or an alias, however it is capitalised; None if there is none."""
+    """The id of the actor of this id, or that bears a name or alias, however it is capitalised; None if none does."""
+    if any(actor.id == name for actor in timeline.actors):
+        return name
     plain = " ".join(name.split()).casefold()
-    for names in (lambda one: (one.id, one.name), lambda one: one.aliases):
+    for names in (lambda one: (one.name,), lambda one: one.aliases):
         for actor in timeline.actors:
             if plain in (known.casefold() for known in names(actor)):
                 return actor.id
@@ -73,7 +75,7 @@ def _event(
         "status_reason": form.status_reason.strip() or None,
         "place": form.place.strip() or None,
         "label": form.label.strip() or None,
-        "summary": form.summary.strip(),
+        "summary": form.summary if form.summary.strip() else "",
         "actors": parties,
         "mentions": mentions,
     }
