@@ -48,6 +48,11 @@ TAKING_PART = [
     ("The United States and China held talks in Geneva on Monday.", {"United States", "China"}),
     ("North and South Korea held talks on Monday.", {"North Korea", "South Korea"}),
     ("John Reed flew to Oslo on Monday for talks with Anna Holt.", {"John Reed", "Anna Holt"}),
+    ("Anna Holt said that searches had been carried out in the port on Monday.", {"Anna Holt"}),
+    (
+        "Anna Holt shared land with Tom Reed, an echo of the deal between Chile and Peru on their border in 1929.",
+        {"Chile", "Peru"},
+    ),
 ]
 
 

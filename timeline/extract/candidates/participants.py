@@ -7,11 +7,12 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract.candidates import parts, roles
-from timeline.extract.candidates.clauses import is_verb, subject
+from timeline.extract.candidates.clauses import is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
 
 _SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
+_DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _FAR: Final = 4_000  # words over which an event may be told again without a word on who took part
 _WIDER: Final = frozenset({"in", "on", "for", "at", "during", "after", "before", "ahead", "to", "from"})
@@ -81,10 +82,16 @@ class Casting:
         return (*((ident, "agent") for ident in new), *acting)
 
     def _speaking(self, trigger: Trigger, speaker: str | None) -> Cast:
-        """“Peru said it would send ships”: where nobody else is named, “it” and “we” are who says so."""
-        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
+        """“Peru said it would send ships”: where nobody else is named, “it” and “we” are who says so.
+
+        So is the unnamed doer of “The army said searches had been carried out”.
+        """
+        if trigger.verb is None or not speaker or speaker not in self._actors:
+            return ()
+        doer = subject(self._parsed, trigger.verb)
         is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in ("it", "we", "they", "i")
-        return ((speaker, "agent"),) if speaker and speaker in self._actors and is_pronoun else ()
+        unsaid = self._parsed.words[trigger.verb].lemma in _DOING and is_passive(self._parsed, trigger.verb)
+        return ((speaker, "agent"),) if is_pronoun or unsaid else ()
 
     def _told_before(self, trigger: Trigger) -> Cast:
         """“The talks broke down”: those who took part in the talks that the article told of last."""
