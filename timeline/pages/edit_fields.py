@@ -114,7 +114,7 @@ def _fold(draft: Draft, number: int, source: Source) -> DeltaGenerator:
     if not stored or len(draft.form.sources) <= _OPEN or st.session_state.get(f"tried-{draft.id}"):
         return st.container(key=f"edit-source-{number}")
     words = " ".join(source.quote.split()[:12])
-    return st.expander(escape.markdown(f"{source.outlet}: “{words} …”"), key=drafts.key(draft, f"{number}-fold"))
+    return st.expander(escape.markdown(f"{source.outlet}: {words} …"), key=drafts.key(draft, f"{number}-fold"))
 
 
 def _source(draft: Draft, number: int, source: Source, places: Places) -> Source:

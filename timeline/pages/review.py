@@ -42,7 +42,7 @@ def show() -> None:
 
 def _choose(timeline: Timeline) -> tuple[Choice, str]:
     """What to look at, bound to the URL."""
-    with st.container(key="review-controls"), st.grid(4, min_column_width=150):
+    with st.container(key="review-controls"), st.grid(4, min_column_width=170):
         shown = st.segmented_control(
             "Show", list(_STATES), default="Waiting", required=True, key="state", bind="query-params"
         )
