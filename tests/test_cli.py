@@ -227,6 +227,13 @@ def test_copy_carries_a_store_with_its_history(run, path, tmp_path, database):
         assert run("validate", target).exit_code == 0
 
 
+def test_a_lean_copy_has_the_evidence_alone(run, path, tmp_path):
+    assert run("copy", "--lean", path, tmp_path / "lean.json").exit_code == 0
+    lean = store.open(str(tmp_path / "lean.json"))
+    assert lean.load().timeline.events == store.open(str(path)).load().timeline.events
+    assert not any(article.waiting for article in lean.load().timeline.articles)
+
+
 def test_copy_refuses_a_store_that_is_not_empty(run, path):
     told = run("copy", path, path)
     assert told.exit_code == 2

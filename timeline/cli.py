@@ -106,13 +106,14 @@ def copy(
     target: Annotated[
         str, typer.Argument(metavar="TO", help="A store that is empty or not there.", show_default=False)
     ],
+    lean: Annotated[bool, typer.Option("--lean", help="Leave out history and sentences that no event tells.")] = False,
 ) -> None:
     """Copy a whole store, its rejected records and its history into an empty one: a file or a database."""
     if "://" not in source and not Path(source).is_file():
         _fail(f"There is no file {source}.")
     try:
         home, other = store.open(source), store.open(target, clock=_now)
-        dump = home.dump()
+        dump = home.dump().lean() if lean else home.dump()
         loaded = other.take(dump)
     except TimelineError as error:
         _fail(str(error))

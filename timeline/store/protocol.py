@@ -72,6 +72,14 @@ class Dump:
     document: Record
     steps: tuple[Record, ...]
 
+    def lean(self) -> "Dump":
+        """The same to be given away: without history, and without sentences that wait for an event to tell them."""
+        articles = [
+            {key: value for key, value in one.items() if key != "waiting"} if isinstance(one, dict) else one
+            for one in self.document.get("articles", [])
+        ]
+        return Dump({**self.document, "articles": articles}, ())
+
 
 class EventStore(Protocol):
     """A home of events. Any number of processes may use one at the same time."""

@@ -75,7 +75,13 @@ class _Merge:
             for mention in memory.mentions(known)
             if (one := memory.recall(mention, actors)) is not None
         ]
-        self._pieces = [*fresh, *(piece for piece in stored if piece.key not in read)]
+        undated = {
+            piece.key[:3] for piece in fresh if piece.candidate.when is None
+        }  # “today” of no known day is no date
+        self._pieces = [
+            *fresh,
+            *(one for one in stored if one.key not in read and (one.key[3] or one.key[:3] not in undated)),
+        ]
         self._stand_ins = {event.id: _stand_ins(event, actors) for event in self._fixed}
         everything = [
             *(piece.telling for piece in self._pieces),
