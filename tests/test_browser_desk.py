@@ -5,7 +5,8 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
-from browser import STRAIT, looking, serving
+from browser import RESTING, STRAIT, looking, serving
+from playwright.sync_api import expect
 
 from timeline import store
 
@@ -86,13 +87,16 @@ def test_a_wrong_date_is_told_and_mended_and_nothing_is_lost(desk, home):
     type_into(page, "Date", "31 February 2025")
     type_into(page, "Summary", "What the truce covers.")
     page.get_by_text("“31 February 2025” is not read as a date.").wait_for()
+    page.keyboard.press("Tab")  # what stands in a field is sent when it is left
+    page.wait_for_selector(RESTING)
     click(page, "Save")
     page.get_by_text("Not saved yet: 1 of the fields above must be mended first.").wait_for()
     page.get_by_role("link", name=re.compile("Review")).click()
     page.get_by_role("heading", name="Review", exact=True).wait_for()
     page.go_back()
     page.get_by_role("heading", name="Edit an event").wait_for()
-    assert page.get_by_label("Summary", exact=True).input_value() == "What the truce covers."
+    expect(page.get_by_label("Summary", exact=True)).to_have_value("What the truce covers.", timeout=30_000)
+    page.wait_for_selector(RESTING)
     type_into(page, "Date", "19 March 2025")
     page.get_by_text("EDTF 2025-03-19").wait_for()
     click(page, "Save")
