@@ -129,15 +129,22 @@ def click_first_undo(page):
     page.get_by_role("button", name="Undo this change").first.click()
 
 
+def press(page, key):
+    """Presses a key when the page rests: a key that is pressed while it is still being drawn goes unheard."""
+    page.wait_for_selector(RESTING)
+    page.wait_for_timeout(500)
+    page.keyboard.press(key)
+
+
 def test_a_proposal_is_approved_by_a_key_and_that_is_undone_by_another(desk, home):
     waiting = event(home, review="proposed")
     page = desk("review")
     page.get_by_role("heading", name=waiting.title).wait_for()
     page.get_by_role("button", name="Skip").wait_for()
-    page.keyboard.press("a")
+    press(page, "a")
     page.get_by_text("Nothing waits for review.").wait_for()
     assert event(home, id=waiting.id).review == "approved"
-    page.keyboard.press("u")
+    press(page, "u")
     page.get_by_role("heading", name=waiting.title).wait_for()
     assert event(home, id=waiting.id).review == "proposed"
 
