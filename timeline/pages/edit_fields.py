@@ -89,7 +89,7 @@ def _kinds(draft: Draft, new: list[str], timeline: Timeline) -> list[tuple[str, 
 
 
 def _words(draft: Draft, places: Places) -> tuple[str, str]:
-    label = _line(draft, "label", places, placeholder="If they say more than the date: the day before the vote")
+    label = _line(draft, "label", places, placeholder="Such as: the day before the vote")
     summary = st.text_area(FIELDS["summary"], key=_seeded(draft, "summary", draft.form.summary), height=100)
     places["summary"] = st.container()
     return label, summary or ""
