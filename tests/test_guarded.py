@@ -8,7 +8,7 @@ from timeline import store
 from timeline.core.errors import NotAllowed, StoreConflict
 from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
 from timeline.core.users import User
-from timeline.store import Companion, Guarded
+from timeline.store import Edit, Guarded
 
 READER, EDITOR, PUBLISHER = (
     User(name, right) for name, right in zip("rep", ("reader", "editor", "publisher"), strict=True)
@@ -28,6 +28,7 @@ def test_who_may_not_write_writes_nothing(home, user):
     for write in (
         lambda: guarded.save(TALKS, based_on=None),
         lambda: guarded.replace(Timeline(events=(TALKS,)), based_on="empty"),
+        lambda: guarded.apply([Edit(None, TALKS)]),
         lambda: guarded.take(home.dump()),
     ):
         with pytest.raises(NotAllowed):
@@ -79,26 +80,40 @@ QUOTED = TALKS.model_copy(
 
 
 def test_an_event_is_saved_with_the_actors_and_articles_that_it_needs(home):
-    home.save(QUOTED, based_on=None, by="anna", companions=(Companion(None, CROSS), Companion(None, PAPER)))
+    home.save(QUOTED, based_on=None, by="anna", companions=(Edit(None, CROSS), Edit(None, PAPER)))
     loaded = home.load()
     assert (loaded.timeline.actors, loaded.timeline.articles, loaded.rejected) == ((CROSS,), (PAPER,), ())
 
 
 def test_a_companion_that_somebody_changed_is_a_conflict_and_nothing_is_written(home):
-    home.save(TALKS, based_on=None, by="anna", companions=(Companion(None, CROSS),))
+    home.save(TALKS, based_on=None, by="anna", companions=(Edit(None, CROSS),))
     before = home.load()
     for seen in (None, CROSS.model_copy(update={"aliases": ("ICRC",)})):
         changed = CROSS.model_copy(update={"name": "The Red Cross"})
         with pytest.raises(StoreConflict, match="Somebody changed “Red Cross”"):
-            home.save(
-                TALKS.model_copy(update={"title": "T"}), based_on=1, by="b", companions=(Companion(seen, changed),)
-            )
+            home.save(TALKS.model_copy(update={"title": "T"}), based_on=1, by="b", companions=(Edit(seen, changed),))
     assert home.load() == before
 
 
 def test_an_article_is_corrected_though_the_event_stays_as_it_is(home):
-    saved = home.save(QUOTED, based_on=None, by="anna", companions=(Companion(None, CROSS), Companion(None, PAPER)))
+    saved = home.save(QUOTED, based_on=None, by="anna", companions=(Edit(None, CROSS), Edit(None, PAPER)))
     mended = PAPER.model_copy(update={"source": "Tagus Courier"})
-    home.save(saved, based_on=1, by="anna", companions=(Companion(PAPER, mended),))
+    home.save(saved, based_on=1, by="anna", companions=(Edit(PAPER, mended),))
     assert home.load().timeline.articles == (mended,)
     assert home.load().timeline.events == (saved,)
+
+
+def test_several_edits_are_checked_one_by_one(home):
+    approved = TALKS.model_copy(update={"id": "more", "review": "approved"})
+    with pytest.raises(NotAllowed, match="only a publisher"):
+        Guarded(home, EDITOR).apply([Edit(None, TALKS), Edit(None, approved)])
+    assert home.load().revision == "empty"
+    after = Guarded(home, PUBLISHER).apply([Edit(None, TALKS), Edit(None, approved)])
+    assert [(one.id, one.touched_by) for one in after.timeline.events] == [("more", "p"), ("talks", "p")]
+
+
+def test_no_event_is_taken_out_of_the_store(home):
+    stored = Guarded(home, PUBLISHER).save(TALKS, based_on=None)
+    with pytest.raises(NotAllowed, match="Reject it"):
+        Guarded(home, PUBLISHER).apply([Edit(stored, None)])
+    assert home.load().timeline.events == (stored,)

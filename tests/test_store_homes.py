@@ -18,6 +18,7 @@ from nouns import timeline as some
 import timeline.store
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Actor, Event, Timeline
+from timeline.store import Edit
 
 SOAK = bool(os.environ.get("TIMELINE_SOAK"))
 CROWD, SAVES_EACH = (8, 200) if SOAK else (3, 8)
@@ -72,6 +73,65 @@ def test_saving_what_already_stands_writes_nothing(full):
     assert full.save(event(2), based_on=1, by="anna") == event(2)
     known = full.load()
     assert full.replace(known.timeline, based_on=known.revision, by="parser") == known
+    assert full.stamp() == stamp
+
+
+# Several records in one step
+
+
+def test_edits_are_saved_together_and_count_as_one_step(full):
+    renamed = ACTOR.model_copy(update={"name": "Another name"})
+    one, two = full.load().timeline.events[:2]
+    edits = (
+        Edit(one, one.model_copy(update={"title": "Other words"})),
+        Edit(two, two.model_copy(update={"review": "rejected"})),
+        Edit(None, event(9)),
+        Edit(ACTOR, renamed),
+    )
+    after = full.apply(edits, by="anna").timeline
+    assert [(e.id, e.version, e.touched_by) for e in after.events] == [
+        ("e1", 2, "anna"), ("e2", 2, "anna"), ("e3", 1, "parser"), ("e9", 1, "anna"),
+    ]  # fmt: skip
+    assert renamed in after.actors
+    assert full.load().timeline == after
+    last = full.steps()[-1]
+    assert (last.number, last.by) == (2, "anna")
+    assert [(c["noun"], c["id"]) for c in last.changes] == [
+        ("actor", ACTOR.id),
+        ("event", "e1"),
+        ("event", "e2"),
+        ("event", "e9"),
+    ]
+
+
+def test_one_edit_that_came_too_late_keeps_back_all_of_them(full):
+    one, two = full.load().timeline.events[:2]
+    full.save(two.model_copy(update={"title": "Theirs"}), based_on=1, by="ben")
+    before = full.load()
+    edits = [Edit(e, e.model_copy(update={"title": "Mine"})) for e in (one, two)]
+    with pytest.raises(StoreConflict, match="ben saved “Theirs”"):
+        full.apply(edits, by="anna")
+    assert full.load() == before
+
+
+def test_an_actor_that_nobody_names_any_more_can_be_taken_out_in_the_same_step(full):
+    stray = Actor(id="stray", name="Stray")
+    full.apply([Edit(None, stray)], by="anna")
+    full.apply([Edit(stray, None)], by="anna")
+    assert "stray" not in {one.id for one in full.load().timeline.actors}
+
+
+def test_an_actor_that_an_event_names_is_not_taken_out(full):
+    before = full.load()
+    with pytest.raises(NotSaved, match="cannot stand"):
+        full.apply([Edit(ACTOR, None)], by="anna")
+    assert full.load() == before
+
+
+def test_edits_that_say_nothing_new_are_not_written(full):
+    stamp = full.stamp()
+    one = full.load().timeline.events[0]
+    full.apply([Edit(one, one), Edit(ACTOR, ACTOR)], by="anna")
     assert full.stamp() == stamp
 
 

@@ -11,7 +11,7 @@ from timeline.core.errors import BadDate
 from timeline.core.model import Article, Mention, Position, Quote, Timeline
 from timeline.desk import dates
 from timeline.desk.forms import Source
-from timeline.store import Companion
+from timeline.store import Edit
 
 _QUOTE = 2_000
 
@@ -24,7 +24,7 @@ class Cited:
     """
 
     mentions: tuple[Mention, ...]
-    companions: tuple[Companion, ...] = ()
+    companions: tuple[Edit, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
     first_published: str | None = None
 
@@ -33,7 +33,7 @@ def read(sources: Sequence[Source], timeline: Timeline, today: str) -> Cited:
     """What the sources of a form say; rows that nobody filled in are left out."""
     stored = {article.id: article for article in timeline.articles}
     known = dict(stored)
-    companions: dict[str, Companion] = {}
+    companions: dict[str, Edit] = {}
     mentions, errors, days = [], {}, []
     for place, source in enumerate(sources):
         if source.is_blank:
@@ -47,7 +47,7 @@ def read(sources: Sequence[Source], timeline: Timeline, today: str) -> Cited:
             errors[f"source-{place}"] = str(error)
             continue
         if article != stored.get(article.id):
-            companions[article.id] = Companion(stored.get(article.id), article)
+            companions[article.id] = Edit(stored.get(article.id), article)
         known[article.id] = article
     return Cited(tuple(mentions), tuple(companions.values()), errors, next(iter(days), None))
 

@@ -11,7 +11,7 @@ from timeline.core.model import Actor, Event, Mention, Participant, Timeline
 from timeline.desk import dates, evidence
 from timeline.desk.forms import FIELDS, Draft, Form, without_blanks
 from timeline.extract.actors.known import slug
-from timeline.store import Companion
+from timeline.store import Edit
 
 _LINE, _PASSAGE = 300, 4_000
 _LENGTHS = {"title": _LINE, "status_reason": _LINE, "place": _LINE, "label": _LINE, "summary": _PASSAGE}
@@ -25,7 +25,7 @@ class Reading:
     """
 
     event: Event | None
-    companions: tuple[Companion, ...] = ()
+    companions: tuple[Edit, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
     dated: dates.Typed | None = None
 
@@ -65,7 +65,7 @@ def _event(
     dated: dates.Typed,
     parties: tuple[Participant, ...],
     mentions: tuple[Mention, ...],
-    companions: tuple[Companion, ...],
+    companions: tuple[Edit, ...],
 ) -> Reading:
     told: dict[str, Any] = {
         "when": dated.value,
@@ -101,7 +101,7 @@ def _lengths(form: Form) -> dict[str, str]:
 
 def _actors(
     form: Form, seen: Event | None, timeline: Timeline
-) -> tuple[tuple[Participant, ...], tuple[Companion, ...]]:
+) -> tuple[tuple[Participant, ...], tuple[Edit, ...]]:
     """Who takes part, each in the role that they had, and the actors that are new."""
     kinds = dict(form.kinds)
     taken = {actor.id for actor in timeline.actors}
@@ -121,7 +121,7 @@ def _actors(
     kept = tuple(part for part in before if part.actor in ids)
     there = {part.actor for part in kept}
     added = tuple(Participant(actor=one) for one in ids if one not in there)
-    fresh = tuple(Companion(None, Actor.model_validate(one.model_dump())) for one in new.values() if one.id in ids)
+    fresh = tuple(Edit(None, Actor.model_validate(one.model_dump())) for one in new.values() if one.id in ids)
     return (*kept, *added), fresh
 
 

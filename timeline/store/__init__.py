@@ -3,6 +3,7 @@
 store = timeline.store.open("data/events.json", clock=clock)
 known = store.load()                                             # good records, rejected ones, revision
 store.save(event, based_on=event.version, by="anna")             # one event, from a form
+store.apply(edits, by="anna")                                    # several records, all of it or nothing
 store.replace(new_timeline, based_on=known.revision, by="parser")   # everything, from a run of the parser
 """
 
@@ -11,11 +12,11 @@ from pathlib import Path
 from timeline.core.errors import StoreUnreadable
 from timeline.store.guarded import Guarded
 from timeline.store.json_file import JsonFile
-from timeline.store.protocol import Change, Clock, Companion, Dump, EventStore, Loaded, Rejected
+from timeline.store.protocol import Change, Clock, Dump, Edit, EventStore, Loaded, Rejected, Step
 
 _SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 
-__all__ = ["Change", "Clock", "Companion", "Dump", "EventStore", "Guarded", "Loaded", "Rejected", "open"]
+__all__ = ["Change", "Clock", "Dump", "Edit", "EventStore", "Guarded", "Loaded", "Rejected", "Step", "open"]
 
 
 def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A001 - read as timeline.store.open

@@ -1,32 +1,36 @@
 """What a save does to a timeline: the next timeline, or the reason why not. Pure."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
-from timeline.core.errors import StoreConflict
-from timeline.core.model import Actor, Event, Timeline
-from timeline.store.protocol import Companion, Loaded
+from timeline.core.errors import NotSaved, StoreConflict
+from timeline.core.model import Actor, Article, Event, Timeline
+from timeline.store.protocol import Edit, Loaded
+
+Stored = Article | Actor | Event
+Some = TypeVar("Some", Article, Actor, Event)
 
 
 def saved(
-    loaded: Loaded, event: Event, companions: Sequence[Companion] = (), *, based_on: int | None, by: str
+    loaded: Loaded, event: Event, companions: Sequence[Edit] = (), *, based_on: int | None, by: str
 ) -> tuple[Timeline, Event]:
     """The timeline with this event and its companions in it, and the event with its version counted up.
 
     The same timeline comes back if the event says nothing new. Raises StoreConflict.
     """
-    if based_on is None and any(one.noun == "event" and one.id == event.id for one in loaded.rejected):
-        raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
-    stored = next((one for one in loaded.timeline.events if one.id == event.id), None)
-    _compare(stored, event.id, based_on)
-    known = loaded.timeline
+    others = loaded.timeline
     for one in companions:
-        known = _accompanied(known, one)
-    if stored is not None and _says_the_same(event, stored):
-        return known, stored
-    version = 1 if stored is None else stored.version + 1
-    event = event.model_copy(update={"version": version, "touched_by": by})
-    others = tuple(one for one in known.events if one.id != event.id)
-    return known.model_copy(update={"events": (*others, event)}), event
+        others = _edited(others, loaded, one, by)
+    known = _with_event(others, loaded, event, based_on, by)
+    return known, next(one for one in known.events if one.id == event.id)
+
+
+def applied(loaded: Loaded, edits: Sequence[Edit], *, by: str) -> Timeline:
+    """The timeline after all of these edits, one after the other. Raises StoreConflict, NotSaved."""
+    known = loaded.timeline
+    for one in edits:
+        known = _edited(known, loaded, one, by)
+    return known
 
 
 def replaced(loaded: Loaded, wanted: Timeline, *, based_on: str) -> Timeline:
@@ -49,17 +53,52 @@ def _counted(event: Event, stored: Event | None) -> Event:
     return stored if same == stored else event.model_copy(update={"version": stored.version + 1})
 
 
-def _accompanied(known: Timeline, companion: Companion) -> Timeline:
-    """The timeline with one more or changed actor or article. Raises StoreConflict if it is not as it was seen."""
-    wanted, seen = companion.wanted, companion.seen
-    key = "actors" if isinstance(wanted, Actor) else "articles"
+def _edited(known: Timeline, loaded: Loaded, edit: Edit, by: str) -> Timeline:
+    seen, wanted = edit.seen, edit.wanted
+    if isinstance(wanted, Event):
+        return _with_event(known, loaded, wanted, seen.version if isinstance(seen, Event) else None, by)
+    meant = wanted or seen
+    if meant is None:
+        return known
+    if seen is not None and (type(seen), seen.id) != (type(meant), meant.id):
+        raise NotSaved(f"Nothing was saved: “{seen.id}” cannot become “{meant.id}”, which is another record.")
+    if isinstance(meant, Event):
+        _compare(_find(known.events, meant.id), meant.id, meant.version)
+        return known.model_copy(update={"events": _others(known.events, meant.id)})
+    return _with_companion(known, seen, wanted, meant)
+
+
+def _with_event(known: Timeline, loaded: Loaded, event: Event, based_on: int | None, by: str) -> Timeline:
+    if based_on is None and any(one.noun == "event" and one.id == event.id for one in loaded.rejected):
+        raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
+    stored = _find(known.events, event.id)
+    _compare(stored, event.id, based_on)
+    if stored is not None and _says_the_same(event, stored):
+        return known
+    version = 1 if stored is None else stored.version + 1
+    event = event.model_copy(update={"version": version, "touched_by": by})
+    return known.model_copy(update={"events": (*_others(known.events, event.id), event)})
+
+
+def _with_companion(
+    known: Timeline, seen: Stored | None, wanted: Actor | Article | None, meant: Actor | Article
+) -> Timeline:
+    """The timeline with one actor or article more, changed or gone. Raises StoreConflict if it is not as seen."""
+    key = "actors" if isinstance(meant, Actor) else "articles"
     records = getattr(known, key)
-    stored = next((one for one in records if one.id == wanted.id), None)
+    stored = _find(records, meant.id)
     if stored not in (seen, wanted):
-        name = stored.name if isinstance(stored, Actor) else stored.source if stored else wanted.id
+        name = stored.name if isinstance(stored, Actor) else stored.source if isinstance(stored, Article) else meant.id
         raise StoreConflict(f"Somebody changed “{name}” while you had it open; nothing of yours was saved.")
-    others = tuple(one for one in records if one.id != wanted.id)
-    return known.model_copy(update={key: (*others, wanted)})
+    return known.model_copy(update={key: (*_others(records, meant.id), *([wanted] if wanted else []))})
+
+
+def _find(records: Sequence[Some], ident: str) -> Some | None:
+    return next((one for one in records if one.id == ident), None)
+
+
+def _others(records: Sequence[Some], ident: str) -> tuple[Some, ...]:
+    return tuple(one for one in records if one.id != ident)
 
 
 def _compare(stored: Event | None, event_id: str, based_on: int | None) -> None:

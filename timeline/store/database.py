@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAl
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import SCHEMA_VERSION, Event, Timeline
 from timeline.store import changes, checking, document, journal, tables
-from timeline.store.protocol import Change, Clock, Companion, Dump, Loaded, Record
+from timeline.store.protocol import Change, Clock, Dump, Edit, Loaded, Record, Step
 
 PATIENCE: Final = 30  # seconds to wait for another writer
 _REACH: Final = 5  # seconds to wait for the server
@@ -63,9 +63,13 @@ class Database:
         except StoreUnreadable:
             return "unreachable"
 
-    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Edit] = ()) -> Event:
         """See `EventStore.save`."""
         return self._write(lambda known: changes.saved(known, event, companions, based_on=based_on, by=by), by)[1]
+
+    def apply(self, edits: Sequence[Edit], *, by: str) -> Loaded:
+        """See `EventStore.apply`."""
+        return self._write(lambda known: (changes.applied(known, edits, by=by), None), by)[0]
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
         """See `EventStore.replace`."""
@@ -83,6 +87,11 @@ class Database:
             if _revision(connection) == _EMPTY:
                 return ()
             return tuple(Change(*row) for row in connection.execute(wanted))
+
+    def steps(self) -> tuple[Step, ...]:
+        """See `EventStore.steps`."""
+        with self._reading() as connection:
+            return () if _revision(connection) == _EMPTY else journal.numbered(_steps(connection))
 
     def dump(self) -> Dump:
         """See `EventStore.dump`."""

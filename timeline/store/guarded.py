@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.core.errors import NotAllowed
 from timeline.core.model import Event, Timeline
 from timeline.core.users import User
-from timeline.store.protocol import Change, Companion, Dump, EventStore, Loaded
+from timeline.store.protocol import Change, Dump, Edit, EventStore, Loaded, Step
 
 
 class Guarded:
@@ -28,17 +28,32 @@ class Guarded:
         """See `EventStore.history`."""
         return self._home.history(event_id)
 
+    def steps(self) -> tuple[Step, ...]:
+        """See `EventStore.steps`."""
+        return self._home.steps()
+
     def dump(self) -> Dump:
         """See `EventStore.dump`."""
         return self._home.dump()
 
-    def save(self, event: Event, *, based_on: int | None, by: str = "", companions: Sequence[Companion] = ()) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str = "", companions: Sequence[Edit] = ()) -> Event:
         """See `EventStore.save`; the save is signed with the user's own name, and `by` may name nobody else."""
         self._must_edit()
         self._must_be(by)
         if event.review == "approved" and not self._user.may_publish:
             self._must_be_approved_already(event, based_on)
         return self._home.save(event, based_on=based_on, by=self._user.name, companions=companions)
+
+    def apply(self, edits: Sequence[Edit], *, by: str = "") -> Loaded:
+        """See `EventStore.apply`; signed as a save is, and what is not yet approved is approved by publishers alone."""
+        self._must_edit()
+        self._must_be(by)
+        if any(isinstance(one.seen, Event) and one.wanted is None for one in edits):
+            raise NotAllowed("Nothing was saved: an event is never taken out of the store. Reject it instead.")
+        for one in edits:
+            if isinstance(one.wanted, Event) and one.wanted.review == "approved" and not self._user.may_publish:
+                self._must_be_approved_already(one.wanted, one.seen.version if isinstance(one.seen, Event) else None)
+        return self._home.apply(edits, by=self._user.name)
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str = "") -> Loaded:
         """See `EventStore.replace`; for publishers, since it may approve anything."""

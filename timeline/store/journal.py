@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from timeline.core.model import Timeline
 from timeline.store.document import NOUNS, plain
-from timeline.store.protocol import Change, Record
+from timeline.store.protocol import Change, Record, Step
 
 
 def line(before: Timeline, after: Timeline, *, revisions: tuple[str, str], at: str, by: str) -> bytes:
@@ -39,6 +39,13 @@ def steps(data: bytes, revision: str) -> list[Record]:
     return [
         step for step, later in zip_longest(told, told[1:]) if step["from"] != (later["from"] if later else revision)
     ]
+
+
+def numbered(steps: Iterable[Record]) -> tuple[Step, ...]:
+    """The same steps, oldest first, counted from 1."""
+    return tuple(
+        Step(number, step["at"], step["by"], tuple(step["changes"])) for number, step in enumerate(steps, start=1)
+    )
 
 
 def lines(steps: Iterable[Record], revision: str) -> bytes:

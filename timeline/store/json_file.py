@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Event, Timeline
 from timeline.store import changes, checking, disk, document, journal
-from timeline.store.protocol import Change, Clock, Companion, Dump, Loaded
+from timeline.store.protocol import Change, Clock, Dump, Edit, Loaded, Step
 
 KEPT_BACKUPS = 20
 PATIENCE = 30.0  # seconds to wait for the lock
@@ -49,9 +49,13 @@ class JsonFile:
             return "missing"
         return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
 
-    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Edit] = ()) -> Event:
         """See `EventStore.save`."""
         return self._write(lambda known: changes.saved(known, event, companions, based_on=based_on, by=by), by)[1]
+
+    def apply(self, edits: Sequence[Edit], *, by: str) -> Loaded:
+        """See `EventStore.apply`."""
+        return self._write(lambda known: (changes.applied(known, edits, by=by), None), by)[0]
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
         """See `EventStore.replace`."""
@@ -60,6 +64,10 @@ class JsonFile:
     def history(self, event_id: str) -> tuple[Change, ...]:
         """See `EventStore.history`."""
         return journal.history(self._written(), event_id, document.revision(self._data()))
+
+    def steps(self) -> tuple[Step, ...]:
+        """See `EventStore.steps`."""
+        return journal.numbered(journal.steps(self._written(), document.revision(self._data())))
 
     def dump(self) -> Dump:
         """See `EventStore.dump`."""

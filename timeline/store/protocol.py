@@ -52,14 +52,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
-    """An actor or article that is saved in one step with an event that needs it.
+class Edit:
+    """What shall become of one event, actor or article, in one step with other edits.
 
-    `seen` is the record as the editor saw it, None where they made it; `wanted` is what it shall be.
+    `seen` is the record as the editor saw it, None where they made it; `wanted` is what it shall be, None to take it
+    out. An event is compared by its version, an actor or article by all that it says.
     """
 
-    seen: Actor | Article | None
-    wanted: Actor | Article
+    seen: Event | Actor | Article | None
+    wanted: Event | Actor | Article | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One write as the journal tells it: its number (1 is the oldest), when (ISO 8601, UTC), who, and each record.
+
+    A change is `{"noun", "id", "before", "after"}` with plain JSON objects, None where a record was made or taken out.
+    """
+
+    number: int
+    at: str
+    by: str
+    changes: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +107,19 @@ class EventStore(Protocol):
     def stamp(self) -> str:
         """A text that changes whenever the store does, far cheaper than loading: the key for caches."""
 
-    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Companion] = ()) -> Event:
+    def save(self, event: Event, *, based_on: int | None, by: str, companions: Sequence[Edit] = ()) -> Event:
         """The event as it now stands, its version counted up and `touched_by` set.
 
         `based_on` is the version that the editor saw, None for a new event. An event that is saved as it already
         stands is not written. Actors and articles that it needs are saved with it: all of it is written, or nothing.
         Raises StoreConflict if somebody else saved one of them first, StoreUnreadable, NotAllowed, NotSaved.
+        """
+
+    def apply(self, edits: Sequence[Edit], *, by: str) -> Loaded:
+        """The store after all of these edits, or as it was if one of them cannot be made: never a part of them.
+
+        The versions of events are counted up and `touched_by` is set; what already stands as wanted is not written.
+        Raises StoreConflict if somebody else changed one of the records first, StoreUnreadable, NotAllowed, NotSaved.
         """
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str) -> Loaded:
@@ -110,6 +131,9 @@ class EventStore(Protocol):
 
     def history(self, event_id: str) -> tuple[Change, ...]:
         """What happened to one event, oldest first; () where nothing was journaled. Raises StoreUnreadable."""
+
+    def steps(self) -> tuple[Step, ...]:
+        """Every write that the journal tells of, oldest first. Raises StoreUnreadable."""
 
     def dump(self) -> Dump:
         """All that is needed to have the same store elsewhere, history too. Raises StoreUnreadable."""
