@@ -1,6 +1,7 @@
 """Who may write: the store itself refuses, whatever is asked of it."""
 
 from datetime import UTC, datetime
+from inspect import signature
 
 import pytest
 
@@ -8,7 +9,7 @@ from timeline import store
 from timeline.core.errors import NotAllowed, StoreConflict
 from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
 from timeline.core.users import User
-from timeline.store import Edit, Guarded
+from timeline.store import Edit, EventStore, Guarded
 
 READER, EDITOR, PUBLISHER = (
     User(name, right) for name, right in zip("rep", ("reader", "editor", "publisher"), strict=True)
@@ -54,6 +55,50 @@ def test_an_editor_does_not_approve(home):
     with pytest.raises(NotAllowed, match="only a publisher"):
         Guarded(home, EDITOR).save(approved, based_on=first.version)
     assert home.load().timeline.events[0].review == "proposed"
+
+
+def test_no_way_round_makes_an_editor_a_publisher(home):
+    first = Guarded(home, EDITOR).save(TALKS, based_on=None)
+    approved = first.model_copy(update={"review": "approved"})
+    other = Event(id="other", when="2025", title="Other")
+    second = first.model_copy(update={"title": "Talks open"})
+    ahead = first.model_copy(update={"version": first.version + 1})
+    editor = Guarded(home, EDITOR)
+    for write in (
+        lambda: editor.save(other, based_on=None, companions=(Edit(first, approved),)),
+        lambda: editor.save(other, based_on=None, companions=(Edit(first, None),)),
+        lambda: editor.apply((Edit(first, approved),)),
+        lambda: editor.apply((Edit(first, second), Edit(ahead, approved))),
+        lambda: editor.apply((Edit(None, other), Edit(other, other.model_copy(update={"review": "approved"})))),
+    ):
+        with pytest.raises(NotAllowed):
+            write()
+    assert home.load().timeline.events == (first,)
+
+
+READING = {"load", "stamp", "history", "steps", "dump"}
+
+
+@pytest.mark.parametrize("method", sorted(name for name in vars(EventStore) if not name.startswith("_")))
+def test_every_method_of_a_store_is_for_reading_or_refused_to_readers(method):
+    class Home:
+        """Gives whatever it is asked to read, and lets nobody write."""
+
+        name = "home"
+
+        def __getattr__(self, asked):
+            assert asked in READING
+            return lambda *_, **__: None
+
+    guarded = getattr(Guarded(Home(), READER), method)
+    wanted = [one for one in signature(guarded).parameters.values() if one.default is one.empty]
+    named = {one.name: None for one in wanted if one.kind is one.KEYWORD_ONLY}
+    given = [None for one in wanted if one.kind is one.POSITIONAL_OR_KEYWORD]
+    if method in READING:
+        guarded(*given, **named)
+    else:
+        with pytest.raises(NotAllowed, match="only editors may change the timeline"):
+            guarded(*given, **named)
 
 
 def test_an_editor_corrects_what_is_approved(home):

@@ -40,19 +40,15 @@ class Guarded:
         """See `EventStore.save`; the save is signed with the user's own name, and `by` may name nobody else."""
         self._must_edit()
         self._must_be(by)
-        if event.review == "approved" and not self._user.may_publish:
-            self._must_be_approved_already(event, based_on)
+        self._must_be_allowed(companions)
+        self._may_be_approved(event, based_on)
         return self._home.save(event, based_on=based_on, by=self._user.name, companions=companions)
 
     def apply(self, edits: Sequence[Edit], *, by: str = "") -> Loaded:
         """See `EventStore.apply`; signed as a save is, and what is not yet approved is approved by publishers alone."""
         self._must_edit()
         self._must_be(by)
-        if any(isinstance(one.seen, Event) and one.wanted is None for one in edits):
-            raise NotAllowed("Nothing was saved: an event is never taken out of the store. Reject it instead.")
-        for one in edits:
-            if isinstance(one.wanted, Event) and one.wanted.review == "approved" and not self._user.may_publish:
-                self._must_be_approved_already(one.wanted, one.seen.version if isinstance(one.seen, Event) else None)
+        self._must_be_allowed(edits)
         return self._home.apply(edits, by=self._user.name)
 
     def replace(self, timeline: Timeline, *, based_on: str, by: str = "") -> Loaded:
@@ -79,8 +75,21 @@ class Guarded:
         if by not in ("", self._user.name):
             raise NotAllowed(f"Nothing was saved: {self._user.name} cannot sign as {by}.")
 
-    def _must_be_approved_already(self, event: Event, based_on: int | None) -> None:
-        """To correct what is approved is an editor's work. A version that is stale by now is refused by the home."""
+    def _must_be_allowed(self, edits: Sequence[Edit]) -> None:
+        if any(isinstance(one.seen, Event) and one.wanted is None for one in edits):
+            raise NotAllowed("Nothing was saved: an event is never taken out of the store. Reject it instead.")
+        for one in edits:
+            if isinstance(one.wanted, Event):
+                self._may_be_approved(one.wanted, one.seen.version if isinstance(one.seen, Event) else None)
+
+    def _may_be_approved(self, event: Event, based_on: int | None) -> None:
+        """To correct what is approved is an editor's work. What began from an older version is refused by the home.
+
+        A version that the store has not reached yet is refused here: an earlier edit of the same step may reach it.
+        """
+        if event.review != "approved" or self._user.may_publish:
+            return
         stored = next((one for one in self._home.load().timeline.events if one.id == event.id), None)
-        if stored is None or (stored.version == based_on and stored.review != "approved"):
+        stale = stored is not None and (based_on is None or based_on < stored.version)
+        if stored is None or (stored.review != "approved" and not stale):
             raise NotAllowed("Nothing was saved: only a publisher may approve events. Save it as proposed.")
