@@ -63,6 +63,7 @@ class Actor(Noun):
     aliases: tuple[Line, ...] = ()
     acts_for: tuple[Id, ...] = Field(default=(), description="Ids of actors on whose behalf this one acts.")
     colour: Colour | None = Field(default=None, description="The same in every chart; None takes the next free one.")
+    formerly: tuple[Id, ...] = Field(default=(), description="Ids of actors that editors merged into this one.")
 
 
 class Quote(Noun):
@@ -140,6 +141,15 @@ class Mention(Noun):
     told: Told | None = Field(default=None, description="The parser's own memory; None where an editor added it.")
 
 
+class Declined(Noun):
+    """A telling that an editor took from an event, known again by its place: a run of the parser gives it to none."""
+
+    article: Id
+    start: int = Field(ge=0, description="Where its quote began in the article's text, in characters.")
+    trigger: Annotated[str, StringConstraints(max_length=300)] = ""
+    words: Annotated[str, StringConstraints(max_length=300)] = Field(default="", description="Those that gave a date.")
+
+
 class Article(Noun):
     """One published text. The text itself is not stored: quotes are."""
 
@@ -170,6 +180,7 @@ class Event(Noun):
     actors: tuple[Participant, ...] = ()
     place: Line | None = None
     mentions: tuple[Mention, ...] = ()
+    declined: tuple[Declined, ...] = Field(default=(), description="What an editor took out of `mentions`.")
     review: Review = "proposed"
     version: int = Field(default=1, ge=1, description="Counts the saves of this event; a form names the one it saw.")
     formerly: tuple[Id, ...] = Field(default=(), description="Ids of events that turned out to be this one.")

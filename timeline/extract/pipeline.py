@@ -272,7 +272,7 @@ def _acting(found: Iterable[Event], registry: Registry, known: Timeline) -> tupl
     ]
     while waiting:
         ident = waiting.pop()
-        if ident not in kept and ident in registry.actors:
+        if ident not in kept and ident in registry.actors and ident not in registry.merged:
             kept[ident] = registry.actors[ident]
         waiting.extend(one for one in kept[ident].acts_for if one not in kept) if ident in kept else None
     return tuple(sorted(kept.values(), key=lambda actor: actor.id))

@@ -42,7 +42,8 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     names = list(_bearers(_longest(names), local, registry, text.body))
     names = _longest([*names, *_offices(text.body, names, registry)])
     exact = [replace(name, words=text.body[name.start : name.end]) for name in names]
-    return anaphora.resolve(text, parsed, exact, registry)
+    told = anaphora.resolve(text, parsed, exact, registry)
+    return tuple(replace(name, actor=registry.merged.get(name.actor, name.actor)) for name in told)
 
 
 def _is_used_as_name(name: Name, parsed: Parsed) -> bool:

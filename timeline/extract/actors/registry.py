@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.core.model import Actor, ActorKind
 from timeline.core.reading import Form, Parsed, Text
 from timeline.extract.actors import bodies, entities, groups, sightings
 from timeline.extract.actors.groups import Group
-from timeline.extract.actors.known import packaged, slug, words
+from timeline.extract.actors.known import packaged, slug, straight, words
 from timeline.extract.actors.sightings import BODY, PERSON, PLACE, Seen
 from timeline.extract.actors.verdicts import places, verdicts
 
@@ -23,7 +23,8 @@ class Registry:
 
     `leaders` gives who heads a state (state id -> person id), `called` the words that may stand for an actor behind
     “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a place's,
-    `vague` the organisations of which nothing tells what they are.
+    `vague` the organisations of which nothing tells what they are; `merged` leads from the id of an actor that editors
+    merged into another to that other one.
     """
 
     actors: Mapping[str, Actor]
@@ -33,6 +34,7 @@ class Registry:
     gender: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) -> Registry:
@@ -40,10 +42,10 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
 
     Known actors keep their ids, names and aliases. The result does not depend on the order of the articles.
     """
+    known = tuple(known)
     actors = {actor.id: actor for actor in packaged().actors}
     forms = dict(packaged().forms)
-    for actor in known:
-        _enter(actor, actors, forms)
+    _enter(known, actors, forms)
     seen = [one for text, parsed in articles for one in sightings.seen(text, parsed)]
     kinds = verdicts(seen)
     _storms([one for text, parsed in articles for one in groups.storms(text, parsed)], actors, forms)
@@ -58,15 +60,48 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
     sorts = {ident: bodies.sorts(actor, called[ident], town=ident in towns) for ident, actor in actors.items()}
     vague = frozenset(ident for ident, actor in actors.items() if bodies.is_vague(actor, called[ident]))
-    return Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen), vague)
+    found = Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen), vague)
+    return _led(found, known)
 
 
-def _enter(actor: Actor, actors: _Actors, forms: _Forms) -> None:
-    actors[actor.id] = actor
-    for name in (actor.name, *actor.aliases):
-        forms.setdefault(name, (actor.id, "name"))
-    if actor.kind == "person" and " " in actor.name:
-        forms.setdefault(entities.surname(actor.name), (actor.id, "name"))
+def _enter(known: Sequence[Actor], actors: _Actors, forms: _Forms) -> None:
+    """Enters what the store holds. A name that editors gave to an actor is theirs, whomever our lists give it to."""
+    actors |= {actor.id: actor for actor in known}
+    stored = {actor.id for actor in known}
+    listed = {(actor.id, name) for actor in packaged().actors for name in (actor.name, *actor.aliases)}
+    own = [(actor.id, straight(actor.name)) for actor in known]
+    for ident, name in [*own, *((actor.id, straight(alias)) for actor in known for alias in actor.aliases)]:
+        if name not in forms or (forms[name][0] not in stored and (ident, name) not in listed):
+            forms[name] = (ident, "name")
+    for actor in known:
+        if actor.kind == "person" and " " in actor.name:
+            forms.setdefault(entities.surname(actor.name), (actor.id, "name"))
+
+
+def _led(found: Registry, known: Sequence[Actor]) -> Registry:
+    """The registry in which all that leads to a merged actor leads to the one that editors kept.
+
+    The merged ones of our own lists stay known by id, since other lists name them.
+    """
+    stored = {actor.id for actor in known}
+    merged = {old: actor.id for actor in known for old in actor.formerly if old not in stored}
+    if not merged:
+        return found
+
+    def led(ident: str) -> str:
+        return merged.get(ident, ident)
+
+    def behind(actor: Actor) -> Actor:
+        ids = tuple(dict.fromkeys(one for one in map(led, actor.acts_for) if one != actor.id))
+        return actor if ids == actor.acts_for else actor.model_copy(update={"acts_for": ids})
+
+    return replace(
+        found,
+        actors={ident: behind(actor) for ident, actor in found.actors.items()},
+        forms={name: (led(ident), form) for name, (ident, form) in found.forms.items()},
+        leaders={led(state): led(person) for state, person in found.leaders.items()},
+        merged=merged,
+    )
 
 
 def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, forms: _Forms) -> dict[str, str]:
