@@ -113,6 +113,26 @@ def missing(wanted: Timeline, found: Timeline) -> list[str]:
     ]
 
 
+def altered(wanted: Timeline, known: Timeline) -> list[tuple[str, str]]:
+    """The id of each wanted record that is not one of the known ones and would not read back as meant, and why."""
+    return [
+        (record.id, why)
+        for key in NOUNS
+        for there in [{id(one) for one in getattr(known, key)}]
+        for record in getattr(wanted, key)
+        if id(record) not in there and (why := _spoilt(record))
+    ]
+
+
+def _spoilt(record: Stored) -> str:
+    """Why a record does not read back as it is meant; “” if it does."""
+    try:
+        same = type(record).model_validate(json.loads(to_json(plain(record)))) == record
+    except ValidationError as error:
+        return sentence(error)
+    return "" if same else "It would not read back the same."
+
+
 def _parsed(data: bytes, name: str) -> Record:
     try:
         text = data.decode("utf-8-sig")
@@ -221,5 +241,9 @@ def _id(record: object) -> str:
 
 def _filled(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _filled(inner) for key, inner in value.items() if inner is not None and inner not in ("", [])}
-    return [_filled(inner) for inner in value] if isinstance(value, list) else value
+        return {key: _inner(one) for key, one in value.items() if one is not None and one not in ("", [])}
+    return [_inner(one) for one in value]
+
+
+def _inner(value: Any) -> Any:
+    return _filled(value) if isinstance(value, dict | list) else value  # most are words: no call for each of them

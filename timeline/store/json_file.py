@@ -19,6 +19,7 @@ from timeline.store.protocol import Change, Clock, Dump, Edit, Loaded, Step
 
 KEPT_BACKUPS = 20
 PATIENCE = 30.0  # seconds to wait for the lock
+_POLL = 0.005  # seconds between two looks at it
 
 Outcome = TypeVar("Outcome")
 _Plan = Callable[[Loaded], tuple[Timeline, Outcome]]
@@ -137,9 +138,11 @@ class JsonFile:
     def _locked(self) -> Iterator[None]:
         if not self.path.parent.is_dir():
             raise NotSaved(f"Nothing was saved: there is no folder {self.path.parent}. Make it first.")
-        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=PATIENCE, poll_interval=0.01)
+        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=PATIENCE, poll_interval=_POLL)
+        door = FileLock(self.path.with_name(self.path.name + ".next.lock"), timeout=PATIENCE, poll_interval=_POLL)
         try:
-            lock.acquire()
+            with door:  # only one at a time waits for the lock: who has just saved cannot be the first again
+                lock.acquire()
         except Timeout:
             raise NotSaved(
                 f"Others kept {self.path.name} busy for {PATIENCE:.0f} seconds; nothing was saved."
