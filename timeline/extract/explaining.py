@@ -18,7 +18,8 @@ def lines(
     for reading in readings:
         yield from _article(reading)
     for event, cluster in zip(merged.events, merged.clusters, strict=True):
-        yield from _event(event, cluster, names, actors)
+        yield from of_event(event, cluster, names, actors)
+        yield ""
     if merged.undated:
         yield "Told without a date, so not on the timeline:"
         yield from (f"  {names[one.article]}: {one.title}" for one in merged.undated)
@@ -30,18 +31,23 @@ def _article(reading: Reading) -> Iterator[str]:
     published = f"published {article.published or 'unknown'} ({article.published_known})"
     yield f"{reading.text.name}: {article.source}, {published}"
     for timex in reading.timexes:
-        yield f"  {_timex(timex)}"
+        yield f"  {of_timex(timex)}"
     yield ""
 
 
-def _timex(timex: Timex) -> str:
+def of_timex(timex: Timex) -> str:
+    """A date expression: its place and words, its value, and the rule, anchor and steps that led there."""
     value = timex.value or timex.timex3 or "unresolved"
     anchor = f", from {timex.anchor}" if timex.anchor else ""
     steps = f": {'; '.join(timex.steps)}" if timex.steps else ""
     return f"{timex.start}–{timex.end} “{timex.words}” {timex.type} = {value} (rule {timex.rule}{anchor}{steps})"
 
 
-def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[str]:
+def of_event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[str]:
+    """An event: its facts, each telling with its reasons, and why tellings are together or apart.
+
+    `names` are those of the articles, by id.
+    """
     yield f"{event.when} {event.title} [{event.kind}, {event.status}] ({event.label or label(event.when)})"
     if event.status_reason:
         yield f"  {event.status}: {event.status_reason}"
@@ -54,7 +60,6 @@ def _event(event: Event, cluster: Cluster, names: Mapping[str, str], actors: Map
         yield f"  together: “{one}” and “{other}”, {join.score.value:.2f} ({join.score.why})"
     if cluster.nearest is not None:
         yield f"  kept apart: {_apart(cluster, cluster.nearest)}"
-    yield ""
 
 
 def _apart(cluster: Cluster, join: Join) -> str:
@@ -67,4 +72,5 @@ def _apart(cluster: Cluster, join: Join) -> str:
 
 def _candidate(candidate: Candidate, names: Mapping[str, str]) -> str:
     said = f", says {candidate.attributed_to}" if candidate.attributed_to else ""
-    return f"{names[candidate.article]} {candidate.quote.start}–{candidate.quote.end}{said}: {'; '.join(candidate.why)}"
+    name = names.get(candidate.article, candidate.article)
+    return f"{name} {candidate.quote.start}–{candidate.quote.end}{said}: {'; '.join(candidate.why)}"

@@ -5,7 +5,7 @@ articles.read -> sentences.split -> grammar.parse -> actors.find -> timexes.find
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -47,14 +47,27 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Everything that was read in one run, kept for explaining."""
+class Prepared:
+    """An article with its sentences and their grammar: all that hangs neither on the store nor on its date."""
+
+    text: Text
+    sentences: tuple[Sentence, ...]
+    parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Everything that was read in one run, kept for explaining.
+
+    `inferred` says, by article id, why an article has the date of publication that nobody gave.
+    """
 
     readings: tuple[Reading, ...]
     proposed: tuple[tuple[Candidate, ...], ...]
     registry: Registry
     merged: Merged
     notes: tuple[str, ...]
+    inferred: Mapping[str, str]
 
 
 def run(paths: Sequence[Path], known: Timeline, settings: Settings, progress: Progress | None = None) -> Outcome:
@@ -64,13 +77,13 @@ def run(paths: Sequence[Path], known: Timeline, settings: Settings, progress: Pr
     """
     texts, skipped = _read(paths)
     done = _extract(texts, known, settings, progress)
-    return _outcome(done, known, skipped)
+    return outcome(done, known, skipped)
 
 
 def read_texts(texts: Sequence[Text], known: Timeline, settings: Settings) -> Outcome:
     """The same for articles that are at hand as text, pasted or uploaded."""
     different, skipped = _without_twins(texts)
-    return _outcome(_extract(different, known, settings, None), known, skipped)
+    return outcome(_extract(different, known, settings, None), known, skipped)
 
 
 def explain(paths: Sequence[Path], settings: Settings) -> Iterator[str]:
@@ -105,24 +118,38 @@ def _without_twins(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Skipp
     return tuple(kept.values()), tuple(twins)
 
 
-def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progress: Progress | None) -> _Run:
-    texts = sorted((_as_known(text, known) for text in texts), key=lambda text: text.article.id)
-    parsed: list[tuple[Text, tuple[Sentence, ...], Parsed]] = []
-    for text in texts:
-        split = sentences.split(text)
-        parsed.append((text, split, grammar.parse(text, split, settings.spacy_model)))
-        if progress:
-            progress(text.name)
-    registry = actors.learn([(text, words) for text, _, words in parsed], known.actors)
-    readings = [_reading(text, split, words, registry) for text, split, words in parsed]
+def prepare(text: Text, settings: Settings) -> Prepared:
+    """An article made ready to be weighed: the dear part of a run, to be done once for each text."""
+    split = sentences.split(text)
+    return Prepared(text, split, grammar.parse(text, split, settings.spacy_model))
+
+
+def weigh(prepared: Sequence[Prepared], known: Timeline) -> Weighed:
+    """What these articles tell, brought together with what the store knows."""
+    ready = sorted((replace(one, text=_as_known(one.text, known)) for one in prepared), key=_article_id)
+    registry = actors.learn([(one.text, one.parsed) for one in ready], known.actors)
+    readings = [_reading(one, registry) for one in ready]
     proposed = [_propose(reading, registry) for reading in readings]
-    readings, proposed, notes = _dated(readings, proposed, registry, known)
+    readings, proposed, notes, inferred = _dated(readings, proposed, registry, known)
     everything = [one for some in proposed for one in some]
     by_id = {reading.text.article.id: reading.text for reading in readings}
     merged = events.merge(everything, by_id, registry.actors, _under_new_names(known, registry))
     notes += [f"{one.text.name}: no sentence was found in it." for one in readings if not one.sentences]
     notes = [*(f"{one.text.name}: {note}" for one in readings for note in one.text.notes), *notes]
-    return _Run(tuple(readings), tuple(proposed), registry, merged, tuple(notes))
+    return Weighed(tuple(readings), tuple(proposed), registry, merged, tuple(notes), inferred)
+
+
+def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progress: Progress | None) -> Weighed:
+    prepared = []
+    for text in sorted(texts, key=lambda text: text.article.id):
+        prepared.append(prepare(text, settings))
+        if progress:
+            progress(text.name)
+    return weigh(prepared, known)
+
+
+def _article_id(one: Prepared) -> str:
+    return one.text.article.id
 
 
 def _as_known(text: Text, known: Timeline) -> Text:
@@ -142,9 +169,9 @@ def _with_news(stored: Article, read: Article) -> Article:
     return stored.model_copy(update=news)
 
 
-def _reading(text: Text, split: tuple[Sentence, ...], parsed: Parsed, registry: Registry) -> Reading:
-    reading = Reading(text, split, parsed, (), actors.find(text, parsed, registry))
-    return replace(reading, timexes=_timexes(text, split, _named(reading)))
+def _reading(one: Prepared, registry: Registry) -> Reading:
+    reading = Reading(one.text, one.sentences, one.parsed, (), actors.find(one.text, one.parsed, registry))
+    return replace(reading, timexes=_timexes(one.text, one.sentences, _named(reading)))
 
 
 def _timexes(
@@ -182,7 +209,7 @@ def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
 
 def _dated(
     readings: list[Reading], proposed: list[tuple[Candidate, ...]], registry: Registry, known: Timeline
-) -> tuple[list[Reading], list[tuple[Candidate, ...]], list[str]]:
+) -> tuple[list[Reading], list[tuple[Candidate, ...]], list[str], dict[str, str]]:
     """Articles without a publication date get one inferred from the others, where they tell the same event."""
     dated = [
         one for reading, some in zip(readings, proposed, strict=True) if reading.text.article.published for one in some
@@ -190,6 +217,7 @@ def _dated(
     given = [one for some in proposed for one in some if one.when]
     given += [one for one in events.remembered(known, registry.actors) if one.when]
     notes: list[str] = []
+    inferred: dict[str, str] = {}
     for place, reading in enumerate(readings):
         if reading.text.article.published:
             continue
@@ -204,7 +232,8 @@ def _dated(
         readings[place] = replace(reading, text=text, timexes=_timexes(text, reading.sentences, named))
         proposed[place] = _propose(readings[place], registry)
         notes.append(f"{text.name}: published {found.published} is inferred, since {found.why}.")
-    return readings, proposed, notes
+        inferred[article.id] = found.why
+    return readings, proposed, notes, inferred
 
 
 def _under_new_names(known: Timeline, registry: Registry) -> Timeline:
@@ -232,7 +261,8 @@ def _unresolved(reading: Reading) -> list[str]:
     ]
 
 
-def _outcome(done: _Run, known: Timeline, skipped: tuple[Skipped, ...]) -> Outcome:
+def outcome(done: Weighed, known: Timeline, skipped: tuple[Skipped, ...] = ()) -> Outcome:
+    """The store's content after a run, and what the run did to it."""
     before = {event.id: event for event in known.events}
     after = {event.id: event for event in done.merged.events}
     changed = [event for event in after.values() if event.id in before and event != before[event.id]]
