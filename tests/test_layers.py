@@ -37,6 +37,8 @@ ONLY_IN = {
     "psycopg": ("timeline/store/",),
     "plotly": ("timeline/view/", "timeline/publish/", "app.py"),
     "starlette": ("timeline/publish/", "timeline/pages/headers.py", "app.py"),
+    "icalendar": ("timeline/publish/calendar.py",),
+    "resvg_py": ("timeline/publish/picture.py",),
     "typer": ("timeline/cli.py",),
     "rich": ("timeline/cli.py",),
 }

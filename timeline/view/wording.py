@@ -203,11 +203,11 @@ def in_context(quote: Quote) -> tuple[str, str, str]:
 
 def dated(evidence: Dated) -> str:
     """How a mention got its date: “Dated by “last Tuesday”, counted from the article's date: 18 March 2025.”"""
-    anchor = f", counted from {_in_words(evidence.anchor)}" if evidence.anchor else ""
+    anchor = f", counted from {counted_from(evidence.anchor)}" if evidence.anchor else ""
     return f"Dated by the words “{evidence.words}”{anchor}: {label(evidence.value)}."
 
 
-def _in_words(anchor: str) -> str:
+def counted_from(anchor: str) -> str:
     """What a date was counted from, for readers: “the day of publication, 18 March 2025”."""
     said = next((words + anchor[len(sign) :] for sign, words in _ANCHORS.items() if anchor.startswith(sign)), anchor)
     return re.sub(r"(?<![\d-])\d{4}-\d\d(-\d\d)?(?![\d-])", lambda found: label(found[0]), said)

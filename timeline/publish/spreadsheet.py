@@ -1,0 +1,73 @@
+"""Events as a table in CSV (RFC 4180, UTF-8 with a byte order mark, since spreadsheets ask for one).
+
+A spreadsheet runs a cell that begins like a formula. Such a cell gets an apostrophe before it; `plain` takes it away.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from timeline.core import edtf
+from timeline.core.model import Event
+from timeline.view import wording
+from timeline.view.collection import Collection
+
+COLUMNS = (
+    "id", "date", "date in words", "first day", "last day", "precision", "in the words of the source", "title",
+    "summary", "kind", "status", "why", "actors", "place", "told by", "quotes", "addresses", "review",
+)  # fmt: skip
+_FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
+
+
+def table(collection: Collection, events: Sequence[Event]) -> bytes:
+    """One line for each event under the names of the columns, in the order given."""
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(COLUMNS)
+    lines.writerows([safe(cell) for cell in _cells(collection, event)] for event in events)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: str) -> str:
+    """The text as no spreadsheet takes it for a formula: with an apostrophe before what could begin one."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """The text of a cell as it was before `safe`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _cells(collection: Collection, event: Event) -> tuple[str, ...]:
+    start, end = edtf.bounds(event.when)
+    articles = [collection.articles[m.article] for m in event.mentions if m.article in collection.articles]
+    quotes = dict.fromkeys(
+        f"“{m.quote.exact}” ({_teller(collection, m.article, m.attributed_to)})" for m in event.mentions
+    )
+    return (
+        event.id,
+        event.when,
+        wording.when(event),
+        edtf.day_of(start) if start is not None else "",
+        edtf.day_of(end - 1) if end is not None else "",
+        edtf.precision(event.when),
+        event.label or "",
+        event.title,
+        event.summary,
+        wording.kind(event),
+        event.status,
+        event.status_reason or "",
+        "; ".join(collection.name(one) for one in collection.parties[event.id]),
+        event.place or "",
+        "; ".join(collection.sources[event.id]),
+        "\n".join(quotes),
+        "\n".join(dict.fromkeys(article.url for article in articles if article.url)),
+        event.review,
+    )
+
+
+def _teller(collection: Collection, article: str, speaker: str | None) -> str:
+    known = collection.articles.get(article)
+    outlet = known.source if known else article
+    return f"{speaker}, in {outlet}" if speaker else outlet
