@@ -87,3 +87,15 @@ def test_a_run_gives_no_quote_back_that_an_editor_shortened(run):
     run.parse(ARTICLES[0])
     assert run.event(event.id).mentions[0].quote.exact == short.quote.strip()
     assert len(run.event(event.id).mentions) == len(event.mentions)
+
+
+def test_a_quote_that_was_removed_comes_back_neither_here_nor_as_an_event_of_its_own(run):
+    run.parse(*ARTICLES)
+    event = max(run.timeline.events, key=lambda one: len(one.mentions))
+    draft = opened(event, run.timeline)
+    left = replace(draft.form, sources=draft.form.sources[1:])
+    saved = run.save(replace(draft, form=left))
+    before = run.timeline
+    assert [one.start for one in saved.declined] == [event.mentions[0].position.start]
+    run.parse(*ARTICLES)
+    assert run.timeline.events == before.events

@@ -1,15 +1,16 @@
 """Reading a form: an event with the actors and articles that it needs, or a sentence for each field that is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from timeline.core.errors import BadDate
-from timeline.core.model import Actor, Event, Mention, Participant, Timeline
+from timeline.core.model import Actor, Declined, Event, Mention, Participant, Timeline
 from timeline.desk import dates, evidence
 from timeline.desk.forms import FIELDS, Draft, Form, without_blanks
+from timeline.extract import events
 from timeline.extract.actors.known import slug
 from timeline.store import Edit
 
@@ -48,15 +49,27 @@ def read(draft: Draft, timeline: Timeline, today: str) -> Reading:
 
 
 def known_actor(name: str, timeline: Timeline) -> str | None:
-    """The id of the actor of this id, or that bears a name or alias, however it is capitalised; None if none does."""
-    if any(actor.id == name for actor in timeline.actors):
-        return name
+    """The id of the actor of this id, or that bears a name or alias, however it is capitalised; None if none does.
+
+    The id of an actor that was merged leads to the one that was kept.
+    """
+    for actor in timeline.actors:
+        if name == actor.id or name in actor.formerly:
+            return actor.id
     plain = " ".join(name.split()).casefold()
     for names in (lambda one: (one.name,), lambda one: one.aliases):
         for actor in timeline.actors:
             if plain in (known.casefold() for known in names(actor)):
                 return actor.id
     return None
+
+
+def declined(seen: Event, mentions: Sequence[Mention]) -> tuple[Declined, ...]:
+    """What was taken out of an event that now has these mentions, so that no run of the parser gives it back."""
+    kept = {events.key(one) for one in mentions}
+    taken = (events.declined(one) for one in seen.mentions if events.key(one) not in kept)
+    there = {one for one in map(events.declined, mentions) if one}
+    return tuple(dict.fromkeys(one for one in (*seen.declined, *taken) if one and one not in there))
 
 
 def _event(
@@ -78,6 +91,7 @@ def _event(
         "summary": form.summary if form.summary.strip() else "",
         "actors": parties,
         "mentions": mentions,
+        "declined": declined(draft.seen, mentions) if draft.seen else (),
     }
     before = draft.seen.model_dump() if draft.seen else {"id": draft.id}
     try:
@@ -99,18 +113,16 @@ def _lengths(form: Form) -> dict[str, str]:
     return errors
 
 
-def _actors(
-    form: Form, seen: Event | None, timeline: Timeline
-) -> tuple[tuple[Participant, ...], tuple[Edit, ...]]:
+def _actors(form: Form, seen: Event | None, timeline: Timeline) -> tuple[tuple[Participant, ...], tuple[Edit, ...]]:
     """Who takes part, each in the role that they had, and the actors that are new."""
     kinds = dict(form.kinds)
-    taken = {actor.id for actor in timeline.actors}
+    taken = {ident for actor in timeline.actors for ident in (actor.id, *actor.formerly)}
     ids: list[str] = []
     new: dict[str, Actor] = {}
     for name in form.actors:
         ident = known_actor(name, timeline)
         if ident is None and name.strip():
-            ident = _free(slug(name), taken) if name not in new else new[name].id
+            ident = free(slug(name), taken) if name not in new else new[name].id
             taken.add(ident)
             new[name] = Actor.model_construct(
                 id=ident, name=" ".join(name.split()), kind=kinds.get(name, "organisation")
@@ -125,7 +137,8 @@ def _actors(
     return (*kept, *added), fresh
 
 
-def _free(ident: str, taken: set[str]) -> str:
+def free(ident: str, taken: set[str]) -> str:
+    """The id, with a number behind it where it is taken."""
     found, number = ident[:60], 2
     while found in taken:
         found, number = f"{ident[:60]}-{number}", number + 1

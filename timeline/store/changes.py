@@ -21,12 +21,17 @@ def saved(
     others = loaded.timeline
     for one in companions:
         others = _edited(others, loaded, one, by)
-    known = _with_event(others, loaded, event, based_on, by)
+    fresh = event.model_copy(update={"version": 1}) if based_on is None else event
+    known = _with_event(others, loaded, fresh, based_on, by)
     return known, next(one for one in known.events if one.id == event.id)
 
 
 def applied(loaded: Loaded, edits: Sequence[Edit], *, by: str) -> Timeline:
-    """The timeline after all of these edits, one after the other. Raises StoreConflict, NotSaved."""
+    """The timeline after all of these edits, one after the other. Raises StoreConflict, NotSaved.
+
+    An event that is made again after it was gone keeps the version that it is given, so that no form of its earlier
+    life can be mistaken for one of the new.
+    """
     known = loaded.timeline
     for one in edits:
         known = _edited(known, loaded, one, by)
@@ -75,7 +80,7 @@ def _with_event(known: Timeline, loaded: Loaded, event: Event, based_on: int | N
     _compare(stored, event.id, based_on)
     if stored is not None and _says_the_same(event, stored):
         return known
-    version = 1 if stored is None else stored.version + 1
+    version = event.version if stored is None else stored.version + 1
     event = event.model_copy(update={"version": version, "touched_by": by})
     return known.model_copy(update={"events": (*_others(known.events, event.id), event)})
 

@@ -76,8 +76,12 @@ class Guarded:
             raise NotAllowed(f"Nothing was saved: {self._user.name} cannot sign as {by}.")
 
     def _must_be_allowed(self, edits: Sequence[Edit]) -> None:
-        if any(isinstance(one.seen, Event) and one.wanted is None for one in edits):
-            raise NotAllowed("Nothing was saved: an event is never taken out of the store. Reject it instead.")
+        former = {ident for one in edits if isinstance(one.wanted, Event) for ident in one.wanted.formerly}
+        if any(isinstance(one.seen, Event) and one.wanted is None and one.seen.id not in former for one in edits):
+            raise NotAllowed(
+                "Nothing was saved: an event is never taken out of the store, unless another one takes over its id. "
+                "Reject it instead."
+            )
         for one in edits:
             if isinstance(one.wanted, Event):
                 self._may_be_approved(one.wanted, one.seen.version if isinstance(one.seen, Event) else None)

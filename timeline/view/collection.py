@@ -10,7 +10,7 @@ from timeline.core.model import Actor, Article, Event, Timeline
 from timeline.view.palette import OTHERS, Tone, tones
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collection:
     """What readers may see of a store. All mappings have the shown events' ids, or actors' ids, as keys.
 
@@ -38,8 +38,9 @@ class Collection:
         return self.tones.get(root, OTHERS)
 
     def event(self, event_id: str | None) -> Event | None:
-        """The shown event of this id, if there is one."""
-        return next((event for event in self.events if event.id == event_id), None)
+        """The shown event of this id, or that has taken over the event of this id; None if there is none."""
+        found = next((event for event in self.events if event.id == event_id), None)
+        return found or next((event for event in self.events if event_id in event.formerly), None)
 
 
 def collect(timeline: Timeline, revision: str = "") -> Collection:

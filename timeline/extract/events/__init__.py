@@ -7,6 +7,7 @@ Deterministic and independent of the order of articles; known events keep their 
 
 from timeline.extract.events.memory import remembered, renamed
 from timeline.extract.events.merging import Merged, merge
+from timeline.extract.events.pieces import declined, key
 from timeline.extract.events.publication import infer
 
-__all__ = ["Merged", "infer", "merge", "remembered", "renamed"]
+__all__ = ["Merged", "declined", "infer", "key", "merge", "remembered", "renamed"]

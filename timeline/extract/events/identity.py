@@ -21,7 +21,7 @@ def given(pairs: Sequence[Pair], known: Sequence[Event], sha256: Mapping[str, st
     home = {key(mention): event for event in known for mention in event.mentions}
     votes = [_votes(event, home) if cluster.fixed is None else Counter() for cluster, event in pairs]
     owner = _owners(votes)
-    taken = {cluster.fixed.id for cluster, _ in pairs if cluster.fixed}
+    taken = {ident for cluster, _ in pairs if cluster.fixed for ident in (cluster.fixed.id, *cluster.fixed.formerly)}
     taken |= {ident for event in known for ident in (event.id, *event.formerly)}
     by_id = {event.id: event for event in known}
     found: list[Pair] = []

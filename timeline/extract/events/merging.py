@@ -10,7 +10,7 @@ from timeline.core.reading import Candidate, Text
 from timeline.extract.candidates import lexicon
 from timeline.extract.events import accounts, forming, identity, leaning, memory, once, tellings
 from timeline.extract.events.clusters import Cluster, Gathering
-from timeline.extract.events.pieces import Key, Piece, key
+from timeline.extract.events.pieces import Key, Piece, declined_keys, key
 from timeline.extract.events.similarity import SAME, Measure, Score, Surroundings
 from timeline.extract.events.tellings import Telling
 
@@ -103,18 +103,24 @@ class _Merge:
         self.rest = [piece for piece in waiting if not self._told_again(piece)]
 
     def _at_known_places(self) -> list[Piece]:
-        """What a fixed event has from this very place stays where it is, also where an editor has moved it."""
+        """What a fixed event has from this very place stays where it is, also where an editor has moved it.
+
+        What an editor took from an event, and gave to no other, is told by nobody from now on.
+        """
         where: dict[Key, Cluster] = {}
+        gone: set[Key] = set()
         for event in self._fixed:
             cluster = self.gathering.fix(event, self._stand_ins[event.id])
             where.update({key(mention): cluster for mention in event.mentions})
+            gone |= declined_keys(event)
         waiting = []
         for piece in self._pieces:
-            found = where.get(piece.key) or where.get((*piece.key[:3], ""))
-            if found is None:
-                waiting.append(piece)
-            else:
+            undated: Key = (*piece.key[:3], "")
+            found = where.get(piece.key) or where.get(undated)
+            if found is not None:
                 found.settled.append(piece.candidate)
+            elif piece.key not in gone and undated not in gone:
+                waiting.append(piece)
         return waiting
 
     def _leaning(self, waiting: list[Piece]) -> list[Piece]:

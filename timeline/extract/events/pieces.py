@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.core import edtf
-from timeline.core.model import Mention
+from timeline.core.model import Declined, Event, Mention
 from timeline.core.reading import Candidate
 from timeline.extract.events.tellings import Telling
 
@@ -14,6 +14,17 @@ def key(mention: Mention) -> Key:
     """What names a telling for good, also when an editor has moved it to another event."""
     start = mention.position.start if mention.position else -1
     return mention.article, start, mention.trigger or "", mention.dated.words if mention.dated else ""
+
+
+def declined(mention: Mention) -> Declined | None:
+    """What is kept of a telling that an editor took from its event; None where no run would read it again."""
+    article, start, trigger, words = key(mention)
+    return Declined(article=article, start=start, trigger=trigger, words=words) if start >= 0 and trigger else None
+
+
+def declined_keys(event: Event) -> set[Key]:
+    """The tellings that an editor took from an event."""
+    return {(one.article, one.start, one.trigger, one.words) for one in event.declined}
 
 
 @dataclass(frozen=True, eq=False)
