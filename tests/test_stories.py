@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import events, scoring
+from benchmarks import events, goals, scoring
 from benchmarks.corpus_adapter import predict
 from benchmarks.matching import pairs
 
@@ -171,3 +171,22 @@ def test_our_scorer_agrees_with_that_of_the_corpora(folder, predictions):
     ours = scoring.score(scoring.Story.read(folder), predictions[folder]).figures
     common = ours.keys() & report.keys()
     assert {name: ours[name] for name in common} == {name: report[name] for name in common}
+
+
+# The goals
+
+
+def test_a_story_as_found_is_published_when_its_page_says_and_the_story_itself_stays(tmp_path):
+    (tmp_path / "one.txt").write_text("The mayor resigned on Monday.", "utf-8")
+    stamp = tmp_path / "one.meta.json"
+    stamp.write_text(json.dumps({"published": "2024-05-07", "published_as_found": "2024-05-09"}), "utf-8")
+    with goals.as_found(tmp_path) as copy:
+        assert json.loads((copy / stamp.name).read_text("utf-8"))["published"] == "2024-05-09"
+    assert json.loads(stamp.read_text("utf-8"))["published"] == "2024-05-07"
+
+
+def test_the_table_of_goals_has_a_row_for_each_figure():
+    counts = dict.fromkeys("interval_end_right intervals merged_as_one multi_source_gold".split(), 1)
+    shares = dict.fromkeys("recall recall_core f1 date_accuracy merge_quality actor_f1 quote_fidelity".split(), 50.0)
+    report = counts | shares | dict.fromkeys("distractors_hit distractors furniture".split(), 0)
+    assert len(goals.table(report, report).splitlines()) == 1 + len(goals.ROWS)
