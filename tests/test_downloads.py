@@ -16,6 +16,7 @@ from nouns_view import collection, strait
 from timeline.core.model import Article, Event, Mention, Quote, Timeline
 from timeline.publish import calendar, citation, document, naming, picture, spreadsheet
 from timeline.store import schema
+from timeline.view import formulas
 from timeline.view.collection import collect
 
 DAY = "2026-11-22"
@@ -48,13 +49,13 @@ def test_no_cell_of_a_table_begins_like_a_formula(start):
     known = collection(Event(id="e1", when="2025", title="T", summary=cell))
     (row,) = read_table(spreadsheet.table(known, known.events))
     assert row["summary"] == f"'{cell}"
-    assert spreadsheet.plain(row["summary"]) == cell
+    assert formulas.plain(row["summary"]) == cell
 
 
 @given(st.text())
 def test_any_cell_is_read_back_as_it_was(text):
-    safe = spreadsheet.safe(text)
-    assert spreadsheet.plain(safe) == text
+    safe = formulas.safe(text)
+    assert formulas.plain(safe) == text
     assert not re.match(r"\s*[=+\-@]", safe)
 
 
@@ -64,7 +65,7 @@ def test_a_table_of_anything_is_read_back(timeline):
     known = collect(timeline)
     rows = read_table(spreadsheet.table(known, known.events))
     for row, one in zip(rows, known.events, strict=True):
-        told = [spreadsheet.plain(row[name]) for name in ("id", "date", "title", "summary", "place", "review")]
+        told = [formulas.plain(row[name]) for name in ("id", "date", "title", "summary", "place", "review")]
         assert told == [one.id, one.when, one.title, one.summary, one.place or "", one.review]
 
 

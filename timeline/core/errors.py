@@ -4,6 +4,8 @@ TimelineError
 ├── BadDate              a text that cannot be read as a date
 ├── BadRule              a rule file that breaks its own format
 ├── UnreadableArticle    a file or text from which no article can be made
+├── UnreadableImport     a file from which no events can be read; nothing was changed
+├── BadLogins            logins or the list of editors are not set up right; nobody may edit
 └── StoreError
     ├── StoreUnreadable  the store is broken or of an unknown schema version; nothing was written
     ├── StoreConflict    somebody saved the same event first; both versions are kept
@@ -26,6 +28,14 @@ class BadRule(TimelineError):
 
 class UnreadableArticle(TimelineError):
     """No article can be made from a file or text; nothing was changed."""
+
+
+class UnreadableImport(TimelineError):
+    """No events can be read from a file that shall be imported; nothing was changed."""
+
+
+class BadLogins(TimelineError):
+    """The logins or the list of editors are not set up right; until they are, nobody may edit."""
 
 
 class StoreError(TimelineError):

@@ -29,7 +29,7 @@ class Cited:
     first_published: str | None = None
 
 
-def read(sources: Sequence[Source], timeline: Timeline, today: str) -> Cited:
+def read(sources: Sequence[Source], timeline: Timeline, today: str | None) -> Cited:
     """What the sources of a form say; rows that nobody filled in are left out."""
     stored = {article.id: article for article in timeline.articles}
     known = dict(stored)
@@ -56,7 +56,7 @@ class _Wrong(ValueError):
     """A sentence on what is wrong with a source."""
 
 
-def _published(source: Source, today: str) -> str | None:
+def _published(source: Source, today: str | None) -> str | None:
     if not source.published.strip():
         return None
     try:

@@ -31,8 +31,11 @@ class Reading:
     dated: dates.Typed | None = None
 
 
-def read(draft: Draft, timeline: Timeline, today: str) -> Reading:
-    """The event that a draft means; “yesterday” counts from the first source's date, else from `today` (EDTF)."""
+def read(draft: Draft, timeline: Timeline, today: str | None) -> Reading:
+    """The event that a draft means; “yesterday” counts from the first source's date, else from `today` (EDTF).
+
+    Without `today` a date that counts from a day is refused where no source has one.
+    """
     form = without_blanks(draft.form)
     errors = _lengths(form)
     cited = evidence.read(draft.form.sources, timeline, today)

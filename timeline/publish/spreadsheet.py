@@ -1,23 +1,22 @@
 """Events as a table in CSV (RFC 4180, UTF-8 with a byte order mark, since spreadsheets ask for one).
 
-A spreadsheet runs a cell that begins like a formula. Such a cell gets an apostrophe before it; `plain` takes it away.
+A spreadsheet runs a cell that begins like a formula. Such a cell gets an apostrophe before it; `formulas.plain` takes it away.
 """
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.view import wording
 from timeline.view.collection import Collection
+from timeline.view.formulas import safe
 
 COLUMNS = (
     "id", "date", "date in words", "first day", "last day", "precision", "in the words of the source", "title",
     "summary", "kind", "status", "why", "actors", "place", "told by", "quotes", "addresses", "review",
 )  # fmt: skip
-_FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
 
 
 def table(collection: Collection, events: Sequence[Event]) -> bytes:
@@ -27,16 +26,6 @@ def table(collection: Collection, events: Sequence[Event]) -> bytes:
     lines.writerow(COLUMNS)
     lines.writerows([safe(cell) for cell in _cells(collection, event)] for event in events)
     return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """The text as no spreadsheet takes it for a formula: with an apostrophe before what could begin one."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def plain(cell: str) -> str:
-    """The text of a cell as it was before `safe`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _cells(collection: Collection, event: Event) -> tuple[str, ...]:

@@ -1,0 +1,229 @@
+"""Rows of a file, read into events as a form would be: with the articles and actors that they need, or the reasons."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, get_args
+
+from timeline.core.model import KINDS, Actor, Article, Event, Review, Status, Timeline
+from timeline.desk import importing_dates, records
+from timeline.desk.formats.tables import Row
+from timeline.desk.forms import Draft, Form, Source, of_event
+from timeline.store import Edit
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_OF_EVENT: Final = ("when", "title", "kind", "status", "place", "summary", "review", "label", "status_reason")
+_QUOTES: Final = re.compile(r"“(.+?)” \(([^()\n]+)\)(?:\n|\Z)", re.DOTALL)
+_STATUSES: Final = {"planned": "scheduled", "happened": "occurred", "it happened": "occurred", "reported": "occurred"}
+
+
+class Refused(NamedTuple):
+    """A row, or a record of a JSON file, that is not imported: its place, why by field, and what it says."""
+
+    row: int
+    reasons: tuple[tuple[str, str], ...]
+    cells: Mapping[str, str] = {}
+    record: str = ""
+
+    @property
+    def said(self) -> str:
+        """The reasons in one line, each behind the field that it is about."""
+        return " ".join(f"{field}: {reason}" if field else reason for field, reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Events with the rows that tell of them, refused rows, notes, and the store with all of it in it."""
+
+    events: tuple[tuple[Event, tuple[int, ...]], ...]
+    refused: tuple[Refused, ...]
+    after: Timeline
+    notes: tuple[str, ...] = ()
+
+
+def read(rows: Sequence[Row], known: Timeline) -> Found:
+    """The events that rows tell. Rows of one id, or without one of the same date and title, are quotes of one event."""
+    events: list[tuple[Event, tuple[int, ...]]] = []
+    refused: list[Refused] = []
+    stored = {ident: event for event in known.events for ident in (event.id, *event.formerly)}
+    for ident, some in _grouped(rows).items():
+        wrong = _wrong(ident, some)
+        if not wrong:
+            draft, speakers = _draft(ident, some, stored.get(ident), known)
+            reading = records.read(draft, known, None)
+            wrong = _by_row(reading.errors, some, draft)
+            if reading.event is not None and not wrong:
+                known = _with(known, reading.companions)
+                event = _finished(reading.event, some[0], speakers)
+                events.append((event, tuple(row.number for row in some)))
+        refused += _refused(some, wrong) if wrong else []
+    return Found(tuple(events), tuple(refused), known)
+
+
+def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_ident(row), []).append(row)
+    return groups
+
+
+def _ident(row: Row) -> str:
+    """The row's own id, else one made of its date and title, so that the same file imported again is known again."""
+    own = row.cells.get("id", "").strip()
+    if own:
+        return own
+    words = "|".join(" ".join(row.cells.get(name, "").split()).casefold() for name in ("when", "title"))
+    return f"e-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:10]}"
+
+
+def _wrong(ident: str, rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
+    """What is wrong before anything is read, by the number of the row."""
+    wrong: dict[int, list[tuple[str, str]]] = {}
+    first = rows[0]
+    for row in rows:
+        told = [("", row.wrong)] if row.wrong else []
+        if not _ID.fullmatch(ident):
+            told.append(("id", "An id has up to 64 small letters without accents, digits and hyphens."))
+        told += [(name, f"Row {first.number} says otherwise of the same event.") for name in _OF_EVENT
+                 if (mine := _cell(row, name)) and mine != _cell(first, name)]  # fmt: skip
+        told += _vocabulary(row)
+        if reason := importing_dates.doubtful(_cell(row, "when")):
+            told.append(("when", reason))
+        if reason := importing_dates.doubtful(_cell(row, "published")):
+            told.append(("published", reason))
+        if told:
+            wrong[row.number] = told
+    return wrong
+
+
+def _vocabulary(row: Row) -> list[tuple[str, str]]:
+    told = []
+    if _cell(row, "kind") and _kind(row) is None:
+        told.append(("kind", f"“{_cell(row, 'kind')}” is no kind of event: choose one of {', '.join(KINDS)}."))
+    for name, allowed in (("status", get_args(Status)), ("review", get_args(Review))):
+        if _cell(row, name) and _word(row, name) not in allowed:
+            told.append((name, f"“{_cell(row, name)}” must be one of {', '.join(allowed)}."))
+    return told
+
+
+def _draft(
+    ident: str, rows: Sequence[Row], stored: Event | None, known: Timeline
+) -> tuple[Draft, dict[tuple[str, str], str]]:
+    """The form that the rows fill in, on top of what the store says; and who says what, by outlet and quote."""
+    first = rows[0]
+    form = of_event(stored, known) if stored else Form()
+    told: dict[str, str] = {name: _cell(first, name) for name in ("place", "summary", "label", "status_reason")
+                            if name in first.cells}  # fmt: skip
+    told |= {name: _cell(first, name) for name in ("title",) if _cell(first, name)}
+    told |= {"when": importing_dates.mended(_cell(first, "when"))} if _cell(first, "when") else {}
+    told |= {"kind": _kind(first) or "other"} if _cell(first, "kind") else {}
+    told |= {"status": _word(first, "status")} if _cell(first, "status") else {}
+    form = replace(form, **told)  # type: ignore[arg-type]
+    if "actors" in first.cells:
+        form = replace(form, actors=_names(_cell(first, "actors"), known))
+    sources, speakers = list(form.sources), {}
+    for source, speaker in [pair for row in rows for pair in _sources(row, known)]:
+        if speaker:
+            speakers[source.outlet, source.quote] = speaker
+        if not any(_is_same(source, there) for there in sources):
+            sources.append(source)
+    return Draft(stored.id if stored else ident, stored, replace(form, sources=tuple(sources))), speakers
+
+
+def _names(cell: str, known: Timeline) -> tuple[str, ...]:
+    """Names parted by semicolons or lines; by commas only where each of them is known."""
+    names = [" ".join(name.split()) for name in re.split(r"[;\n]", cell)]
+    if len(names) == 1 and "," in cell and not records.known_actor(names[0], known):
+        parts = [part.strip() for part in cell.split(",")]
+        names = parts if all(records.known_actor(part, known) for part in parts) else names
+    return tuple(dict.fromkeys(records.known_actor(name, known) or name for name in names if name))
+
+
+def _sources(row: Row, known: Timeline) -> list[tuple[Source, str]]:
+    """The quotes of a row, with who says so. An article that the store knows stays as the store knows it."""
+    plain = Source(_line(row, "source"), _line(row, "url"), importing_dates.mended(_cell(row, "published")),
+                   _cell(row, "quote"))  # fmt: skip
+    found = [] if plain.is_blank else [(_as_known(plain, known), _line(row, "attributed_to"))]
+    address = _cell(row, "addresses")
+    outlets = {teller.rpartition(", in ")[2] for _, teller in _QUOTES.findall(_cell(row, "quotes"))}
+    for words, teller in _QUOTES.findall(_cell(row, "quotes")):
+        speaker, _, outlet = teller.rpartition(", in ")
+        url = address if len(outlets) == 1 and "\n" not in address else ""
+        found.append((_as_known(Source(outlet, url, "", words.strip()), known), speaker))
+    return found
+
+
+def _as_known(source: Source, known: Timeline) -> Source:
+    at = next((one for one in known.articles if source.url and one.url == source.url), None)
+    return replace(source, outlet=at.source, published=at.published or "") if at else source
+
+
+def _is_same(source: Source, there: Source) -> bool:
+    """Whether a quote stands in the event already: its words, in the same outlet or at the same address."""
+    place = (source.url and source.url == there.url) or source.outlet.casefold() == there.outlet.casefold()
+    return bool(place) and source.quote.split() == there.quote.split()
+
+
+def _by_row(errors: Mapping[str, str], rows: Sequence[Row], draft: Draft) -> dict[int, list[tuple[str, str]]]:
+    """The errors of a form at the rows that they come from; those of an event at its first row."""
+    wrong: dict[int, list[tuple[str, str]]] = {}
+    for name, reason in errors.items():
+        row, field = rows[0], name
+        if name.startswith("source-"):
+            quote = draft.form.sources[int(name.removeprefix("source-"))].quote
+            row, field = next((one for one in rows if _cell(one, "quote") == quote), rows[0]), "source"
+        wrong.setdefault(row.number, []).append((field, reason))
+    return wrong
+
+
+def _refused(rows: Sequence[Row], wrong: Mapping[int, list[tuple[str, str]]]) -> list[Refused]:
+    """All rows of an event of which one is wrong: half of it is not imported."""
+    other = [("", f"It belongs to row {min(wrong)}, which is rejected.")]
+    return [Refused(row.number, tuple(wrong.get(row.number, other)), row.cells) for row in rows]
+
+
+def _finished(event: Event, row: Row, speakers: Mapping[tuple[str, str], str]) -> Event:
+    """The event with its review, and with who says what in the quotes that are new."""
+    said = {quote: speaker for (_, quote), speaker in speakers.items()}
+    mentions = tuple(
+        one.model_copy(update={"attributed_to": said[one.quote.exact]})
+        if one.quote.exact in said and one.attributed_to is None and one.told is None
+        else one
+        for one in event.mentions
+    )
+    review = {"review": _word(row, "review")} if _cell(row, "review") else {}
+    return event.model_copy(update={"mentions": mentions, **review})
+
+
+def _with(known: Timeline, companions: Sequence[Edit]) -> Timeline:
+    """The timeline with new articles and actors, so that later rows know them."""
+    actors = [one.wanted for one in companions if isinstance(one.wanted, Actor)]
+    articles = [one.wanted for one in companions if isinstance(one.wanted, Article)]
+    if not actors and not articles:
+        return known
+    ids = {one.id for one in actors} | {one.id for one in articles}
+    return known.model_copy(
+        update={
+            "actors": (*(one for one in known.actors if one.id not in ids), *actors),
+            "articles": (*(one for one in known.articles if one.id not in ids), *articles),
+        }
+    )
+
+
+def _kind(row: Row) -> str | None:
+    plain = _cell(row, "kind").casefold()
+    return next((kind for kind, name in KINDS.items() if plain in (kind.casefold(), name.casefold())), None)
+
+
+def _word(row: Row, name: str) -> str:
+    plain = _cell(row, name).casefold()
+    return _STATUSES.get(plain, plain) if name == "status" else plain
+
+
+def _line(row: Row, name: str) -> str:
+    return " ".join(_cell(row, name).split())
+
+
+def _cell(row: Row, name: str) -> str:
+    return row.cells.get(name, "").strip()
