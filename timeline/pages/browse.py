@@ -2,33 +2,67 @@
 
 import os
 
+import streamlit as st
+
 from timeline.core.errors import StoreUnreadable
 from timeline.core.settings import Settings
 from timeline.pages import chart, controls, desk_bar, event_view, masthead, opened, reading_list
-from timeline.view import filters
+from timeline.view import filters, known
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.known import Known
 
 
 def show() -> None:
-    """Draw the whole page for what the URL says."""
+    """Draw the whole page for what the URL says, and at its foot the way in for editors."""
+    _timeline()
+    desk_bar.door()
+
+
+def _timeline() -> None:
+    place = Settings.from_environment(os.environ).store
     try:
-        shelf = opened.shelf(Settings.from_environment(os.environ).store)
+        shelf = opened.shelf(place)
     except StoreUnreadable as error:
         masthead.trouble(str(error))
         return
-    collection = shelf.collection
-    masthead.title(collection, shelf.span)
-    desk_bar.show(shelf.timeline)
-    if not collection.events:
-        masthead.empty(shelf.rejected)
+    masthead.title(shelf.collection, shelf.span)
+    desk_bar.show(shelf.timeline, reading=True)
+    if not shelf.collection.events:
+        masthead.empty(shelf)
+        return
+    _chosen(place)
+    reading_list.rejected(shelf.rejected)
+
+
+@st.fragment
+def _chosen(place: str) -> None:
+    """All that depends on what the reader chose: a choice draws this part of the page anew, and no other."""
+    try:
+        collection = opened.shelf(place).collection
+    except StoreUnreadable as error:
+        masthead.trouble(str(error))
         return
     event_view.show_chosen(collection)
-    chosen, lanes = controls.choose(collection)
-    events = filters.select(collection, chosen)
-    controls.say(collection, chosen, len(events))
-    if events:
-        chart.show(collection, events, chosen, lanes)
-        reading_list.show(collection, events)
-    reading_list.rejected(shelf.rejected)
+    chosen = controls.read(collection)
+    past = opened.known(place, chosen.known) if chosen.known else None
+    there = past.collection if past else collection
+    by = controls.choose(collection, there, chosen)
+    events = filters.select(there, chosen)
+    controls.say(collection, chosen, _sentence(collection, chosen, past, len(events)))
+    if not events:
+        controls.nothing(collection, there, chosen)
+        return
+    chart.show(there, events, chosen, by)
+    reading_list.show(there, events, past.changes if past else {})
+
+
+def _sentence(collection: Collection, chosen: Filter, past: Known | None, shown: int) -> str:
+    said = filters.sentence(collection, chosen, shown)
+    if past is None:
+        return said
+    since = known.since(past, filters.select(past.collection, chosen))
+    return "; ".join(part for part in (said, since, known.left(past)) if part)
 
 
 if __name__ == "__main__":

@@ -1,72 +1,222 @@
-"""What a reader can choose. Every widget is bound to the URL, so that the address is the view."""
+"""What a reader can choose: one line of search and chips above the chart. What was chosen stands in the address."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import cast, get_args
 
 import streamlit as st
 
-from timeline.view import escape, filters
+from timeline.core import edtf
+from timeline.core.labels import label
+from timeline.pages import address
+from timeline.view import escape, filters, known, query, search
 from timeline.view.collection import Collection
-from timeline.view.filters import Filter
+from timeline.view.filters import BY_KEY, FIELDS, Field, Filter
 from timeline.view.lanes import Kind
 
-_LANES = ("actor", "source")
+_LANES: tuple[str, ...] = get_args(Kind)
 _FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
+_PILLS = 14  # more choices than that are found faster by typing
+_MOST = 400  # choices that are sent to the browser, those that fit most events
+_TODAY = ""
 
 
-def choose(collection: Collection) -> tuple[Filter, Kind]:
-    """The filter and the kind of lanes that the widgets, and so the URL, say."""
-    with st.container(key="controls"):
-        wide, other, first, last, lanes = st.columns([3, 3, 1.5, 1.5, 1.6], vertical_alignment="top")
-        with wide:
-            sources = st.multiselect(
-                "Source", filters.sources(collection), key="source", bind="query-params",
-                placeholder="All outlets",
-            )  # fmt: skip
-        with other:
-            actors = st.multiselect(
-                "Actor", filters.actors(collection), key="actor", bind="query-params",
-                placeholder="All actors", format_func=collection.name,
-            )  # fmt: skip
-            acting = bool(actors) and st.toggle("including those who act for them", key="acting", bind="query-params")
-        begin = first.date_input("From", None, _FIRST, _LAST, key="from", bind="query-params", format="YYYY-MM-DD")
-        end = last.date_input("To", None, _FIRST, _LAST, key="to", bind="query-params", format="YYYY-MM-DD")
-        by = lanes.segmented_control(
-            "Rows by", _LANES, default="actor", required=True,
-            key="lanes", bind="query-params",
-        )  # fmt: skip
-    chosen = Filter(tuple(sources), tuple(actors), acting, _day(begin), _day(end))
-    return _in_order(chosen), cast("Kind", by or "actor")
+def read(collection: Collection) -> Filter:
+    """What the address asks for; what it names wrongly is said."""
+    asked = query.from_values(collection, address.values())
+    if asked.unknown:
+        st.info(escape.markdown(" ".join(f"{one}." for one in asked.unknown) + " It is left out."))
+    return asked.chosen
 
 
-def say(collection: Collection, chosen: Filter, shown: int) -> None:
-    """The choice in words, and a way back to all events."""
+def choose(collection: Collection, past: Collection, chosen: Filter) -> Kind:
+    """The search, a chip for each field, and the kind of lanes, which comes back. Counts are those of `past`."""
+    counted = filters.counts(past, chosen)
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+        _search(collection, chosen)
+        for key in ("actor", "source"):
+            with _chip(collection, chosen, (key,)):
+                _offer(collection, BY_KEY[key], chosen, counted[key])
+                if key == "actor" and chosen.actors:
+                    _switch(collection, "acting", chosen.acting)
+        with _chip(collection, chosen, ("from", "to"), "Dates"):
+            _day(collection, "from", chosen.first)
+            _day(collection, "to", chosen.last)
+        with _chip(collection, chosen, ("kind",)):
+            _offer(collection, BY_KEY["kind"], chosen, counted["kind"])
+        with _chip(collection, chosen, ("status", "only"), "Status"):
+            _offer(collection, BY_KEY["status"], chosen, counted["status"])
+            _offer(collection, BY_KEY["only"], chosen, counted["only"])
+        _known(collection, chosen)
+        return _rows()
+
+
+def say(collection: Collection, chosen: Filter, sentence: str) -> None:
+    """The choice in words, and ways back: to all events, and without one of the things chosen."""
+    parts = filters.parts(collection, chosen)
     with st.container(key="sentence", horizontal=True, vertical_alignment="center"):
-        st.markdown(escape.markdown(filters.sentence(collection, chosen, shown) + "."), width="content")
-        if chosen != Filter():
-            st.button("Show all events", type="tertiary", on_click=_clear)
+        st.markdown(escape.markdown(f"{sentence}."), width="content")
+        if len(parts) > 1:
+            for number, (words, rest) in enumerate(parts):
+                _without(collection, words, rest, f"without-{number}")
+        if parts:
+            st.button("Show all events", key="clear", type="tertiary", on_click=_write, args=(collection, Filter()))
+
+
+def nothing(collection: Collection, past: Collection, chosen: Filter) -> None:
+    """What to do where no event fits: which of the things chosen stands in the way."""
+    parts = [(words, rest, filters.count(past, rest)) for words, rest in filters.parts(collection, chosen)]
+    ways = [one for one in parts if one[2]] if len(parts) > 1 else []
+    with st.container(key="nothing"):
+        st.markdown("No event fits all of this." if len(parts) > 1 else "No event fits this.")
+        for number, (words, rest, left) in enumerate(ways):
+            _without(collection, f"{words} ({left} without it)", rest, f"leave-{number}")
 
 
 def narrow(first: str, last: str) -> None:
-    """Choose a period: days as ISO 8601. Days that a calendar of our time cannot hold are left open."""
-    for key, day in (("from", first), ("to", last)):
-        try:
-            st.session_state[key] = date.fromisoformat(day)
-        except ValueError:
-            st.session_state[key] = None
+    """Choose a period: days as ISO 8601."""
+    address.write({"from": [first], "to": [last], "page": []})
 
 
-def _clear() -> None:
-    """A widget that is bound to the URL takes its own parameter out of it when it is emptied."""
-    st.session_state.update({"source": [], "actor": [], "acting": False, "from": None, "to": None})
+def _write(collection: Collection, chosen: Filter) -> None:
+    said = query.to_values(collection, chosen)
+    address.write({field.key: said.get(field.key, []) for field in FIELDS} | {"page": []})
 
 
-def _in_order(chosen: Filter) -> Filter:
-    """A period that ends before it begins is read the other way round: both days were meant."""
-    if chosen.first and chosen.last and chosen.first > chosen.last:
-        return Filter(chosen.sources, chosen.actors, chosen.acting, chosen.last, chosen.first)
-    return chosen
+def _without(collection: Collection, words: str, rest: Filter, key: str) -> None:
+    st.button(f"{escape.markdown(words)} ✕", key=key, type="tertiary", on_click=_write, args=(collection, rest))
 
 
-def _day(chosen: object) -> str | None:
-    return chosen.isoformat() if isinstance(chosen, date) else None
+def _chip(
+    collection: Collection, chosen: Filter, keys: Sequence[str], name: str = ""
+) -> st.delta_generator.DeltaGenerator:
+    """A button that opens the choices of some fields, and says what is chosen in them."""
+    name = name or BY_KEY[keys[0]].label
+    alone = Filter(**{BY_KEY[key].attribute: getattr(chosen, BY_KEY[key].attribute) for key in keys})
+    parts = filters.parts(collection, alone)
+    said = parts[0][0] if len(parts) == 1 else f"{len(parts)} chosen"
+    text = f"**{name}: {escape.markdown(said)}**" if parts else name
+    return st.popover(text, key=f"chip-{keys[0]}")
+
+
+def _search(collection: Collection, chosen: Filter) -> None:
+    if st.session_state.get("words", "").strip() != chosen.words:
+        st.session_state["words"] = chosen.words
+    st.text_input(
+        "Search", key="words", type="search", live=True, placeholder="Search titles, quotes, actors, places",
+        max_chars=search.LONGEST, label_visibility="collapsed", on_change=_changed, args=(collection,),
+    )  # fmt: skip
+
+
+def _offer(collection: Collection, field: Field, chosen: Filter, counted: Mapping[str, int]) -> None:
+    """The choices of a field with what each would show: as buttons, or as a list to type into where there are many."""
+    meant = list(getattr(chosen, field.attribute))
+    offered = [one for one in filters.choices(collection, field) if counted.get(one) or one in meant]
+    shown = offered[:_MOST] + [one for one in meant if one not in offered[:_MOST]]
+    address.follow(field.key, meant)
+    if len(shown) <= _PILLS:
+        st.pills(
+            field.label, shown, selection_mode="multi", key=field.key, on_change=_changed, args=(collection,),
+            format_func=lambda one: escape.markdown(_label(collection, field, one, counted)),
+        )  # fmt: skip
+        return
+    st.multiselect(
+        field.label, shown, key=field.key, on_change=_changed, args=(collection,), placeholder="Type a name",
+        format_func=lambda one: _label(collection, field, one, counted),
+    )  # fmt: skip
+
+
+def _label(collection: Collection, field: Field, one: str, counted: Mapping[str, int]) -> str:
+    return f"{_name(collection, field, one)} ({counted.get(one, 0)})"
+
+
+def _name(collection: Collection, field: Field, one: str) -> str:
+    return field.named(collection, one) if field.named else one
+
+
+def _switch(collection: Collection, key: str, value: bool) -> None:
+    address.follow(key, value)
+    st.toggle("including those who act for them", key=key, on_change=_changed, args=(collection,))
+
+
+def _day(collection: Collection, key: str, chosen: str | None) -> None:
+    address.follow(key, _shown(chosen, key))
+    st.date_input(
+        BY_KEY[key].label, None, _FIRST, _LAST, key=key, format="YYYY-MM-DD", on_change=_changed, args=(collection,)
+    )
+
+
+def _known(collection: Collection, chosen: Filter) -> None:
+    """The slider over the days on which something was reported; nothing where all was reported at once."""
+    stops = known.stops(collection, chosen.known)
+    if len(stops) < 2:
+        return
+    address.follow("known", chosen.known or _TODAY)
+    with st.popover(f"**As known on {label(chosen.known)}**" if chosen.known else "As known on …", key="chip-known"):
+        st.markdown("The timeline as the press had it on a day, and what has changed since.")
+        st.select_slider(
+            "As known on", [*stops, _TODAY], key="known", on_change=_changed, args=(collection,),
+            format_func=lambda day: label(day) if day else "today",
+        )  # fmt: skip
+
+
+def _rows() -> Kind:
+    said = next(iter(address.values().get("lanes", [])), _LANES[0])
+    by = said if said in _LANES else _LANES[0]
+    address.follow("lanes", by)
+    with st.popover(f"Rows by {by}", key="chip-lanes"):
+        st.radio("Rows by", _LANES, key="lanes", on_change=_turned)
+    return cast("Kind", by)
+
+
+def _turned() -> None:
+    by = st.session_state["lanes"]
+    address.write({"lanes": [by] if by != _LANES[0] else []})
+
+
+def _changed(collection: Collection) -> None:
+    """Read all widgets, not only the one that changed: of two quick choices the second must not undo the first."""
+    old = query.from_values(collection, address.values()).chosen
+    state = st.session_state
+    new = Filter(
+        words=state["words"].strip(),
+        acting=bool(state.get("acting")),
+        first=_meant_day("from", old.first),
+        last=_meant_day("to", old.last),
+        known=state.get("known") or None,
+    )
+    for field in filters.CHOICES:
+        new = filters.having(new, field, _meant(collection, field))
+    _write(collection, new)
+
+
+def _meant(collection: Collection, field: Field) -> tuple[str, ...]:
+    """What is chosen in a list. The browser answers with labels, and these are old where a count has changed since."""
+    said = st.session_state.get(field.key) or []
+    every = set(filters.choices(collection, field))
+    if all(one in every for one in said):
+        return tuple(said)
+    named = {_name(collection, field, one): one for one in every}
+    named |= {escape.markdown(name): one for name, one in named.items()}
+    found = (one if one in every else named.get(one.rpartition(" (")[0]) for one in said)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _meant_day(key: str, old: str | None) -> str | None:
+    """The day in a field; a date that is no day, as “March 2025” in a link, stays until another one is chosen."""
+    day = st.session_state.get(key)
+    if day == _shown(old, key):
+        return old
+    return day.isoformat() if isinstance(day, date) else None
+
+
+def _shown(chosen: str | None, key: str) -> date | None:
+    """The first or last day of a date; None if our calendars cannot hold it."""
+    if not chosen:
+        return None
+    start, end = edtf.bounds(chosen)
+    minutes = start if key == "from" else (end or 1) - 1
+    try:
+        return date.fromisoformat(edtf.day_of(minutes or 0))
+    except ValueError:
+        return None

@@ -1,22 +1,28 @@
 """The store as readers see it, loaded once for all of them and again only when it changed."""
 
+import os
 from dataclasses import dataclass
 
 import streamlit as st
 
 from timeline import store
-from timeline.core.model import Timeline
+from timeline.core.model import Event, Timeline
+from timeline.core.settings import Settings
+from timeline.pages import who
 from timeline.store import Rejected
+from timeline.view import known as knowing
 from timeline.view import wording
-from timeline.view.collection import Collection, collect
+from timeline.view.collection import Collection, collect, published
+from timeline.view.known import Known
 from timeline.view.window import opening
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The readable events of a store, the records that it could not read, and when most of it happened, in words.
+    """The published events of a store, the records that it could not read, and when most of it happened, in words.
 
-    `timeline` holds the rejected proposals, too, which only editors see. Shared by all sessions: immutable.
+    `timeline` holds all events, also those that wait for review or were rejected, which only editors see. Shared by all
+    sessions: immutable.
     """
 
     collection: Collection
@@ -27,13 +33,36 @@ class Shelf:
 
 
 def shelf(address: str) -> Shelf:
-    """The store at an address, ready for reading. Raises StoreUnreadable."""
-    return _shelf(address, store.open(address).stamp())
+    """The store at an address, ready for reading; with its proposals for an editor who asks. Raises StoreUnreadable."""
+    return _shelf(address, store.open(address).stamp(), shows_proposals())
+
+
+def shows_proposals() -> bool:
+    """Whether what nobody has reviewed is shown: to all, if a setting says so, else to an editor who previews it."""
+    if Settings.from_environment(os.environ).shows_unreviewed:
+        return True
+    return st.query_params.get("proposals") == "shown" and who.current_user().may_edit
+
+
+def named(timeline: Timeline, event_id: str | None) -> Event | None:
+    """The event of this id, whatever its review, or the one that took over its id; None if there is none."""
+    found = next((event for event in timeline.events if event.id == event_id), None)
+    return found or next((event for event in timeline.events if event_id in event.formerly), None)
 
 
 def everything(address: str) -> Collection:
     """All events of the store for the desk, the rejected ones among them. Raises StoreUnreadable."""
     return _everything(address, store.open(address).stamp())
+
+
+def known(address: str, day: str) -> Known:
+    """What was known on a day (EDTF), and what changed since. Raises StoreUnreadable."""
+    return _known(address, store.open(address).stamp(), day, shows_proposals())
+
+
+@st.cache_resource(max_entries=16, show_spinner="Reading what was known then …")
+def _known(address: str, stamp: str, day: str, proposals: bool) -> Known:  # noqa: ARG001 - keys of the cache
+    return knowing.then(shelf(address).collection, day)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -43,8 +72,9 @@ def _everything(address: str, stamp: str) -> Collection:  # noqa: ARG001 - a key
     return collect(timeline.model_copy(update={"events": shown}))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _shelf(address: str, stamp: str) -> Shelf:
+@st.cache_resource(max_entries=4, show_spinner="Reading the timeline …")
+def _shelf(address: str, stamp: str, proposals: bool) -> Shelf:
     loaded = store.open(address).load()
-    collection = collect(loaded.timeline, loaded.revision)
+    revision = f"{loaded.revision}{' with proposals' * proposals}"  # what is drawn for one is not for the other
+    collection = collect(published(loaded.timeline, unreviewed=proposals), revision)
     return Shelf(collection, loaded.timeline, loaded.rejected, stamp, wording.period(*opening(collection.events)))

@@ -1,35 +1,54 @@
 """The events to read, by day: the twin of the chart for everybody who reads rather than looks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import event_view
+from timeline.pages import address, event_view
 from timeline.store import Rejected
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
+from timeline.view.known import Change
 from timeline.view.lanes import MANY, NONE, leading
 from timeline.view.palette import OTHERS
 
 _PAGE = 60
-_QUOTES = 2
+_QUOTES = 8  # of an event in the list; all of them are where it is opened
+_SHORT = 90  # characters that are not worth folding
 
 
-def show(collection: Collection, events: Sequence[Event]) -> None:
-    """Headings by day, and under each its events with date, actors, outlets and first words."""
+def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, Change]) -> None:
+    """Headings by day, and under each its events with date, actors, outlets and first words.
+
+    `changes` says by event id what became of an event since the day as which the timeline is shown.
+    """
     mixed = len({event.review for event in collection.events}) > 1
     pages = -(-len(events) // _PAGE)
     with st.container(key="list"):
-        turned = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+        turned = _turned(pages)
         part = events[(turned - 1) * _PAGE : turned * _PAGE]
         for number, (heading, some) in enumerate(groupby(part, key=wording.day_heading)):
             with st.container(key=f"day-{number}"):
                 st.header(escape.markdown(heading), anchor=False)
                 with st.container(key=f"day-{number}-events"):
                     for event in some:
-                        _told(collection, event, mixed)
+                        _told(collection, event, mixed, changes.get(event.id))
+
+
+def _turned(pages: int) -> int:
+    """The page of the list that the address names, with the buttons that lead to the others."""
+    page = address.number("page", pages)
+    if pages > 1:
+        address.follow("page", page)
+        st.pagination(pages, key="page", on_change=_turn)
+    return page
+
+
+def _turn() -> None:
+    page = st.session_state["page"]
+    address.write({"page": [str(page)] if page > 1 else []})
 
 
 def rejected(records: Sequence[Rejected]) -> None:
@@ -45,17 +64,30 @@ def rejected(records: Sequence[Rejected]) -> None:
         st.markdown("\n".join(f"- {escape.markdown(f'{one.noun} {one.id}: {one.reason}')}" for one in records))
 
 
-def _told(collection: Collection, event: Event, mixed: bool) -> None:
+def _told(collection: Collection, event: Event, mixed: bool, change: Change | None) -> None:
     with st.container(key=f"event-{event.id}"):
         event_view.link(event)
         st.markdown(_facts(collection, event, mixed))
-        told = [(m.quote.exact, wording.outlet(collection, m)) for m in event.mentions[:_QUOTES]]
-        several = len(collection.sources[event.id]) > 1
-        quotes = [f"> {escape.markdown(words)}{_from(outlet) if several else ''}" for words, outlet in told]
-        if more := len(event.mentions) - _QUOTES:
-            quotes += [f"> and {more} more quote{'s' * (more > 1)}"] if more > 0 else []
-        if quotes:
-            st.markdown("\n>\n".join(quotes))
+        if change:
+            st.markdown(f"*{escape.markdown(change.words)}*")
+        _quotes(collection, event)
+
+
+def _quotes(collection: Collection, event: Event) -> None:
+    """What the articles write: a short quote as it is, more folded behind the first line of the first."""
+    several = len(collection.sources[event.id]) > 1
+    told = dict.fromkeys((mention.quote.exact, wording.outlet(collection, mention)) for mention in event.mentions)
+    quotes = [f"{escape.markdown(words)}{_from(outlet) if several else ''}" for words, outlet in told]
+    if not quotes:
+        return
+    short = len(quotes) == 1 and len(next(iter(told))[0]) <= _SHORT
+    if short:
+        st.markdown(f"> {quotes[0]}")
+        return
+    with st.expander(quotes[0] if len(quotes) == 1 else f"{len(quotes)} quotes: {quotes[0]}", key=f"quotes-{event.id}"):
+        st.markdown("\n>\n".join(f"> {quote}" for quote in quotes[:_QUOTES]))
+        if more := max(0, len(quotes) - _QUOTES):
+            st.markdown(f"{more} more quote{'s' * (more > 1)}: open the event.")
 
 
 def _from(outlet: str) -> str:

@@ -43,6 +43,15 @@ class Collection:
         return found or next((event for event in self.events if event_id in event.formerly), None)
 
 
+def published(timeline: Timeline, *, unreviewed: bool = False) -> Timeline:
+    """What leaves the desk: the approved events; with `unreviewed` those that wait for review, too; no rejected ones.
+
+    Whatever shows a timeline to readers, be it a page, an embed or a file, shows what comes back from here.
+    """
+    kept = ("approved", "proposed") if unreviewed else ("approved",)
+    return timeline.model_copy(update={"events": tuple(one for one in timeline.events if one.review in kept)})
+
+
 def collect(timeline: Timeline, revision: str = "") -> Collection:
     """All events of a store but the rejected ones, as a `Collection`. Events come in order of time."""
     events = tuple(sorted((e for e in timeline.events if e.review != "rejected"), key=_in_time))

@@ -1,130 +1,210 @@
-"""Which events a reader sees. One table of fields serves the page, its URL and the sentence above the chart."""
+"""Which events a reader sees. One table of fields serves the page, its address, the sentence above the chart, and
+whatever else shows a part of the timeline.
+"""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.core import edtf
-from timeline.core.errors import BadDate
 from timeline.core.labels import label
-from timeline.core.model import Event
+from timeline.core.model import KINDS, Event
+from timeline.view import search, wording
+from timeline.view.catalogue import DISPUTED, SEVERAL, Catalogue, catalogue, of_flags, of_places
 from timeline.view.collection import Collection
+
+STATUSES = {
+    "occurred": "Reported",
+    "scheduled": "Planned",
+    "claimed": "Claimed",
+    "disputed": "Disputed",
+    "cancelled": "Cancelled",
+}
+ONLY = {DISPUTED: "Disputed", SEVERAL: "Told by several outlets"}
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What a reader chose; nothing chosen lets every event through. Dates are EDTF, both days included."""
+    """What a reader chose; nothing chosen lets every event through. Dates are EDTF, both days included.
 
-    sources: tuple[str, ...] = ()
+    `known` is the day until whose end something must have been told; `only` holds `disputed` and `several`.
+    """
+
+    words: str = ""
     actors: tuple[str, ...] = ()
     acting: bool = False
+    sources: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
+    known: str | None = None
 
 
 class Field(NamedTuple):
-    """One way to narrow the events: its keys in the URL, its label, whether an event stays, and its words.
+    """One way to narrow the events: its key in the address, the attribute of `Filter` that holds what was chosen, its
+    label, which events pass (a set of the catalogue), and its words.
 
-    `words` gives “” where the reader chose nothing.
+    `says` gives “” where the reader chose nothing, or where another field says it. `named` gives a choice as readers
+    see it; it is None where anything may be chosen.
     """
 
-    keys: tuple[str, ...]
+    key: str
+    attribute: str
     label: str
-    keeps: Callable[[Collection, Event, Filter], bool]
-    words: Callable[[Collection, Filter], str]
+    passes: Callable[[Catalogue, Filter], int]
+    says: Callable[[Collection, Filter], str]
+    named: Callable[[Collection, str], str] | None = None
 
 
 def select(collection: Collection, chosen: Filter) -> tuple[Event, ...]:
     """The events that pass every field, in order of time."""
-    return tuple(e for e in collection.events if all(field.keeps(collection, e, chosen) for field in FIELDS))
+    known = catalogue(collection)
+    return known.events(_passing(known, chosen, FIELDS))
+
+
+def count(collection: Collection, chosen: Filter) -> int:
+    """How many events this choice would show."""
+    return _passing(catalogue(collection), chosen, FIELDS).bit_count()
+
+
+def counts(collection: Collection, chosen: Filter) -> Mapping[str, Mapping[str, int]]:
+    """For each field with choices, by its key: how many events each choice would show, given all other fields."""
+    known, found = catalogue(collection), {}
+    for field in CHOICES:
+        others = _passing(known, chosen, [one for one in FIELDS if one is not field or field.key == "only"])
+        sets = known.sets["acting" if field.key == "actor" and chosen.acting else field.key]
+        found[field.key] = {one: (others & those).bit_count() for one, those in sets.items()}
+    return found
+
+
+@lru_cache(maxsize=64)
+def choices(collection: Collection, field: Field) -> tuple[str, ...]:
+    """What a reader can choose from, what fits most events first; so the order stays whatever else is chosen."""
+    sets = catalogue(collection).sets["acting" if field.key == "actor" else field.key]
+    named = field.named or (lambda _, one: one)
+    return tuple(sorted(sets, key=lambda one: (-sets[one].bit_count(), named(collection, one).casefold(), one)))
 
 
 def sentence(collection: Collection, chosen: Filter, shown: int) -> str:
     """The choice in words: “12 of 24 events: told by Lviv Herald, with Ukraine, 10–19 March 2025”. Plain text."""
     total = len(collection.events)
-    if chosen == Filter(acting=chosen.acting):
-        return "1 event" if total == 1 else f"All {total} events" if total > 1 else "No events"
-    said = [words for field in FIELDS if (words := field.words(collection, chosen))]
-    return f"{shown} of {total} events: {', '.join(said)}"
+    lead = f"As known on {label(chosen.known)}: " if chosen.known else ""
+    said = [words for field in FIELDS if (words := field.says(collection, chosen))]
+    if said:
+        return f"{lead}{shown} of {wording.counted(total)}: {', '.join(said)}"
+    if shown < total:
+        return f"{lead}{shown} of {wording.counted(total)}"
+    return lead + (f"{'all' if lead else 'All'} {total} events" if total > 1 else "1 event" if total else "No events")
 
 
-def sources(collection: Collection) -> list[str]:
-    """The outlets that a reader can choose from, in the order of the alphabet."""
-    return sorted({one for told in collection.sources.values() for one in told}, key=str.casefold)
+def parts(collection: Collection, chosen: Filter) -> list[tuple[str, Filter]]:
+    """Each single thing chosen, in words, with the filter that is left without it."""
+    found = []
+    for field in FIELDS:
+        value = getattr(chosen, field.attribute)
+        if isinstance(value, tuple) and field.named:
+            for one in value:
+                rest = tuple(other for other in value if other != one)
+                found.append((field.named(collection, one), having(chosen, field, rest)))
+        elif value and (words := _ALONE.get(field.key, field.says)(collection, chosen)):
+            found.append((words, _WITHOUT[field.key](chosen)))
+    return found
 
 
-def actors(collection: Collection) -> list[str]:
-    """Ids of all who take part in shown events or for whom they act, by name."""
-    acting = {one for ids in collection.parties.values() for one in ids}
-    behind = {one for actor in acting for one in collection.stands_for[actor]}
-    return sorted(acting | behind, key=lambda one: (collection.name(one).casefold(), one))
+def having(chosen: Filter, field: Field, choice: tuple[str, ...]) -> Filter:
+    """The filter with this choice, and no other, in a field with choices."""
+    return replace(chosen, **{field.attribute: choice})  # type: ignore[arg-type]
 
 
-def count(collection: Collection, chosen: Filter) -> int:
-    """How many events this choice would show."""
-    return len(select(collection, chosen))
+def _passing(known: Catalogue, chosen: Filter, tried: Iterable[Field]) -> int:
+    passing = known.everything
+    for field in tried:
+        if getattr(chosen, field.attribute):
+            passing &= field.passes(known, chosen)
+    return passing
 
 
-def from_query(collection: Collection, query: Mapping[str, Sequence[str]]) -> Filter:
-    """The choice that a URL names. What it names and the store does not know is dropped without an error."""
-    names = {collection.name(one): one for one in actors(collection)}
-    known = set(sources(collection))
-    return Filter(
-        sources=tuple(one for one in query.get("source", ()) if one in known),
-        actors=tuple(names[one] for one in query.get("actor", ()) if one in names),
-        acting=[*query.get("acting", ())][-1:] == ["true"],
-        first=_date(query.get("from", ())),
-        last=_date(query.get("to", ())),
-    )
+def _with(known: Catalogue, chosen: Filter) -> int:
+    return known.having("acting" if chosen.acting else "actor", chosen.actors)
 
 
-def _date(values: Sequence[str]) -> str | None:
-    try:
-        return edtf.check(values[-1]) if values else None
-    except BadDate:
-        return None
+def _only(known: Catalogue, chosen: Filter) -> int:
+    """What is both disputed and told by several, if both are asked for."""
+    passing = known.everything
+    for one in chosen.only:
+        passing &= known.having("only", (one,))
+    return passing
 
 
-def _told_by(collection: Collection, event: Event, chosen: Filter) -> bool:
-    return not chosen.sources or not set(chosen.sources).isdisjoint(collection.sources[event.id])
+def _worded(known: Catalogue, chosen: Filter) -> int:
+    found = search.find(known.words, chosen.words)
+    return known.everything if found is None else of_places(len(known.collection.events), found)
 
 
-def _with(collection: Collection, event: Event, chosen: Filter) -> bool:
-    if not chosen.actors:
-        return True
-    parties = set(collection.parties[event.id])
-    if chosen.acting:
-        parties = {one for actor in parties for one in collection.stands_for[actor]}
-    return not parties.isdisjoint(chosen.actors)
+def _from(known: Catalogue, chosen: Filter) -> int:
+    """What may have ended after the first day began: what is known only as “March” is shown for any day of March."""
+    start = _bounds(chosen.first).start
+    return known.everything if start is None else of_flags(known.ends > start)
 
 
-def _within(_: Collection, event: Event, chosen: Filter) -> bool:
-    """Whether it may have happened in the period: what is known only as “March” is shown for any day of March."""
-    start, end = edtf.bounds(event.when)
-    after = edtf.bounds(chosen.first).start if chosen.first else None
-    before = edtf.bounds(chosen.last).end if chosen.last else None
-    ends_too_soon = after is not None and end is not None and end <= after
-    starts_too_late = before is not None and start is not None and start >= before
-    return not ends_too_soon and not starts_too_late
+def _until(known: Catalogue, chosen: Filter) -> int:
+    end = _bounds(chosen.last).end
+    return known.everything if end is None else of_flags(known.starts < end)
 
 
-def _source_words(_: Collection, chosen: Filter) -> str:
+def _known(known: Catalogue, chosen: Filter) -> int:
+    return of_flags(known.told <= (_bounds(chosen.known).end or 0))
+
+
+def _bounds(date: str | None) -> edtf.Bounds:
+    return edtf.bounds(date) if date else edtf.Bounds(None, None)
+
+
+def _words_said(_: Collection, chosen: Filter) -> str:
+    return f"with the words “{chosen.words.strip()}”" if chosen.words.strip() else ""
+
+
+def _actors_said(collection: Collection, chosen: Filter) -> str:
+    behalf = " or those who act for them" if chosen.acting else ""
+    names = [collection.name(one) for one in chosen.actors]
+    return f"with {_either(names)}{behalf}" if names else ""
+
+
+def _sources_said(_: Collection, chosen: Filter) -> str:
     return f"told by {_either(chosen.sources)}" if chosen.sources else ""
 
 
-def _actor_words(collection: Collection, chosen: Filter) -> str:
-    if not chosen.actors:
-        return ""
-    behalf = " or those who act for them" if chosen.acting else ""
-    return f"with {_either([collection.name(one) for one in chosen.actors])}{behalf}"
+def _kinds_said(_: Collection, chosen: Filter) -> str:
+    return f"of the kind {_either([KINDS[one].lower() for one in chosen.kinds])}" if chosen.kinds else ""
 
 
-def _period_words(_: Collection, chosen: Filter) -> str:
+def _statuses_said(_: Collection, chosen: Filter) -> str:
+    return _either([STATUSES[one].lower() for one in chosen.statuses]) if chosen.statuses else ""
+
+
+def _only_said(_: Collection, chosen: Filter) -> str:
+    return " and ".join(f"only {ONLY[one][:1].lower()}{ONLY[one][1:]}" for one in chosen.only)
+
+
+def _period_said(_: Collection, chosen: Filter) -> str:
     if chosen.first and chosen.last:
         return label(chosen.first if chosen.first == chosen.last else f"{chosen.first}/{chosen.last}")
-    if chosen.first:
-        return f"from {label(chosen.first)}"
-    return f"until {label(chosen.last)}" if chosen.last else ""
+    return f"from {label(chosen.first)}" if chosen.first else ""
+
+
+def _end_said(_: Collection, chosen: Filter) -> str:
+    return f"until {label(chosen.last)}" if chosen.last and not chosen.first else ""
+
+
+def _nothing(_: Collection, __: Filter) -> str:
+    return ""
+
+
+def _all(known: Catalogue, _: Filter) -> int:
+    return known.everything
 
 
 def _either(names: Sequence[str]) -> str:
@@ -132,7 +212,29 @@ def _either(names: Sequence[str]) -> str:
 
 
 FIELDS = (
-    Field(("source",), "Source", _told_by, _source_words),
-    Field(("actor", "acting"), "Actor", _with, _actor_words),
-    Field(("from", "to"), "Period", _within, _period_words),
-)
+    Field("words", "words", "Words", _worded, _words_said),
+    Field("source", "sources", "Source", lambda known, chosen: known.having("source", chosen.sources), _sources_said,
+          lambda _, one: one),
+    Field("actor", "actors", "Actor", _with, _actors_said, lambda collection, one: collection.name(one)),
+    Field("acting", "acting", "Those who act for them", _all, _nothing),
+    Field("kind", "kinds", "Kind", lambda known, chosen: known.having("kind", chosen.kinds), _kinds_said,
+          lambda _, one: KINDS[one]),
+    Field("status", "statuses", "Status", lambda known, chosen: known.having("status", chosen.statuses),
+          _statuses_said, lambda _, one: STATUSES[one]),
+    Field("only", "only", "Only", _only, _only_said, lambda _, one: ONLY[one]),
+    Field("from", "first", "From", _from, _period_said),
+    Field("to", "last", "To", _until, _end_said),
+    Field("known", "known", "As known on", _known, _nothing),
+)  # fmt: skip
+BY_KEY = {field.key: field for field in FIELDS}
+CHOICES = tuple(field for field in FIELDS if field.named)
+_WITHOUT: Mapping[str, Callable[[Filter], Filter]] = {
+    "words": lambda chosen: replace(chosen, words=""),
+    "from": lambda chosen: replace(chosen, first=None, last=None),
+    "to": lambda chosen: replace(chosen, last=None),
+    "known": lambda chosen: replace(chosen, known=None),
+}
+_ALONE: Mapping[str, Callable[[Collection, Filter], str]] = {
+    "words": lambda _, chosen: f"“{chosen.words}”",
+    "known": lambda _, chosen: f"as known on {label(chosen.known or '')}",
+}

@@ -1,0 +1,31 @@
+"""The address of the page, which is the view: read at each run, written in one step for each choice of the reader.
+
+Widgets are not bound to it. A bound widget replaces the address in the browser, so that Back would leave the page
+instead of undoing the choice, and knows only labels, which change with their counts.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+
+def values() -> dict[str, list[str]]:
+    """All parts of the query, each with all its values."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def write(parts: Mapping[str, Sequence[str]]) -> None:
+    """Set these parts, and leave the others; an empty list takes a part out. Back goes to what was before."""
+    st.query_params.update({key: list(some) for key, some in parts.items()})
+
+
+def number(key: str, most: int) -> int:
+    """The number from 1 to `most` that a part names; 1 where it names none."""
+    said = st.query_params.get(key, "")
+    return int(said) if said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= most else 1
+
+
+def follow(key: str, value: object) -> None:
+    """Let a widget show what the address says. It is left alone where it does: somebody may be typing into it."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
