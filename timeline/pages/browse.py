@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.core.errors import StoreUnreadable
 from timeline.core.settings import Settings
-from timeline.pages import chart, controls, desk_bar, event_view, masthead, opened, reading_list
+from timeline.pages import chart, controls, desk_bar, downloads, event_view, masthead, opened, reading_list
 from timeline.view import filters, known
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -16,6 +16,7 @@ from timeline.view.known import Known
 def show() -> None:
     """Draw the whole page for what the URL says, and at its foot the way in for editors."""
     _timeline()
+    masthead.foot()
     desk_bar.door()
 
 
@@ -54,6 +55,7 @@ def _chosen(place: str) -> None:
         controls.nothing(collection, there, chosen)
         return
     chart.show(there, events, chosen, by)
+    downloads.show(there, events, chosen)
     reading_list.show(there, events, past.changes if past else {})
 
 

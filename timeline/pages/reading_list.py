@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import address, event_view
+from timeline.pages import address, event_view, paper
 from timeline.store import Rejected
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
@@ -35,6 +35,7 @@ def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
                 with st.container(key=f"day-{number}-events"):
                     for event in some:
                         _told(collection, event, mixed, changes.get(event.id))
+    paper.sources(collection, part)
 
 
 def _turned(pages: int) -> int:

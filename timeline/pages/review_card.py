@@ -8,7 +8,7 @@ from timeline.core.errors import StoreError
 from timeline.core.model import Event, Review, Timeline
 from timeline.core.users import User
 from timeline.desk import doubles, queue, undo
-from timeline.pages import desk_bar, event_view, who
+from timeline.pages import desk_bar, evidence, who
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
 
@@ -27,7 +27,7 @@ def show(event: Event, collection: Collection, user: User, timeline: Timeline) -
                 st.markdown(escape.markdown(words))
         _doubles(event, timeline)
     _buttons(event, user)
-    event_view.accounts(collection, event)
+    evidence.show(collection, event, 3, dates=True)
     st.caption("Keys: A approve, X reject, E edit, S skip, U undo the last decision.")
 
 

@@ -1,0 +1,38 @@
+"""Take away what is shown: as a table, a document, a calendar or a picture. A file is made when it is asked for."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from timeline.core.model import Event
+from timeline.pages import event_share, who
+from timeline.publish import calendar, document, naming, spreadsheet
+from timeline.view import escape, filters, wording
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+
+
+def show(collection: Collection, events: Sequence[Event], chosen: Filter) -> None:
+    """One button that opens the choice of formats, for the events that the reader sees."""
+    day, address = who.today(), event_share.address_of_pages()
+    sentence = filters.sentence(collection, chosen, len(events))
+
+    def name(ending: str) -> str:
+        return naming.file_name(sentence, day, ending)
+
+    def table() -> bytes:
+        return spreadsheet.table(collection, events)
+
+    def data() -> bytes:
+        return document.document(collection, events)
+
+    def days() -> bytes:
+        return calendar.calendar(collection, events, day, address)
+
+    with st.container(key="download"), st.popover("Download", type="tertiary", key="downloads"):
+        st.markdown(escape.markdown(f"What is shown: {wording.counted(len(events))}."))
+        st.download_button("Table (CSV)", table, name("csv"), "text/csv", on_click="ignore", width="stretch")
+        st.download_button("Data (JSON)", data, name("json"), "application/json", on_click="ignore", width="stretch")
+        st.download_button("Calendar (ICS)", days, name("ics"), "text/calendar", on_click="ignore", width="stretch")
+        if left := calendar.outside(events):
+            st.markdown(f"The calendar leaves out {wording.counted(left)}: it knows only the years 1 to 9999.")
