@@ -23,7 +23,9 @@ LAYERS = {
     "__main__": 6,
 }
 CORE = ["errors", "edtf", "labels", "model", "reading", "settings", "users"]  # each may import those before it
-STAGES = ["articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline"]  # the same
+STAGES = [  # the same
+    "articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline", "studies",
+]  # fmt: skip
 
 # A library is known in these places only, so that it can be replaced.
 ONLY_IN = {

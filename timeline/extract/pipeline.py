@@ -126,7 +126,7 @@ def prepare(text: Text, settings: Settings) -> Prepared:
 
 def weigh(prepared: Sequence[Prepared], known: Timeline) -> Weighed:
     """What these articles tell, brought together with what the store knows."""
-    ready = sorted((replace(one, text=_as_known(one.text, known)) for one in prepared), key=_article_id)
+    ready = sorted((replace(one, text=as_known(one.text, known)) for one in prepared), key=_article_id)
     registry = actors.learn([(one.text, one.parsed) for one in ready], known.actors)
     readings = [_reading(one, registry) for one in ready]
     proposed = [_propose(reading, registry) for reading in readings]
@@ -152,7 +152,7 @@ def _article_id(one: Prepared) -> str:
     return one.text.article.id
 
 
-def _as_known(text: Text, known: Timeline) -> Text:
+def as_known(text: Text, known: Timeline) -> Text:
     """What the store knows of an article stands, since an editor may have corrected outlet or date."""
     for article in known.articles:
         if article.id == text.article.id and article != text.article:
