@@ -35,15 +35,15 @@ def served():
 
 
 @contextmanager
-def serving(path):
-    """The app on a store, for as long as the block runs: gives its address."""
+def serving(path, *options, **settings):
+    """The app on a store, for as long as the block runs: gives its address. More options are Streamlit's."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address"]
-    environment = {**os.environ, "TIMELINE_STORE": str(path)}
+    environment = {**os.environ, "TIMELINE_STORE": str(path), **settings}
     with tempfile.NamedTemporaryFile(suffix=".txt") as log:
-        app = subprocess.Popen([*command, "127.0.0.1"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        app = subprocess.Popen([*command, "127.0.0.1", *options], cwd=ROOT, env=environment, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait(address, app, Path(log.name))

@@ -120,6 +120,7 @@ OF_ONE_MACHINE = [
     "elsewhere/news.journal.jsonl",
     "elsewhere/news.json.lock",
     ".streamlit/secrets.toml",
+    ".streamlit/editors.toml",
     ".venv/bin/python",
 ]
 

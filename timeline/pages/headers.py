@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import streamlit
 
+from timeline.pages import signing
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_OF_A_LOGIN = (b"_streamlit_user", b"_streamlit_session")
 
 
 class SecurityHeaders:
@@ -30,12 +33,23 @@ class SecurityHeaders:
 
         async def dressed(message: "Message") -> None:
             if message["type"] == "http.response.start":
-                sent = list(message.get("headers", ()))
+                sent = [secured(pair) for pair in message.get("headers", ())]
                 own = {name.lower() for name, _ in sent}
                 message["headers"] = sent + [pair for pair in self.headers if pair[0] not in own]
             await send(message)
 
         await self.app(scope, receive, dressed)
+
+
+def secured(pair: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A header as it was; but where the app is served over HTTPS, the cookies of a login are never sent without.
+
+    Streamlit leaves that out, for the sake of old browsers.
+    """
+    name, value = pair
+    if name.lower() != b"set-cookie" or not value.startswith(_OF_A_LOGIN) or not signing.is_https():
+        return pair
+    return pair if b"; secure" in value.lower() else (name, value + b"; Secure")
 
 
 def headers(index_html: str) -> list[tuple[bytes, bytes]]:

@@ -3,20 +3,33 @@
 import getpass
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from ipaddress import IPv6Address, ip_address
+from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
 
 from timeline import store
+from timeline.core.errors import BadLogins
 from timeline.core.settings import Settings
 from timeline.core.users import PARSER, User
+from timeline.desk import logins
+from timeline.pages import signing
 
-_PROXIES: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_PROXIES: Final = (
+    "forwarded",
+    "via",
+    "x-forwarded",
+    "x-real-ip",
+    "x-client-ip",
+    "x-original-",
+    "x-envoy-",
+    "true-client-ip",
+    "cf-",
+)
 _CLOSED = User("", where="The desk is closed on this server.")
-_SIGN_IN = User("", where="This server asks editors to sign in, and nobody is signed in.")
 _ELSEWHERE = User(
     "", where="The desk opens by itself only to a browser on the machine that runs the timeline, at http://localhost."
 )  # fmt: skip
@@ -24,10 +37,14 @@ _ELSEWHERE = User(
 
 def current_user() -> User:
     """Who asks, asked anew for each write. Without logins, whoever sits at the machine itself is a publisher."""
-    if Settings.from_environment(os.environ).desk == "closed":
+    settings = Settings.from_environment(os.environ)
+    if settings.desk == "closed":
         return _CLOSED
-    if _asks_for_logins():
-        return _SIGN_IN
+    try:
+        if signing.providers():
+            return _signed_in(settings.editors)
+    except BadLogins as error:
+        return User("", where=str(error))
     if not is_local(st.context.ip_address, dict(st.context.headers)):
         return _ELSEWHERE
     return User(_account(), "publisher", "on this machine")
@@ -51,7 +68,7 @@ def is_local(peer: str | None, headers: Mapping[str, str]) -> bool:
     still asks for that name, and a proxy tells of itself; what says nothing at all is not let in.
     """
     said = {name.lower(): value for name, value in headers.items()}
-    if any(name in said for name in _PROXIES) or not _is_loopback_host(said.get("host", "")):
+    if any(name.startswith(_PROXIES) for name in said) or not _is_loopback_host(said.get("host", "")):
         return False
     origin = said.get("origin")
     if origin is not None and not _is_loopback_host(origin.partition("://")[2]):
@@ -75,11 +92,26 @@ def _is_loopback(address: str) -> bool:
     return found.is_loopback
 
 
-def _asks_for_logins() -> bool:
+def _signed_in(path: str) -> User:
+    """Who the login says, under the list of editors as it stands now: whoever is taken off it is out at once."""
+    claims = signing.claims()
+    editors = _editors(path) if claims else logins.Editors()
+    return logins.user(claims, editors, datetime.now(UTC).astimezone(_zone()))
+
+
+def _editors(path: str) -> logins.Editors:
     try:
-        return "auth" in st.secrets
-    except StreamlitSecretNotFoundError:
-        return False
+        return logins.read(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadLogins(f"Nobody may edit yet: the list of editors, {path}, cannot be read.") from error
+
+
+def _zone() -> tzinfo:
+    """The time zone of the browser."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def _account() -> str:
