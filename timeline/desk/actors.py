@@ -72,6 +72,14 @@ def read(form: Form, seen: Actor | None, timeline: Timeline) -> Reading:
         return Reading(None, {_field(error): error.errors()[0]["msg"].removeprefix("Value error, ")})
 
 
+def words(form: Form, field: str, names: Mapping[str, str]) -> str:
+    """What stands in one of `FIELDS`, in a line for people; `names` are those of actors by id."""
+    value = getattr(form, field)
+    if isinstance(value, tuple):
+        return ", ".join(names.get(one, one) for one in value)
+    return ", ".join(_plain(line) for line in str(value).splitlines() if line.strip())
+
+
 def taken(timeline: Timeline) -> set[str]:
     """The ids that no new actor may have: those of actors, and of actors that were merged into others."""
     return {ident for actor in timeline.actors for ident in (actor.id, *actor.formerly)}

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from timeline.core import edtf
 from timeline.core.errors import BadDate, NotSaved
+from timeline.core.labels import label
 from timeline.core.model import Article, Event, Timeline
 from timeline.desk import dates
 from timeline.store import Edit
@@ -118,6 +119,13 @@ def read(form: Form, seen: Article, timeline: Timeline, today: str) -> Reading:
         errors.setdefault(place, error.errors()[0]["msg"].removeprefix("Value error, "))
         return Reading(None, errors, dated)
     return Reading(None if errors else article, errors, dated)
+
+
+def period(outlet: Outlet) -> str:
+    """From the first to the last day on which articles of an outlet were published, in words; “” if none is known."""
+    if outlet.first is None or outlet.last is None:
+        return ""
+    return label(outlet.first) if outlet.first == outlet.last else f"{label(outlet.first)} to {label(outlet.last)}"
 
 
 def what_stays(article: Article, seen: Article, timeline: Timeline) -> str:

@@ -1,6 +1,6 @@
 """Events as a table in CSV (RFC 4180, UTF-8 with a byte order mark, since spreadsheets ask for one).
 
-A spreadsheet runs a cell that begins like a formula. Such a cell gets an apostrophe before it; `formulas.plain` takes it away.
+A spreadsheet runs a cell that begins like a formula: such a cell gets an apostrophe before it (`view/formulas`).
 """
 
 import csv
