@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
-from timeline.core.model import Event, Mention, Timeline
+from timeline.core.model import KINDS, Event, Mention, Timeline
 from timeline.desk.forms import FIELDS, Draft, Form, Source, of_event, without_blanks
 
 Side = Literal["mine", "theirs"]
@@ -70,6 +70,8 @@ def _content(form: Form, field: str) -> object:
 
 def _words(form: Form, field: str, names: Mapping[str, str]) -> str:
     value = form.get(field)
+    if field == "kind":
+        return KINDS.get(str(value), str(value))
     if isinstance(value, str):
         return value.strip()
     return " / ".join(_source(one) if isinstance(one, Source) else names.get(one, one) for one in value)

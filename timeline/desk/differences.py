@@ -61,12 +61,16 @@ def _told(field: str, before: Any, after: Any, actors: Mapping[str, str]) -> tup
 
 
 def _quotes(these: Any, others: Any) -> str:
-    """The quotes of one side that the other has not; how many where there are several."""
-    there = [one.get("quote", {}).get("exact") for one in others]
-    mine = [str(words) for one in these if (words := one.get("quote", {}).get("exact")) not in there]
-    told = " / ".join(f"“{words}”" for words in mine[:3])
+    """The quotes of one side that the other has not; how many there are where only their details differ."""
+    here, there = _exact(these), _exact(others)
+    mine = [words for words in here if words not in there]
+    told = " / ".join(f"“{words.strip('“”')}”" for words in mine[:3])
     more = f" and {len(mine) - 3} more" if len(mine) > 3 else ""
-    return told + more or (f"{len(these)} with other details" if these else "")
+    return told + more or (f"{len(here)} with other details" if here and set(here) == set(there) else "")
+
+
+def _exact(mentions: Any) -> list[str]:
+    return [str(words) for one in mentions if (words := one.get("quote", {}).get("exact"))]
 
 
 def _words(field: str, value: Any, actors: Mapping[str, str]) -> str:

@@ -8,9 +8,10 @@ from pydantic import ValidationError
 
 from timeline.core.errors import NotSaved
 from timeline.core.model import Event
+from timeline.desk.records import declined
 from timeline.store import Change
 
-_NOT_CONTENT = ("id", "version", "touched_by")
+_NOT_CONTENT = ("id", "version", "touched_by", "declined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def _put_back(change: Change, stored: Event) -> Undone:
     if not same:
         raise NotSaved("All that this change did was changed again since: undo the later changes first.")
     put_back = stored.model_copy(update={name: getattr(before, name) for name in same})
+    put_back = put_back.model_copy(update={"declined": declined(stored, put_back.mentions)})
     return Undone(put_back, stored.version, tuple(name for name in changed if name not in same))
 
 

@@ -45,7 +45,7 @@ def undo(step: Step, timeline: Timeline, *, may_publish: bool) -> Undoing:
     work.take_back()
     if work.left and hangs_together(step):
         raise NotSaved(
-            f"Nothing was undone: {_listed(work.left)} {'was' if len(work.left) == 1 else 'were'} changed again since. "
+            f"Nothing was undone: {listed(work.left)} {'was' if len(work.left) == 1 else 'were'} changed again since. "
             "Undo the later changes first."
         )
     edits, waiting = _allowed(work.edits(), may_publish)
@@ -240,7 +240,8 @@ def _called(record: Stored) -> str:
     return record.title if isinstance(record, Event) else record.name if isinstance(record, Actor) else record.source
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """“A”, “B”, “C” and 7 more."""
     told = [f"“{name}”" for name in names[:_NAMED]]
     more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
     return " and ".join([", ".join([*told, *more][:-1]), [*told, *more][-1]] if len(names) > 1 else told)

@@ -5,11 +5,11 @@ import streamlit as st
 from timeline.core.model import Event, Timeline
 from timeline.core.users import User
 from timeline.desk import queue
-from timeline.pages import signing, who
+from timeline.pages import opened, signing, who
 from timeline.view import escape
 
 
-def show(timeline: Timeline) -> None:
+def show(timeline: Timeline, *, reading: bool = False) -> None:
     """Who edits here, and the ways to the desk's pages; for somebody signed in who may not edit, why; else nothing."""
     user = who.current_user()
     if not user.may_edit:
@@ -20,7 +20,30 @@ def show(timeline: Timeline) -> None:
         st.markdown(f"You edit as **{escape.markdown(user.name)}** {escape.markdown(user.where)}.", width="content")
         st.page_link("edit.py", label="Add an event")
         st.page_link("review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}")
+        if reading and waiting:
+            _preview(waiting)
+        st.page_link("actors.py", label="Actors")
+        st.page_link("sources.py", label="Sources")
+        st.page_link("imports.py", label="Import")
+        st.page_link("history.py", label="Recent changes")
         signing.leave()
+
+
+def _preview(waiting: int) -> None:
+    """Whether readers see what waits for review; if not, an editor may look at it among the rest."""
+    if not opened.shows_proposals():
+        st.page_link("browse.py", label=f"Preview {'it' if waiting == 1 else 'them'} here", query_params=_with("shown"))
+    elif st.query_params.get("proposals") == "shown":
+        st.query_params["proposals"] = "shown"  # a followed link shows them, but leaves the address as it was
+        st.page_link("browse.py", label="Show what readers see", query_params=_with(None))
+    else:
+        st.markdown("Readers see what is not reviewed, too.", width="content")
+
+
+def _with(proposals: str | None) -> dict[str, list[str]]:
+    """What the URL says, with the proposals shown or not."""
+    others = {key: st.query_params.get_all(key) for key in st.query_params if key not in ("proposals", "event")}
+    return others | ({"proposals": [proposals]} if proposals else {})
 
 
 def door() -> None:
@@ -40,10 +63,16 @@ def edit(event: Event) -> None:
 def head(title: str, timeline: Timeline, back: Event | None = None) -> None:
     """The head of a page of the desk, with the way back to the timeline, or to an event on it."""
     with st.container(key="masthead"):
-        st.page_link("browse.py", label="Timeline", query_params={"event": back.id} if back else {})
+        st.page_link("browse.py", label="Timeline", query_params=_back(back))
         st.title(title, anchor=False)
     show(timeline)
     _said()
+
+
+def _back(event: Event | None) -> dict[str, str]:
+    if event is None or event.review == "rejected":
+        return {}
+    return {"event": event.id} | ({"proposals": "shown"} if event.review == "proposed" else {})
 
 
 def closed(user: User) -> None:

@@ -42,6 +42,7 @@ def show() -> None:
     else:
         _form(draft, event, timeline)
     if event is not None:
+        _rearrange(event)
         edit_history.show(event, timeline, shelf.stamp)
 
 
@@ -60,6 +61,14 @@ def _chosen(wanted: str | None, timeline: Timeline) -> tuple[Event | None, Draft
     del st.query_params["event"]
     desk_bar.say("The link names an event that is not in the store, so here is an empty form.", trouble=True)
     return None, drafts.take(None, timeline)
+
+
+def _rearrange(event: Event) -> None:
+    """The ways to join the event with another, and to split it."""
+    with st.container(key="rearrange", horizontal=True):
+        st.page_link("join.py", label="Join with another event", query_params={"event": event.id})
+        if len(event.mentions) > 1:
+            st.page_link("split.py", label="Split off some of its quotes", query_params={"event": event.id})
 
 
 def _form(draft: Draft, event: Event | None, timeline: Timeline) -> None:

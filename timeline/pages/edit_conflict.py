@@ -22,7 +22,8 @@ def show(draft: Draft, theirs: Event | None, timeline: Timeline) -> None:
     if not found:
         st.markdown("Both versions say the same by now.")
     with st.container(key="clashes"):
-        chosen = {clash.field: _choice(draft, clash, name) for clash in found}
+        names = ("Mine", f"Theirs ({name})")
+        chosen = {clash.field: choice(clash, names, f"choice-{draft.id}-{clash.field}") for clash in found}
     with st.container(key="edit-buttons", horizontal=True):
         if st.button("Save this choice", type="primary"):
             joined = conflicts.joined(draft, theirs, timeline, chosen)
@@ -35,19 +36,20 @@ def show(draft: Draft, theirs: Event | None, timeline: Timeline) -> None:
         st.button("Drop mine", type="tertiary", on_click=drafts.drop, args=(draft,))
 
 
-def _choice(draft: Draft, clash: Clash, name: str) -> Side:
-    """One field: mine, theirs, and which of them shall stand."""
+def choice(clash: Clash, names: tuple[str, str], key: str) -> Side:
+    """One field: what each side says, and which of them shall stand. `names` are Markdown, mine first."""
     with st.container(key=f"clash-field-{clash.field}"):
         st.header(clash.name, anchor=False)
         if clash.both:
             st.markdown(":primary[**Both of you changed it.**]")
         with st.grid(2, min_column_width=240):
-            for who_says, words in (("Mine", clash.mine), (f"Theirs ({name})", clash.theirs)):
+            for who_says, words in zip(names, (clash.mine, clash.theirs), strict=True):
                 with st.container():
                     st.markdown(f"**{who_says}**  \n{escape.markdown(words) or ':gray[nothing]'}")
+        called = dict(zip(SIDES, names, strict=True))
         return st.segmented_control(
             f"Which stands: {clash.name}", SIDES, default=clash.proposed, required=True,
-            format_func=str.capitalize, key=f"choice-{draft.id}-{clash.field}",
+            format_func=lambda side: called[side].partition(" (")[0], key=key,
         )  # fmt: skip
 
 

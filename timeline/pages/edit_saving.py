@@ -77,6 +77,14 @@ def tell_of_others(draft: Draft, event: Event | None, timeline: Timeline) -> Non
                 st.page_link("edit.py", label=label, query_params={"event": one.id} if one.seen else {})
 
 
+def tell_of_unsaved(event: Event, timeline: Timeline) -> None:
+    """That the form of this event holds what was typed and not saved, which a join or split would meet again."""
+    draft = drafts.kept(event.id)
+    if draft is not None and draft.is_changed(timeline):
+        st.warning("You typed something in this event’s form that is not saved yet. It is kept; better save it first.")
+        st.page_link("edit.py", label="Back to the form", query_params={"event": event.id})
+
+
 def _done(saved: Event) -> str:
     where = {
         "approved": "It is on the timeline.",

@@ -11,8 +11,16 @@ def show() -> None:
     masthead.dress()
     pages = [
         st.Page("browse.py", title="Timeline", default=True),
+        st.Page("event.py", title="Event", url_path="event"),
+        st.Page("about.py", title="About", url_path="about"),
         st.Page("edit.py", title="Edit", url_path="edit"),
         st.Page("review.py", title="Review", url_path="review"),
+        st.Page("actors.py", title="Actors", url_path="actors"),
+        st.Page("sources.py", title="Sources", url_path="sources"),
+        st.Page("imports.py", title="Import", url_path="import"),
+        st.Page("join.py", title="Join", url_path="join"),
+        st.Page("split.py", title="Split", url_path="split"),
+        st.Page("history.py", title="Recent changes", url_path="history"),
     ]
     st.navigation(pages, position="hidden").run()
 

@@ -1,0 +1,111 @@
+"""Recent changes, `/history`: every step of the store, newest first, each told in words and undone as a whole."""
+
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+
+from timeline import store
+from timeline.core.errors import StoreUnreadable
+from timeline.core.model import Timeline
+from timeline.core.settings import Settings
+from timeline.desk import recent
+from timeline.desk.recent import Told
+from timeline.pages import desk_bar, edit_history, masthead, opened, who
+from timeline.store import Step
+from timeline.view import escape
+
+_PAGE = 15
+_OPEN, _FOLDED = 3, 60  # records of a step that stand open, and those that are listed when it is unfolded
+_ASKED = 10  # records from which on an undo is asked for twice
+
+
+def show() -> None:
+    """Draw the steps that the URL chooses."""
+    user = who.current_user()
+    if not user.may_edit:
+        desk_bar.closed(user)
+        return
+    address = Settings.from_environment(os.environ).store
+    try:
+        shelf = opened.shelf(address)
+        steps = _steps(address, shelf.stamp)
+    except StoreUnreadable as error:
+        masthead.trouble(str(error))
+        return
+    desk_bar.head("Recent changes", shelf.timeline)
+    if not steps:
+        st.info("No change was noted yet: the timeline stands as it came with the store.")
+        return
+    found = _choose(steps)
+    names = {actor.id: actor.name for actor in shelf.timeline.actors}
+    pages = -(-len(found) // _PAGE)
+    turned = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    with st.container(key="history"):
+        for step in found[(turned - 1) * _PAGE : turned * _PAGE]:
+            with st.container(key=f"step-{step.number}"):
+                _told(step, names, shelf.timeline)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Reading the journal …")
+def _steps(address: str, stamp: str) -> tuple[Step, ...]:  # noqa: ARG001 - a key of the cache
+    return store.open(address).steps()
+
+
+def _choose(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Whose steps, and on which event; bound to the URL."""
+    titles = recent.titles(steps)
+    with st.container(key="history-controls"), st.grid(2, min_column_width=240):
+        by = st.selectbox("Who", recent.editors(steps), index=None, key="by", bind="query-params",
+                          placeholder="Everybody")  # fmt: skip
+        event = st.selectbox("Event", list(titles), index=None, key="of", bind="query-params",
+                             placeholder="All events", format_func=lambda one: titles.get(one, one))  # fmt: skip
+    found = recent.chosen(steps, by, event)
+    counted = f"{len(found)} change{'' if len(found) == 1 else 's'}"
+    with st.container(key="sentence"):
+        st.markdown(counted if len(found) == len(steps) else f"{counted} of {len(steps)}")
+    return found
+
+
+def _told(step: Step, names: Mapping[str, str], timeline: Timeline) -> None:
+    """One step: what it did, who and when, its records, and the way back."""
+    there = {event.id for event in timeline.events}
+    signed = f"by {escape.markdown(step.by)} · {escape.markdown(edit_history.when(step.at))}"
+    st.markdown(f"**{escape.markdown(recent.headline(step))}**  \n{signed}")
+    alone = len(step.changes) == 1
+    for one in recent.records(step, names, _OPEN):
+        _record(one, "Open its form" if alone else f"{one.deed}: {one.name}", one.noun == "event" and one.id in there)
+    if (more := len(step.changes) - _OPEN) > 0:
+        with st.expander(f"{more} more record{'' if more == 1 else 's'}", key=f"more-{step.number}"):
+            listed = recent.records(step, names, _OPEN + _FOLDED)[_OPEN:]
+            st.markdown("\n".join(f"- {escape.markdown(f'{one.deed}: {one.name}')}" for one in listed))
+            if more > _FOLDED:
+                st.markdown(f"… and {more - _FOLDED} more.")
+    _button(step)
+
+
+def _record(one: Told, said: str, linked: bool) -> None:
+    """What became of one record, with the way to its form where there is one."""
+    if linked:
+        st.page_link("edit.py", label=escape.markdown(said), query_params={"event": one.id})
+    elif said.startswith(one.deed):
+        st.markdown(escape.markdown(said))
+    if one.differences:
+        st.markdown("\n".join(f"- {edit_history.line(difference)}" for difference in one.differences))
+
+
+def _button(step: Step) -> None:
+    """Undo at once, or asked twice where it is much."""
+    number = len(step.changes)
+    if number < _ASKED:
+        st.button("Undo this step", key=f"undo-{step.number}", on_click=edit_history.undo_whole, args=(step.number,))
+        return
+    with st.popover("Undo this step", key=f"ask-{step.number}"):
+        st.markdown(f"{number} records will be as they were before. What was added is rejected, not deleted.")
+        st.button(
+            f"Undo all {number}", key=f"undo-{step.number}", on_click=edit_history.undo_whole, args=(step.number,)
+        )
+
+
+if __name__ == "__main__":
+    show()
