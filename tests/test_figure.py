@@ -257,7 +257,7 @@ def test_very_many_events_are_bars_that_give_back_their_days():
     view = window.opening(known.events)
     inside = window.sides(known.events, view).inside
     for canvas in (WIDE, MEDIUM, STRIP):
-        drawing = bins.draw(known, inside, view, canvas, "actor", Filter())
+        drawing = figure.draw(known, bins.arrange(known, inside, view, canvas, "actor", Filter()), "actor")
         go.Figure(drawing)
         assert len(json.dumps(drawing)) < 60_000
         (bars,) = drawing["data"]

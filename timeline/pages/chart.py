@@ -51,7 +51,7 @@ def _charts(collection: Collection, _events: Sequence[Event], chosen: Filter, by
 def _drawn(collection: Collection, there: Sides, window: Window, canvas: Canvas, by: Kind, chosen: Filter) -> Drawn:
     """Event by event, or as bars where there are too many for that."""
     if len(there.inside) > bins.MOST:
-        return Drawn(bins.draw(collection, there.inside, window, canvas, by, chosen))
+        return Drawn(draw(collection, bins.arrange(collection, there.inside, window, canvas, by, chosen), by))
     return Drawn(draw(collection, arrange(collection, there.inside, window, canvas, by, chosen), by))
 
 

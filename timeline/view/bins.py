@@ -2,48 +2,61 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.core.labels import label
 from timeline.core.model import Event
-from timeline.view import escape, figure, wording
+from timeline.view import heights
+from timeline.view.canvas import MANY, NONE, Bar, Canvas, Kind, Lane, Layout
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
-from timeline.view.lanes import MANY, NONE, Canvas, Kind, Lane, Layout, grouped, lane_name
-from timeline.view.marks import Figure, row_height
+from timeline.view.groups import grouped, lane_name
+from timeline.view.lanes import on
 from timeline.view.palette import OTHERS, Tone
 from timeline.view.window import Window
 
-MOST = 400  # events in view that are still drawn one by one
+MOST: Final = 400  # events in view that are still drawn one by one
 
-_ROWS = 2  # of a lane
+_HEIGHT, _ONE_LANE = 54, 81  # pixels of a lane, and of the only one
 _LEAST = 7  # pixels of a bar with its gap
+_LOW = 3  # pixels that a bar has at least
 _DAYS = (1, 7, 28, 91, 364, 3_650)
 
 
-def draw(
+def arrange(
     collection: Collection, events: Sequence[Event], window: Window, canvas: Canvas, by: Kind, chosen: Filter
-) -> Figure:
-    """The figure with bars; the `customdata` of each is its period as EDTF, `2024-05-06/2024-05-12`."""
-    groups = grouped(collection, events, canvas, by, chosen)
-    rows = _ROWS if canvas.lanes else 5
-    lanes = tuple(Lane(key, lane_name(collection, key, by), rows, ()) for key, _ in groups)
-    layout = Layout(window, canvas, lanes)
+) -> Layout:
+    """The events, all of which touch the window, counted in the lanes of a canvas."""
+    canvas = on(canvas, by)
+    groups = grouped(collection, events, by if canvas.lanes else "none", chosen)
     size = _size(window, canvas)
-    counts = {key: Counter(_bin(event, window, size) for event in some) for key, some in groups}
-    tallest = max((count for lane in counts.values() for count in lane.values()), default=1)
-    feet = {key: top + rows * row_height(layout) for key, top in figure.tops(layout)[0].items()}
-    scale = (rows * row_height(layout) - 2) / tallest
-    bars = [_bars(_tone(collection, key, by), counts[key], feet[key], scale, size, window) for key, _ in groups]
-    drawing = figure.draw(collection, layout, by)
-    return {"data": bars, "layout": drawing["layout"] | {"barmode": "overlay"}}
+    rows = round((_HEIGHT if len(groups) > 1 else _ONE_LANE) / canvas.row)
+    lanes = (Lane(key, lane_name(collection, key, by), rows, (), _bars(some, window, size)) for key, some in groups)
+    return Layout(window, canvas, tuple(lanes))
 
 
-def period(window: Window, number: int, size: int) -> str:
-    """The days of a bin as EDTF."""
-    start = window.start + number * size
-    return f"{edtf.day_of(start)}/{edtf.day_of(start + size - 1)}"
+def scale(layout: Layout) -> float:
+    """Pixels for each event, so that the highest bar just fits its lane."""
+    tallest = max((bar.count for lane in layout.lanes for bar in lane.bars), default=1)
+    room = min((lane.rows for lane in layout.lanes), default=1) * heights.row_height(layout)
+    return (room - 2) / tallest
+
+
+def height(bar: Bar, scale: float) -> float:
+    """Pixels of a bar, enough to be seen."""
+    return round(max(bar.count * scale, _LOW), 1)
+
+
+def period(bar: Bar) -> str:
+    """The days of a bar as EDTF."""
+    first, last = edtf.day_of(bar.start), edtf.day_of(bar.end - 1)
+    return first if first == last else f"{first}/{last}"
+
+
+def tone(collection: Collection, key: str, by: Kind) -> Tone:
+    """Colour of the bars of a lane: the actor's, or grey."""
+    return OTHERS if by != "actor" or key in (MANY, NONE) else collection.tone(key)
 
 
 def _size(window: Window, canvas: Canvas) -> int:
@@ -52,33 +65,12 @@ def _size(window: Window, canvas: Canvas) -> int:
     return next((size for size in _DAYS if days / size * _LEAST <= canvas.width), _DAYS[-1]) * DAY
 
 
-def _bin(event: Event, window: Window, size: int) -> int:
-    """Where an event counts: in the bin of its first moment that the chart shows."""
-    start, _ = edtf.bounds(event.when)
-    return (max(start if start is not None else window.start, window.start) - window.start) // size
-
-
-def _tone(collection: Collection, key: str, by: Kind) -> Tone:
-    return OTHERS if by == "source" or key in (MANY, NONE) else collection.tone(key)
-
-
-def _bars(tone: Tone, count: Counter[int], foot: float, scale: float, size: int, window: Window) -> Figure:
-    numbers = sorted(count)
-    periods = [period(window, number, size) for number in numbers]
-    return {
-        "type": "bar",
-        "x": [round((number + 0.5) * size / DAY, 3) for number in numbers],
-        "y": [round(-max(count[number] * scale, 3), 1) for number in numbers],
-        "base": [foot] * len(numbers),
-        "width": size / DAY * 0.86,
-        "customdata": periods,
-        "hovertext": [
-            escape.plotly(f"{wording.counted(count[number])}, {label(span)}")
-            for number, span in zip(numbers, periods, strict=True)
-        ],
-        "hoverinfo": "text",
-        "marker": {"color": tone.colour, "line": {"width": 0}},
-        "showlegend": False,
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+def _bars(events: Sequence[Event], window: Window, size: int) -> tuple[Bar, ...]:
+    """An event counts in the bin of its first moment that the chart shows."""
+    known = (edtf.bounds(event.when).start for event in events)
+    starts = (window.start if at is None else max(at, window.start) for at in known)
+    counted = Counter(
+        (max(at if at is not None else window.start, window.start) - window.start) // size for at in starts
+    )
+    first = window.start
+    return tuple(Bar(first + n * size, first + (n + 1) * size, count) for n, count in sorted(counted.items()))

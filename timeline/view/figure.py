@@ -11,18 +11,18 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.view import escape, marks, wording
+from timeline.core.labels import label
+from timeline.view import bins, escape, marks, wording
+from timeline.view.canvas import AIR, MANY, NONE, SIZE, Kind, Lane, Layout
 from timeline.view.collection import Collection
-from timeline.view.lanes import AIR, MANY, NONE, SIZE, Kind, Lane, Layout
+from timeline.view.heights import BOTTOM, GUTTER, LANE_AIR, NAME_LINE, TOP, name_line, row_height, sides, tops
 from timeline.view.lettering import two_lines, width
-from timeline.view.marks import ROW, Figure, Spot, label_place, row_height
+from timeline.view.marks import Figure, Spot, label_place
 from timeline.view.palette import OTHERS
 from timeline.view.ticks import Tick, ticks, weekends
 
 _CLEAR = "rgba(0,0,0,0)"
 _RULE, _GRID, _SHADE = "rgba(128,128,128,0.45)", "rgba(128,128,128,0.20)", "rgba(128,128,128,0.10)"
-_GUTTER, _TOP, _BOTTOM = 150, 52, 6
-_NAME_LINE, _LANE_AIR = 24, 9
 _TICK = 12.5  # size of the words of the axis, pixels
 
 
@@ -34,7 +34,7 @@ def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
     clock = any(edtf.precision(spot.event.when) in ("minute", "hour") for spot in spots)
     axis = ticks(layout.window, layout.canvas.width, clock=clock)
     return {
-        "data": marks.draw(spots),
+        "data": marks.draw(spots) if spots else list(_counts(collection, layout, by, top_of)),
         "layout": _frame(layout, axis, height) | {
             "shapes": [*_weekends(layout), *_grid(layout, axis, height), *_rules(layout, top_of)],
             "annotations": [*words, *_over(layout, axis)],
@@ -53,14 +53,27 @@ class Drawn(go.Figure):  # type: ignore[misc]
         return self._plain
 
 
-def tops(layout: Layout) -> tuple[dict[str, float], float]:
-    """The y of each lane's first row by lane key, and the height of all lanes together, in pixels from the top."""
-    found, y = {}, 0.0
-    name_line = _NAME_LINE if layout.canvas.names == "above" else 0
+def _counts(collection: Collection, layout: Layout, by: Kind, top_of: dict[str, float]) -> Iterator[Figure]:
+    """The bars of very many events; the `customdata` of each is its period as EDTF, `2024-05-06/2024-05-12`."""
+    scale = bins.scale(layout)
     for lane in layout.lanes:
-        found[lane.key] = y + _LANE_AIR + name_line
-        y = found[lane.key] + lane.rows * row_height(layout) + _LANE_AIR
-    return found, max(y, 40.0)
+        foot = top_of[lane.key] + lane.rows * row_height(layout)
+        periods = [bins.period(bar) for bar in lane.bars]
+        counted = zip(lane.bars, periods, strict=True)
+        yield {
+            "type": "bar",
+            "x": [round(((bar.start + bar.end) / 2 - layout.window.start) / DAY, 3) for bar in lane.bars],
+            "y": [-bins.height(bar, scale) for bar in lane.bars],
+            "base": foot,
+            "width": (lane.bars[0].end - lane.bars[0].start) / DAY * 0.86,
+            "customdata": periods,
+            "hovertext": [escape.plotly(f"{wording.counted(bar.count)}, {label(span)}") for bar, span in counted],
+            "hoverinfo": "text",
+            "marker": {"color": bins.tone(collection, lane.key, by).colour, "line": {"width": 0}},
+            "showlegend": False,
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
 
 
 def _lane_words(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Iterator[Figure]:
@@ -76,7 +89,7 @@ def _label(spot: Spot) -> Figure:
     x, shift = label_place(spot)
     return {
         "x": x,
-        "y": spot.y + (ROW if side == "below" else 0),
+        "y": spot.y + (spot.row if side == "below" else 0),
         "text": _worded(spot),
         "xanchor": "right" if side == "left" else "left",
         "yanchor": "middle",
@@ -97,19 +110,19 @@ def _worded(spot: Spot) -> str:
 def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Figure:
     beside = layout.canvas.names == "beside"
     tone = OTHERS if lane.key in (MANY, NONE) else collection.tone(lane.key)
-    lines = two_lines(lane.name, _GUTTER - 34, SIZE * 1.07) if beside else [lane.name]
+    lines = two_lines(lane.name, GUTTER - 34, SIZE * 1.07) if beside else [lane.name]
     name = "<br>".join(f"<b>{escape.plotly(line)}</b>" for line in lines)
     size = 13 if tone.sign == "⬟" else 18  # other fonts draw this one larger
     sign = f'<span style="color:{tone.colour};font-size:{size}px">{tone.sign}</span> ' if by == "actor" else ""
     return {
         "xref": "paper",
         "x": 0,
-        "y": top + ROW / 2 if beside else top - _NAME_LINE / 2 + 2,
+        "y": top + 13.5 if beside else top - NAME_LINE / 2 + 2,
         "text": f"{sign}{name}",
         "align": "left",
         "xanchor": "left",
         "yanchor": "middle",
-        "xshift": -_GUTTER if beside else 0,
+        "xshift": -GUTTER if beside else 0,
         "showarrow": False,
         "font": {"size": SIZE},
     }
@@ -145,9 +158,8 @@ def _over(layout: Layout, axis: Iterable[Tick]) -> Iterator[Figure]:
 
 def _rules(layout: Layout, top_of: dict[str, float]) -> Iterator[Figure]:
     """A hairline over each lane, from the lane's name to the right edge."""
-    name_line = _NAME_LINE if layout.canvas.names == "above" else 0
     for lane in layout.lanes:
-        y = top_of[lane.key] - _LANE_AIR - name_line
+        y = top_of[lane.key] - LANE_AIR - name_line(layout)
         yield {"type": "line", "xref": "paper", "x0": -1, "x1": 1, "y0": y, "y1": y, "layer": "below",
                "line": {"width": 1, "color": _RULE}}  # fmt: skip
 
@@ -157,10 +169,10 @@ def _frame(layout: Layout, axis: list[Tick], height: float) -> Figure:
     canvas = layout.canvas
     days = (layout.window.end - layout.window.start) / DAY
     air = days * AIR / (canvas.width - 2 * AIR)
-    left = {"beside": _GUTTER, "above": 0, "none": 14}[canvas.names]
+    left, right = sides(layout)
     return {
-        "height": round(height + _TOP + _BOTTOM),
-        "margin": {"l": left, "r": 14 if canvas.names == "none" else 0, "t": _TOP, "b": _BOTTOM, "pad": 0},
+        "height": round(height + TOP + BOTTOM),
+        "margin": {"l": left, "r": right, "t": TOP, "b": BOTTOM, "pad": 0},
         "paper_bgcolor": _CLEAR,
         "plot_bgcolor": _CLEAR,
         "showlegend": False,
@@ -168,6 +180,7 @@ def _frame(layout: Layout, axis: list[Tick], height: float) -> Figure:
         "hoverdistance": 16,
         "dragmode": False,
         "clickmode": "event+select",
+        "barmode": "overlay",
         "hoverlabel": {"align": "left", "font": {"size": SIZE}},
         "font": {"size": SIZE},
         "xaxis": _x_axis(layout, axis, days, air),

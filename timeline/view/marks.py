@@ -8,15 +8,14 @@ from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.model import Event
 from timeline.view import escape, wording
+from timeline.view.canvas import AIR, MANY, NONE, SIZE, Layout, Placed
 from timeline.view.collection import Collection
-from timeline.view.lanes import AIR, MANY, NONE, SIZE, Layout, Placed
+from timeline.view.heights import row_height
 from timeline.view.lettering import width
 from timeline.view.palette import OTHERS, Tone
 
 Figure = dict[str, Any]
 
-ROW = 27  # pixels from row to row
-_STRIP_ROW, _STRIP_HEIGHT = 12, 96
 _TARGET = 26  # pixels between the places of a bar or label that answer to a click
 
 
@@ -31,7 +30,8 @@ class Spot:
         self.start, self.end, self.x = (
             round((m - window.start) / DAY, 4) for m in (placed.start, placed.end, placed.mark)
         )
-        self.y = top + (placed.row + 0.5) * row_height(layout)
+        self.row = row_height(layout)
+        self.y = top + (placed.row + 0.5) * self.row
         self.size = canvas.mark
         self.day_per_pixel = (window.end - window.start) / DAY / (canvas.width - 2 * AIR)
         self.tail = wording.tail(collection, placed.event)
@@ -51,14 +51,6 @@ class Spot:
 def draw(spots: list[Spot]) -> list[Figure]:
     """All traces, the last of which has one visible mark for each event. Only event ids are given as `customdata`."""
     return [*_spans(spots), *_bars(spots), *_arrows(spots), _targets(spots), _marks(spots)]
-
-
-def row_height(layout: Layout) -> float:
-    """Pixels from row to row; in the strip as many as fit, and at least 5."""
-    if layout.canvas.lanes:
-        return ROW
-    rows = sum(lane.rows for lane in layout.lanes) or 1
-    return max(5.0, min(_STRIP_ROW, _STRIP_HEIGHT / rows))
 
 
 def label_place(spot: Spot) -> tuple[float, float]:
@@ -127,7 +119,7 @@ def _on_label(spot: Spot) -> Iterator[tuple[float, float]]:
     for number in range(int(length / _TARGET) + 1):
         along = min((number + 0.5) * _TARGET, length)
         pixels = shift - along if side == "left" else shift + along
-        yield x + pixels * spot.day_per_pixel / 1.08, spot.y + (ROW if side == "below" else 0)
+        yield x + pixels * spot.day_per_pixel / 1.08, spot.y + (spot.row if side == "below" else 0)
 
 
 def _bars(spots: Iterable[Spot]) -> Iterator[Figure]:
@@ -135,7 +127,7 @@ def _bars(spots: Iterable[Spot]) -> Iterator[Figure]:
     lines: dict[tuple[str, str, float], list[Spot]] = defaultdict(list)
     for spot in spots:
         if spot.placed.shape == "range":
-            lines[spot.tone.colour, _dash(spot.event), round(spot.size * 0.5)].append(spot)
+            lines[spot.tone.colour, stroke(spot.event), round(spot.size * 0.5)].append(spot)
     for (colour, dash, weight), some in lines.items():
         x = [value for spot in some for value in (spot.start + _room(spot), spot.end, None)]
         y = [value for spot in some for value in (spot.y, spot.y, None)]
@@ -147,7 +139,7 @@ def _room(spot: Spot) -> float:
     return round((spot.size / 2 + 1) * spot.day_per_pixel, 4) if "open" in spot.symbol else 0
 
 
-def _dash(event: Event) -> str:
+def stroke(event: Event) -> str:
     """Whole where begin and end are known to the day; broken where they are rough or the matter is disputed."""
     if event.status in ("claimed", "disputed", "scheduled", "cancelled"):
         return "4px,3px"

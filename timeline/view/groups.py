@@ -1,0 +1,84 @@
+"""Which lane an event belongs to: that of who acts, of who tells it, or of its kind."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.core.model import KINDS, Event
+from timeline.view.canvas import MANY, NONE, Kind
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+
+_MOST_LANES = 7
+# What one side does: whoever is named beside the agent is spoken of, or it is done to them.
+_ONE_SIDED = frozenset(
+    "statement publication order ruling arrest sanction attack appointment resignation vote illness death".split()
+)
+_NAMES = {
+    ("actor", MANY): "Together",
+    ("actor", NONE): "Others",
+    ("source", MANY): "Several outlets",
+    ("source", NONE): "No outlet",
+    ("kind", NONE): "Others",
+}
+
+
+def grouped(collection: Collection, events: Sequence[Event], by: Kind, chosen: Filter) -> list[tuple[str, list[Event]]]:
+    """The lanes that have events, from the top, as key and events; a single one if nothing parts them."""
+    if by == "none":
+        return [(MANY, list(events))]
+    lane_of = {event.id: key(collection, event, by, chosen) for event in events}
+    kept = order(Counter(lane_of.values()), collection, by)
+    found: dict[str, list[Event]] = {one: [] for one in kept}
+    for event in events:
+        mine = lane_of[event.id]
+        found[mine if mine in found else NONE].append(event)
+    return [(one, mine) for one, mine in found.items() if mine]
+
+
+def key(collection: Collection, event: Event, by: Kind, chosen: Filter) -> str:
+    """The key of the lane that the event belongs to: an actor's id, an outlet, a kind, MANY or NONE."""
+    if by == "kind":
+        return event.kind
+    if by == "actor":
+        return leading(collection, event, chosen.actors)
+    told = [one for one in collection.sources[event.id] if not chosen.sources or one in chosen.sources]
+    return told[0] if len(told) == 1 else MANY if told else NONE
+
+
+def lane_name(collection: Collection, key: str, by: Kind) -> str:
+    """The lane's name for readers; “” for the only lane."""
+    if by == "none":
+        return ""
+    if key in (MANY, NONE):
+        return _NAMES[by, key]
+    return collection.name(key) if by == "actor" else KINDS.get(key, key) if by == "kind" else key
+
+
+def leading(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:
+    """Whose event it is, as the id of a root actor: of the one who acts or was chosen by the reader; MANY, or NONE."""
+    roots = collection.roots
+    asked = [one for one in preferred if one in collection.parties[event.id]]
+    if len(asked) == 1:
+        return roots[asked[0]]
+    named = list(dict.fromkeys(roots[one] for one in _principals(event)))
+    return named[0] if len(named) == 1 else MANY if named else NONE
+
+
+def order(counted: Counter[str], collection: Collection, by: Kind) -> list[str]:
+    """The keys of lanes from the top: joint events first, then the busiest; those beyond the seventh are not among
+    them, their events stand under Others.
+    """
+    single = [one for one in counted if one not in (MANY, NONE)]
+    ranked = sorted(single, key=lambda one: (-counted[one], lane_name(collection, one, by)))
+    keep, rest = ranked[: _MOST_LANES - 2], ranked[_MOST_LANES - 2 :]
+    return [MANY, *keep, *(rest if len(rest) == 1 else []), NONE]
+
+
+def _principals(event: Event) -> list[str]:
+    """Who does it, alone or together; without these those to whom it happens. Where it happens counts for nobody."""
+    taking = {
+        role: [part.actor for part in event.actors if part.role == role] for role in ("agent", "party", "patient")
+    }
+    if taking["agent"] and (event.kind in _ONE_SIDED or event.status == "claimed"):  # the other one accuses
+        return taking["agent"]
+    return taking["agent"] + taking["party"] or taking["patient"]
