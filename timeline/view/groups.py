@@ -50,7 +50,7 @@ def lane_name(collection: Collection, key: str, by: Kind) -> str:
     if by == "none":
         return ""
     if key in (MANY, NONE):
-        return _NAMES[by, key]
+        return _NAMES.get((by, key), "")
     return collection.name(key) if by == "actor" else KINDS.get(key, key) if by == "kind" else key
 
 
