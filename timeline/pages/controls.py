@@ -9,7 +9,7 @@ import streamlit as st
 from timeline.core import edtf
 from timeline.core.labels import label
 from timeline.pages import address
-from timeline.view import escape, filters, known, query, search
+from timeline.view import escape, filters, known, query, search, wording
 from timeline.view.collection import Collection
 from timeline.view.filters import BY_KEY, FIELDS, Field, Filter
 from timeline.view.lanes import Kind
@@ -35,16 +35,16 @@ def choose(collection: Collection, past: Collection, chosen: Filter) -> Kind:
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
         _search(collection, chosen)
         for key in ("actor", "source"):
-            with _chip(collection, chosen, (key,)):
+            with _chip(chosen, (key,)):
                 _offer(collection, BY_KEY[key], chosen, counted[key])
                 if key == "actor" and chosen.actors:
                     _switch(collection, "acting", chosen.acting)
-        with _chip(collection, chosen, ("from", "to"), "Dates"):
+        with _chip(chosen, ("from", "to"), "Dates"):
             _day(collection, "from", chosen.first)
             _day(collection, "to", chosen.last)
-        with _chip(collection, chosen, ("kind",)):
+        with _chip(chosen, ("kind",)):
             _offer(collection, BY_KEY["kind"], chosen, counted["kind"])
-        with _chip(collection, chosen, ("status", "only"), "Status"):
+        with _chip(chosen, ("status", "only"), "Status"):
             _offer(collection, BY_KEY["status"], chosen, counted["status"])
             _offer(collection, BY_KEY["only"], chosen, counted["only"])
         _known(collection, chosen)
@@ -64,13 +64,16 @@ def say(collection: Collection, chosen: Filter, sentence: str) -> None:
 
 
 def nothing(collection: Collection, past: Collection, chosen: Filter) -> None:
-    """What to do where no event fits: which of the things chosen stands in the way."""
-    parts = [(words, rest, filters.count(past, rest)) for words, rest in filters.parts(collection, chosen)]
-    ways = [one for one in parts if one[2]] if len(parts) > 1 else []
+    """Say where no event fits, and which of the things chosen stands in the way."""
+    parts = filters.parts(collection, chosen)
+    left = [(words, filters.count(past, rest)) for words, rest in parts] if len(parts) > 1 else []
+    ways = [f"without {words} there {'are' if many > 1 else 'is'} {many}" for words, many in left if many]
     with st.container(key="nothing"):
-        st.markdown("No event fits all of this." if len(parts) > 1 else "No event fits this.")
-        for number, (words, rest, left) in enumerate(ways):
-            _without(collection, f"{words} ({left} without it)", rest, f"leave-{number}")
+        st.markdown(
+            escape.markdown(
+                f"No event fits{' all of' * (len(parts) > 1)} this{': ' * bool(ways)}{wording.listed(ways)}."
+            )
+        )
 
 
 def narrow(first: str, last: str) -> None:
@@ -87,16 +90,12 @@ def _without(collection: Collection, words: str, rest: Filter, key: str) -> None
     st.button(f"{escape.markdown(words)} ✕", key=key, type="tertiary", on_click=_write, args=(collection, rest))
 
 
-def _chip(
-    collection: Collection, chosen: Filter, keys: Sequence[str], name: str = ""
-) -> st.delta_generator.DeltaGenerator:
-    """A button that opens the choices of some fields, and says what is chosen in them."""
-    name = name or BY_KEY[keys[0]].label
-    alone = Filter(**{BY_KEY[key].attribute: getattr(chosen, BY_KEY[key].attribute) for key in keys})
-    parts = filters.parts(collection, alone)
-    said = parts[0][0] if len(parts) == 1 else f"{len(parts)} chosen"
-    text = f"**{name}: {escape.markdown(said)}**" if parts else name
-    return st.popover(text, key=f"chip-{keys[0]}")
+def _chip(chosen: Filter, keys: Sequence[str], name: str = "") -> st.delta_generator.DeltaGenerator:
+    """A button that opens the choices of some fields. Its words stay, so that nothing moves under the finger."""
+    chosen_here = any(getattr(chosen, BY_KEY[key].attribute) for key in keys)
+    return st.popover(
+        name or BY_KEY[keys[0]].label, type="primary" if chosen_here else "secondary", key=f"chip-{keys[0]}"
+    )
 
 
 def _search(collection: Collection, chosen: Filter) -> None:
@@ -104,7 +103,7 @@ def _search(collection: Collection, chosen: Filter) -> None:
         st.session_state["words"] = chosen.words
     st.text_input(
         "Search", key="words", type="search", live=True, placeholder="Search titles, quotes, actors, places",
-        max_chars=search.LONGEST, label_visibility="collapsed", on_change=_changed, args=(collection,),
+        label_visibility="collapsed", on_change=_changed, args=(collection,),
     )  # fmt: skip
 
 
@@ -152,7 +151,7 @@ def _known(collection: Collection, chosen: Filter) -> None:
     if len(stops) < 2:
         return
     address.follow("known", chosen.known or _TODAY)
-    with st.popover(f"**As known on {label(chosen.known)}**" if chosen.known else "As known on …", key="chip-known"):
+    with _chip(chosen, ("known",), "As known on …"):
         st.markdown("The timeline as the press had it on a day, and what has changed since.")
         st.select_slider(
             "As known on", [*stops, _TODAY], key="known", on_change=_changed, args=(collection,),
@@ -179,7 +178,7 @@ def _changed(collection: Collection) -> None:
     old = query.from_values(collection, address.values()).chosen
     state = st.session_state
     new = Filter(
-        words=state["words"].strip(),
+        words=state["words"].strip()[: search.LONGEST],
         acting=bool(state.get("acting")),
         first=_meant_day("from", old.first),
         last=_meant_day("to", old.last),
