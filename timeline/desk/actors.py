@@ -130,7 +130,7 @@ def held_by(actor: Actor, timeline: Timeline) -> str:
     """Why an actor cannot be deleted, as a sentence; “” if nothing names it."""
     if count := events_of(timeline)[actor.id]:
         told = "1 event names" if count == 1 else f"{count} events name"
-        return f"{told} {actor.name}: take it out of them first, or merge it into another."
+        return f"{told} {actor.name}. Merge it into another actor, or take it out there first."
     if others := [one.name for one in timeline.actors if actor.id in one.acts_for]:
         acting = "acts" if len(others) == 1 else "act"
         return f"{', '.join(others[:3])} {acting} for {actor.name}: change that first."

@@ -32,7 +32,8 @@ def show(actor: Actor | None, timeline: Timeline, collection: Collection) -> Non
     _buttons(name, held, reading, actor, timeline)
     if actor is not None:
         count = wording.counted(registry.events_of(timeline)[actor.id])
-        st.page_link("browse.py", label=f"{count} on the timeline", query_params={"actor": actor.name})
+        with st.container(key="ways"):
+            st.page_link("browse.py", label=f"See {count} on the timeline", query_params={"actor": actor.name})
         actor_merge.show(actor, timeline)
 
 

@@ -32,7 +32,8 @@ def show() -> None:
     desk_bar.head(escape.markdown(actor.name) if actor else "Add an actor" if wanted == "new" else "Actors", timeline)
     if actor is not None or wanted == "new":
         st.query_params["actor"] = actor.id if actor else "new"  # a followed link leaves the address as it was
-        st.page_link("actors.py", label="All actors")
+        with st.container(key="back"):
+            st.page_link("actors.py", label="All actors")
         actor_form.show(actor, timeline, collection)
     else:
         _list(timeline, collection, unknown=wanted)

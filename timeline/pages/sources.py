@@ -30,12 +30,14 @@ def show() -> None:
     if article is not None:
         desk_bar.head(escape.markdown(article.title or "An article without a title"), timeline)
         st.query_params.from_dict({"article": article.id})  # a followed link leaves the address as it was
-        st.page_link("sources.py", label=escape.markdown(article.source), query_params={"outlet": article.source})
+        with st.container(key="back"):
+            st.page_link("sources.py", label=escape.markdown(article.source), query_params={"outlet": article.source})
         article_form.show(article, timeline)
     elif outlet is not None:
         desk_bar.head(escape.markdown(outlet.name), timeline)
         st.query_params.from_dict({"outlet": outlet.name})
-        st.page_link("sources.py", label="All sources")
+        with st.container(key="back"):
+            st.page_link("sources.py", label="All sources")
         _outlet(outlet, timeline)
     else:
         desk_bar.head("Sources", timeline)
