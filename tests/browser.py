@@ -30,7 +30,7 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def served():
     """The address of the app, as `streamlit run app.py` serves it, on the invented store."""
-    with serving(STRAIT) as address:
+    with serving(STRAIT, TIMELINE_UNREVIEWED="shown") as address:
         yield address
 
 

@@ -19,6 +19,7 @@ def open_page(monkeypatch):
 
     def run(store=STRAIT, **query):
         monkeypatch.setenv("TIMELINE_STORE", str(store))
+        monkeypatch.setenv("TIMELINE_UNREVIEWED", "shown")
         page = AppTest.from_file(str(PAGES / "main.py"), default_timeout=30)
         for key, value in query.items():
             page.query_params[key.rstrip("_")] = value
