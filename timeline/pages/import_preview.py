@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from timeline.core.model import Event
@@ -35,15 +34,14 @@ def show(found: Plan, name: str) -> bool:
 def _refused(found: Plan) -> None:
     st.subheader(f"Rejected: {len(found.refused)}", anchor=False)
     st.markdown("They are not imported. Download them, mend them, and import that file.")
-    table = [
-        {"Row": one.row or None, "What is wrong": one.said, "Title": one.cells.get("title") or one.cells.get("id", "")}
-        for one in found.refused[:_SHOWN]
-    ]
-    st.dataframe(
-        pd.DataFrame(table), hide_index=True, key="import-refused", alt="Rejected rows and what is wrong with them",
-        column_config={"Row": st.column_config.NumberColumn(width=60),
-                       "What is wrong": st.column_config.TextColumn(width="large")},
-    )  # fmt: skip
+    with st.container(key="import-refused"):
+        for one in found.refused[:_SHOWN]:
+            what = one.cells.get("title") or one.cells.get("id", "")
+            head = f"**{f'Row {one.row}' if one.row else 'Record'}** {escape.markdown(what[:200])}"
+            told = [
+                f"{f'**{escape.markdown(name)}**: ' if name else ''}{escape.markdown(why)}" for name, why in one.reasons
+            ]
+            st.markdown("  \n".join([head, *told]))
     _more(len(found.refused))
     st.download_button("Download the rejected rows", importing.refused_file(found), "rejected.csv", "text/csv",
                        on_click="ignore")  # fmt: skip
@@ -55,30 +53,29 @@ def _new(found: Plan) -> None:
         return
     st.subheader(f"New: {wording.counted(len(new))}", anchor=False)
     names = {actor.id: actor.name for actor in found.after.actors}
-    st.dataframe(
-        pd.DataFrame([_line(one, found, names) for one in new[:_SHOWN]]), hide_index=True, key="import-new",
-        alt="Events that are new", column_config={"Row": st.column_config.TextColumn(width=60),
-                                                  "Title": st.column_config.TextColumn(width="large")},
-    )  # fmt: skip
+    outlets = {article.id: article.source for article in found.after.articles}
+    with st.container(key="import-new"):
+        for one in new[:_SHOWN]:
+            st.markdown(_line(one, names, outlets))
     _more(len(new))
     if actors := found.new_actors():
         st.markdown(f"New actors: {escape.markdown(_listed([one.name for one in actors]))}.")
     _doubles(new, found)
 
 
-def _line(one: Coming, found: Plan, names: dict[str, str]) -> dict[str, str]:
+def _line(one: Coming, names: dict[str, str], outlets: dict[str, str]) -> str:
+    """Date and title, and beneath the rows, the kind, who, the outlets, and whether it waits for review."""
     event = one.event
-    outlets = {article.id: article.source for article in found.after.articles}
     told = dict.fromkeys(outlets.get(mention.article, mention.article) for mention in event.mentions)
-    return {
-        "Row": _listed([str(number) for number in one.rows if number]),
-        "Date": wording.when(event),
-        "Title": event.title,
-        "Kind": wording.kind(event),
-        "Who": ", ".join(names.get(part.actor, part.actor) for part in event.actors),
-        "Sources": ", ".join(told),
-        "Review": "approved" if event.review == "approved" else "rejected" if event.review == "rejected" else "waits",
-    }
+    facts = [
+        f"row {_listed([str(number) for number in one.rows])}" if any(one.rows) else "",
+        wording.kind(event),
+        _listed([names.get(part.actor, part.actor) for part in event.actors]),
+        _listed([*told]),
+        "waits for review" if event.review == "proposed" else event.review,
+    ]
+    head = f"**{escape.markdown(wording.when(event))}** {escape.markdown(event.title)}"
+    return f"{head}  \n:gray[{escape.markdown(' · '.join(fact for fact in facts if fact))}]"
 
 
 def _doubles(new: Sequence[Coming], found: Plan) -> None:

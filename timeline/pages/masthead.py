@@ -12,6 +12,7 @@ from timeline.view.collection import Collection
 _STYLE = Path(__file__).with_name("style.html")
 _EVENT_STYLE = Path(__file__).with_name("style_event.html")
 _PRINT_STYLE = Path(__file__).with_name("style_print.html")
+_REGISTRY_STYLE = Path(__file__).with_name("style_registry.html")
 
 
 def dress() -> None:
@@ -19,6 +20,7 @@ def dress() -> None:
     st.html(_STYLE)
     st.html(_EVENT_STYLE)
     st.html(_PRINT_STYLE)
+    st.html(_REGISTRY_STYLE)
 
 
 def title(collection: Collection, span: str) -> None:
