@@ -1,9 +1,10 @@
-"""The command line: read articles into a store, explain what was read, check a store, copy one to another home.
+"""The command line: read articles into a store, or events from a file; explain, check, copy a store.
 
 Exit codes: 0 all went well; 1 it was done, but something could not be read or was rejected; 2 the call was wrong or
 nothing could be done, and nothing was written.
 """
 
+import getpass
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from rich.text import Text
 from timeline import store
 from timeline.core.errors import TimelineError
 from timeline.core.settings import Settings
+from timeline.core.users import User
 
 if TYPE_CHECKING:
     from timeline.extract.pipeline import Outcome
@@ -119,6 +121,54 @@ def copy(
         _fail(str(error))
     steps = _count(len(dump.steps), "step")
     typer.echo(f"{home.name} was copied to {other.name}: {_held(loaded)}, {steps} of history.")
+
+
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Events as CSV or JSON.", show_default=False)],
+    store_address: Store = Settings.store,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
+    rejected: Annotated[
+        Path | None, typer.Option("--rejected", help="Where to write the rejected rows, as CSV with the reasons.")
+    ] = None,
+) -> None:
+    """Take events from a file into a store, in one step: all that can be read, or nothing. Twice changes nothing.
+
+    Exit code 0: all imported; 1: some rows were rejected, the rest was imported; 2: nothing could be done.
+    """
+    from timeline.desk import importing  # what it needs takes a second that the other commands save
+
+    try:
+        home = store.Guarded(store.open(store_address, clock=_now), User(_account(), "publisher"))
+        found = importing.plan(_bytes(path), path.name, home.load().timeline, may_publish=True)
+        if not dry_run and found.edits():
+            home.apply(found.edits())
+    except TimelineError as error:
+        _fail(str(error))
+    counts = ", ".join(f"{len(found.of(state))} {state}" for state in importing.STATES)
+    typer.echo(f"{'Nothing was written' if dry_run else home.name}: {counts}, {len(found.refused)} rejected.")
+    for note in found.notes:
+        typer.echo(f"Note: {note}")
+    for one in found.refused:
+        _say(f"Row {one.row}: {one.said}" if one.row else one.said)
+    if rejected is not None and found.refused:
+        rejected.write_bytes(importing.refused_file(found))
+    raise typer.Exit(1 if found.refused else 0)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        _fail(f"{path} cannot be opened: {error.strerror or error}.")
+
+
+def _account() -> str:
+    """The account that signs what is imported."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "local editor"
 
 
 def _held(loaded: store.Loaded) -> str:

@@ -113,14 +113,12 @@ def _draft(
     """The form that the rows fill in, on top of what the store says; and who says what, by outlet and quote."""
     first = rows[0]
     form = of_event(stored, known) if stored else Form()
-    told: dict[str, str] = {name: _cell(first, name) for name in ("place", "summary", "label", "status_reason")
-                            if name in first.cells}  # fmt: skip
-    told |= {name: _cell(first, name) for name in ("title",) if _cell(first, name)}
-    told |= {"when": importing_dates.mended(_cell(first, "when"))} if _cell(first, "when") else {}
-    told |= {"kind": _kind(first) or "other"} if _cell(first, "kind") else {}
-    told |= {"status": _word(first, "status")} if _cell(first, "status") else {}
+    told = {name: _cell(first, name) for name in ("title", "place", "summary", "label", "status_reason")}
+    told |= {"when": importing_dates.mended(_cell(first, "when")), "kind": _kind(first) or ""}
+    told |= {"status": _word(first, "status")}
+    told = {name: words for name, words in told.items() if words}  # an empty cell leaves what stands
     form = replace(form, **told)  # type: ignore[arg-type]
-    if "actors" in first.cells:
+    if _cell(first, "actors"):
         form = replace(form, actors=_names(_cell(first, "actors"), known))
     sources, speakers = list(form.sources), {}
     for source, speaker in [pair for row in rows for pair in _sources(row, known)]:

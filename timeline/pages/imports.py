@@ -73,7 +73,8 @@ def _explain() -> None:
     st.markdown(
         "**CSV**: the first row names the columns; “when” and “title” must be there, the others may: "
         f"{', '.join(f'`{name}`' for name in tables.COLUMNS)}. Dates as you would type them, or EDTF. Several actors "
-        "are parted by semicolons. Rows with the same id, or with the same date and title, are quotes of one event."
+        "are parted by semicolons. Rows with the same id, or with the same date and title, are quotes of one event. An "
+        "empty cell leaves what a known event says, and quotes are only ever added."
     )
     st.markdown(
         "**JSON**: a timeline as it can be downloaded here, or a list of events, full ones or rows like those of CSV."
