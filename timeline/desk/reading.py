@@ -16,10 +16,10 @@ if TYPE_CHECKING:  # the parser takes seconds to load, which only those pay who 
 
 # What is known of an article, and how people call it.
 FACTS: Final[Mapping[str, str]] = {
-    "source": "Outlet",
-    "title": "Title",
-    "url": "Web address",
     "published": "When it was published",
+    "source": "Outlet",
+    "title": "Headline",
+    "url": "Web address",
 }
 _HOW: Final = {
     "page metadata": "The page itself says so.",

@@ -19,6 +19,7 @@ def show(timeline: Timeline, *, reading: bool = False) -> None:
     with st.container(key="desk", horizontal=True, vertical_alignment="center"):
         st.markdown(f"You edit as **{escape.markdown(user.name)}** {escape.markdown(user.where)}.", width="content")
         st.page_link("edit.py", label="Add an event")
+        st.page_link("read.py", label="Read an article")
         st.page_link("review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}")
         if reading and waiting:
             _preview(waiting)

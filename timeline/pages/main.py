@@ -14,6 +14,7 @@ def show() -> None:
         st.Page("event.py", title="Event", url_path="event"),
         st.Page("about.py", title="About", url_path="about"),
         st.Page("edit.py", title="Edit", url_path="edit"),
+        st.Page("read.py", title="Read an article", url_path="read"),
         st.Page("review.py", title="Review", url_path="review"),
         st.Page("actors.py", title="Actors", url_path="actors"),
         st.Page("sources.py", title="Sources", url_path="sources"),

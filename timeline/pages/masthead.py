@@ -13,6 +13,7 @@ _STYLE = Path(__file__).with_name("style.html")
 _EVENT_STYLE = Path(__file__).with_name("style_event.html")
 _PRINT_STYLE = Path(__file__).with_name("style_print.html")
 _REGISTRY_STYLE = Path(__file__).with_name("style_registry.html")
+_READ_STYLE = Path(__file__).with_name("style_read.html")
 
 
 def dress() -> None:
@@ -21,6 +22,7 @@ def dress() -> None:
     st.html(_EVENT_STYLE)
     st.html(_PRINT_STYLE)
     st.html(_REGISTRY_STYLE)
+    st.html(_READ_STYLE)
 
 
 def title(collection: Collection, span: str) -> None:
