@@ -207,7 +207,10 @@ def _is_meant(cluster: Cluster, piece: Piece) -> bool:
 
 
 def _has_dated(cluster: Cluster, article: str) -> bool:
-    return any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
+    """Whether an article dates the event, or an editor chose already what is quoted from it."""
+    chosen = (*cluster.fixed.mentions, *cluster.fixed.declined) if cluster.fixed else ()
+    dated = any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
+    return dated or any(one.article == article for one in chosen)
 
 
 def _articles(cluster: Cluster) -> set[str]:
