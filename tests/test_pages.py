@@ -74,7 +74,7 @@ def test_choosing_narrows_list_and_chart_alike(open_page):
     page.pills(key="actor").set_value(["ostia"]).run()
     assert not page.exception
     assert "4 of 24 events: with Republic of Ostia." in said(page)
-    assert page.query_params["actor"] == ["Republic of Ostia"]
+    assert page.query_params["actor"] in ("Republic of Ostia", ["Republic of Ostia"])
     assert sorted(drawn(page)) == ["aid-back", "island-talks", "summit-off", "technical"]
 
 
@@ -195,7 +195,7 @@ def test_a_change_of_the_store_is_seen(open_page, tmp_path):
 def test_many_events_are_read_in_pages(open_page, tmp_path):
     many = [{"id": f"e{n}", "when": f"2025-03-{n % 28 + 1:02d}", "title": f"Event {n}"} for n in range(150)]
     page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
-    assert len(links(page)) == 30
+    assert len([one for one in links(page) if one.startswith("Event ")]) == 30
     assert len(drawn(page)) == 150
 
 

@@ -25,7 +25,10 @@ def number(key: str, most: int) -> int:
     return int(said) if said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= most else 1
 
 
-def follow(key: str, value: object) -> None:
-    """Let a widget show what the address says. It is left alone where it does: somebody may be typing into it."""
-    if st.session_state.get(key) != value:
+def follow(key: str, value: object, default: object = None) -> None:
+    """Let a widget show what the address says; `default` is what it shows by itself.
+
+    It is left alone where it says so already: somebody may be typing into it.
+    """
+    if st.session_state.get(key, default) != value:
         st.session_state[key] = value

@@ -7,7 +7,6 @@ from typing import cast, get_args
 import streamlit as st
 
 from timeline.core import edtf
-from timeline.core.labels import label
 from timeline.pages import address
 from timeline.view import escape, filters, known, query, search, wording
 from timeline.view.collection import Collection
@@ -155,14 +154,14 @@ def _known(collection: Collection, chosen: Filter) -> None:
         st.markdown("The timeline as the press had it on a day, and what has changed since.")
         st.select_slider(
             "As known on", [*stops, _TODAY], key="known", on_change=_changed, args=(collection,),
-            format_func=lambda day: label(day) if day else "today",
+            format_func=lambda day: stops.get(day, "today"),
         )  # fmt: skip
 
 
 def _rows() -> Kind:
     said = next(iter(address.values().get("lanes", [])), _LANES[0])
     by = said if said in _LANES else _LANES[0]
-    address.follow("lanes", by)
+    address.follow("lanes", by, _LANES[0])
     with st.popover(f"Rows by {by}", key="chip-lanes"):
         st.radio("Rows by", _LANES, key="lanes", on_change=_turned)
     return cast("Kind", by)

@@ -11,6 +11,7 @@ from timeline.view.collection import Collection
 from timeline.view.related import days_around, related
 
 _OURS = ("event", "id")
+Query = dict[str, list[str]]
 
 
 def choose(event_id: str) -> None:
@@ -18,14 +19,19 @@ def choose(event_id: str) -> None:
     st.query_params["event"] = event_id
 
 
-def link(event: Event, *, dated: bool = False, paged: bool = False) -> None:
-    """A real link that opens the event, over the timeline or on its page, and keeps what else the reader chose."""
+def link(event: Event, *, dated: bool = False, paged: bool = False, query: Query | None = None) -> None:
+    """A real link that opens the event, over the timeline or on its page, and keeps what else the reader chose.
+
+    Whoever shows many reads `query` once, from `chosen`: that costs more than the rest of a link.
+    """
     text = f"{wording.when(event)}: {event.title}" if dated else event.title
     page, key = ("event.py", "id") if paged else ("browse.py", "event")
-    st.page_link(page, label=escape.markdown(text), query_params={**chosen(), key: event.id})
+    st.page_link(
+        page, label=escape.markdown(text), query_params={**(chosen() if query is None else query), key: event.id}
+    )
 
 
-def chosen() -> dict[str, list[str]]:
+def chosen() -> Query:
     """What else the URL says than which event is open."""
     return {key: st.query_params.get_all(key) for key in st.query_params if key not in _OURS}
 

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.core import edtf
@@ -81,16 +82,18 @@ def left(known: Known) -> str:
     )
 
 
-def stops(collection: Collection, chosen: str | None = None) -> list[str]:
-    """The days on which something was reported, as EDTF, the chosen one among them; of very many a part."""
+@lru_cache(maxsize=64)
+def stops(collection: Collection, chosen: str | None = None) -> Mapping[str, str]:
+    """The days on which something was reported, as EDTF, with their labels, in order of time; of very many a part.
+    The chosen day is among them.
+    """
     told = (_told(collection, mention) for event in collection.events for mention in event.mentions)
     days = sorted({(at - 1) // edtf.DAY for at in told if at is not None})
     step = -(-len(days) // _STOPS) or 1
-    kept = days[::-1][::step][::-1]
-    found = {edtf.day_of(day * edtf.DAY): day * edtf.DAY for day in kept}
+    found = {edtf.day_of(day * edtf.DAY): day * edtf.DAY for day in days[::-1][::step]}
     if chosen:
         found[chosen] = (edtf.bounds(chosen).end or 0) - 1
-    return sorted(found, key=lambda day: found[day])
+    return {day: label(day) for day in sorted(found, key=lambda day: found[day])}
 
 
 def first_told(collection: Collection, event: Event) -> float:
