@@ -18,7 +18,7 @@ guessed. Where several articles tell of the same event they are put together, an
 
 Editors add, correct, join and reject what the program proposes. An event that nobody has looked at yet says so.
 """
-_CAN = """
+CAN = """
 Measured on invented and real stories that it was not made for, dated by people:
 
 - Of ten events that matter it finds **seven to eight**; two to three are missed, mostly those told without a date.
@@ -26,7 +26,8 @@ Measured on invented and real stories that it was not made for, dated by people:
 - Of ten dates **nearly nine** are right to the day, or as roughly as the source tells it.
 - Actors are right in **more than eight** of ten cases.
 - Quotes are always the words of the article, letter by letter: this is checked with every run.
-- Telling that two articles mean the same event is the weakest part: **a third** of such pairs is found. Expect doubles.
+- Of the events that several articles tell, **a third** comes out as one; the others stand there twice, as two events.
+  This is its weakest part.
 
 It reads English only. It does not understand pictures, tables and irony, does not know who is right, and takes a
 sentence at its word. “Claimed” and “disputed” say that the sources do not agree, not that we know better.
@@ -51,7 +52,7 @@ def show() -> None:
     with st.container(key="about"):
         _part("Method", _METHOD)
         _part("How to read it", _WORDS)
-        _part("What the program can do, and what it cannot", _CAN)
+        _part("What the program can do, and what it cannot", CAN)
         st.header("Sources", anchor=False)
         _sources()
         st.header("Report an error", anchor=False)

@@ -1,6 +1,7 @@
 """What only a printed page shows: where the words on it are from. The style sheet for print brings it to light."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,15 +13,21 @@ from timeline.view.collection import Collection
 
 
 def sources(collection: Collection, events: Sequence[Event]) -> None:
-    """The articles of these events with their addresses, and when and where this was printed."""
+    """The articles of these events with their addresses."""
     named = dict.fromkeys(mention.article for event in events for mention in event.mentions)
     articles = [collection.articles[one] for one in named if one in collection.articles]
     ordered = sorted(articles, key=lambda one: (one.source.casefold(), one.published or "~", one.id))
     with st.container(key="paper-sources"):
         st.header("Sources", anchor=False)
         st.markdown("\n".join(f"- {_article(one)}" for one in ordered))
-        address = escape.markdown(st.context.url or "")
-        st.markdown(f"Printed on {label(who.today())} {f'from {address}' if address else ''}")
+
+
+def printed() -> None:
+    """When this was printed, and the whole address of what was on the screen."""
+    query = urlencode([(key, one) for key in st.query_params for one in st.query_params.get_all(key)])
+    address = "?".join(part for part in (st.context.url or "", query) if part)
+    with st.container(key="paper-printed"):
+        st.markdown(f"Printed on {label(who.today())}{f' from {escape.markdown(address)}' if address else ''}.")
 
 
 def _article(article: Article) -> str:

@@ -14,7 +14,7 @@ from timeline.view.known import Change
 from timeline.view.lanes import MANY, NONE, leading
 from timeline.view.palette import OTHERS
 
-_PAGE = 60
+_PAGE = 30  # events; each costs the server half a millisecond with every choice
 _QUOTES = 8  # of an event in the list; all of them are where it is opened
 _SHORT = 90  # characters that are not worth folding
 
@@ -28,21 +28,22 @@ def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
     pages = -(-len(events) // _PAGE)
     with st.container(key="list"):
         turned = _turned(pages)
-        part = events[(turned - 1) * _PAGE : turned * _PAGE]
+        part, query = events[(turned - 1) * _PAGE : turned * _PAGE], event_view.chosen()
         for number, (heading, some) in enumerate(groupby(part, key=wording.day_heading)):
             with st.container(key=f"day-{number}"):
                 st.header(escape.markdown(heading), anchor=False)
                 with st.container(key=f"day-{number}-events"):
                     for event in some:
-                        _told(collection, event, mixed, changes.get(event.id))
+                        _told(collection, event, mixed, changes.get(event.id), query)
     paper.sources(collection, part)
+    paper.printed()
 
 
 def _turned(pages: int) -> int:
     """The page of the list that the address names, with the buttons that lead to the others."""
     page = address.number("page", pages)
     if pages > 1:
-        address.follow("page", page)
+        address.follow("page", page, 1)
         st.pagination(pages, key="page", on_change=_turn)
     return page
 
@@ -65,9 +66,9 @@ def rejected(records: Sequence[Rejected]) -> None:
         st.markdown("\n".join(f"- {escape.markdown(f'{one.noun} {one.id}: {one.reason}')}" for one in records))
 
 
-def _told(collection: Collection, event: Event, mixed: bool, change: Change | None) -> None:
+def _told(collection: Collection, event: Event, mixed: bool, change: Change | None, query: event_view.Query) -> None:
     with st.container(key=f"event-{event.id}"):
-        event_view.link(event)
+        event_view.link(event, query=query)
         st.markdown(_facts(collection, event, mixed))
         if change:
             st.markdown(f"*{escape.markdown(change.words)}*")
