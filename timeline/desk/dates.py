@@ -10,6 +10,7 @@ from timeline.core.reading import Timex
 from timeline.extract import timexes
 
 LONGEST: Final = 64
+_ANY_DAY: Final = "2000-01-01"  # to tell what lacks a day to count from, from what is no date
 _ABOUT = re.compile(r"(?:about|around|circa|approximately|roughly|ca?\.)\s+", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from)\s+(?!.*\b(?:to|until|till|through)\b)|starting\s+(?:on\s+|in\s+)?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|up to)\s+", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _typed_otherwise(text: str, day: str | None) -> tuple[str, str]:
     """What our rules do not know, a general reader of dates may: only whole texts, never with hours that it drops."""
     one = timexes.read_one(text, day)
     if one is None or one.value is None or ":" in text or len(one.words) < len(text):
-        waiting = [found.words for found in timexes.resolve(timexes.find(text), text, day)]
+        waiting = [found.words for found in timexes.resolve(timexes.find(text), text, _ANY_DAY) if found.value]
         if waiting and day is None:
             raise BadDate(f"“{waiting[0]}” counts from a day that is not known here. {_HELP}")
         raise BadDate(f"“{text}” is not read as a date. {_HELP}")

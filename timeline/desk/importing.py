@@ -91,8 +91,8 @@ def _judged(event: Event, stored: Event | None, numbers: tuple[int, ...], may_pu
     approved = stored is not None and stored.review == "approved"
     if event.review == "approved" and not (may_publish or approved):
         event = event.model_copy(update={"review": stored.review if stored else "proposed"})
-    if stored is not None:
-        event = event.model_copy(update={"version": stored.version, "touched_by": stored.touched_by})
+    own = {"version": stored.version, "touched_by": stored.touched_by} if stored else {"version": 1}
+    event = event.model_copy(update=own)
     return Coming(event, stored, numbers)
 
 

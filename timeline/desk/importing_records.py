@@ -35,9 +35,7 @@ def _actors(told: Sequence[Actor], known: Timeline) -> tuple[dict[str, str], tup
     for actor in told:
         if stored.get(actor.id) == actor:
             continue
-        same = records.known_actor(actor.name, known) if actor.name not in stored else None
-        if same is None and actor.id in stored and _share_a_name(actor, stored[actor.id]):
-            same = actor.id
+        same = _same(actor, known)
         ids[actor.id] = same or records.free(actor.id, taken)
         if same is None:
             taken.add(ids[actor.id])
@@ -49,9 +47,15 @@ def _actors(told: Sequence[Actor], known: Timeline) -> tuple[dict[str, str], tup
     return {old: now for old, now in ids.items() if old != now}, (*known.actors, *made)
 
 
-def _share_a_name(one: Actor, other: Actor) -> bool:
-    mine = {name.casefold() for name in (one.name, *one.aliases)}
-    return not mine.isdisjoint(name.casefold() for name in (other.name, *other.aliases))
+def _same(actor: Actor, known: Timeline) -> str | None:
+    """The id of the store's actor of this name; else of the same id, if the two share any name; else None."""
+    name = actor.name.casefold()
+    for theirs in (lambda one: (one.name,), lambda one: one.aliases):
+        if found := next((one.id for one in known.actors if name in map(str.casefold, theirs(one))), None):
+            return found
+    mine = {name, *map(str.casefold, actor.aliases)}
+    twins = (one for one in known.actors if actor.id in (one.id, *one.formerly))
+    return next((one.id for one in twins if not mine.isdisjoint(map(str.casefold, (one.name, *one.aliases)))), None)
 
 
 def _article(article: Article, ids: dict[str, str]) -> Article:

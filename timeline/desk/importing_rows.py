@@ -86,7 +86,7 @@ def _wrong(ident: str, rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
         if not _ID.fullmatch(ident):
             told.append(("id", "An id has up to 64 small letters without accents, digits and hyphens."))
         told += [(name, f"Row {first.number} says otherwise of the same event.") for name in _OF_EVENT
-                 if (mine := _cell(row, name)) and mine != _cell(first, name)]  # fmt: skip
+                 if _cell(row, name) and _plain(row, name) != _plain(first, name)]  # fmt: skip
         told += _vocabulary(row)
         if reason := importing_dates.doubtful(_cell(row, "when")):
             told.append(("when", reason))
@@ -217,6 +217,10 @@ def _kind(row: Row) -> str | None:
 def _word(row: Row, name: str) -> str:
     plain = _cell(row, name).casefold()
     return _STATUSES.get(plain, plain) if name == "status" else plain
+
+
+def _plain(row: Row, name: str) -> str:
+    return _line(row, name).casefold()
 
 
 def _line(row: Row, name: str) -> str:

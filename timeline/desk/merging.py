@@ -43,16 +43,12 @@ def mentions_under(mentions: Iterable[Mention], ids: dict[str, str]) -> tuple[Me
 
 def told_under(told: Told, ids: dict[str, str]) -> Told:
     """What the parser remembers of one place, with other ids of actors."""
+    if ids.keys().isdisjoint((*(part.actor for part in told.actors), *told.named, *told.unsure)):
+        return told
     parts = parts_under(told.actors, ids)
     acting = {part.actor for part in parts}
-    named = _ids_under(told.named, ids)
-    return told.model_copy(
-        update={
-            "actors": parts,
-            "named": tuple(one for one in named if one not in acting) if named != told.named else named,
-            "unsure": _ids_under(told.unsure, ids),
-        }
-    )
+    named = tuple(one for one in _ids_under(told.named, ids) if one not in acting)
+    return told.model_copy(update={"actors": parts, "named": named, "unsure": _ids_under(told.unsure, ids)})
 
 
 def parts_under(parts: Sequence[Participant], ids: dict[str, str]) -> tuple[Participant, ...]:

@@ -89,9 +89,19 @@ def _read(collection: Collection, field: Field, values: Sequence[str]) -> tuple[
 
 def _chosen(collection: Collection, field: Field, values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     known = {name: one for one, name in names(collection, field.key).items()}
+    if field.key == "actor":
+        known = _other_names(collection, known) | known
     meant = {value: known.get(value) for value in values}
     wrong = [f"The link names {_NOUNS[field.key]} that we do not know: {v}" for v, one in meant.items() if not one]
     return tuple(dict.fromkeys(one for one in meant.values() if one)), wrong
+
+
+def _other_names(collection: Collection, known: Mapping[str, str]) -> dict[str, str]:
+    """Aliases and ids of old that mean one actor alone: a link from before two were merged leads to the one kept."""
+    told = [(name, one) for one in known.values() if one in collection.actors
+            for name in (*collection.actors[one].aliases, *collection.actors[one].formerly)]  # fmt: skip
+    counted = Counter(name for name, _ in told)
+    return {name: one for name, one in told if counted[name] == 1}
 
 
 def _is_date(text: str) -> bool:
