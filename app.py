@@ -1,14 +1,22 @@
 """The timeline as one process: `streamlit run app.py`."""
 
 import gc
+import os
+from datetime import datetime
 
 import plotly.graph_objects  # noqa: F401 - loaded now, so that it is among what gc.freeze() sets apart
 import streamlit as st
 from starlette.middleware import Middleware
 
+from timeline.core.settings import Settings
 from timeline.pages.headers import SecurityHeaders
+from timeline.publish.routes import routes
 
-app = st.App("timeline/pages/main.py", middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    "timeline/pages/main.py",
+    routes=routes(Settings.from_environment(os.environ), lambda: datetime.now().astimezone().date().isoformat()),
+    middleware=[Middleware(SecurityHeaders)],
+)
 
 gc.collect()
 gc.freeze()  # what is loaded by now stays: the collector need not walk through it after every click

@@ -14,12 +14,15 @@ class Settings:
     editors: str = ".streamlit/editors.toml"
     unreviewed: str = "hidden"
     corrections: str = ""
+    address: str = ""
+    frames: str = "*"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """`TIMELINE_STORE` (a path, or a postgresql+psycopg:// address), `TIMELINE_SPACY_MODEL`, `TIMELINE_DESK`,
         `TIMELINE_EDITORS` (the path of the list of editors) and `TIMELINE_UNREVIEWED`.
 
+        `TIMELINE_ADDRESS` is where readers find the app, `TIMELINE_FRAMES` which hosts may show an embed in a frame.
         `TIMELINE_CORRECTIONS` is where readers report errors: a mail address, or a web address.
 
         What is not set, or empty, has its default; “closed” closes the desk, whoever asks; “shown” shows readers what
@@ -32,6 +35,8 @@ class Settings:
             editors=environment.get("TIMELINE_EDITORS") or cls.editors,
             unreviewed=environment.get("TIMELINE_UNREVIEWED") or cls.unreviewed,
             corrections=environment.get("TIMELINE_CORRECTIONS") or cls.corrections,
+            address=environment.get("TIMELINE_ADDRESS") or cls.address,
+            frames=environment.get("TIMELINE_FRAMES") or cls.frames,
         )
 
     @property

@@ -35,6 +35,8 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 sent = [secured(pair) for pair in message.get("headers", ())]
                 own = {name.lower() for name, _ in sent}
+                if b"content-security-policy" in own:
+                    own.add(b"x-frame-options")  # the policy says who may frame it
                 message["headers"] = sent + [pair for pair in self.headers if pair[0] not in own]
             await send(message)
 

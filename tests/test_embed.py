@@ -1,0 +1,162 @@
+"""The embed: one HTML file that needs nothing, holds every event, and lets no text become markup."""
+
+import gzip
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from nouns import event
+from nouns_view import collection, strait
+
+from benchmarks import synthetic
+from timeline.publish import embed, moments
+from timeline.publish.look import VIEWS, Look, from_values, to_query
+from timeline.view.collection import collect
+from timeline.view.filters import Filter
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</style><style>*{display:none}</style>",
+    "</title></svg><iframe srcdoc='<script>1</script>'>",
+    "{{ 7*7 }}{% include 'x' %}",
+    "javascript:alert(1)",
+    "&lt;b&gt; & \u202e\u0000 ]]>",
+]
+EVERYTHING = Filter()
+
+
+class Tags(HTMLParser):
+    """What a browser would see as markup."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.words = [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.found.append((tag, dict(attributes)))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def made(known=None, chosen=EVERYTHING, **look):
+    return embed.page(known or strait(), chosen, Look(**look))
+
+
+def test_every_event_is_in_the_list_with_its_whole_title():
+    known = strait()
+    tags = Tags(made(known))
+    assert [attributes["id"] for tag, attributes in tags.found if tag == "li"] == [one.id for one in known.events]
+    assert {one.title for one in known.events} <= set(tags.words)
+
+
+def test_every_mark_leads_to_an_event_of_the_list():
+    tags = Tags(made())
+    there = {attributes["id"] for tag, attributes in tags.found if tag == "li"}
+    hrefs = [attributes["href"] for tag, attributes in tags.found if tag == "a" and "href" in attributes]
+    assert len(hrefs) > 10
+    assert {one[1:] for one in hrefs if one.startswith("#")} <= there
+
+
+def test_it_holds_no_script_no_inline_style_and_asks_nobody():
+    for view in VIEWS:
+        for tag, attributes in Tags(made(view=view)).found:
+            assert tag not in ("script", "iframe", "img", "link", "object", "base", "form")
+            assert not [name for name in attributes if name == "style" or name.startswith("on")]
+            assert "src" not in attributes
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_text_becomes_markup(words):
+    plain, bad = (
+        collection(*(event(n, title=said, summary=said, place=said) for n in (1, 2))) for said in ("Fog", words)
+    )
+    page = embed.page(bad, Filter(), Look(title=words))
+    assert [tag for tag, _ in Tags(page).found] == [tag for tag, _ in Tags(made(plain, title="Fog")).found]
+
+
+@pytest.mark.parametrize(("count", "most"), [(30, 5_000), (300, 30_000)])
+def test_it_weighs_a_few_kilobytes(count, most):
+    known = collect(synthetic.timeline(count))
+    assert len(gzip.compress(made(known).encode(), 9)) <= most
+
+
+def test_a_thousand_events_are_listed_and_the_rest_is_named():
+    page = made(collect(synthetic.timeline(1_500)))
+    assert page.count("<li ") == embed.MOST
+    assert "500 events more after" in page
+
+
+def test_what_was_joined_is_found_under_its_old_name():
+    page = made(collection(event(1, formerly=("old-name",))))
+    assert 'id="old-name"' in page
+
+
+def test_a_choice_is_said_in_the_sentence_and_shows_no_other_event():
+    known = strait()
+    page = made(known, Filter(statuses=("scheduled",)))
+    shown = [one for one in known.events if one.status == "scheduled"]
+    assert page.count("<li ") == len(shown)
+    assert f"{len(shown)} of {len(known.events)} events" in page
+
+
+def test_nothing_found_is_said():
+    assert "No event is like that." in made(strait(), Filter(words="zzzzzz"))
+
+
+def test_a_theme_can_be_forced():
+    assert "prefers-color-scheme" in made()
+    assert "prefers-color-scheme" not in made(theme="dark") + made(theme="light")
+
+
+def test_the_policy_names_the_style_that_is_in_the_page():
+    for theme in ("auto", "light", "dark"):
+        assert f"<style>{embed.style(theme)}</style>" in made(theme=theme)
+        assert "'unsafe" not in embed.policy(theme, "*")
+
+
+@pytest.mark.parametrize(
+    ("when", "values"),
+    [
+        ("2025-03-18", ["2025-03-18"]),
+        ("2025-03", ["2025-03"]),
+        ("2025-03-10/2025-03-16", ["2025-03-10", "2025-03-16"]),
+        ("2025-03-18T22:00", ["2025-03-18T22:00"]),
+        ("2025-03-18T22:00+03", ["2025-03-18T22:00+03:00"]),
+        ("2025-03-18T22:00Z", ["2025-03-18T22:00Z"]),
+        ("2025-03~", []),
+        ("199X", []),
+        ("-0043", []),
+        ("2025-21", []),
+        ("2025-03-18T22", []),
+        ("[2025-03-10..2025-03-14]", []),
+    ],
+)
+def test_html_is_told_no_date_that_is_more_exact_than_what_is_known(when, values):
+    assert [part.datetime for part in moments.parts(when) if part.datetime] == values
+
+
+def test_a_date_in_pieces_reads_as_its_label():
+    assert "".join(part.words for part in moments.parts("2024-12-30/2025-01-02")) == "30 December 2024 – 2 January 2025"
+
+
+def test_a_look_survives_its_address():
+    look = Look("list", "source", "dark", "pt-BR", "A title & more", "static")
+    given = {key: [value] for key, value in re.findall(r"(\w+)=([^&]+)", to_query(replace(look, title="")))}
+    assert from_values("list", given) == (replace(look, title=""), ())
+    assert to_query(Look()) == ""
+
+
+def test_what_a_look_cannot_be_is_said():
+    look, odd = from_values("timeline", {"theme": ["pink"], "lang": ["<b>"], "lanes": ["rows"]})
+    assert look == Look()
+    assert len(odd) == 3
+
+
+def test_a_language_written_from_the_right_turns_the_page():
+    assert 'dir="rtl"' in made(lang="ar")
+    assert "dir=" not in made(lang="de")

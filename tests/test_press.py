@@ -1,0 +1,200 @@
+"""What is answered over HTTP: kept by caches, refused in sentences, and never more than is published."""
+
+import gzip
+import json
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import pytest
+from nouns import ACTOR, ARTICLE, event
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from timeline import store
+from timeline.core.model import Timeline
+from timeline.core.settings import Settings
+from timeline.publish import api, editions
+from timeline.publish.press import LONGEST
+from timeline.publish.routes import routes
+
+BASE = "http://testserver"
+DATA = ["/embed/timeline.html", "/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json"]
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A store of five approved events and one that nobody reviewed."""
+    home = store.open(str(tmp_path / "events.json"), clock=lambda: datetime(2025, 3, 20, tzinfo=UTC))
+    events = [event(n, review="approved", title=f"Bridge {n} opens") for n in range(1, 6)]
+    waiting = event(9, title="A rumour nobody checked")
+    home.replace(Timeline(articles=(ARTICLE,), actors=(ACTOR,), events=(*events, waiting)), based_on="empty", by="anna")
+    return home
+
+
+@pytest.fixture
+def ask(home):
+    settings = Settings(store=home.name)
+    with TestClient(Starlette(routes=routes(settings, lambda: "2025-03-20")), base_url=BASE) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_only_what_is_approved_leaves_the_house(ask, path):
+    said = ask.get(path).text
+    assert "Bridge 3 opens" in said
+    assert "rumour" not in said
+
+
+@pytest.mark.parametrize("path", editions.paths())
+def test_nothing_but_reading_is_answered(ask, path):
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        refused = ask.request(method, path)
+        assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD")
+        assert refused.text.endswith(".\n")
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_head_says_what_get_would(ask, path):
+    got, head = ask.get(path), ask.head(path)
+    assert head.content == b""
+    assert head.headers["etag"] == got.headers["etag"]
+    assert head.headers["content-length"] == got.headers["content-length"]
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_what_a_cache_has_is_not_sent_again(ask, path):
+    got = ask.get(path)
+    for tag in (got.headers["etag"], f"W/{got.headers['etag']}", f'"other", {got.headers["etag"]}', "*"):
+        again = ask.get(path, headers={"if-none-match": tag})
+        assert (again.status_code, again.content) == (304, b"")
+    assert ask.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_a_change_of_the_store_is_a_new_answer(ask, home):
+    before = ask.get("/embed/timeline.html")
+    home.save(event(6, review="approved", title="Bridge 6 opens"), based_on=None, by="anna")
+    ask.app.routes[0].app._shelf._looked -= 2  # a second later
+    after = ask.get("/embed/timeline.html", headers={"if-none-match": before.headers["etag"]})
+    assert after.status_code == 200
+    assert "Bridge 6 opens" in after.text
+
+
+def test_it_is_packed_for_those_who_unpack_it(ask):
+    plain = ask.get("/embed/timeline.html", headers={"accept-encoding": "identity"})
+    packed = ask.get("/embed/timeline.html", headers={"accept-encoding": "br, gzip"})
+    refused = ask.get("/embed/timeline.html", headers={"accept-encoding": "gzip;q=0"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text == refused.text
+    assert "content-encoding" not in plain.headers and "content-encoding" not in refused.headers
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert int(packed.headers["content-length"]) == len(gzip.compress(plain.content, 9, mtime=0))
+
+
+def test_a_query_that_is_too_long_is_refused_with_a_sentence(ask):
+    refused = ask.get(f"/api/events.json?words={'x' * LONGEST}")
+    assert (refused.status_code, "characters" in refused.text) == (414, True)
+    assert ask.get(f"/embed/list.html?{'&'.join(f'a{n}=1' for n in range(300))}").status_code == 400
+
+
+def test_an_address_that_we_do_not_have_names_those_that_we_have(ask):
+    missing = ask.get("/embed/nothing.html")
+    assert missing.status_code == 404
+    assert "/embed/timeline.html" in missing.text
+
+
+def test_an_embed_drops_what_it_does_not_know_and_says_so(ask):
+    page = ask.get("/embed/timeline.html?actor=Nobody&theme=pink")
+    assert page.status_code == 200
+    assert "an actor that we do not know: Nobody" in page.text
+    assert "not “pink”" in page.text
+
+
+@pytest.mark.parametrize("path", ["/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json"])
+def test_data_for_a_choice_that_we_do_not_know_is_refused(ask, path):
+    refused = ask.get(f"{path}?kind=party")
+    assert refused.status_code == 400
+    assert "party" in refused.text
+
+
+def test_an_embed_may_be_framed_by_whom_the_settings_name(home):
+    settings = Settings(store=home.name, frames="https://paper.example")
+    with TestClient(Starlette(routes=routes(settings, lambda: "2025-03-20"))) as client:
+        policy = client.get("/embed/timeline.html").headers["content-security-policy"]
+    assert policy.endswith("frame-ancestors https://paper.example")
+
+
+def test_a_store_that_cannot_be_read_is_said_and_not_kept(ask, tmp_path):
+    (tmp_path / "events.json").write_text("{")
+    broken = ask.get("/embed/timeline.html")
+    assert (broken.status_code, broken.headers["cache-control"]) == (503, "no-store")
+
+
+def test_the_pages_of_the_data_hold_every_event_once(ask):
+    address, seen = "/api/events.json?limit=2", []
+    while address:
+        page = ask.get(address).json()
+        assert page["total"] == 5
+        seen += [one["id"] for one in page["events"]]
+        address = page["next"]
+    assert seen == ["e1", "e2", "e3", "e4", "e5"]
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "limit=x", "offset=-1", "page=2", "from=someday"])
+def test_a_page_that_cannot_be_is_refused(ask, query):
+    refused = ask.get(f"/api/events.json?{query}")
+    assert refused.status_code == 400
+    assert refused.text.strip().endswith((".", "someday."))
+
+
+def test_data_may_be_read_by_any_page(ask):
+    assert ask.get("/api/events.json").headers["access-control-allow-origin"] == "*"
+
+
+def test_an_answer_is_what_its_description_says(ask):
+    jsonschema = pytest.importorskip("jsonschema")
+    described = ask.get("/api/openapi.json").json()
+    schema = {"$ref": "#/components/schemas/Page", "components": described["components"]}
+    jsonschema.validate(ask.get("/api/events.json").json(), schema)
+    assert {one["name"] for one in described["paths"]["/api/events.json"]["get"]["parameters"]} == set(api._KEYS)
+
+
+def test_oembed_gives_a_frame_for_our_own_pages(ask):
+    said = ask.get(f"/oembed?url={quote(f'{BASE}/?actor=Norwick')}&maxwidth=500").json()
+    assert (said["version"], said["type"], said["width"]) == ("1.0", "rich", 500)
+    assert said["html"].startswith(f'<iframe src="{BASE}/embed/timeline.html?actor=Norwick"')
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 400),
+        (f"url={quote('http://elsewhere.example/')}", 404),
+        (f"url={quote(BASE + '.evil.example/')}", 404),
+        (f"url={quote(BASE + '/edit')}", 404),
+        (f"url={quote(BASE + '/')}&format=xml", 501),
+        (f"url={quote(BASE + '/')}&maxwidth=wide", 400),
+    ],
+)
+def test_oembed_answers_for_no_other_page(ask, query, status):
+    assert ask.get(f"/oembed?{query}").status_code == status
+
+
+def test_the_feed_has_what_a_feed_must_have(ask):
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring(ask.get("/feed.atom").content)
+    told = feed.findall(f"{atom}entry")
+    assert len(told) == 5
+    for one in (feed, *told):
+        assert all(one.find(f"{atom}{name}").text for name in ("id", "title", "updated"))
+    assert len({one.find(f"{atom}id").text for one in told}) == 5
+
+
+def test_timelinejs_gets_text_that_is_no_markup(home, ask):
+    bad = event(7, review="approved", title="<img src=x onerror=alert(1)>", summary="<script>")
+    home.save(bad, based_on=None, by="anna")
+    ask.app.routes[0].app._shelf._looked -= 2
+    slides = json.loads(ask.get("/timelinejs.json").content)["events"]
+    told = next(one for one in slides if one["unique_id"] == "e7")
+    assert told["text"]["headline"] == "&lt;img src=x onerror=alert(1)&gt;"
+    assert "<script>" not in told["text"]["text"]

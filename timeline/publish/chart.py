@@ -1,0 +1,78 @@
+"""The chart of what a reader sees, as a drawing that needs no browser: for paper, and as a file with its own words."""
+
+from collections.abc import Sequence
+from html import escape
+
+from timeline.core.labels import label
+from timeline.core.model import Event
+from timeline.view import bins, spans, svg, wording
+from timeline.view.canvas import MEDIUM, WIDE, Canvas, Kind
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.lanes import LABELLED, arrange
+from timeline.view.lettering import cut
+from timeline.view.window import opening, parts
+
+_NAMED = 30  # events outside of the chart that are named by their dates
+_MARGIN, _HEAD, _FOOT = 24, 84, 52  # pixels
+
+
+def on_paper(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> tuple[str, str]:
+    """The chart in the width of a printed page, an SVG, and what it does not show in a line (“” if it shows all).
+
+    Above sixty events it counts them.
+    """
+    return _drawn(collection, events, chosen, by, MEDIUM, LABELLED)
+
+
+def as_file(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind, sentence: str, day: str) -> str:
+    """The chart as an SVG file with a head that says what it shows, and a foot with what it does not, and its day."""
+    drawing, outside = _drawn(collection, events, chosen, by, WIDE, bins.MOST)
+    inner = svg.standalone(drawing)
+    width, height = (float(inner.partition(f' {name}="')[2].partition('"')[0]) for name in ("width", "height"))
+    foot = " · ".join(line for line in (outside, f"As of {label(day)}") if line)
+    words = (
+        _line(wording.headline(collection), width, 34, 26, 700),
+        _line(sentence, width, 62, 15, 600),
+        _line(foot, width, _HEAD + height + 30, 13, 400),
+    )
+    placed = inner.replace("<svg ", f'<svg x="{_MARGIN}" y="{_HEAD}" ', 1)
+    across, down = width + 2 * _MARGIN, height + _HEAD + _FOOT
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across:g}" height="{down:g}" '
+        f'viewBox="0 0 {across:g} {down:g}"><rect width="100%" height="100%" fill="#FFFFFF"/>{"".join(words)}'
+        f"{placed}</svg>"
+    )
+
+
+def _drawn(
+    collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind, canvas: Canvas, most: int
+) -> tuple[str, str]:
+    """The drawing, counted in bars where there are more than `most` events, and what lies outside of it."""
+    rows = spans.places(collection, events)
+    known = spans.known(collection).at(rows)
+    window = opening(known, chosen.first, chosen.last)
+    inside, *others = (rows[flags] for flags in parts(known, window))
+    if len(inside) > most:
+        layout = bins.count(collection, inside, window, canvas, by, chosen)
+    else:
+        layout = arrange(collection, [collection.events[row] for row in inside.tolist()], window, canvas, by, chosen)
+    told = zip(("earlier", "later", "known only roughly"), others, strict=True)
+    outside = " · ".join(_edge(collection, some.tolist(), where) for where, some in told if len(some))
+    return svg.standalone(svg.draw(collection, layout, by, link=None)), outside
+
+
+def _edge(collection: Collection, rows: Sequence[int], where: str) -> str:
+    """“3 earlier: 1939, 2022, February 2025”; of very many only how many."""
+    if len(rows) > _NAMED:
+        return f"{len(rows):,} {where}"
+    return wording.edge([collection.events[row] for row in rows], where)
+
+
+def _line(words: str, width: float, y: float, size: float, weight: int) -> str:
+    """A line of text, cut where it would leave the drawing."""
+    told = escape(cut(words, width, size * (1.06 if weight > 400 else 1)))
+    face = "font-family=\"'Source Sans 3','Source Sans Pro','Helvetica Neue',Arial,sans-serif\""
+    return (
+        f'<text x="{_MARGIN}" y="{y:g}" {face} font-size="{size:g}" font-weight="{weight}" fill="#1A1A1A">{told}</text>'
+    )

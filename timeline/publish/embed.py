@@ -1,0 +1,173 @@
+"""An embed: one HTML file with a heading, a sentence, a chart drawn as SVG and the same events as a list.
+
+It needs no script and asks no other host for anything; its one style sheet stands in the file, so that a strict
+content security policy can allow it by its hash. It turns dark by itself, prints whole, and outlives the server.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from timeline.core.model import Event
+from timeline.publish import moments, sketch
+from timeline.publish.look import Look, Theme
+from timeline.view import filters, wording
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.window import Sides, opening, sides
+
+_LIGHT: Final = "--ink:#1a1a1a;--soft:#5a5a5a;--line:#d9d6cd;--band:#f6f5f1;--paper:#fff;--link:#8a1f2d"
+_DARK: Final = "--ink:#e8e8e8;--soft:#a8a8a8;--line:#3a4150;--band:#171c26;--paper:#0e1117;--link:#f0a6ad"
+_COLOURS: Final[dict[Theme, str]] = {  # what is printed stays dark on white
+    "light": f":root{{{_LIGHT}}}",
+    "dark": f":root{{{_LIGHT}}}@media screen{{:root{{color-scheme:dark;{_DARK}}}}}",
+    "auto": f":root{{{_LIGHT}}}@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{_DARK}}}}}",
+}
+
+
+class Links(NamedTuple):
+    """Where an embed leads to; each “” where there is no such place, as in a file that stands alone.
+
+    `event` is the address of an event's page without its id, `page` the whole timeline, `data` the same events as
+    JSON, `oembed` what content systems ask, and `script` what tells the page around it how tall the embed is.
+    """
+
+    event: str = ""
+    page: str = ""
+    data: str = ""
+    oembed: str = ""
+    script: str = ""
+
+
+MOST: Final = 1_000  # events that are listed; the whole timeline has them all
+NOWHERE: Final = Links()
+
+
+class _Source(NamedTuple):
+    name: str
+    url: str
+
+
+class _Link(NamedTuple):
+    words: str
+    href: str
+    away: bool
+
+
+class _Edge(NamedTuple):
+    words: str
+    first: str
+
+
+def page(collection: Collection, chosen: Filter, look: Look, links: Links = NOWHERE, hints: Sequence[str] = ()) -> str:
+    """The embed of the events that a filter lets through, as one HTML document; `hints` are shown above them."""
+    events = filters.select(collection, chosen)
+    window = opening(events, chosen.first, chosen.last)
+    there = sides(events, window)
+    listed = events[:MOST] if look.view != "chart" else ()
+    drawn = there if events and look.view != "list" else None
+    return _environment().get_template("embed.html").render(
+        look=look,
+        title=look.title or _headline(collection),
+        summary=_summary(collection, chosen, events),
+        css=Markup(style(look.theme)),  # noqa: S704 - a constant
+        chart=Markup(sketch.draw(collection, drawn, window, chosen, look))   # noqa: S704 - escaped there
+        if drawn and drawn.inside
+        else "",
+        edges=_edges(drawn, {event.id for event in listed}) if drawn else (),
+        told=[_told(collection, event, links) for event in listed],
+        more=_more(events, listed) if look.view != "chart" else "",
+        ways=_ways(links),
+        links=links,
+        hints=hints,
+    )  # fmt: skip
+
+
+@cache
+def style(theme: Theme) -> str:
+    """The style sheet of every embed of a theme, a constant."""
+    text = files("timeline.publish").joinpath("templates/embed.css").read_text("utf-8")
+    return _COLOURS[theme] + re.sub(r"\s*\n\s*", "", text)
+
+
+@cache
+def policy(theme: Theme, ancestors: str) -> str:
+    """The content security policy of an embed that may be framed by these hosts: no style or script but ours."""
+    digest = base64.b64encode(hashlib.sha256(style(theme).encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; img-src 'self' data:; "
+        f"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("timeline.publish"),
+        autoescape=select_autoescape(("html", "xml")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _summary(collection: Collection, chosen: Filter, events: Sequence[Event]) -> str:
+    """“18 events around 10–19 March 2025 · told by …”, or what was chosen of them, in one sentence."""
+    if not events:
+        return "No event is like that."
+    if chosen == Filter():
+        return f"{wording.imprint(collection, wording.period(*opening(events)))}."
+    return f"{filters.sentence(collection, chosen, len(events))}."
+
+
+def _headline(collection: Collection) -> str:
+    said = wording.headline(collection)
+    return said[:1].upper() + said[1:]
+
+
+def _told(collection: Collection, event: Event, links: Links) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "formerly": event.formerly,
+        "when": moments.parts(event.when),
+        "status": wording.status_word(event),
+        "title": event.title,
+        "href": f"{links.event}{event.id}" if links.event else "",
+        "summary": event.summary,
+        "who": wording.who(collection, event),
+        "sources": _sources(collection, event),
+    }
+
+
+def _sources(collection: Collection, event: Event) -> list[_Source]:
+    """The outlets that tell it, each once, with the address of their first article that has one."""
+    found: dict[str, str] = {}
+    for mention in event.mentions:
+        if article := collection.articles.get(mention.article):
+            found[article.source] = found.get(article.source) or article.url or ""
+    return [_Source(name, url) for name, url in found.items()]
+
+
+def _more(events: Sequence[Event], listed: Sequence[Event]) -> str:
+    """That the list ends before the events do; “” if it does not."""
+    left = len(events) - len(listed)
+    return f"The list ends here; {wording.counted(left)} more after {wording.when(listed[-1])}." if left else ""
+
+
+def _edges(there: Sides, listed: Set[str]) -> list[_Edge]:
+    """What lies outside of the chart, with the id of the first of these events, “” where the list does not hold it."""
+    named = (("earlier", there.earlier), ("later", there.later), ("known only roughly", there.rough))
+    found = [(wording.edge(events, where), events[0].id) for where, events in named if events]
+    return [_Edge(words, first if first in listed else "") for words, first in found]
+
+
+def _ways(links: Links) -> list[_Link]:
+    ways = (("The whole timeline", links.page, True), ("Get the data", links.data, False))
+    return [_Link(words, href, away) for words, href, away in ways if href]

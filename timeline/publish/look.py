@@ -1,0 +1,82 @@
+"""How an embed is dressed: what its address says beside the filter. One table serves the route, the page that makes
+snippets, and the command line.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Final, Literal, cast
+from urllib.parse import urlencode
+
+from timeline.view.lanes import Kind
+
+View = Literal["timeline", "chart", "list"]
+Theme = Literal["auto", "light", "dark"]
+Mode = Literal["static", "interactive"]
+
+VIEWS: Final[Mapping[View, str]] = {"timeline": "Chart and list", "chart": "Chart alone", "list": "List alone"}
+LONGEST_TITLE: Final = 120  # characters
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "lanes": ("actor", "source", "kind", "none"),
+    "theme": ("auto", "light", "dark"),
+    "mode": ("static", "interactive"),
+}
+_RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What an embed looks like. `title` is “” for the timeline's own; `lang` is a language tag (BCP 47)."""
+
+    view: View = "timeline"
+    lanes: Kind = "actor"
+    theme: Theme = "auto"
+    lang: str = "en"
+    title: str = ""
+    mode: Mode = "static"
+
+    @property
+    def dir(self) -> str:
+        """The direction of writing, `ltr` or `rtl`."""
+        return "rtl" if self.lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+KEYS: Final = tuple(one.name for one in fields(Look) if one.name != "view")
+
+
+def from_values(view: View, given: Mapping[str, Sequence[str]]) -> tuple[Look, tuple[str, ...]]:
+    """The look that the parts of a query name, and a sentence for each part that names nothing we know."""
+    said: dict[str, str] = {}
+    unknown: list[str] = []
+    for key in KEYS:
+        value = (given.get(key) or [""])[-1].strip()
+        if not value:
+            continue
+        if key in _CHOICES and value not in _CHOICES[key]:
+            unknown.append(f"“{key}” is one of {', '.join(_CHOICES[key])}, not “{value[:40]}”.")
+        elif key == "lang" and not _is_tag(value):
+            unknown.append(f"“lang” is a language tag such as en or pt-BR, not “{value[:40]}”.")
+        else:
+            said[key] = " ".join(value.split())[:LONGEST_TITLE]
+    return Look(view, **cast("dict[str, Kind]", said)), tuple(unknown)  # type: ignore[arg-type]
+
+
+def to_values(look: Look) -> dict[str, str]:
+    """The parts of the query that say this look; what is as usual is left out."""
+    usual = Look()
+    return {key: value for key in KEYS if (value := getattr(look, key)) != getattr(usual, key)}
+
+
+def to_query(look: Look) -> str:
+    """The query that says this look; “” where all is as usual."""
+    return urlencode(to_values(look))
+
+
+def _is_tag(value: str) -> bool:
+    parts = value.split("-")
+    return (
+        len(value) <= 35
+        and value.isascii()
+        and parts[0].isalpha()
+        and 2 <= len(parts[0]) <= 3
+        and all(1 <= len(part) <= 8 and part.isalnum() for part in parts[1:])
+    )

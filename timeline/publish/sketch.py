@@ -1,0 +1,229 @@
+"""The chart of an embed: SVG that fits any width. Across, all is told in percent, so that letters keep their size and
+only the room between marks grows; down, in pixels. Labels were placed for 600 px: on less, the style sheet hides the
+chart and shows the strip, which has marks alone.
+
+No colour stands in a style: colours are attributes, and what differs in the dark is a class.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from markupsafe import escape
+
+from timeline.core import edtf
+from timeline.core.labels import label
+from timeline.publish.look import Look
+from timeline.view import bins, lanes, wording
+from timeline.view.canvas import AIR, MANY, NONE, Bar, Canvas, Lane, Layout, Placed
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+from timeline.view.palette import OTHERS, Tone
+from timeline.view.spans import places
+from timeline.view.ticks import Tick, ticks, weekends
+from timeline.view.window import Sides, Window
+
+EMBED: Final = Canvas("embed", 600, 13.0, 360.0, "above", row=24)
+DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
+_NAME, _AIR, _TOP = 20, 6, 34
+_STRIP: Final = 42  # pixels for all bands of the strip
+_FAINT: Final = ' opacity=".4"'
+_HALF, _GAP = 6, 12
+_SHAPES: Final = {  # paths around the middle of a mark; the circle is one as well, so that all marks are of one kind
+    "circle": "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0",
+    "square": "M-5-5H5V5H-5z",
+    "diamond": "M0-7 7 0 0 7-7 0z",
+    "triangle-up": "M0-7 7 5H-7z",
+    "triangle-down": "M0 7 7-5H-7z",
+    "pentagon": "M0-7 7-1 4 6H-4L-7-1z",
+}
+
+
+def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, look: Look) -> str:
+    """The chart and the strip of the events inside a window, as two SVG elements. All text is escaped."""
+    many = len(there.inside)
+    canvas = EMBED if many <= lanes.LABELLED else DENSE
+    if many > bins.MOST:
+        layout = bins.arrange(collection, places(collection, there.inside), window, canvas, look.lanes, chosen)
+    else:
+        layout = lanes.arrange(collection, there.inside, window, canvas, look.lanes, chosen)
+    alt = wording.chart_alt(many, wording.period(*window))
+    return "".join([*_chart(collection, layout, look, alt), *_strip(collection, layout, look)])
+
+
+def _chart(collection: Collection, layout: Layout, look: Look, alt: str) -> Iterator[str]:
+    tops, height = _tops(layout)
+    yield f'<svg class="c" height="{height}" role="group" aria-label="{escape(alt)}">'
+    yield _symbols(collection, layout, look)
+    yield from _axis(layout, height)
+    for lane, top in zip(layout.lanes, tops, strict=True):
+        if look.lanes != "none":
+            yield from _name(collection, lane, top, look)
+        yield from _bars(collection, layout, lane, top + _NAME, look)
+        yield from _marks(collection, layout, lane, top + _NAME)
+    yield "</svg>"
+
+
+def _tops(layout: Layout) -> tuple[list[int], int]:
+    """Where each lane begins, and the height of all, in pixels."""
+    found, y = [], _TOP
+    for lane in layout.lanes:
+        found.append(y)
+        y += _NAME + lane.rows * layout.canvas.row + _AIR
+    return found, y
+
+
+def _symbols(collection: Collection, layout: Layout, look: Look) -> str:
+    """The shapes of the marks, each once."""
+    used = {_tone(collection, placed.tone).symbol for lane in layout.lanes for placed in lane.placed}
+    if look.lanes == "actor":
+        used |= {_tone(collection, lane.key).symbol for lane in layout.lanes}
+    shapes = "".join(f'<path id="{one}" d="{_SHAPES[one]}"/>' for one in sorted(used))
+    return f"<defs>{shapes}</defs>"
+
+
+def _axis(layout: Layout, height: int) -> Iterator[str]:
+    for start, end in weekends(layout.window):
+        left, right = _across(layout, start), _across(layout, end)
+        yield f'<rect class="w" x="{left:g}%" width="{right - left:.4g}%" y="{_TOP}" height="{height - _TOP}"/>'
+    clock = any(
+        edtf.precision(placed.event.when) in ("minute", "hour") for lane in layout.lanes for placed in lane.placed
+    )
+    found = ticks(layout.window, layout.canvas.width, clock=clock)
+    for tick in found:
+        x = _across(layout, tick.line)
+        yield f'<line x1="{x:g}%" x2="{x:g}%" y1="{_TOP}" y2="{height}"/>'
+    yield from _tick_words(layout, found)
+
+
+def _tick_words(layout: Layout, found: Sequence[Tick]) -> Iterator[str]:
+    for tick in found:
+        x = _across(layout, tick.at)
+        anchor = ' class="e"' if x > 95 else "" if x < 5 else ' class="m"'
+        yield f'<text{anchor} x="{x:g}%" y="29">{escape(tick.text)}</text>'
+        if tick.over:
+            yield f'<text{anchor} x="{x:g}%" y="13">{escape(tick.over)}</text>'
+
+
+def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[str]:
+    tone = _tone(collection, lane.key)
+    left = 0
+    yield f'<line x2="100%" y1="{top}" y2="{top}"/>'
+    if look.lanes == "actor":
+        yield f'<use href="#{tone.symbol}" x="7" y="{top + 12}" fill="{tone.colour}"/>'
+        left = 20
+    yield f'<text class="n" x="{left}" y="{top + 16}">{escape(lane.name)}</text>'
+
+
+def _marks(collection: Collection, layout: Layout, lane: Lane, top: int) -> Iterator[str]:
+    row = layout.canvas.row
+    for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
+        yield f'<g fill="{tone.colour}" stroke="{tone.colour}">'
+        for placed in some:
+            yield _event(layout, placed, tone, top + placed.row * row + row // 2)
+        yield "</g>"
+
+
+def _bars(collection: Collection, layout: Layout, lane: Lane, top: int, look: Look) -> Iterator[str]:
+    """The bars of a lane of very many events, as high as they have events."""
+    if not lane.bars:
+        return
+    tallest = max(bar.count for one in layout.lanes for bar in one.bars)
+    room = lane.rows * layout.canvas.row
+    yield f'<g fill="{bins.tone(collection, lane.key, look.lanes).colour}">'
+    for bar in lane.bars:
+        high = max(3, round(bar.count / tallest * room))
+        told = escape(f"{wording.counted(bar.count)}, {label(bins.period(bar))}")
+        yield f'<rect {_bar_place(layout, bar)} y="{top + room - high}" height="{high}"><title>{told}</title></rect>'
+    yield "</g>"
+
+
+def _bar_place(layout: Layout, bar: Bar) -> str:
+    return f'x="{_across(layout, bar.start):g}%" width="{0.9 * _wide(layout, bar.start, bar.end):.3g}%"'
+
+
+def _event(layout: Layout, placed: Placed, tone: Tone, y: int) -> str:
+    """A mark with its bar or span and its label, as one link to the event in the list.
+
+    All of it stands in an SVG of its own, so that its place is told once.
+    """
+    event = placed.event
+    left = placed.mark if placed.shape == "point" else placed.start
+    shapes = _extent(layout, placed)
+    if placed.shape != "range":
+        open_ = ' class="o"' if _is_open(placed) else ""
+        shapes += f'<use href="#{tone.symbol}"{open_}{_attribute("x", _wide(layout, left, placed.mark))}/>'
+    name = ""
+    if placed.label and not placed.label.startswith(event.title):
+        name = f"<title>{escape(wording.when(event))}: {escape(event.title)}</title>"
+    hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
+    place = f'x="{_across(layout, left):g}%" y="{y}"'
+    return f'<svg {place}><a href="#{event.id}"{hidden}>{name}{shapes}{_label(layout, placed, left)}</a></svg>'
+
+
+def _extent(layout: Layout, placed: Placed) -> str:
+    """The bar of what went on for a while, the dotted span of days that come into question, arrows where it goes on."""
+    if placed.shape == "point":
+        return ""
+    wide = _wide(layout, placed.start, placed.end)
+    if placed.shape == "span":
+        return f'<line class="s" x2="{wide:g}%"/>'
+    open_ = ' class="o"' if _is_open(placed) else ""
+    bar = f'<rect{open_} width="{max(wide, 0.5):g}%" y="-5" height="10"/>'
+    before = '<text class="e" y="4">←</text>' * placed.before
+    return bar + before + f'<text x="{wide:g}%" y="4">→</text>' * placed.after
+
+
+def _label(layout: Layout, placed: Placed, left: int) -> str:
+    if not placed.label:
+        return ""
+    words = escape(placed.label)
+    if placed.side == "right":
+        beside = _attribute("x", _wide(layout, left, placed.end)) if placed.shape != "point" else ""
+        return f'<text{beside} dx="{_GAP + (16 if placed.after else 0)}" y="4">{words}</text>'
+    if placed.side == "left":
+        return f'<text class="e" dx="-{_GAP + (16 if placed.before else 0)}" y="4">{words}</text>'
+    return f'<text dx="-{_HALF}" y="{layout.canvas.row + 4}">{words}</text>'
+
+
+def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
+    """All marks as small bars, a band for each lane, for a narrow page: when it happened, at a glance."""
+    band = max(2, _STRIP // len(layout.lanes))
+    yield f'<svg class="p" height="{band * len(layout.lanes) + 18}" aria-hidden="true">'
+    for number, lane in enumerate(layout.lanes):
+        for bar in lane.bars:
+            fill = bins.tone(collection, lane.key, look.lanes).colour
+            yield f'<rect {_bar_place(layout, bar)} y="{18 + band * number}" height="{band}" fill="{fill}"/>'
+        for placed in lane.placed:
+            x, wide = _across(layout, placed.start), _wide(layout, placed.start, placed.end)
+            across = f"{wide:g}%" if placed.shape != "point" and wide > 1 else "4"
+            dress = f'fill="{_tone(collection, placed.tone).colour}"{_FAINT * (placed.shape == "span")}'
+            yield f'<rect x="{x:g}%" width="{across}" y="{18 + band * number}" height="{band}" {dress}/>'
+    first, last = edtf.day_of(layout.window.start), edtf.day_of(layout.window.end - 1)
+    yield f'<text y="12">{escape(label(first))}</text>'
+    yield f'<text class="e" x="100%" y="12">{escape(label(last))}</text></svg>'
+
+
+def _tone(collection: Collection, key: str) -> Tone:
+    return OTHERS if key in (MANY, NONE) else collection.tone(key)
+
+
+def _is_open(placed: Placed) -> bool:
+    """Open marks are of what is planned, claimed or disputed, or of a date that is known roughly."""
+    rough = placed.shape == "span" or edtf.is_approximate(placed.event.when)
+    return rough or placed.event.status != "occurred"
+
+
+def _attribute(name: str, percent: float) -> str:
+    return f' {name}="{percent:g}%"' if percent else ""
+
+
+def _wide(layout: Layout, start: int, end: int) -> float:
+    return round(_across(layout, end) - _across(layout, start), 1)
+
+
+def _across(layout: Layout, minutes: int) -> float:
+    """A moment in percent of the chart's width, with the air that the layout leaves at both ends."""
+    air = AIR / layout.canvas.width
+    along = (minutes - layout.window.start) / (layout.window.end - layout.window.start)
+    return round(100 * (air + along * (1 - 2 * air)), 1)

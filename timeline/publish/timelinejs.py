@@ -1,0 +1,67 @@
+"""Events for TimelineJS3 (its JSON data format). Its texts are HTML, so that ours are escaped; its dates know years,
+months, days and a clock, so that what they cannot say stands in `display_date`.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import escape
+
+from timeline.core import edtf
+from timeline.core.edtf import Point
+from timeline.core.labels import label
+from timeline.core.model import Event
+from timeline.publish import plain
+from timeline.view import wording
+from timeline.view.collection import Collection
+from timeline.view.lanes import leading
+
+_PARTS = ("year", "month", "day", "hour", "minute")
+
+
+def document(collection: Collection, events: Sequence[Event]) -> bytes:
+    """The JSON with a title slide and one slide for each event, UTF-8."""
+    title = {"headline": str(escape(_first_upper(wording.headline(collection)))), "text": wording.counted(len(events))}
+    told = [_slide(collection, event) for event in events]
+    return json.dumps({"title": {"text": title}, "events": told}, ensure_ascii=False, indent=1).encode()
+
+
+def _slide(collection: Collection, event: Event) -> dict[str, Any]:
+    first, last = edtf.ends(event.when)
+    begin, end = first or last, last
+    assert begin is not None  # one side of a date is always known
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "start_date": _date(begin),
+        "display_date": label(event.when),
+        "text": {"headline": str(escape(_headline(event))), "text": _body(collection, event)},
+    }
+    if end is not None and end != begin:
+        slide["end_date"] = _date(end)
+    group = collection.name(leading(collection, event)) if leading(collection, event) not in ("", "*") else ""
+    return slide | ({"group": group} if group else {})
+
+
+def _headline(event: Event) -> str:
+    status = wording.status_word(event)
+    return f"{event.title} ({status})" if status else event.title
+
+
+def _body(collection: Collection, event: Event) -> str:
+    lines = plain.text(collection, event).split("\n")
+    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+
+
+def _date(point: Point) -> dict[str, str]:
+    """The parts that were written; of a decade or century its first year, of a season its first month."""
+    if point.precision in ("minute", "hour", "day", "month", "year") and point.year.lstrip("-").isdigit():
+        said = {name: getattr(point, name) for name in _PARTS}
+        return {name: str(int(value)) for name, value in said.items() if value.lstrip("-").isdigit()}
+    start = edtf.iso(point.start)
+    year, month, _ = start.rsplit("-", 2)
+    return {"year": str(int(year))} | ({} if point.precision in ("decade", "century") else {"month": str(int(month))})
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
