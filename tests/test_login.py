@@ -199,6 +199,27 @@ def test_who_is_taken_off_the_list_saves_nothing_more_in_a_window_that_is_open(a
         assert written(app.path) != before
 
 
+def test_what_was_typed_when_a_sign_in_ended_is_there_after_the_next_one(app):
+    with visiting(app.address, sign_in(app.address, "ed")) as visitor:
+        visitor.open("edit", "event=island-talks")
+        visitor.type(visitor.fields["Title"], "Typed long before")
+        visitor.open_again("edit", "event=island-talks")
+        visitor.type(visitor.fields["Summary"], "Typed last")
+        app.editors.write_text(LIST + "hours = 0.0000001", "utf-8")
+        visitor.press(visitor.buttons["Save"], "edit", "event=island-talks")
+        assert "Your sign-in has ended" in visitor.said
+    app.editors.write_text(LIST, "utf-8")
+    with visiting(app.address, sign_in(app.address, "clara")) as visitor:
+        assert visitor.open("edit", "event=island-talks").held["Summary"] != "Typed last"
+    with visiting(app.address, sign_in(app.address, "ed")) as visitor:
+        visitor.open("edit", "event=island-talks")
+        assert (visitor.held["Title"], visitor.held["Summary"]) == ("Typed long before", "Typed last")
+        visitor.type(visitor.fields["Place"], "Gull Island, the mole")
+        visitor.press(visitor.buttons["Sign out"], "edit", "event=island-talks")
+    with visiting(app.address, sign_in(app.address, "ed")) as visitor:
+        assert visitor.open("edit", "event=island-talks").held["Place"] == "Gull Island, the mole"
+
+
 def test_after_signing_out_the_same_session_edits_no_more(app):
     with visiting(app.address, sign_in(app.address, "ed")) as visitor:
         visitor.open("edit", "event=scope")

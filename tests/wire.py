@@ -19,16 +19,21 @@ WAIT = 60  # seconds
 
 
 class Visitor:
-    """One session: `buttons` and `fields` are ids by label of all that it was shown, `said` is the last page's text."""
+    """One session: `buttons` and `fields` are ids by label of all that it was shown, `held` is
+    what stands in the fields, `said` the last page's text."""
 
     def __init__(self, socket, address):
         self._socket = socket
         self._address = address
         self._values = {}
-        self.buttons, self.fields, self.said, self.leads_to = {}, {}, "", None
+        self.buttons, self.fields, self.held, self.said, self.leads_to = {}, {}, {}, "", None
 
     def open(self, page="", query=""):
         self._values = {}
+        self._run(page, query)
+        return self
+
+    def open_again(self, page="", query=""):
         self._run(page, query)
         return self
 
@@ -68,6 +73,7 @@ class Visitor:
             self.buttons[shown.label] = shown.id
         elif kind in ("text_input", "text_area"):
             self.fields[shown.label] = shown.id
+            self.held[shown.label] = shown.value if shown.set_value else shown.default
         elif kind in ("markdown", "heading", "alert"):
             self.said += f"{shown.body}\n"
 

@@ -5,7 +5,7 @@ import streamlit as st
 from timeline.core.model import Event, Timeline
 from timeline.core.users import User
 from timeline.desk import queue
-from timeline.pages import opened, signing, who
+from timeline.pages import leaving, opened, signing, who
 from timeline.view import escape
 
 
@@ -27,7 +27,7 @@ def show(timeline: Timeline, *, reading: bool = False) -> None:
         st.page_link("sources.py", label="Sources")
         st.page_link("imports.py", label="Import")
         st.page_link("history.py", label="Recent changes")
-        signing.leave()
+        signing.leave(leaving.leave)
 
 
 def _preview(waiting: int) -> None:
@@ -85,7 +85,7 @@ def closed(user: User) -> None:
     with st.container(key="sign-in", horizontal=True):
         if not user.name:
             signing.offer("desk")
-        signing.leave()
+        signing.leave(leaving.leave)
 
 
 def _stranger(user: User) -> None:
@@ -95,7 +95,7 @@ def _stranger(user: User) -> None:
         st.markdown(escape.markdown(user.where), width="content")
         if not user.name:
             signing.offer("bar")
-        signing.leave()
+        signing.leave(leaving.leave)
 
 
 def say(message: str, *, trouble: bool = False) -> None:

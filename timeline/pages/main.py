@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from timeline.pages import masthead
+from timeline.pages import leaving, masthead
 
 
 def show() -> None:
     """Dress the window and hand over to the page that the address names."""
     st.set_page_config(page_title="Timeline", page_icon="🗞️", layout="wide", initial_sidebar_state="collapsed")
     masthead.dress()
+    leaving.watch()
     pages = [
         st.Page("browse.py", title="Timeline", default=True),
         st.Page("event.py", title="Event", url_path="event"),

@@ -1,7 +1,7 @@
 """Signing in and out: what the app's secrets and Streamlit say of logins, and the buttons for them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -61,10 +61,10 @@ def offer(place: str) -> None:
         st.button(label, key=key, type="tertiary" if place == "door" else "secondary", on_click=_begin, args=(name,))
 
 
-def leave() -> None:
-    """The button that ends a login; nothing where nobody is signed in."""
+def leave(before: Callable[[], None]) -> None:
+    """The button that ends a login, after what is to be done before; nothing where nobody is signed in."""
     if claims():
-        st.button("Sign out", key="sign-out", type="tertiary", on_click=st.logout)
+        st.button("Sign out", key="sign-out", type="tertiary", on_click=_end, args=(before,))
 
 
 def _open() -> tuple[str, ...]:
@@ -76,6 +76,11 @@ def _open() -> tuple[str, ...]:
 
 def _begin(name: str) -> None:
     st.login(None if name == "default" else name)
+
+
+def _end(before: Callable[[], None]) -> None:
+    before()
+    st.logout()
 
 
 def _auth() -> object:
