@@ -6,7 +6,7 @@ from timeline.core.model import Article
 from timeline.core.reading import Parsed, Sentence, Text
 from timeline.core.settings import Settings
 from timeline.extract import grammar
-from timeline.extract.candidates import leanings, lexicon
+from timeline.extract.candidates import counting, leanings, lexicon
 from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.triggers import of_noun, of_verb
 
@@ -54,8 +54,10 @@ def test_counterexample_of_a_kind_is_not_found(kind: str, sentence: str) -> None
 @pytest.mark.parametrize(("rule", "sentence", "words"), LEANINGS, ids=lambda value: getattr(value, "name", None))
 def test_leaning_is_found(rule: leanings.Rule, sentence: str, words: str) -> None:
     found = leanings.find(parse(sentence), WORDS, sentence, 0, len(sentence))
+    days = counting.days(words)
+    spread = abs(days) if rule.counted and days is not None else rule.spread
     assert [(one.leaning.relation, one.leaning.spread, one.leaning.words) for one in found] == [
-        (rule.relation, rule.spread, words)
+        (rule.relation, spread, words)
     ]
 
 

@@ -210,7 +210,7 @@ class _Reader:
         head = inside[-1]
         place = self._top(head)
         verb = self._parsed.words[place].head if self._parsed.words[place].dep in _SUBJECTS else None
-        subject = self._is_subject(name)
+        subject = self._is_subject(name) and not (verb is not None and self._parsed.words[verb].dep == "relcl")
         self._history.add(name, number, head, verb, subject=subject)
         together = self._together(place)
         if len(together) > 1 and name.actor == together[-1]:

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.core.errors import BadRule
 from timeline.core.reading import Leaning, Parsed
+from timeline.extract.candidates import counting
+from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import noun_kind
 
@@ -20,13 +22,17 @@ Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 
 
 class Rule(BaseModel):
-    """One way to lean: the opening words, the relation, the days that may lie between, and on which event."""
+    """One way to lean: the opening words, the relation, the days that may lie between, and on which event.
+
+    Where the words count the days themselves (`counted`), `spread` is what they count, and no other day is meant.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     relation: Relation
     pattern: str
     spread: int | None = None
+    counted: bool = False
     on: Literal["named", "previous"] = "named"
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...] = ()
@@ -82,13 +88,15 @@ def _leaning(
     if rule.on == "previous" and opening:
         words = " ".join(match[0].split())
         return Found(Leaning(rule.relation, words, "", "", rule.spread), opening[0], opening[-1])
+    days = counting.days(match[0]) if rule.counted else None
+    spread = rule.spread if days is None else abs(days)
     for index in parsed.within(match.end(), end)[:reach]:
-        if parsed.words[index].text in (",", ";", "—", "–"):
+        if parsed.words[index].text in (",", ";", "—", "–") or (rule.counted and is_verb(parsed, index)):
             return None
         kind = noun_kind(parsed, lexicon, index)
         if kind and opening:
             first = match.start() + len(match[0]) - len(match[0].lstrip())
             words = " ".join(body[first : parsed.words[index].end].split())
             noun = parsed.words[index].lemma
-            return Found(Leaning(rule.relation, words, noun, kind, rule.spread), opening[0], index)
+            return Found(Leaning(rule.relation, words, noun, kind, spread), opening[0], index)
     return None

@@ -6,7 +6,19 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
-from timeline.extract.candidates import attaching, dating, leanings, lexicon, parts, sharing, statuses, tenses, titles
+from timeline.extract.candidates import (
+    attaching,
+    counting,
+    dating,
+    leanings,
+    lexicon,
+    parts,
+    sharing,
+    statuses,
+    tenses,
+    titles,
+)
+from timeline.extract.candidates.antecedents import happening
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.participants import Around, Casting, with_accuser
@@ -73,6 +85,9 @@ class _Maker:
         for one in dates:
             for trigger, timex in self._dated_by(one, dates, sentence, leant_on):
                 by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
+        known = [(trigger, one) for trigger, some in by_word.values() for one in some]
+        for trigger, timex in self._counted(sentence, known):
+            by_word.setdefault(trigger.word, (trigger, [timex]))
         found = []
         for trigger, its_dates in by_word.values():
             told = dating.telling(its_dates, self._reading.text.body)
@@ -82,6 +97,10 @@ class _Maker:
                 found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
         return [one for one in found if self._says_enough(one)]
 
+    def _counted(self, sentence: Sentence, known: Sequence[tuple[Trigger, Timex]]) -> list[tuple[Trigger, Timex]]:
+        body = self._reading.text.body
+        return counting.counted(self._parsed, self._lexicon, body, sentence.start, sentence.end, known)
+
     def _dated_by(
         self, one: attaching.Date, dates: Sequence[attaching.Date], sentence: Sentence, leant_on: frozenset[int]
     ) -> Iterator[tuple[Trigger, Timex]]:
@@ -89,14 +108,25 @@ class _Maker:
         if any(span.start <= one.timex.start < span.end for span in sentence.quoted):
             said = sharing.said_today(self._parsed, self._lexicon, one)
             yield from [said] if said else []
-        published = self._reading.text.article.published
-        trigger = attaching.governing(self._parsed, self._lexicon, one, leant_on)
-        timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
-        if trigger is None or timex is None:
+        told = self._fitted(sharing.explained(self._parsed, self._lexicon, one), one)
+        if told and sharing.only_bounds(self._parsed, one):
+            yield told
             return
-        yield trigger, timex
+        found = self._fitted(attaching.governing(self._parsed, self._lexicon, one, leant_on), one)
+        if told and (found is None or sharing.says_more(self._lexicon, told[0], found[0])):
+            yield told
+        if found is None:
+            return
+        yield found
+        trigger, timex = found
         others = [other for other in dates if other is not one]
         yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
+
+    def _fitted(self, trigger: Trigger | None, one: attaching.Date) -> tuple[Trigger, Timex] | None:
+        """A trigger with its date as its verb allows it; None where there is none, or the two do not go together."""
+        published = self._reading.text.article.published
+        timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
+        return (trigger, timex) if trigger is not None and timex is not None else None
 
     def _says_enough(self, candidate: Candidate) -> bool:
         """Whether at least two words say what happened: a bare “meeting” is no event for readers."""
@@ -178,7 +208,7 @@ class _Maker:
             kind=trigger.kind,
             status=status,
             actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
-            content=self._content(scope, names, timexes),
+            content=self._content(scope, names, timexes) | self._meant(trigger),
             when=timex.value if timex else None,
             label=dating.label(timex) if timex else None,
             timex=timex,
@@ -214,6 +244,15 @@ class _Maker:
         writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
+
+    def _meant(self, trigger: Trigger) -> frozenset[str]:
+        """The happening that “it” stands for: “It was called off” is about the exchange told of before."""
+        parsed, verb = self._parsed, trigger.verb
+        if verb is None or parsed.words[verb].lemma not in self._lexicon.happens_to_events:
+            return frozenset()
+        pronouns = (child for child in parsed.children[verb] if parsed.words[child].text.lower() in ("it", "them"))
+        nouns = (happening(parsed, self._lexicon, one) for one in pronouns if parsed.words[one].dep != "poss")
+        return frozenset(parsed.words[noun].lemma.lower() for noun in nouns if noun is not None)
 
     def _content(self, scope: Iterable[int], names: Sequence[Name], timexes: Sequence[Timex]) -> frozenset[str]:
         covered = [*names, *timexes]

@@ -22,6 +22,8 @@ _DAYS_ON: Final[Mapping[str, int]] = {
     "tomorrow": 1,
     "yesterday": -1,
 }
+_BOUNDS: Final = frozenset({"since", "until", "till"})
+_NEAR: Final = 2  # words between “since” and its date: “since the previous Tuesday”
 _PARTIES: Final = (*SUBJECTS, "dobj")
 
 
@@ -47,6 +49,30 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
         found = of_verb(parsed, lexicon, child)
         if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
             yield found
+
+
+def explained(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """“since September, when it closed the mine”: what the clause right behind a date tells was then."""
+    after = one.words[-1] + 1
+    after += after < len(parsed.words) and parsed.words[after].text == ","
+    if after >= len(parsed.words) or parsed.words[after].text.lower() != "when":
+        return None
+    verb = parsed.words[after].head
+    return of_verb(parsed, lexicon, verb) if is_verb(parsed, verb) and is_finite(parsed, verb) else None
+
+
+def says_more(lexicon: Lexicon, told: Trigger, main: Trigger) -> bool:
+    """“lost their jobs last May, when the mill was shut down”: whether the clause tells what readers would list."""
+    if told.kind in lexicon.weighty.kinds:
+        return told.kind != main.kind
+    return main.kind == "other" and told.kind not in ("other", "statement")
+
+
+def only_bounds(parsed: Parsed, one: Date) -> bool:
+    """“has been raw since September”: the words before the date tell what went on from then, or until then."""
+    before = next((i for i in range(one.words[0], -1, -1) if parsed.words[i].dep in ("prep", "mark")), None)
+    near = before is not None and one.words[0] - before <= _NEAR
+    return near and before is not None and parsed.words[before].text.lower() in _BOUNDS
 
 
 def said_today(parsed: Parsed, lexicon: Lexicon, one: Date) -> tuple[Trigger, Timex] | None:

@@ -30,7 +30,13 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
         return moved
     timex, value = moved, moved.value
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
-    if ahead and _COUNTED.search(timex.words) and (past or not statuses.points_ahead(parsed, lexicon, trigger)):
+    plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
+    if (
+        ahead
+        and not plans
+        and _COUNTED.search(timex.words)
+        and (past or not statuses.points_ahead(parsed, lexicon, trigger))
+    ):
         return None if past or trigger.is_noun else timex
     if past and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
         return _year_back(timex)

@@ -39,6 +39,7 @@ _ASIDES: Final = frozenset("since after before despite following during until am
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
+_WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -150,7 +151,8 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
-    if rest is None or (not rest and (_needs_more(parsed, roots) or _is_torn(parsed, verb))):
+    says_little = not rest or rest in _WHERE_TO
+    if rest is None or (not rest and _needs_more(parsed, roots)) or (says_little and _is_torn(parsed, verb)):
         return ""
     if (lemma == "put" and " " not in rest) or (lemma == "take" and about and rest.startswith("place")):
         return ""

@@ -73,6 +73,7 @@ def _handed_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
     """What a verb only carries: the noun of “held talks”, the infinitive of “is expected to arrive”."""
     lemma = parsed.words[verb].lemma
     carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
+    carries = carries or bool(company(parsed, verb) & set(lexicon.support.verbs_with.get(lemma, ())))
     if carries and (trigger := _carried(parsed, lexicon, verb)):
         return trigger
     inner = child_with(parsed, verb, "xcomp")
@@ -175,10 +176,20 @@ def _carried(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
             if kind := noun_kind(parsed, lexicon, child):
                 why = f"“{parsed.words[verb].text} … {parsed.words[child].text}” reports {kind}"
                 return Trigger(child, kind, True, verb, why)
-    inherited = subject(parsed, verb)
+    inherited = _right_before(parsed, lexicon, verb) or subject(parsed, verb)
     if inherited is not None and (kind := noun_kind(parsed, lexicon, inherited)):
         return Trigger(inherited, kind, True, verb, f"“{parsed.words[inherited].text}” reports {kind}")
     return _by_noun_inside(parsed, lexicon, inherited, verb)
+
+
+def _right_before(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
+    """“planning for the summit, first scheduled for June”: an event noun right before, whatever the parser chose."""
+    if parsed.words[verb].dep != "acl" or parsed.words[verb].tag != "VBN":
+        return None
+    before = verb - 1
+    while before > 0 and (parsed.words[before].text == "," or parsed.words[before].dep == "advmod"):
+        before -= 1
+    return before if before > 0 and noun_kind(parsed, lexicon, before) else None
 
 
 def _by_noun_inside(parsed: Parsed, lexicon: Lexicon, phrase: int | None, verb: int) -> Trigger | None:

@@ -78,12 +78,12 @@ def _lead(cluster: Cluster) -> Candidate | None:
 
 
 def _title(cluster: Cluster) -> str:
-    """The best title: of a dated telling, with an actor in it, neither short nor cut."""
-    kind = _kind(cluster)
+    """The best title: of a dated telling, with an actor in it, not short; “cancels the talks” only if they are."""
+    kind, status = _kind(cluster), _status(cluster)
 
     def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
         return (
-            one.status == "disputed",
+            one.status == "disputed" or (one.status == "cancelled" != status),
             not one.actors,
             one.when is None,
             one.kind != kind,
@@ -105,10 +105,22 @@ def _kind(cluster: Cluster) -> str:
 def _status(cluster: Cluster) -> Status:
     """What was announced by one and has happened for another has occurred; a claim stands if all only claim."""
     found = Counter(one.status for one in _dated(cluster))
+    if found["cancelled"] and found["scheduled"] and not found["occurred"]:
+        return _newest(cluster, "cancelled", "scheduled")
     for status in ("occurred", "cancelled", "scheduled", "claimed", "disputed"):
         if found[status]:
             return status
     return "occurred"
+
+
+def _newest(cluster: Cluster, *statuses: Status) -> Status:
+    """Which of these statuses the article that was published last gives; the first of them where none is known."""
+    told = [
+        (piece.mention.reported or "" if piece.mention else "", -statuses.index(piece.candidate.status))
+        for piece in cluster.pieces
+        if piece.telling.when and piece.candidate.status in statuses
+    ]
+    return statuses[-max(told)[1]]
 
 
 def _actors(cluster: Cluster, lead: Candidate) -> tuple[Participant, ...]:

@@ -5,7 +5,8 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.labels import label as in_words
-from timeline.core.reading import Candidate
+from timeline.core.reading import Candidate, Leaning
+from timeline.extract.candidates import counting
 from timeline.extract.candidates.dating import redated
 from timeline.extract.events import families
 from timeline.extract.events.clusters import Cluster
@@ -50,12 +51,23 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
         return [((False, False, 0, gap), when) for gap, when in gaps if 0 < gap <= _PARAGRAPH]
     if day is None or leans is None:
         return []
-    same_noun = any(one.lemma == families.head(leans.noun) for one in cluster.tellings())
-    if not same_noun and all(one.kind != leans.kind for one in cluster.tellings()):
+    noun = families.head(leans.noun)
+    same_noun = any(one.lemma == noun for one in cluster.tellings())
+    if not same_noun and not _is_of(cluster, noun, leans):
         return []
     away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=_FAR)
     articles = {one.article for one in cluster.tellings()}
     return [((not mine, not same_noun, -len(articles), away), day)]
+
+
+def _is_of(cluster: Cluster, noun: str, leans: Leaning) -> bool:
+    """Whether a cluster that is told by other words may be meant: one of the kind, or “the crash killed nine”.
+
+    Where days are counted, the kind is not enough: a wrong event gives a wrong day.
+    """
+    if counting.days(leans.words) is None:
+        return any(one.kind == leans.kind for one in cluster.tellings())
+    return any(noun in one.content for one in cluster.tellings())
 
 
 def _day(cluster: Cluster) -> str | None:
@@ -73,6 +85,8 @@ def _leant(candidate: Candidate, day: str, spread: int) -> Candidate:
     step = _STEP.get(candidate.leans.relation, 0) if candidate.leans else 0
     if spread == 0 or step == 0:
         when = day
+    elif candidate.leans and counting.days(candidate.leans.words) is not None:
+        when = edtf.day_of(start + step * spread * edtf.DAY)
     else:
         first, last = sorted((start, start + step * spread * edtf.DAY))
         when = f"[{edtf.day_of(first)}..{edtf.day_of(last)}]"

@@ -1,0 +1,56 @@
+"""Happenings dated by counting from others, and by “when”, beside dates that the sentence names itself."""
+
+import pytest
+from test_candidates import events
+
+COUNTED = [
+    (
+        "Maria Lopez was arrested on Tuesday, two days after police in Kent searched her offices.",
+        "searched",
+        "2024-05-05",
+    ),
+    ("The mayor of Graz stepped down on 3 May, the morning after he lost a vote of confidence.", "lost", "2024-05-02"),
+    ("Acme closed its mill in Leeds on Monday, a week after losing its licence.", "losing", "2024-04-29"),
+    ("Two days before the bank collapsed, its chairman sold all his shares on 3 April.", "collapsed", "2024-04-05"),
+    ("Three days after the ferry sank off Malta on 1 May, the transport minister resigned.", "resigned", "2024-05-04"),
+]
+WHEN = [
+    ("Nerves have been raw since September, when Acme closed its mill in Leeds.", "closed", "2023-09"),
+    ("The workers lost their jobs last September, when the mill in Leeds was shut down.", "shut", "2023-09"),
+    ("The siege has held the city's attention since Monday, when gunmen stormed the museum.", "stormed", "2024-05-06"),
+]
+LEANT = [
+    ("The Osaka ferry crash killed nine people on 3 May. Kenji Mori resigned two days after the crash.", "2024-05-05"),
+    ("The Osaka ferry crash killed nine people on 3 May. Kenji Mori resigned a week after the crash.", "2024-05-10"),
+    ("The Osaka ferry crash killed nine people on 3 May. The day before the crash, Kenji Mori resigned.", "2024-05-02"),
+]
+
+
+def when_told_by(trigger, sentence):
+    return [one.when for one in events(sentence) if trigger in {mention.trigger for mention in one.mentions}]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "when"), COUNTED, ids=[row[1] for row in COUNTED])
+def test_what_is_counted_from_a_dated_happening_has_a_date(sentence, trigger, when):
+    assert when_told_by(trigger, sentence) == [when]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "when"), WHEN, ids=[row[1] for row in WHEN])
+def test_the_clause_behind_a_date_tells_what_was_then(sentence, trigger, when):
+    assert when_told_by(trigger, sentence) == [when]
+
+
+@pytest.mark.parametrize(("story", "when"), LEANT, ids=[row[1] for row in LEANT])
+def test_days_counted_from_an_event_of_another_sentence_give_one_day(story, when):
+    assert when_told_by("resigned", story) == [when]
+
+
+def test_an_event_may_go_ahead_by_its_own_name():
+    (found,) = events("A summit between Chile and Peru may go ahead next month.")
+    assert (found.when, found.kind, found.status) == ("2024-06", "talks", "scheduled")
+
+
+def test_what_was_set_for_next_month_is_dated_though_the_planning_is_past():
+    assert "2024-06" in [
+        one.when for one in events("Chile held talks on a summit with Peru that had been set for next month.")
+    ]

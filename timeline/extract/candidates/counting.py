@@ -1,0 +1,90 @@
+"""Days counted from one happening to another: “resigned on 3 May, two days after the vote” dates the vote too."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.reading import Parsed, Timex
+from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, of_noun, of_verb
+
+_NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+_COUNTS: Final[Mapping[str, int]] = {"a": 1, "an": 1, "the": 1, **{word: at for at, word in enumerate(_NUMBERS, 1)}}
+_COUNTED: Final = re.compile(
+    rf"\b(?:(?:just|only|barely)\s+)?(?:(?P<count>an?|{'|'.join(_NUMBERS)}|\d\d?)\s+(?P<unit>day|night|week)s?"
+    r"|the\s+(?:day|night|morning|afternoon|evening))\s+(?P<side>after|before|ahead)\b",
+    re.I,
+)
+_Dated = tuple[Trigger, Timex]
+
+
+def days(words: str) -> int | None:
+    """How many days “two weeks after the crash” counts; less than 0 for “before”; None if it counts none."""
+    found = _COUNTED.match(words)
+    return _days(found) if found else None
+
+
+def _days(found: re.Match[str]) -> int:
+    count = (found["count"] or "the").lower()
+    number = _COUNTS.get(count) or int(count)
+    length = 7 if (found["unit"] or "").lower() == "week" else 1
+    return number * length if found["side"].lower() == "after" else -number * length
+
+
+def counted(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int, dated: Sequence[_Dated]) -> list[_Dated]:
+    """What a sentence (positions in `body`) dates by counting from one of its dated happenings, or back to it.
+
+    “The line stretched on Wednesday, a day after they walked out” has them walk out on Tuesday.
+    """
+    return [one for found in _COUNTED.finditer(body, start, end) for one in _by_count(parsed, lexicon, found, dated)]
+
+
+def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Sequence[_Dated]) -> Iterator[_Dated]:
+    side = parsed.within(found.start("side"), found.end("side"))
+    if not side:
+        return
+    later, first = _ends(parsed, side[0])
+    if later is None or first is None:
+        return
+    for one, other, shift in ((later, first, -_days(found)), (first, later, _days(found))):
+        timex = next((timex for trigger, timex in dated if one in (trigger.word, trigger.verb)), None)
+        if timex is None or any(other in (trigger.word, trigger.verb) for trigger, _ in dated):
+            continue
+        trigger = of_verb(parsed, lexicon, other) if is_verb(parsed, other) else of_noun(parsed, lexicon, other)
+        moved = _moved(timex, shift, found)
+        if trigger is not None and moved is not None:
+            yield trigger, moved
+
+
+def _ends(parsed: Parsed, side: int) -> tuple[int | None, int | None]:
+    """The verb that comes so many days after (or before), and the verb or noun that it comes after."""
+    word = parsed.words[side]
+    below = word.head if word.dep == "mark" else child_with(parsed, side, "pobj", "pcomp")
+    lower = word.head if word.dep == "mark" else side
+    return next((index for index in parsed.above(lower) if is_verb(parsed, index)), None), below
+
+
+def _moved(timex: Timex, shift: int, found: re.Match[str]) -> Timex | None:
+    """The date so many days off, in the words that count them; None where it is no single day."""
+    if timex.value is None or "/" in timex.value or edtf.precision(timex.value) not in ("day", "hour", "minute"):
+        return None
+    try:
+        day = (date.fromisoformat(timex.value[:10]) + timedelta(shift)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+    words = " ".join(found[0].split())
+    step = f"“{words}” is counted from “{timex.words}”"
+    return replace(
+        timex,
+        start=found.start(),
+        end=found.end(),
+        words=words,
+        value=day,
+        timex3=day,
+        mod=None,
+        steps=(*timex.steps, step),
+    )
