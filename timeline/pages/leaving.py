@@ -56,6 +56,6 @@ def _is_ours(key: object, value: object) -> bool:
     return key in _HELD or (str(key).startswith(_FIELDS) and isinstance(value, str | list))
 
 
-@st.cache_resource(ttl="1d", max_entries=200, show_spinner=False)
+@st.cache_resource(ttl=24 * 60 * 60, max_entries=200, show_spinner=False)
 def _left(account: str) -> dict[str, Any]:  # noqa: ARG001 - each account has its own
     return {}
