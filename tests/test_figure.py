@@ -67,7 +67,7 @@ def test_shape_tells_status_and_certainty():
 
 
 def test_bars_are_lines_with_gaps_and_broken_where_it_is_not_settled():
-    lines = [trace for trace in drawn(STRAIT)["data"] if trace["mode"] == "lines"]
+    lines = [trace for trace in drawn(STRAIT)["data"] if trace.get("mode") == "lines"]
     assert all(None in trace["x"] for trace in lines)
     assert {trace["line"]["dash"] for trace in lines} == {"solid", "4px,3px", "2px,4px"}
 
@@ -75,7 +75,7 @@ def test_bars_are_lines_with_gaps_and_broken_where_it_is_not_settled():
 def test_a_rough_date_is_a_dotted_line_around_an_open_mark():
     drawing = drawn(STRAIT, chosen=Filter(first="2025-02-20", last="2025-04-10"))
     assert mark(drawing, "truce-month")["symbol"].endswith("-open")
-    assert any(trace["mode"] == "lines" and trace["line"]["dash"] == "2px,4px" for trace in drawing["data"])
+    assert any(trace.get("mode") == "lines" and trace["line"]["dash"] == "2px,4px" for trace in drawing["data"])
 
 
 def test_nothing_captures_the_page():
@@ -199,7 +199,7 @@ def test_the_imprint_names_known_outlets_first_and_counts_the_articles_of_unknow
 
 
 def test_labels_end_with_status_and_number_of_sources():
-    texts = [note["text"] for note in drawn(STRAIT, MEDIUM)["layout"]["annotations"]]
+    texts = [text for trace in drawn(STRAIT, MEDIUM)["data"] for text in trace.get("text", ())]
     assert any(text.endswith(" · <i>disputed</i> · 3 sources") for text in texts)
     assert any(text.startswith("<s>Summit") and text.endswith("</s> · <i>cancelled</i>") for text in texts)
 

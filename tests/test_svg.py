@@ -74,10 +74,11 @@ def test_very_many_events_are_bars_that_say_their_days():
     many = [Event(id=f"e{n}", when=f"2024-{n % 12 + 1:02d}-{n % 28 + 1:02d}", title="E") for n in range(2_000)]
     known = collection(*many)
     view = window.opening(known.events)
-    layout = bins.arrange(known, window.sides(known.events, view).inside, view, DENSE, "actor", Filter())
+    inside = window.sides(known.events, view).inside
+    layout = bins.arrange(known, inside, view, DENSE, "actor", Filter())
     page = ElementTree.fromstring(svg.draw(known, layout, "actor"))
     told = [one.text or "" for one in page.iter(f"{NS}title")]
-    assert sum(int(words.split()[0]) for words in told) == len(window.sides(known.events, view).inside)
+    assert sum(int(words.split()[0]) for words in told) == len(inside)
 
 
 def test_a_file_of_its_own_brings_style_and_paper_and_no_links():

@@ -1,64 +1,73 @@
-"""The chart in three widths, of which the style sheet shows the one that fits the reader's screen."""
+"""The chart in two or three widths, of which the style sheet shows the one that fits, and ways to move in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import controls, event_view
-from timeline.view import bins, escape, wording
+from timeline.pages import address, controls, event_view
+from timeline.view import escape
 from timeline.view.collection import Collection
-from timeline.view.figure import Drawn, draw
+from timeline.view.figure import Drawn
 from timeline.view.filters import Filter
-from timeline.view.lanes import MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Kind, arrange, leading
+from timeline.view.lanes import MANY, NONE, Kind
 from timeline.view.palette import OTHERS
-from timeline.view.window import Sides, Window, opening, sides
+from timeline.view.presets import Preset
+from timeline.view.sheet import Edge, Sheet, sheet
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
-
-
-@dataclass(frozen=True)
-class _Charts:
-    """All that is drawn for one choice: a figure for each canvas, its description, and what lies outside."""
-
-    figures: tuple[tuple[Canvas, Drawn], ...]
-    alt: str
-    there: Sides
+_STRIP_ALT = "How many events each part of the whole period has. The buttons beside it choose a period, too."
 
 
 def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
     """The chart of these events, with what lies outside of it named at its edges."""
-    charts = _charts(collection, events, chosen, by)
+    drawn = _sheet(collection, events, chosen, by)
     with st.container(key="chart"):
-        _edges(charts.there)
-        for canvas, drawn in charts.figures:
+        _periods(drawn, chosen)
+        _edges(drawn.edges)
+        for canvas, figure in drawn.figures:
             with st.container(key=f"chart-{canvas.name}"):
-                _plot(canvas, drawn, charts.alt)
-        _legend(collection, charts.there.inside, chosen, by)
+                _plot(canvas.name, figure, drawn.alt)
+        _legend(collection, drawn, by)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
-def _charts(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> _Charts:
-    """One set of figures for all who make the same choice of the same store."""
-    window = opening(_events, chosen.first, chosen.last)
-    there = sides(_events, window)
-    figures = tuple((canvas, _drawn(collection, there, window, canvas, by, chosen)) for canvas in (WIDE, MEDIUM, STRIP))
-    return _Charts(figures, wording.chart_alt(len(there.inside), wording.period(*window)), there)
+def _sheet(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> Sheet:
+    """One sheet for all who make the same choice of the same store."""
+    return sheet(collection, _events, chosen, by)
 
 
-def _drawn(collection: Collection, there: Sides, window: Window, canvas: Canvas, by: Kind, chosen: Filter) -> Drawn:
-    """Event by event, or as bars where there are too many for that."""
-    if len(there.inside) > bins.MOST:
-        return Drawn(draw(collection, bins.arrange(collection, there.inside, window, canvas, by, chosen), by))
-    return Drawn(draw(collection, arrange(collection, there.inside, window, canvas, by, chosen), by))
+def _periods(drawn: Sheet, chosen: Filter) -> None:
+    """The strip of the whole period, and buttons for periods that readers ask for."""
+    if drawn.strip:
+        with st.container(key="overview"):
+            _plot("overview", drawn.strip, _STRIP_ALT)
+    with st.container(key="periods", horizontal=True):
+        before, after = drawn.beside
+        _move("← Earlier", before)
+        for preset in drawn.presets:
+            now = (preset.first, preset.last) == (chosen.first, chosen.last)
+            _move(preset.name, preset, now=now)
+        _move("Later →", after)
 
 
-def _plot(canvas: Canvas, drawn: Drawn, alt: str) -> None:
-    key = f"plot-{canvas.name}-{st.session_state.get('closed', 0)}"
+def _move(name: str, preset: Preset | None, *, now: bool = False) -> None:
+    """A button that chooses a period; it cannot be pressed where there is nothing, or where the reader is already."""
+    st.button(
+        name, key=f"period-{name.strip('← →').lower()}", type="tertiary", disabled=now or preset is None,
+        on_click=_choose, args=(preset.first, preset.last) if preset else (None, None),
+    )  # fmt: skip
+
+
+def _choose(first: str | None, last: str | None) -> None:
+    address.write({"from": [first] if first else [], "to": [last] if last else [], "page": []})
+
+
+def _plot(name: str, figure: Drawn, alt: str) -> None:
+    key = f"plot-{name}-{st.session_state.get('closed', 0)}"
     st.plotly_chart(
-        drawn, key=key, alt=alt, config=_CONFIG, on_select=lambda: _clicked(key), selection_mode="points",
+        figure, key=key, alt=alt, config=_CONFIG, on_select=lambda: _clicked(key), selection_mode="points",
         theme="streamlit",
     )  # fmt: skip
 
@@ -76,29 +85,35 @@ def _clicked(key: str) -> None:
             event_view.choose(word)
 
 
-def _edges(there: Sides) -> None:
-    """What lies outside of the chart: a word for each edge, which opens the list of these events."""
-    words = (("earlier", "←", there.earlier), ("later", "→", there.later), ("known only roughly", "↔", there.rough))
-    if not any(events for _, _, events in words):
+def _edges(edges: Sequence[Edge]) -> None:
+    """What lies outside of the chart: words for each edge, which open the list of the nearest of these events."""
+    if not edges:
         return
     with st.container(key="edges", horizontal=True):
-        for where, arrow, events in words:
-            if events:
-                with st.popover(escape.markdown(f"{arrow} {wording.edge(events, where)}"), type="tertiary"):
-                    for event in events:
-                        event_view.link(event, dated=True)
+        for number, edge in enumerate(edges):
+            place = st.popover(escape.markdown(edge.words), type="tertiary", key=f"edge-{number}", on_change="rerun")
+            if place.open:
+                with place:
+                    _nearest(edge, number)
 
 
-def _legend(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
+def _nearest(edge: Edge, number: int) -> None:
+    for event in edge.nearest:
+        event_view.link(event, dated=True)
+    if edge.more and edge.period:
+        st.button(f"Show these and {edge.more:,} more", key=f"edge-all-{number}", on_click=_choose, args=edge.period)
+
+
+def _legend(collection: Collection, drawn: Sheet, by: Kind) -> None:
     """How to read the marks, and whose they are: the style sheet shows that where the rows do not say it."""
     how = ["filled: reported", "open: planned, claimed or disputed", "dots: one of these days", "arrow: goes on"]
-    if len(events) > bins.MOST:
+    if drawn.counted:
         how = ["the higher a bar, the more events", "a click on a bar opens its days"]
-    seen = {leading(collection, event, chosen.actors) for event in events}
+    seen = drawn.leading
     named = [(tone, escape.markdown(collection.name(root))) for root, tone in collection.tones.items() if root in seen]
     signs = [*named, (OTHERS, "several or others")] if seen & {MANY, NONE} else named
     whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}}\u00a0{name}' for tone, name in signs]
     with st.container(key="legend"):
-        with st.container(key="whose" if by == "source" else "whose-narrow"):
+        with st.container(key="whose-narrow" if by == "actor" else "whose"):
             st.markdown(" · ".join(whose))
         st.markdown(" · ".join(how))

@@ -44,7 +44,7 @@ def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, l
     many = len(there.inside)
     canvas = EMBED if many <= lanes.LABELLED else DENSE
     if many > bins.MOST:
-        layout = bins.arrange(collection, places(collection, there.inside), window, canvas, look.lanes, chosen)
+        layout = bins.count(collection, places(collection, there.inside), window, canvas, look.lanes, chosen)
     else:
         layout = lanes.arrange(collection, there.inside, window, canvas, look.lanes, chosen)
     alt = wording.chart_alt(many, wording.period(*window))

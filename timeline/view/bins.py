@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from timeline.core import edtf
 from timeline.core.edtf import DAY
+from timeline.core.labels import label
 from timeline.core.model import Event
-from timeline.view import heights
+from timeline.view import heights, wording
 from timeline.view.canvas import MANY, NONE, Bar, Canvas, Kind, Lane, Layout
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
-from timeline.view.groups import grouped, lane_name
+from timeline.view.groups import keys, lane_name, order
 from timeline.view.lanes import on
 from timeline.view.palette import OTHERS, Tone
+from timeline.view.spans import Numbers, Places, known, places
 from timeline.view.window import Window
 
 MOST: Final = 400  # events in view that are still drawn one by one
@@ -28,12 +32,35 @@ def arrange(
     collection: Collection, events: Sequence[Event], window: Window, canvas: Canvas, by: Kind, chosen: Filter
 ) -> Layout:
     """The events, all of which touch the window, counted in the lanes of a canvas."""
+    return count(collection, places(collection, events), window, canvas, by, chosen)
+
+
+def count(collection: Collection, rows: Places, window: Window, canvas: Canvas, by: Kind, chosen: Filter) -> Layout:
+    """As `arrange`, for the events at these places of the collection."""
     canvas = on(canvas, by)
-    groups = grouped(collection, events, by if canvas.lanes else "none", chosen)
     size = _size(window, canvas)
-    rows = round((_HEIGHT if len(groups) > 1 else _ONE_LANE) / canvas.row)
-    lanes = (Lane(key, lane_name(collection, key, by), rows, (), _bars(some, window, size)) for key, some in groups)
+    counts = _counts(collection, rows, window, size, by if canvas.lanes else "none", chosen)
+    high = round((_HEIGHT if len(counts) > 1 else _ONE_LANE) / canvas.row)
+    lanes = (Lane(key, lane_name(collection, key, by), high, (), _bars(some, window, size)) for key, some in counts)
     return Layout(window, canvas, tuple(lanes))
+
+
+def _counts(
+    collection: Collection, rows: Places, window: Window, size: int, by: Kind, chosen: Filter
+) -> list[tuple[str, Numbers]]:
+    """Lanes from the top: their key, and how many events first show in each bin."""
+    names, lane_of = keys(collection, by, chosen)
+    start = np.maximum(known(collection).start[rows], window.start)
+    columns = (window.end - window.start - 1) // size + 1
+    cells = lane_of[rows] * columns + ((start - window.start) // size).astype(np.int64)
+    table = np.bincount(cells, minlength=len(names) * columns).reshape(len(names), columns)
+    counted = Counter({one: int(row.sum()) for one, row in zip(names, table, strict=True) if row.any()})
+    kept = order(counted, collection, by)
+    found = {one: table[names.index(one)] for one in kept if one in counted}
+    others = [number for number, one in enumerate(names) if one in counted and one not in kept]
+    if others:
+        found[NONE] = found.get(NONE, 0) + table[others].sum(axis=0)
+    return [(one, found[one]) for one in kept if one in found]
 
 
 def scale(layout: Layout) -> float:
@@ -48,10 +75,20 @@ def height(bar: Bar, scale: float) -> float:
     return round(max(bar.count * scale, _LOW), 1)
 
 
+def days(bar: Bar) -> tuple[str, str]:
+    """The first and the last day of a bar, EDTF."""
+    return edtf.day_of(bar.start), edtf.day_of(bar.end - 1)
+
+
 def period(bar: Bar) -> str:
-    """The days of a bar as EDTF."""
-    first, last = edtf.day_of(bar.start), edtf.day_of(bar.end - 1)
+    """The days of a bar as EDTF: `2024-05-06/2024-05-12`, or one day."""
+    first, last = days(bar)
     return first if first == last else f"{first}/{last}"
+
+
+def told(bar: Bar) -> str:
+    """“12 events, 6–12 May 2024”."""
+    return f"{wording.counted(bar.count)}, {label(period(bar))}"
 
 
 def tone(collection: Collection, key: str, by: Kind) -> Tone:
@@ -65,12 +102,6 @@ def _size(window: Window, canvas: Canvas) -> int:
     return next((size for size in _DAYS if days / size * _LEAST <= canvas.width), _DAYS[-1]) * DAY
 
 
-def _bars(events: Sequence[Event], window: Window, size: int) -> tuple[Bar, ...]:
-    """An event counts in the bin of its first moment that the chart shows."""
-    known = (edtf.bounds(event.when).start for event in events)
-    starts = (window.start if at is None else max(at, window.start) for at in known)
-    counted = Counter(
-        (max(at if at is not None else window.start, window.start) - window.start) // size for at in starts
-    )
+def _bars(counts: Numbers, window: Window, size: int) -> tuple[Bar, ...]:
     first = window.start
-    return tuple(Bar(first + n * size, first + (n + 1) * size, count) for n, count in sorted(counted.items()))
+    return tuple(Bar(first + n * size, first + (n + 1) * size, int(counts[n])) for n in np.flatnonzero(counts).tolist())

@@ -11,13 +11,12 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.core.labels import label
-from timeline.view import bins, escape, marks, wording
+from timeline.view import bins, escape, marks
 from timeline.view.canvas import AIR, MANY, NONE, SIZE, Kind, Lane, Layout
 from timeline.view.collection import Collection
 from timeline.view.heights import BOTTOM, GUTTER, LANE_AIR, NAME_LINE, TOP, name_line, row_height, sides, tops
 from timeline.view.lettering import two_lines, width
-from timeline.view.marks import Figure, Spot, label_place
+from timeline.view.marks import Figure, Spot
 from timeline.view.palette import OTHERS
 from timeline.view.ticks import Tick, ticks, weekends
 
@@ -30,11 +29,13 @@ def draw(collection: Collection, layout: Layout, by: Kind) -> Figure:
     """The figure of a laid-out chart: `{"data": [...], "layout": {...}}`, ready for JSON. Text is escaped."""
     top_of, height = tops(layout)
     spots = [Spot(collection, placed, top_of[lane.key], layout) for lane in layout.lanes for placed in lane.placed]
-    words = [note for lane in layout.lanes for note in _lane_words(collection, lane, top_of[lane.key], layout, by)]
+    named = layout.lanes if layout.canvas.names != "none" else ()
+    words = [_lane_name(collection, lane, top_of[lane.key], layout, by) for lane in named]
+    counted = any(lane.bars for lane in layout.lanes)
     clock = any(edtf.precision(spot.event.when) in ("minute", "hour") for spot in spots)
     axis = ticks(layout.window, layout.canvas.width, clock=clock)
     return {
-        "data": marks.draw(spots) if spots else list(_counts(collection, layout, by, top_of)),
+        "data": list(_counts(collection, layout, by, top_of)) if counted else marks.draw(spots, layout),
         "layout": _frame(layout, axis, height) | {
             "shapes": [*_weekends(layout), *_grid(layout, axis, height), *_rules(layout, top_of)],
             "annotations": [*words, *_over(layout, axis)],
@@ -58,53 +59,20 @@ def _counts(collection: Collection, layout: Layout, by: Kind, top_of: dict[str, 
     scale = bins.scale(layout)
     for lane in layout.lanes:
         foot = top_of[lane.key] + lane.rows * row_height(layout)
-        periods = [bins.period(bar) for bar in lane.bars]
-        counted = zip(lane.bars, periods, strict=True)
         yield {
             "type": "bar",
             "x": [round(((bar.start + bar.end) / 2 - layout.window.start) / DAY, 3) for bar in lane.bars],
             "y": [-bins.height(bar, scale) for bar in lane.bars],
             "base": foot,
             "width": (lane.bars[0].end - lane.bars[0].start) / DAY * 0.86,
-            "customdata": periods,
-            "hovertext": [escape.plotly(f"{wording.counted(bar.count)}, {label(span)}") for bar, span in counted],
+            "customdata": ["/".join(bins.days(bar)) for bar in lane.bars],
+            "hovertext": [escape.plotly(bins.told(bar)) for bar in lane.bars],
             "hoverinfo": "text",
             "marker": {"color": bins.tone(collection, lane.key, by).colour, "line": {"width": 0}},
             "showlegend": False,
             "selected": {"marker": {"opacity": 1}},
             "unselected": {"marker": {"opacity": 1}},
         }
-
-
-def _lane_words(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Iterator[Figure]:
-    if layout.canvas.names != "none":
-        yield _lane_name(collection, lane, top, layout, by)
-    for placed in lane.placed:
-        if placed.label:
-            yield _label(Spot(collection, placed, top, layout))
-
-
-def _label(spot: Spot) -> Figure:
-    side = spot.placed.side
-    x, shift = label_place(spot)
-    return {
-        "x": x,
-        "y": spot.y + (spot.row if side == "below" else 0),
-        "text": _worded(spot),
-        "xanchor": "right" if side == "left" else "left",
-        "yanchor": "middle",
-        "xshift": round(shift, 1),
-        "showarrow": False,
-        "font": {"size": SIZE},
-    }
-
-
-def _worded(spot: Spot) -> str:
-    """The label with its status in italics, and struck out what was cancelled."""
-    title = escape.plotly(spot.placed.label.removesuffix(spot.tail))
-    shown = f"<s>{title}</s>" if spot.event.status == "cancelled" else title
-    words = [f"<i>{word}</i>" if word == wording.status_word(spot.event) else word for word in spot.tail.split(" · ")]
-    return shown + " · ".join(words)
 
 
 def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, by: Kind) -> Figure:

@@ -1,12 +1,16 @@
 """Which lane an event belongs to: that of who acts, of who tells it, or of its kind."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
 
 from timeline.core.model import KINDS, Event
 from timeline.view.canvas import MANY, NONE, Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
+from timeline.view.spans import Places
 
 _MOST_LANES = 7
 # What one side does: whoever is named beside the agent is spoken of, or it is done to them.
@@ -43,6 +47,47 @@ def key(collection: Collection, event: Event, by: Kind, chosen: Filter) -> str:
         return leading(collection, event, chosen.actors)
     told = [one for one in collection.sources[event.id] if not chosen.sources or one in chosen.sources]
     return told[0] if len(told) == 1 else MANY if told else NONE
+
+
+def keys(collection: Collection, by: Kind, chosen: Filter) -> tuple[tuple[str, ...], Places]:
+    """The keys of all lanes, and for each event of the collection the place of its lane's key among them.
+
+    The same as `key` for each event, but without a walk over all of them.
+    """
+    if by == "none":
+        return (MANY,), np.zeros(len(collection.events), dtype=np.int64)
+    names, lane_of = _lanes(collection, by)
+    asked = {"actor": chosen.actors, "source": chosen.sources}.get(by, ())
+    if not asked:
+        return names, lane_of
+    roots = collection.roots if by == "actor" else {one: one for one in asked}
+    found, sole = np.zeros(len(lane_of), dtype=np.int64), np.zeros(len(lane_of), dtype=np.int64)
+    more = tuple(dict.fromkeys([*names, *(roots[one] for one in asked)]))
+    for one in asked:
+        there = _members(collection, by).get(one, np.zeros(0, dtype=np.int64))
+        found[there] += 1
+        sole[there] = more.index(roots[one])
+    rest = lane_of if by == "actor" else np.where(found > 1, names.index(MANY), names.index(NONE))
+    return more, np.where(found == 1, sole, rest)
+
+
+@lru_cache(maxsize=16)
+def _lanes(collection: Collection, by: Kind) -> tuple[tuple[str, ...], Places]:
+    """As `keys`, where the reader chose nothing."""
+    lane_of = [key(collection, event, by, Filter()) for event in collection.events]
+    names = {one: place for place, one in enumerate(dict.fromkeys([MANY, NONE, *lane_of]))}
+    return tuple(names), np.array([names[one] for one in lane_of], dtype=np.int64)
+
+
+@lru_cache(maxsize=16)
+def _members(collection: Collection, by: Kind) -> Mapping[str, Places]:
+    """The places of the events in which an actor takes part, or that an outlet tells."""
+    named = collection.parties if by == "actor" else collection.sources
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, event in enumerate(collection.events):
+        for one in named[event.id]:
+            found[one].append(place)
+    return {one: np.array(places, dtype=np.int64) for one, places in found.items()}
 
 
 def lane_name(collection: Collection, key: str, by: Kind) -> str:

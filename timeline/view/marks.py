@@ -8,15 +8,12 @@ from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.model import Event
 from timeline.view import escape, wording
-from timeline.view.canvas import AIR, MANY, NONE, SIZE, Layout, Placed
+from timeline.view.canvas import AIR, MANY, NONE, SIZE, Layout, Placed, boxes
 from timeline.view.collection import Collection
 from timeline.view.heights import row_height
-from timeline.view.lettering import width
 from timeline.view.palette import OTHERS, Tone
 
 Figure = dict[str, Any]
-
-_TARGET = 26  # pixels between the places of a bar or label that answer to a click
 
 
 class Spot:
@@ -48,34 +45,70 @@ class Spot:
         return f"{self.tone.symbol}-open" if rough or self.event.status != "occurred" else self.tone.symbol
 
 
-def draw(spots: list[Spot]) -> list[Figure]:
-    """All traces, the last of which has one visible mark for each event. Only event ids are given as `customdata`."""
-    return [*_spans(spots), *_bars(spots), *_arrows(spots), _targets(spots), _marks(spots)]
+def draw(spots: list[Spot], layout: Layout) -> list[Figure]:
+    """All traces, of which the marks come last. Only event ids are given as `customdata`.
+
+    Where there are labels, unseen bars over mark and label answer to pointer and click, else the marks themselves do.
+    """
+    labelled = any(spot.placed.label for spot in spots)
+    lines = [*_spans(spots), *_bars(spots), *_arrows(spots)]
+    words = [*_labels(spots), _targets(spots, layout)] if labelled else []
+    return [*lines, *words, _marks(spots, answering=not labelled, hovering=layout.canvas.lanes)]
 
 
-def label_place(spot: Spot) -> tuple[float, float]:
-    """Where the label is tied to (days) and how many pixels beside it it begins, or ends at the left."""
+def _labels(spots: Iterable[Spot]) -> Iterator[Figure]:
+    """The labels, as words beside unseen marks: one trace for each side and distance."""
+    sides: dict[tuple[str, float], list[tuple[float, float, str]]] = defaultdict(list)
+    for spot in spots:
+        if spot.placed.label:
+            x, y, distance = _label_place(spot)
+            side = "left" if spot.placed.side == "left" else "right"
+            sides[side, distance].append((x, y, _worded(spot)))
+    for (side, distance), some in sides.items():
+        yield _scatter(
+            "markers+text",
+            x=[x for x, _, _ in some],
+            y=[y for _, y, _ in some],
+            text=[words for _, _, words in some],
+            textposition=f"middle {side}",
+            textfont={"size": SIZE},
+            hoverinfo="skip",
+            marker={"opacity": 0, "size": round((distance - 1) * 1.6, 1)},  # how far Plotly sets words from a mark
+        )
+
+
+def _label_place(spot: Spot) -> tuple[float, float, float]:
+    """Where the label is tied to: x in days, y, and the pixels from there to its first or last letter."""
     side, half, point = spot.placed.side, spot.size / 2 + 1, spot.placed.shape == "point"
-    if side == "right":
-        return (spot.x, half + 6) if point else (spot.end, 6)
-    x = spot.x if point else spot.start
-    return (x, -(half + 6)) if side == "left" else (x, -half)
+    if side == "below":
+        return round((spot.x if point else spot.start) - half * spot.day_per_pixel, 4), spot.y + spot.row, 1
+    if point or side == "left":
+        return spot.x if point else spot.start, spot.y, half + 6
+    return max(spot.end, round(spot.x + half * spot.day_per_pixel, 4)), spot.y, 6
 
 
-def _marks(spots: Iterable[Spot]) -> Figure:
+def _worded(spot: Spot) -> str:
+    """The label with its status in italics, and struck out what was cancelled."""
+    title = escape.plotly(spot.placed.label.removesuffix(spot.tail))
+    shown = f"<s>{title}</s>" if spot.event.status == "cancelled" else title
+    words = [f"<i>{word}</i>" if word == wording.status_word(spot.event) else word for word in spot.tail.split(" · ")]
+    return shown + " · ".join(words)
+
+
+def _marks(spots: Iterable[Spot], *, answering: bool, hovering: bool) -> Figure:
+    hover = {"hovertext": [spot.hover for spot in spots], "hoverinfo": "text"} if answering and hovering else {}
     return _scatter(
         "markers",
         x=[spot.x for spot in spots],
-        y=[spot.y for spot in spots],
+        y=[round(spot.y, 1) for spot in spots],
         customdata=[spot.event.id for spot in spots],
-        hovertext=[spot.hover for spot in spots],
-        hoverinfo="text",
+        **hover or {"hoverinfo": "none" if answering else "skip"},
         marker={
             "color": [spot.tone.colour for spot in spots],
             "symbol": [spot.symbol for spot in spots],
             "size": [_weight(spot) for spot in spots],
             "opacity": 1,
-            "line": {"width": 2, "color": [spot.tone.colour for spot in spots]},
+            "line": {"width": 2, "color": "rgba(0,0,0,0)"},  # the outline of an open mark has the mark's colour
         },
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -85,41 +118,28 @@ def _marks(spots: Iterable[Spot]) -> Figure:
 def _weight(spot: Spot) -> float:
     """Triangles and diamonds look smaller than squares of the same size, and open ones draw their line outside."""
     grown = 1.12 if spot.symbol.startswith(("triangle", "pentagon")) else 0.86 if "square" in spot.symbol else 1.0
-    return round(spot.size * grown - 2, 1)
+    return round(spot.size * grown - (2 if "open" in spot.symbol else 0), 1)
 
 
-def _targets(spots: Iterable[Spot]) -> Figure:
-    """Unseen marks along bars and labels, so that a click on a headline opens it as a click on its mark does."""
-    found = [(*place, spot.event.id) for spot in spots for place in (*_on_bar(spot), *_on_label(spot))]
-    return _scatter(
-        "markers",
-        x=[round(x, 3) for x, _, _ in found],
-        y=[y for _, y, _ in found],
-        customdata=[event for _, _, event in found],
-        hoverinfo="none",
-        marker={"size": 20, "opacity": 0},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
-    )
-
-
-def _on_bar(spot: Spot) -> Iterator[tuple[float, float]]:
-    step = _TARGET * spot.day_per_pixel
-    steps = int((spot.end - spot.start) / step) if spot.placed.shape != "point" else 0
-    return ((spot.start + step * number, spot.y) for number in range(1, steps + 1))
-
-
-def _on_label(spot: Spot) -> Iterator[tuple[float, float]]:
-    """Where the letters are in a plot somewhat wider than the least: there the error is small on either side."""
-    side = spot.placed.side
-    if side == "none":
-        return
-    length = width(spot.placed.label, SIZE)
-    x, shift = label_place(spot)
-    for number in range(int(length / _TARGET) + 1):
-        along = min((number + 0.5) * _TARGET, length)
-        pixels = shift - along if side == "left" else shift + along
-        yield x + pixels * spot.day_per_pixel / 1.08, spot.y + (spot.row if side == "below" else 0)
+def _targets(spots: Iterable[Spot], layout: Layout) -> Figure:
+    """Unseen bars over marks and labels, so that a click on a headline opens it as a click on its mark does."""
+    found = [(box, spot) for spot in spots for box in boxes(spot.placed, layout.window, layout.canvas)]
+    per_pixel = found[0][1].day_per_pixel
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [round((right - left) * per_pixel, 3) for (_, left, right), _ in found],
+        "base": [round((left - AIR) * per_pixel, 3) for (_, left, _), _ in found],
+        "y": [round(spot.y + (row - spot.placed.row) * spot.row, 1) for (row, _, _), spot in found],
+        "width": found[0][1].row - 2,
+        "customdata": [spot.event.id for _, spot in found],
+        "hovertext": [spot.hover for _, spot in found],
+        "hoverinfo": "text",
+        "marker": {"opacity": 0},
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+        "showlegend": False,
+    }
 
 
 def _bars(spots: Iterable[Spot]) -> Iterator[Figure]:

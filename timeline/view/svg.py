@@ -14,9 +14,8 @@ from html import escape
 from typing import Final
 
 from timeline.core import edtf
-from timeline.core.labels import label
 from timeline.view import bins, heights, wording
-from timeline.view.canvas import AIR, MANY, NONE, SIZE, Bar, Kind, Lane, Layout
+from timeline.view.canvas import AIR, MANY, NONE, SIZE, Kind, Lane, Layout
 from timeline.view.collection import Collection
 from timeline.view.lettering import two_lines, width
 from timeline.view.marks import Spot, stroke
@@ -128,12 +127,8 @@ def _bars(collection: Collection, layout: Layout, lane: Lane, top: float, by: Ki
     for bar in lane.bars:
         x, right, high = _x(layout, bar.start), _x(layout, bar.end), bins.height(bar, scale)
         place = f'x="{x:g}" y="{foot - high:g}" width="{(right - x) * 0.86:.3g}" height="{high:g}"'
-        yield f"<rect {place}><title>{_told(bar)}</title></rect>"
+        yield f"<rect {place}><title>{bins.told(bar)}</title></rect>"
     yield "</g>"
-
-
-def _told(bar: Bar) -> str:
-    return f"{wording.counted(bar.count)}, {label(bins.period(bar))}"
 
 
 def _event(spot: Spot, layout: Layout, link: Link | None) -> str:

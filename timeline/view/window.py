@@ -3,13 +3,16 @@ month of news does not flatten the axis. What lies outside is named at the edges
 """
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import compress
+from typing import NamedTuple, cast
+
+import numpy as np
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.model import Event
+from timeline.view.spans import Flags, Numbers, Spans, of
 
 _LEAST = 3 * DAY  # below some days a tighter view gains nothing
 _LIKING = 4.0  # how many times tighter a view must be to lose a share of the events
@@ -39,12 +42,13 @@ class Sides(NamedTuple):
     rough: tuple[Event, ...]
 
 
-def opening(events: Sequence[Event], first: str | None = None, last: str | None = None) -> Window:
+def opening(events: Sequence[Event] | Spans, first: str | None = None, last: str | None = None) -> Window:
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
-    dense = _dense(events)
-    view = _roomy(_grown(_whole(dense, events), dense, events), events)
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
+    if start is not None and end is not None:
+        return Window(start, end)
+    view = dense(events if isinstance(events, Spans) else of(events))
     if start is None and end is None:
         return view
     if start is None:
@@ -56,75 +60,87 @@ def opening(events: Sequence[Event], first: str | None = None, last: str | None 
 
 def sides(events: Sequence[Event], window: Window) -> Sides:
     """The events sorted into inside, earlier, later and rough, each in the order given."""
-    found: dict[str, list[Event]] = {"inside": [], "earlier": [], "later": [], "rough": []}
-    for event in events:
-        found[_side(event, window)].append(event)
-    return Sides(**{name: tuple(some) for name, some in found.items()})
+    return Sides(*(_picked(events, flags) for flags in parts(of(events), window)))
 
 
-def _side(event: Event, window: Window) -> str:
-    start, end = edtf.bounds(event.when)
-    if end is not None and end <= window.start:
-        return "earlier"
-    if start is not None and start >= window.end:
-        return "later"
-    wide = start is not None and end is not None and end - start > window.end - window.start
-    return "rough" if wide and not edtf.is_interval(event.when) else "inside"
+def parts(known: Spans, window: Window) -> tuple[Flags, Flags, Flags, Flags]:
+    """Which events are inside, earlier, later and known too roughly."""
+    earlier = known.end <= window.start
+    later = (known.start >= window.end) & ~earlier
+    wide = (known.end - known.start > window.end - window.start) & np.isfinite(known.end - known.start)
+    rough = wide & ~known.interval & ~earlier & ~later
+    return ~(earlier | later | rough), earlier, later, rough
 
 
-def _moment(event: Event) -> int | None:
-    """Where an event counts: its middle, or its known end; None if it is open or as vague as a season."""
-    start, end = edtf.bounds(event.when)
-    if start is None or end is None:
-        return start if start is not None else end
-    if end - start > _VAGUE:
-        return start if edtf.is_interval(event.when) else None
-    return (start + end) // 2
+def _picked(events: Sequence[Event], flags: Flags) -> tuple[Event, ...]:
+    count = int(flags.sum())
+    if count in (0, len(events)):
+        return tuple(events) if count else ()
+    return tuple(compress(events, flags.tolist()))
 
 
-def _middle(event: Event) -> int:
-    """The middle of all that the date allows; a known end where the other one is open."""
-    start, end = edtf.bounds(event.when)
-    return ((start if start is not None else end or 0) + (end if end is not None else start or 0)) // 2
+def dense(known: Spans) -> Window:
+    """The days where the events are dense, with their neighbours and some room."""
+    core = _dense(known)
+    return _roomy(_grown(_whole(core, known), core, known), known)
 
 
-def _days(events: Sequence[Event], vague: float) -> list[tuple[int, int]]:
+def grown(window: Window, known: Spans, most: float) -> Window:
+    """The window with its neighbours as far as dates reach, the nearer first, while it stays within so many minutes."""
+    return _let_in(window, *_days(known, max(_WEEK, (window.end - window.start) / 2)), most, math.inf)
+
+
+def _moments(known: Spans) -> Numbers:
+    """Where events count: their middle, or their known end; without those that are as vague as a season."""
+    length = known.end - known.start
+    middle = np.floor((known.start + known.end) / 2)
+    middle = np.where(np.isinf(known.end), known.start, np.where(np.isinf(known.start), known.end, middle))
+    long = np.isfinite(length) & (length > _VAGUE)
+    return np.where(long, known.start, middle)[~long | known.interval]
+
+
+def _middles(known: Spans) -> Numbers:
+    """The middle of all that each date allows; a known end where the other one is open."""
+    start = np.where(np.isinf(known.start), known.end, known.start)
+    return np.floor((start + np.where(np.isinf(known.end), known.start, known.end)) / 2)
+
+
+def _days(known: Spans, vague: float) -> tuple[Numbers, Numbers]:
     """First and last day of each event in minutes, without those that are open or known less well than `vague`."""
-    found = (edtf.bounds(event.when) for event in events if _vagueness(event) <= vague)
-    return [(low // DAY * DAY, -(-high // DAY) * DAY) for low, high in found if low is not None and high is not None]
+    fit = (known.vague <= vague) & np.isfinite(known.start) & np.isfinite(known.end)
+    return np.floor(known.start[fit] / DAY) * DAY, np.ceil(known.end[fit] / DAY) * DAY
 
 
-def _vagueness(event: Event) -> int:
-    """Minutes within which an event, or the less known end of what went on for a while, is known."""
-    if edtf.is_interval(event.when):
-        return max(end.end - end.start for end in edtf.ends(event.when) if end)
-    start, end = edtf.bounds(event.when)
-    return end - start if start is not None and end is not None else 0
-
-
-def _whole(window: Window, events: Sequence[Event]) -> Window:
+def _whole(window: Window, known: Spans) -> Window:
     """The window, widened so that what lies in it for the most part, as talks of a week, shows whole."""
     room = max((window.end - window.start) * 0.6, _TALKS)
-    start, end = window
-    for low, high in _days(events, room):
-        if high - low <= room and window.start <= (low + high) // 2 < window.end:
-            start, end = min(start, low), max(end, high)
-    return Window(start, end)
+    low, high = _days(known, room)
+    middle = np.floor((low + high) / 2)
+    fit = (high - low <= room) & (middle >= window.start) & (middle < window.end)
+    start, end = low[fit].min(initial=window.start), high[fit].max(initial=window.end)
+    return Window(int(start), int(end))
 
 
-def _grown(window: Window, dense: Window, events: Sequence[Event]) -> Window:
+def _grown(window: Window, dense: Window, known: Spans) -> Window:
     """The window with its neighbours, the nearer first, until the next one is too far away or would cost too much."""
-    least = _least(window, events)
     most = max(dense.end - dense.start, window.end - window.start, _WEEK) * _GROWN
-    known = _days(events, max(_WEEK, (window.end - window.start) / 2))
-    before = sorted((span for span in known if span[1] <= window.start), key=lambda span: span[1])
-    after = sorted((span for span in known if span[0] >= window.end), reverse=True)
+    days = _days(known, max(_WEEK, (window.end - window.start) / 2))
+    return _let_in(window, *days, most, _least(window, known))
+
+
+def _let_in(window: Window, low: Numbers, high: Numbers, most: float, least: float) -> Window:
+    """The window with the events beside it, while it stays within `most` minutes and no gap is too long for it.
+
+    The gap may be as long as the window, which counts as `least` minutes at least, allows.
+    """
+    before = _ordered(low, high, high <= window.start, by_end=True)
+    after = _ordered(low, high, low >= window.end, by_end=False)[::-1]
     while before or after:
         gaps = [(max(window.start - before[-1][1], 0), before)] if before else []
         gaps += [(max(after[-1][0] - window.end, 0), after)] if after else []
         gap, side = min(gaps, key=lambda pair: pair[0])
-        low, high = side.pop()
-        wider = Window(min(window.start, low), max(window.end, high))
+        first, last = side.pop()
+        wider = Window(min(window.start, int(first)), max(window.end, int(last)))
         length = max(window.end - window.start, least)
         if gap > max(_NEAR, _NEARER * length) or wider.end - wider.start > most:
             break
@@ -132,59 +148,53 @@ def _grown(window: Window, dense: Window, events: Sequence[Event]) -> Window:
     return window
 
 
-def _least(window: Window, events: Sequence[Event]) -> int:
+def _ordered(low: Numbers, high: Numbers, fit: Flags, *, by_end: bool) -> list[list[float]]:
+    """The different days, in order of their end or of their beginning."""
+    different = np.unique(np.stack((low[fit], high[fit]), axis=1), axis=0)
+    ranked = different[np.argsort(different[:, 1], kind="stable")] if by_end else different
+    return cast("list[list[float]]", ranked.tolist())
+
+
+def _least(window: Window, known: Spans) -> int:
     """How long a view is at least: a week, or some days where most events in it have an hour."""
-    inside = sides(events, window).inside
-    timed = [event for event in inside if edtf.precision(event.when) in ("minute", "hour")]
-    return _CLOCK if len(timed) * 2 > len(inside) else _WEEK
+    inside = (known.end > window.start) & (known.start < window.end)
+    wide = (known.end - known.start > window.end - window.start) & np.isfinite(known.end - known.start)
+    inside &= ~wide | known.interval
+    return _CLOCK if int(known.timed[inside].sum()) * 2 > int(inside.sum()) else _WEEK
 
 
-def _roomy(window: Window, events: Sequence[Event]) -> Window:
+def _roomy(window: Window, known: Spans) -> Window:
     """The window with empty days around it, so that days do not look like hours."""
-    lacking = max(0, _least(window, events) - (window.end - window.start)) // DAY
+    lacking = max(0, _least(window, known) - (window.end - window.start)) // DAY
     return Window(window.start - lacking // 2 * DAY, window.end + (lacking - lacking // 2) * DAY)
 
 
-def _edges(event: Event) -> list[int]:
-    """First and last minute, as far as they are known."""
-    start, end = edtf.bounds(event.when)
-    return [moment for moment in (start, end - 1 if end is not None else None) if moment is not None]
-
-
-def _dense(events: Sequence[Event]) -> Window:
+def _dense(known: Spans) -> Window:
     """The whole days of the stretch that holds most events for its length; of dated days, if half of all have one."""
-    if len(events) <= 1:
-        return _all([edge for event in events for edge in _edges(event)])
-    moments = [moment for event in events if (moment := _moment(event)) is not None]
-    if len(moments) * 2 < len(events):
-        moments = [_middle(event) for event in events]
-    ordered = sorted(moments)
-    sampled = [*ordered[:: max(1, len(ordered) // _SAMPLE)], ordered[-1]]
-    most = min(len(ordered), len(events) * _MOST)
-    low, high = max(_stretches(sampled, ordered, most), key=lambda pair: _score(ordered, *pair))
-    return _all([low, high])
+    events = len(known.start)
+    if events <= 1:
+        edges = np.concatenate((known.start, known.end - 1))
+        return _all(edges[np.isfinite(edges)])
+    moments = _moments(known)
+    if len(moments) * 2 < events:
+        moments = _middles(known)
+    ordered = np.sort(moments)
+    sampled = np.append(ordered[:: max(1, len(ordered) // _SAMPLE)], ordered[-1])
+    return _all(sampled[list(_best(sampled, ordered, min(len(ordered), events * _MOST)))])
 
 
-def _all(moments: list[int]) -> Window:
+def _best(sampled: Numbers, ordered: Numbers, most: float) -> tuple[int, int]:
+    """Of all stretches that hold at least so many of the moments the ends of the best one, by their number."""
+    held = np.searchsorted(ordered, sampled, "right")[None, :] - np.searchsorted(ordered, sampled, "left")[:, None]
+    length = sampled[None, :] - sampled[:, None]
+    fit = (held >= most) & (length >= 0)
+    score = _LIKING * np.log(np.maximum(held, 1)) - np.log(np.maximum(length, 0) + _LEAST)
+    low, high = divmod(int(np.argmax(np.where(fit, score, -np.inf))), len(sampled))
+    return low, high
+
+
+def _all(moments: Numbers) -> Window:
     """The whole days from the first to the last moment; a single day gets one on either side."""
-    low, high = min(moments, default=0), max(moments, default=0)
+    low, high = (int(moments.min()), int(moments.max())) if len(moments) else (0, 0)
     start, end = low // DAY * DAY, (high // DAY + 1) * DAY
     return Window(start, end) if end - start > DAY else Window(start - DAY, end + DAY)
-
-
-def _stretches(sampled: list[int], ordered: list[int], most: float) -> list[tuple[int, int]]:
-    """All stretches that hold at least so many of the moments."""
-    return [
-        (low, high)
-        for place, low in enumerate(sampled)
-        for high in sampled[place:]
-        if _held(ordered, low, high) >= most
-    ]
-
-
-def _held(ordered: list[int], low: int, high: int) -> int:
-    return bisect_right(ordered, high) - bisect_left(ordered, low)
-
-
-def _score(ordered: list[int], low: int, high: int) -> float:
-    return _LIKING * math.log(_held(ordered, low, high)) - math.log(high - low + _LEAST)
