@@ -64,7 +64,7 @@ class Point(NamedTuple):
     zone: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # as many dates as a hundred thousand events have, so that none is read twice
 def bounds(text: str) -> Bounds:
     """The half-open `Bounds` in minutes that an EDTF text allows. Raises BadDate."""
     first, last = ends(text)

@@ -45,6 +45,10 @@ class Catalogue:
         """The index of words, made when the first reader searches."""
         return search.index(self.collection)
 
+    def worded(self, words: str) -> int:
+        """The events in which all of these words are found; all events if there is no word to look for."""
+        return _worded(self, words)
+
     def having(self, field: str, choices: Iterable[str]) -> int:
         """The events that fit one of these choices at least."""
         there, found = self.sets[field], 0
@@ -83,16 +87,15 @@ def catalogue(collection: Collection) -> Catalogue:
     )
 
 
+@lru_cache(maxsize=256)
+def _worded(known: Catalogue, words: str) -> int:
+    found = search.find(known.words, words)
+    return known.everything if found is None else of_flags(found)
+
+
 def of_flags(flags: _Flags) -> int:
     """The set of the events at whose place the flag is set."""
     return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
-
-
-def of_places(size: int, places: Iterable[int]) -> int:
-    """The set of the events at these places of so many."""
-    flags = np.zeros(size, dtype=np.bool_)
-    flags[np.fromiter(places, dtype=np.int64)] = True
-    return of_flags(flags)
 
 
 def _sets(size: int, choices: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -101,7 +104,13 @@ def _sets(size: int, choices: Iterable[Iterable[str]]) -> dict[str, int]:
     for place, many in enumerate(choices):
         for one in many:
             found[one].append(place)
-    return {one: of_places(size, places) for one, places in found.items()}
+    flags = np.zeros((size,), dtype=np.bool_)
+    sets = {}
+    for one, places in found.items():
+        flags[:] = False
+        flags[places] = True
+        sets[one] = of_flags(flags)
+    return sets
 
 
 def _behalf(collection: Collection) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 whatever else shows a part of the timeline.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from timeline.core import edtf
 from timeline.core.labels import label
 from timeline.core.model import KINDS, Event
-from timeline.view import search, wording
-from timeline.view.catalogue import DISPUTED, SEVERAL, Catalogue, catalogue, of_flags, of_places
+from timeline.view import wording
+from timeline.view.catalogue import DISPUTED, SEVERAL, Catalogue, catalogue, of_flags
 from timeline.view.collection import Collection
 
 STATUSES = {
@@ -62,19 +62,22 @@ class Field(NamedTuple):
 def select(collection: Collection, chosen: Filter) -> tuple[Event, ...]:
     """The events that pass every field, in order of time."""
     known = catalogue(collection)
-    return known.events(_passing(known, chosen, FIELDS))
+    return known.events(_passing(known, chosen))
 
 
 def count(collection: Collection, chosen: Filter) -> int:
     """How many events this choice would show."""
-    return _passing(catalogue(collection), chosen, FIELDS).bit_count()
+    return _passing(catalogue(collection), chosen).bit_count()
 
 
 def counts(collection: Collection, chosen: Filter) -> Mapping[str, Mapping[str, int]]:
     """For each field with choices, by its key: how many events each choice would show, given all other fields."""
     known, found = catalogue(collection), {}
+    narrowing = {field: field.passes(known, chosen) for field in FIELDS if getattr(chosen, field.attribute)}
     for field in CHOICES:
-        others = _passing(known, chosen, [one for one in FIELDS if one is not field or field.key == "only"])
+        others = known.everything
+        for one, passing in narrowing.items():
+            others &= passing if one is not field or one.key == "only" else known.everything
         sets = known.sets["acting" if field.key == "actor" and chosen.acting else field.key]
         found[field.key] = {one: (others & those).bit_count() for one, those in sets.items()}
     return found
@@ -119,9 +122,9 @@ def having(chosen: Filter, field: Field, choice: tuple[str, ...]) -> Filter:
     return replace(chosen, **{field.attribute: choice})  # type: ignore[arg-type]
 
 
-def _passing(known: Catalogue, chosen: Filter, tried: Iterable[Field]) -> int:
+def _passing(known: Catalogue, chosen: Filter) -> int:
     passing = known.everything
-    for field in tried:
+    for field in FIELDS:
         if getattr(chosen, field.attribute):
             passing &= field.passes(known, chosen)
     return passing
@@ -140,8 +143,7 @@ def _only(known: Catalogue, chosen: Filter) -> int:
 
 
 def _worded(known: Catalogue, chosen: Filter) -> int:
-    found = search.find(known.words, chosen.words)
-    return known.everything if found is None else of_places(len(known.collection.events), found)
+    return known.worded(chosen.words)
 
 
 def _from(known: Catalogue, chosen: Filter) -> int:

@@ -7,10 +7,12 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection as Some
-from collections.abc import Iterable, Mapping, MutableSequence, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -32,40 +34,41 @@ _LETTERS = str.maketrans(
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Where each word stands: places in the order of events, one list for each word of the sorted vocabulary."""
+    """Where each word stands: places in the order of so many events, one list for each word of the vocabulary, which is
+    sorted.
+    """
 
+    size: int
     vocabulary: tuple[str, ...]
-    places: Mapping[str, Sequence[int]]
+    places: Mapping[str, npt.NDArray[np.uint32]]
 
 
 def index(collection: Collection) -> Index:
     """The index of all that a reader may search in a collection."""
-    names = {one: " ".join((known.name, *known.aliases)) for one, known in collection.actors.items()}
-    known = {text: _words(text) for text in names.values()}
-    found: dict[str, MutableSequence[int]] = {}
+    named = {one: _words(" ".join((known.name, *known.aliases))) for one, known in collection.actors.items()}
+    found: dict[str, array[int]] = {}
     for place, event in enumerate(collection.events):
         words = set(_words("\n".join(_texts(event))))
         for one in collection.parties[event.id]:
-            words.update(known[names[one]] if one in names else _words(one))
+            words.update(named[one] if one in named else _words(one))
         for word in words:
             if word in found:
                 found[word].append(place)
             else:
                 found[word] = array("I", (place,))
-    return Index(tuple(sorted(found)), found)
+    places = {word: np.frombuffer(there, dtype=np.uint32) for word, there in found.items()}
+    return Index(len(collection.events), tuple(sorted(found)), places)
 
 
-def find(known: Index, words: str) -> frozenset[int] | None:
-    """The places of the events in which every word is found; None if there is no word to look for."""
+def find(known: Index, words: str) -> npt.NDArray[np.bool_] | None:
+    """A flag for each event, set where every word is found; None if there is no word to look for."""
     asked = list(dict.fromkeys(_words(words[:LONGEST])))[:_MOST]
-    if not asked:
-        return None
-    found: frozenset[int] | None = None
-    for word in sorted(asked, key=len, reverse=True):
-        there = _union(known.places[one] for one in _meant(known.vocabulary, word))
+    found = None
+    for word in asked:
+        there = np.zeros(known.size, dtype=np.bool_)
+        for one in _meant(known.vocabulary, word):
+            there[known.places[one]] = True
         found = there if found is None else found & there
-        if not found:
-            break
     return found
 
 
@@ -106,7 +109,3 @@ def _slips(vocabulary: tuple[str, ...], word: str, most: int) -> list[str]:
     """Words that differ by so many letters left out, put in, changed or swapped with their neighbour."""
     close = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None)
     return [one for one, _, _ in close]
-
-
-def _union(lists: Iterable[Iterable[int]]) -> frozenset[int]:
-    return frozenset().union(*lists)
