@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
+from urllib.parse import parse_qs
 
 import typer
 from rich.console import Console
@@ -19,9 +20,17 @@ from rich.table import Table
 from rich.text import Text
 
 from timeline import store
+from timeline.core import edtf
 from timeline.core.errors import TimelineError
 from timeline.core.settings import Settings
 from timeline.core.users import User
+from timeline.publish import look as looks
+from timeline.publish import site
+from timeline.publish.formats import FORMATS, Choice
+from timeline.publish.look import VIEWS, View
+from timeline.publish.shelf import Shelf
+from timeline.view import query as queries
+from timeline.view.collection import Collection
 
 if TYPE_CHECKING:
     from timeline.extract.pipeline import Outcome
@@ -123,6 +132,29 @@ def copy(
     typer.echo(f"{home.name} was copied to {other.name}: {_held(loaded)}, {steps} of history.")
 
 
+@app.command()
+def restore(
+    address: Annotated[str, typer.Argument(metavar="STORE", help="A JSON file that is broken.", show_default=False)],
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Write the last good state to this new file, and change nothing else.")
+    ] = None,
+) -> None:
+    """Put back the last good state of a broken file, from its backups and journal. The broken one is kept beside it."""
+    try:
+        good, aside = store.restore(address, to)
+    except TimelineError as error:
+        _fail(str(error))
+    where = f"backup {Path(good.backup).name}" if good.backup else "the journal alone"
+    last = f", the last by {good.by} at {good.at}" if good.replayed else ""
+    _say(f"Restored from {where} and {_count(good.replayed, 'change')} of the journal since{last}.")
+    if aside:
+        _say(f"The broken file is kept as {aside}.")
+    if good.lost:
+        _say(f"{_count(good.lost, 'later change')} could not be replayed: the journal still tells of them.")
+    typer.echo(f"{to or address}: {_held(good.loaded)}.")
+    raise typer.Exit(1 if good.lost else 0)
+
+
 @app.command("import")
 def import_(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Events as CSV or JSON.", show_default=False)],
@@ -154,6 +186,85 @@ def import_(
     if rejected is not None and found.refused:
         rejected.write_bytes(importing.refused_file(found))
     raise typer.Exit(1 if found.refused else 0)
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; “-” for standard output.")],
+    kind: Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}; else as the file ends.")] = "",
+    query: Annotated[
+        str, typer.Option(help="A choice as in the address of the page: actor=Ukraine&from=2025-03.")
+    ] = "",
+    view: Annotated[str, typer.Option(help=f"What an embed shows: {', '.join(VIEWS)}.")] = "timeline",
+    address: Annotated[str, typer.Option(help="Where readers find the app, https://….")] = "",
+    store_address: Store = Settings.store,
+) -> None:
+    """Write the published events, or a choice of them, as one file: an embed, data, a table, a calendar, a picture.
+
+    Exit code 0: written; 1: the choice names something that is not there; 2: nothing was written.
+    """
+    name = kind or target.suffix.lstrip(".")
+    if name not in FORMATS or view not in VIEWS:
+        _fail(
+            f"“{name}” is no format that we write: choose one of {', '.join(FORMATS)} with --format, and a view of {', '.join(VIEWS)}."
+        )
+    collection = _published(store_address)
+    asked = queries.from_query(collection, query)
+    for sentence in asked.unknown:
+        _say(sentence)
+    look, odd = looks.from_values(cast("View", view), parse_qs(query))
+    choice = Choice(collection, asked.chosen, look, _now().date().isoformat(), address.rstrip("/"))
+    body = FORMATS[name].make(choice)
+    if str(target) == "-":
+        typer.echo(body, nl=False)
+    else:
+        _write(target, body)
+    raise typer.Exit(1 if asked.unknown or odd else 0)
+
+
+@app.command()
+def publish(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the site; made if it is not there.")],
+    address: Annotated[str, typer.Option(help="Where the folder will be found, https://…; for feed and sitemap.")] = "",
+    store_address: Store = Settings.store,
+) -> None:
+    """Write the published events as a site that needs no server: a page for each event, embeds, data and feeds.
+
+    Only files that changed are written, and what is no longer published is taken away.
+    """
+    collection = _published(store_address)
+    made = site.files(collection, _newest(collection), address.rstrip("/"))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Starting", total=len(collection.events))
+        try:
+            done = site.write(made, folder, lambda name: bar.update(task, description=name, advance=1))
+        except TimelineError as error:
+            _fail(str(error))
+    typer.echo(f"{_count(done.written, 'file')} written, {done.same} unchanged, {done.gone} taken away.")
+    typer.echo(f"The site is in {folder}: open {folder / 'index.html'}.")
+
+
+def _published(address: str) -> Collection:
+    """The events of a store that leave the desk."""
+    settings = Settings.from_environment(os.environ)
+    try:
+        return Shelf(address, unreviewed=settings.shows_unreviewed).shown().collection
+    except TimelineError as error:
+        _fail(str(error))
+
+
+def _newest(collection: Collection) -> str:
+    """The last day of which an article of the timeline is, so that a calendar that says nothing new stays the same."""
+    days = [edtf.bounds(one.published).start for one in collection.articles.values() if one.published]
+    return edtf.day_of(max((day for day in days if day is not None), default=edtf.bounds("1970-01-01").start or 0))
+
+
+def _write(path: Path, body: bytes) -> None:
+    try:
+        path.write_bytes(body)
+    except OSError as error:
+        _fail(f"{path} cannot be written: {error.strerror or error}.")
 
 
 def _bytes(path: Path) -> bytes:

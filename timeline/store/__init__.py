@@ -9,14 +9,28 @@ store.replace(new_timeline, based_on=known.revision, by="parser")   # everything
 
 from pathlib import Path
 
-from timeline.core.errors import StoreUnreadable
+from timeline.core.errors import NotSaved, StoreUnreadable
 from timeline.store.guarded import Guarded
 from timeline.store.json_file import JsonFile
 from timeline.store.protocol import Change, Clock, Dump, Edit, EventStore, Loaded, Rejected, Step
+from timeline.store.restoring import Good
 
 _SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
 
-__all__ = ["Change", "Clock", "Dump", "Edit", "EventStore", "Guarded", "Loaded", "Rejected", "Step", "open"]
+__all__ = [
+    "Change",
+    "Clock",
+    "Dump",
+    "Edit",
+    "EventStore",
+    "Good",
+    "Guarded",
+    "Loaded",
+    "Rejected",
+    "Step",
+    "open",
+    "restore",
+]
 
 
 def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A001 - read as timeline.store.open
@@ -31,6 +45,14 @@ def open(address: str, *, clock: Clock | None = None) -> EventStore:  # noqa: A0
     if not address.strip() or Path(address).is_dir():
         raise StoreUnreadable(f"“{address}” is no file: name a JSON file, such as data/events.json.")
     return JsonFile(Path(address), clock)
+
+
+def restore(address: str, to: Path | None = None) -> tuple[Good, Path | None]:
+    """Puts back the last good state of a broken file; see `JsonFile.restore`. Raises StoreError."""
+    home = open(address)
+    if not isinstance(home, JsonFile):
+        raise NotSaved("A database is restored from its own backups (pg_dump); nothing was done.")
+    return home.restore(to)
 
 
 def _database(scheme: str, address: str, clock: Clock | None) -> EventStore:

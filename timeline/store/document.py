@@ -79,8 +79,8 @@ def whole(timeline: Timeline, rejected: Sequence[Rejected]) -> Record:
         good = [plain(record) for record in getattr(timeline, key)]
         strays = [one.record for one in rejected if one.noun == noun]
         known = {record["id"]: record for record in good}
-        strays = [stray for stray in strays if known.get(_id(stray)) != stray]
-        document[key] = sorted(good + strays, key=_id)
+        strays = [stray for stray in strays if known.get(id_of(stray)) != stray]
+        document[key] = sorted(good + strays, key=id_of)
     return document | {one.id: one.record for one in rejected if one.noun == "key"}
 
 
@@ -190,7 +190,7 @@ def _validated(records: list[object], noun_type: type[Stored], noun: str) -> tup
     kept: Pile = {}
     rejected = []
     for place, record in enumerate(records, start=1):
-        told = _id(record) or f"#{place}"
+        told = id_of(record) or f"#{place}"
         try:
             good = noun_type.model_validate(record)
         except ValidationError as error:
@@ -234,7 +234,8 @@ def _named(record: Stored) -> list[tuple[str, str]]:
     return []
 
 
-def _id(record: object) -> str:
+def id_of(record: object) -> str:
+    """The id of a record as it was read; “” where it has none."""
     found = record.get("id") if isinstance(record, dict) else None
     return found if isinstance(found, str) else ""
 

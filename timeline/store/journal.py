@@ -34,11 +34,16 @@ def history(data: bytes, event_id: str, revision: str) -> tuple[Change, ...]:
 
 def steps(data: bytes, revision: str) -> list[Record]:
     """The writes that came about, oldest first; `revision` is what the store has now. Torn lines are passed over."""
-    told = [step for step in map(_step, data.splitlines()) if step]
+    told = lines_of(data)
     # a line was announced and never came about where the next write, or the store, still has its first revision
     return [
         step for step, later in zip_longest(told, told[1:]) if step["from"] != (later["from"] if later else revision)
     ]
+
+
+def lines_of(data: bytes) -> list[Record]:
+    """Every line that can be read, oldest first, also of writes that never came about."""
+    return [step for step in map(_step, data.splitlines()) if step]
 
 
 def numbered(steps: Iterable[Record]) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ file is only ever replaced as a whole. Not for network file systems, whose locks
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,9 @@ from filelock import FileLock, Timeout
 
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Event, Timeline
-from timeline.store import changes, checking, disk, document, journal
+from timeline.store import changes, checking, disk, document, journal, restoring
 from timeline.store.protocol import Change, Clock, Dump, Edit, Loaded, Step
+from timeline.store.restoring import Good
 
 KEPT_BACKUPS = 20
 PATIENCE = 30.0  # seconds to wait for the lock
@@ -87,6 +89,41 @@ class JsonFile:
             found = document.read(new, self.path.name)
             self._commit(None, new, journal.lines(dump.steps, found.revision))
         return found
+
+    def restore(self, to: Path | None = None) -> tuple[Good, Path | None]:
+        """Puts the last good state in the place of a broken file, which is kept beside it; with `to` into a new file.
+
+        Gives that state, and where the broken file is now. Raises NotSaved where nothing is broken or nothing is left
+        to restore from; nothing is ever written over.
+        """
+        with self._locked():
+            data, good = self._data(), self._good()
+            if to is not None and to.exists():
+                raise NotSaved(f"{to} is there already, and nothing is written over it: name a new file.")
+            if data is not None and to is None and _reads(data):
+                raise NotSaved(f"{self.path.name} is not broken: nothing was restored. Undo changes on /history.")
+            if good is None:
+                raise NotSaved(
+                    f"Nothing is left to restore {self.path.name} from: no backup and no journal tells of it."
+                )
+            with _refused(self.path):
+                aside = self._aside(data) if data is not None and to is None else None
+                disk.replace(to or self.path, good.data, like=self.path)
+        return good, aside
+
+    def _good(self) -> Good | None:
+        backups = ((str(file), file.read_bytes()) for file in reversed(self._backup_files()))
+        try:
+            return restoring.last_good(backups, self._written())
+        except OSError as error:
+            raise StoreUnreadable(f"The backups cannot be opened: {error.strerror or error}.") from None
+
+    def _aside(self, data: bytes) -> Path:
+        """Where a copy of the broken file lies now: under a name that was free."""
+        numbers = (self.path.with_suffix(f".broken-{number}.json") for number in count(1))
+        free = next(path for path in numbers if not path.exists())
+        disk.replace(free, data, like=self.path)
+        return free
 
     def _written(self) -> bytes:
         try:
@@ -173,8 +210,18 @@ class JsonFile:
         for file in reversed(self._backup_files()):
             with suppress(StoreUnreadable, OSError):
                 document.read(file.read_bytes(), file.name)
-                return f"The last good backup is {file}."
+                return (
+                    f"The last good backup is {file}: python -m timeline restore {self.name} puts the last state back."
+                )
         return "There is no backup."
+
+
+def _reads(data: bytes) -> bool:
+    try:
+        document.read(data, "")
+    except StoreUnreadable:
+        return False
+    return True
 
 
 @contextmanager
