@@ -24,7 +24,7 @@ _ALSO: Final[Mapping[str, str]] = {
     "who": "actors", "says": "attributed_to", "attributed to": "attributed_to", "why": "status_reason",
     "in the words of the source": "label",
 }  # fmt: skip
-_DERIVED: Final = ("date in words", "first day", "last day", "precision", "told by", "row", "reasons")
+_DERIVED: Final = ("date in words", "first day", "last day", "precision", "told by", "row", "reasons", "record")
 _MOST_ROWS: Final = 5_000
 _SIGNS: Final = ",;\t"
 
