@@ -1,5 +1,7 @@
 """The page on which articles are read, without a browser: who may, that nothing decided is lost, and what is saved."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -264,3 +266,11 @@ def test_several_articles_are_put_away_at_once_without_a_trace(desk):
     page = click(click(desk.read(), "Accept all"), "Put away without saving")
     assert not choices(page)
     assert desk.path.read_bytes() == before
+
+
+def test_only_who_reads_an_article_waits_for_the_parser():
+    code = "import sys, timeline.pages.browse, timeline.pages.read; print({'spacy', 'trafilatura'} & {*sys.modules})"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PAGES.parent.parent, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "set()"

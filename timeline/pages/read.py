@@ -41,7 +41,7 @@ def show() -> None:
     read_facts.show(paper, laid)
     plan = read_saving.planned(laid, user)
     read_text.show(paper, laid, plan)
-    read_saving.show(plan, user)
+    read_saving.show(plan, user, paper.id)
 
 
 if __name__ == "__main__":

@@ -48,14 +48,15 @@ def planned(laid: Laid, user: User) -> Plan:
     return _plan(laid, "approved" if user.may_publish else "proposed")
 
 
-def show(plan: Plan, user: User) -> None:
+def show(plan: Plan, user: User, article: str) -> None:
     """How far the editor is, and the buttons; they save all articles on the desk at once."""
     total = plan.left + plan.decided if not plan.errors else plan.left + _verdicts()
     with st.container(key="read-save"):
         st.markdown(_tally(plan, total), width="content")
         with st.container(key="read-buttons", horizontal=True, vertical_alignment="center"):
-            if plan.left:
-                st.button(f"Accept the other {plan.left}" if plan.left < total else "Accept all", on_click=_accept_all)
+            if left := len(_undecided(article)):
+                every = left == plan.left == total
+                st.button("Accept all" if every else f"Accept the other {left}", on_click=_accept_all, args=(article,))
             ready = bool(plan.decided) and not plan.errors
             if user.may_publish:
                 _button("Save and approve", "approved", ready=ready, primary=True)
@@ -101,14 +102,19 @@ def _plan(laid: Laid, review: Review) -> Plan:
     return reading_plan.plan(laid.study, read_session.decisions(), laid.known, review=review, today=who.today())
 
 
-def _accept_all() -> None:
-    """Accept what nobody decided; what was typed into it stays."""
-    read_session.gather()
+def _undecided(article: str) -> list[str]:
+    """The proposals of one article on which nothing is decided."""
     laid: Laid = st.session_state["read-laid"]
-    for proposal in laid.study.proposals:
-        before = read_session.decisions().get(proposal.own.id, Decision())
-        if before.verdict is None:
-            read_session.decisions()[proposal.own.id] = Decision("accept", before.other, before.typed)
+    found = [one.own for one in laid.study.proposals if any(told.article == article for told in one.own.mentions)]
+    return [one.id for one in found if read_session.decisions().get(one.id, Decision()).verdict is None]
+
+
+def _accept_all(article: str) -> None:
+    """Accept what nobody decided in the article that is looked at; what was typed into it stays."""
+    read_session.gather()
+    for ident in _undecided(article):
+        before = read_session.decisions().get(ident, Decision())
+        read_session.decisions()[ident] = Decision("accept", before.other, before.typed)
     read_session.refill()
 
 

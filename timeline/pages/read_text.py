@@ -15,6 +15,7 @@ from timeline.pages.read_session import Laid
 from timeline.view import escape, wording
 
 _ON_ONE_PAGE = 120  # rows
+_MOST_DATES = 500
 _LEGEND = ":blue-background[dates] · **actors** · *the word that tells what happened*"
 
 
@@ -35,6 +36,7 @@ def show(paper: Paper, laid: Laid, plan: Plan) -> None:
                 for row in some:
                     _row(row, paper, laid, plan)
     _undated(paper, laid)
+    _dates(paper, laid)
 
 
 def _nothing(rows: Sequence[Row]) -> str:
@@ -91,3 +93,11 @@ def _undated(paper: Paper, laid: Laid) -> None:
     if titles:
         with st.expander(f"Told without a date, so not proposed: {len(titles)}"):
             st.markdown("\n".join(f"- {escape.markdown(title)}" for title in titles[:100]))
+
+
+def _dates(paper: Paper, laid: Laid) -> None:
+    """Every date expression of the article, with the rule that read it and what it counts from."""
+    lines = read_session.reader().dates_of(laid.study, paper.id, 0, len(paper.prepared.text.body))
+    if lines:
+        with st.expander(f"How each date was read: {len(lines)}"):
+            st.code("\n".join(lines[:_MOST_DATES]), language=None, wrap_lines=True)
