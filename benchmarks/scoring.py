@@ -123,6 +123,11 @@ def score(story: Story, predictions: Sequence[Prediction]) -> Report:
     return Report(story.name, counts, percentages(counts), seen.lists())
 
 
+def right(story: Story, predictions: Sequence[Prediction]) -> frozenset[int]:
+    """The places of the predictions that tell of an event of the gold, with its date; two may tell of one."""
+    return frozenset(_Comparison(story, predictions).right)
+
+
 def together(reports: Sequence[Report]) -> Report:
     """The reports of several stories added up: every event counts the same, whichever story it is from."""
     counts = {name: sum(one.counts[name] for one in reports) for name in reports[0].counts}

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from timeline import store
 from timeline.core.users import User
+from timeline.desk import joining
 from timeline.pages import who
 
 PAGES = Path(__file__).parent.parent / "timeline" / "pages"
@@ -27,7 +28,7 @@ class Desk:
         script = f"""
 import streamlit as st
 here = {str(PAGES)!r}
-names = ("browse", "edit", "review")
+names = ("browse", "edit", "review", "history", "join", "split", "actors", "sources", "imports")
 pages = [st.Page(f"{{here}}/{{name}}.py", url_path=name, default=name == {name!r}) for name in names]
 st.navigation(pages, position="hidden").run()
 """
@@ -235,8 +236,7 @@ def test_what_was_rejected_can_be_put_back(desk):
 
 def test_many_are_decided_at_once(desk):
     page = desk.open("review", **{"as": "Table"})
-    next(one for one in page.checkbox if one.label == "Tick all").check()
-    page.run()
+    click(page, "Tick all")
     click(page, "Approve 1")
     assert {one.review for one in desk.events().values()} == {"approved", "rejected"}
 
@@ -266,3 +266,98 @@ def test_the_desk_can_be_closed_for_all(monkeypatch):
     assert not who.current_user().may_edit
     monkeypatch.setenv("TIMELINE_DESK", "")
     assert who.current_user().may_publish
+
+
+def test_a_table_is_corrected_in_place_and_decided_in_one_step(desk):
+    (waiting,) = [one for one in desk.events().values() if one.review == "proposed"]
+    page = desk.open("review", **{"as": "Table"})
+    page.session_state["table-kept"] = {waiting.id: {"Title": "Talks begin", "Date": "21 March 2025", "Tick": "yes"}}
+    page.session_state["table-round"] = 1  # a table drawn anew lays what is kept over its rows
+    page.run()
+    click(page, "Approve 1")
+    saved = desk.events()[waiting.id]
+    assert (saved.title, saved.when, saved.review, saved.version) == ("Talks begin", "2025-03-21", "approved", 2)
+    assert len(desk.home().steps()) == 1
+    click(page, "Undo the last decision")
+    assert desk.events()[waiting.id].title == waiting.title
+
+
+def test_a_date_in_a_table_that_cannot_be_read_saves_nothing_and_is_kept(desk):
+    (waiting,) = [one for one in desk.events().values() if one.review == "proposed"]
+    before = desk.path.read_bytes()
+    page = desk.open("review", **{"as": "Table"})
+    page.session_state["table-kept"] = {waiting.id: {"Title": "Talks begin", "Date": "soonish", "Tick": "yes"}}
+    page.session_state["table-round"] = 1  # a table drawn anew lays what is kept over its rows
+    page.run()
+    assert "“soonish” is not read as a date." in said(page)
+    click(page, "Approve 1")
+    assert "Nothing is saved yet: 1 of the rows" in said(page)
+    assert desk.path.read_bytes() == before
+    assert page.session_state["table-kept"][waiting.id]["Title"] == "Talks begin"
+
+
+def test_the_queue_is_narrowed_by_how_sure_the_parser_is(desk):
+    assert "Nothing here for this choice." in said(desk.open("review", sure="doubtful"))
+    assert "Nothing here" not in said(desk.open("review", sure="sure"))
+
+
+def test_recent_changes_tell_a_join_and_undo_it(desk):
+    one, other = [desk.events()[name] for name in ("scope", "island-talks")]
+    desk.home().apply(joining.join(one, other, {}), by="anna")
+    page = desk.open("history")
+    assert f"**Joined “{other.title}” with “{one.title}”**" in said(page).replace("\\", "")
+    click(page, "Undo this step")
+    assert "Undone: Joined" in said(page).replace("\\", "")
+    assert {"scope", "island-talks"} <= desk.events().keys()
+    assert [one.by for one in desk.home().steps()] == ["anna", "anna"]
+
+
+def test_undoing_a_join_from_an_event_s_own_history_undoes_all_of_it(desk):
+    one, other = [desk.events()[name] for name in ("scope", "island-talks")]
+    desk.home().apply(joining.join(one, other, {"title": "theirs"}), by="anna")
+    click(desk.open("edit", event="scope"), "Undo this change")
+    assert desk.events()["scope"].title == one.title
+    assert "island-talks" in desk.events()
+
+
+def test_an_old_link_leads_to_the_event_that_took_its_place(desk):
+    one, other = [desk.events()[name] for name in ("scope", "island-talks")]
+    desk.home().apply(joining.join(one, other, {}), by="anna")
+    page = desk.open("edit", event="island-talks")
+    assert page.query_params["event"] in ("scope", ["scope"])
+
+
+def test_quotes_are_split_off_and_the_form_of_the_new_event_opens(desk, monkeypatch):
+    event = max(desk.events().values(), key=lambda one: len(one.mentions))
+    went = []
+    monkeypatch.setattr("streamlit.switch_page", lambda page, query_params: went.append((page, query_params)))
+    page = desk.open("split", event=event.id)
+    page.checkbox[0].check()
+    page.run()
+    click(page, "Split off 1 quote")
+    ((target, query),) = went
+    assert target == "edit.py"
+    new = desk.events()[query["event"]]
+    assert new.review == "proposed"
+    assert {*new.mentions, *desk.events()[event.id].mentions} == set(event.mentions)
+
+
+def test_two_events_are_joined_side_by_side(desk, monkeypatch):
+    monkeypatch.setattr("streamlit.switch_page", lambda *_, **__: None)
+    page = desk.open("join", **{"event": "scope", "with": "island-talks"})
+    assert "One event will stand on the timeline" in said(page)
+    click(page, "Join them")
+    assert "island-talks" not in desk.events()
+    assert "island-talks" in desk.events()["scope"].formerly
+
+
+def test_the_way_to_undo_an_import_of_many_asks_first_and_is_folded(desk):
+    known = desk.home().load()
+    more = [desk.events()["scope"].model_copy(update={"id": f"more-{n}", "title": f"More {n}"}) for n in range(200)]
+    all_of_them = known.timeline.model_copy(update={"events": (*known.timeline.events, *more)})
+    desk.home().replace(all_of_them, based_on=known.revision, by="parser")
+    page = desk.open("history")
+    assert "Added: More 1" not in said(page).replace("\\", "").splitlines()
+    assert any(one.label == "197 more records" for one in page.expander)
+    click(page, "Undo all 200")
+    assert {desk.events()[one.id].review for one in more} == {"rejected"}

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from timeline.core import edtf
 from timeline.core.model import Event, Review, Timeline
+from timeline.desk import confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What an editor looks at: events of a review state, outlets and kinds; nothing chosen lets all through."""
+    """What an editor looks at: events of a review state, outlets, kinds, and how sure the parser is of them.
+
+    Where nothing is chosen, all are let through.
+    """
 
     state: Review = "proposed"
     sources: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def waiting(timeline: Timeline, choice: Choice, skipped: Sequence[str] = ()) -> tuple[Event, ...]:
@@ -44,7 +49,8 @@ def decided(event: Event, review: Review) -> Event:
 
 def _passes(event: Event, choice: Choice, outlets: Mapping[str, str]) -> bool:
     told = not choice.sources or not _outlets(event, outlets).isdisjoint(choice.sources)
-    return event.review == choice.state and told and (not choice.kinds or event.kind in choice.kinds)
+    sure = not choice.words or confidence.of(event).word in choice.words
+    return event.review == choice.state and told and (not choice.kinds or event.kind in choice.kinds) and sure
 
 
 def _outlets(event: Event, outlets: Mapping[str, str]) -> set[str]:

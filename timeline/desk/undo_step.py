@@ -167,7 +167,8 @@ class _Work:
 
     def _without(self, place: Place, stored: Event, after: Record) -> None:
         """An event that the step made: gone where its evidence is back with another one, else off the timeline."""
-        heir = next((where for where, one in self._wanted.items() if _holds(one, stored)), None)
+        made = {(one["noun"], one["id"]) for one in self._made}
+        heir = next((at for at, one in self._wanted.items() if at not in made and _holds(one, stored)), None)
         if heir is not None:
             known: Any = self._wanted[heir]
             former = tuple(sorted({*known.formerly, stored.id, *stored.formerly} - {known.id}))

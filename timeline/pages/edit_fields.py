@@ -9,18 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 from timeline.core.model import KINDS, Timeline
 from timeline.desk import records
 from timeline.desk.forms import FIELDS, Draft, Form, Source
+from timeline.desk.table import STATUSES
 from timeline.pages import drafts
 from timeline.view import escape
 
 Places = dict[str, DeltaGenerator]  # under each field, room for what is said about it
 
-_STATUSES = {
-    "occurred": "It happened",
-    "scheduled": "Planned",
-    "claimed": "Claimed by one side",
-    "disputed": "Disputed",
-    "cancelled": "Cancelled",
-}
 _OPEN = 3  # so many sources stand open
 _ACTOR_KINDS = ("organisation", "person", "state", "group", "phenomenon")
 
@@ -52,7 +46,7 @@ def _first(draft: Draft, places: Places) -> tuple[str, str]:
 def _facts(draft: Draft, places: Places) -> tuple[str, str, str, str]:
     with st.container(key="edit-facts"), st.grid(3, min_column_width=220):
         kind = _one_of(draft, "kind", dict(sorted(KINDS.items(), key=lambda one: (one[0] == "other", one[1]))))
-        status = _one_of(draft, "status", _STATUSES)
+        status = _one_of(draft, "status", dict(STATUSES))
         with st.container():
             place = _line(draft, "place", places)
     reason = draft.form.status_reason

@@ -8,7 +8,7 @@ import streamlit as st
 from timeline.core.errors import StoreUnreadable
 from timeline.core.model import KINDS, Timeline
 from timeline.core.settings import Settings
-from timeline.desk import queue
+from timeline.desk import confidence, queue
 from timeline.desk.queue import Choice
 from timeline.pages import desk_bar, masthead, opened, review_card, review_table, who
 
@@ -35,14 +35,14 @@ def show() -> None:
     if not events:
         _nothing(choice)
     elif way == "Table":
-        review_table.show(events, collection, user, shelf.stamp)
+        review_table.show(events, collection, user)
     else:
         review_card.show(events[0], collection, user, shelf.timeline)
 
 
 def _choose(timeline: Timeline) -> tuple[Choice, str]:
     """What to look at, bound to the URL."""
-    with st.container(key="review-controls"), st.grid(4, min_column_width=170):
+    with st.container(key="review-controls"), st.grid(5, min_column_width=170):
         shown = st.segmented_control(
             "Show", list(_STATES), default="Waiting", required=True, key="state", bind="query-params"
         )
@@ -55,8 +55,11 @@ def _choose(timeline: Timeline) -> tuple[Choice, str]:
             "Kind", sorted({event.kind for event in inside}, key=KINDS.__getitem__), key="kind",
             bind="query-params", placeholder="All kinds", format_func=KINDS.__getitem__,
         )  # fmt: skip
+        words = st.multiselect(
+            "The parser is", confidence.WORDS, key="sure", bind="query-params", placeholder="Sure or not",
+        )  # fmt: skip
         way = st.segmented_control("As", _WAYS, default=_WAYS[0], required=True, key="as", bind="query-params")
-    return Choice(state, tuple(outlets), tuple(kinds)), way
+    return Choice(state, tuple(outlets), tuple(kinds), tuple(words)), way
 
 
 def _count(timeline: Timeline, choice: Choice, shown: int) -> None:
@@ -73,8 +76,8 @@ def _count(timeline: Timeline, choice: Choice, shown: int) -> None:
 
 
 def _nothing(choice: Choice) -> None:
-    if choice.sources or choice.kinds:
-        st.info("Nothing here for this choice of sources and kinds.")
+    if choice.sources or choice.kinds or choice.words:
+        st.info("Nothing here for this choice.")
     elif choice.state == "rejected":
         st.info("Nothing is rejected.")
     else:

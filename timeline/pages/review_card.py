@@ -7,8 +7,9 @@ import streamlit as st
 from timeline.core.errors import StoreError
 from timeline.core.model import Event, Review, Timeline
 from timeline.core.users import User
-from timeline.desk import doubles, queue, undo
+from timeline.desk import confidence, doubles, queue, undo_step
 from timeline.pages import desk_bar, evidence, who
+from timeline.store import Edit, Step
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
 
@@ -25,6 +26,7 @@ def show(event: Event, collection: Collection, user: User, timeline: Timeline) -
         for words in (*more, event.summary):
             if words:
                 st.markdown(escape.markdown(words))
+        st.markdown(f":gray[The parser is {escape.markdown(_sureness(event))}]")
         _doubles(event, timeline)
     _buttons(event, user)
     evidence.show(collection, event, 3, dates=True)
@@ -32,20 +34,44 @@ def show(event: Event, collection: Collection, user: User, timeline: Timeline) -
 
 
 def decide(events: Sequence[Event], review: Review) -> None:
-    """Give each event its verdict, as a save of its own; those that somebody else saved first stay as they are."""
-    done, refused = [], []
-    for event in events:
-        try:
-            saved = who.home().save(queue.decided(event, review), based_on=event.version)
-        except StoreError as error:
-            refused.append(str(error))
-        else:
-            done.append(saved)
-    if done:
-        st.session_state["decided"] = tuple((event.id, event.version) for event in done)
-    said = f"“{done[0].title}”" if len(done) == 1 else wording.counted(len(done))
-    told = [f"{_DONE[review]}: {said}."] if done else []
-    desk_bar.say(" ".join([*told, *refused[:3]]), trouble=bool(refused))
+    """Give all of these events one verdict; those that somebody else saved first stay as they are."""
+    carry_out([Edit(event, queue.decided(event, review)) for event in events])
+
+
+def carry_out(edits: Sequence[Edit]) -> bool:
+    """Save verdicts and corrections in one step, and say so; whether anything was saved.
+
+    Events that somebody else saved meanwhile stay as they are, and are told.
+    """
+    try:
+        home = who.home()
+        stored = {event.id: event.version for event in home.load().timeline.events}
+        fresh = [one for one in edits if isinstance(one.seen, Event) and stored.get(one.seen.id) == one.seen.version]
+        if fresh:
+            home.apply(fresh)
+    except StoreError as error:
+        desk_bar.say(str(error), trouble=True)
+        return False
+    if fresh:
+        st.session_state["decided"] = [
+            (one.seen.id, one.seen.version + 1) for one in fresh if isinstance(one.seen, Event)
+        ]
+    stale = [one.seen.title for one in edits if one not in fresh and isinstance(one.seen, Event)]
+    told = [_done(fresh)] if fresh else []
+    told += [f"Somebody else saved {undo_step.listed(stale)} meanwhile: look again. Theirs stands."] if stale else []
+    desk_bar.say(" ".join(told), trouble=bool(stale))
+    return bool(fresh)
+
+
+def _done(edits: Sequence[Edit]) -> str:
+    """“Approved: 3 events. Corrected: “Talks begin”.”"""
+    titles: dict[str, list[str]] = {}
+    for one in edits:
+        if isinstance(one.wanted, Event) and isinstance(one.seen, Event):
+            deed = _DONE[one.wanted.review] if one.wanted.review != one.seen.review else "Corrected"
+            titles.setdefault(deed, []).append(one.wanted.title)
+    said = {deed: f"“{some[0]}”" if len(some) == 1 else wording.counted(len(some)) for deed, some in titles.items()}
+    return " ".join(f"{deed}: {words}." for deed, words in said.items())
 
 
 def undo_button() -> None:
@@ -73,6 +99,11 @@ def _buttons(event: Event, user: User) -> None:
         st.button("Skip", shortcut="S", on_click=_skip, args=(event.id,))
 
 
+def _sureness(event: Event) -> str:
+    said = confidence.sentence(confidence.of(event))
+    return said[:1].lower() + said[1:]
+
+
 def _doubles(event: Event, timeline: Timeline) -> None:
     for double in doubles.alike(event.title, event.when, timeline, but=event.id, kind=event.kind):
         label = f"Looks like {wording.when(double.event)}: {double.event.title}"
@@ -84,17 +115,24 @@ def _skip(event_id: str) -> None:
 
 
 def _undo() -> None:
-    """Undo what was decided last, event by event; what somebody changed since is said."""
-    refused, count = [], 0
-    home = who.home()
-    for event_id, version in st.session_state.pop("decided", ()):
-        try:
-            stored = next((one for one in home.load().timeline.events if one.id == event_id), None)
-            undone = undo.undo(undo.step(home.history(event_id), version), stored)
-            home.save(undone.event, based_on=undone.based_on)
-        except StoreError as error:
-            refused.append(str(error))
-        else:
-            count += 1
-    told = [f"Undone: the decision on {wording.counted(count)}."] if count else []
-    desk_bar.say(" ".join([*told, *refused[:3]]), trouble=bool(refused))
+    """Undo what was decided last, as one step; what somebody changed since stays, and is said."""
+    decided = st.session_state.pop("decided", ())
+    try:
+        home = who.home()
+        step = next((one for one in reversed(home.steps()) if _is_of(one, decided)), None)
+        if step is None:
+            desk_bar.say("The journal does not tell of that decision, so that it cannot be undone.", trouble=True)
+            return
+        undoing = undo_step.undo(step, home.load().timeline, may_publish=who.current_user().may_publish)
+        home.apply(undoing.edits)
+    except StoreError as error:
+        desk_bar.say(str(error), trouble=True)
+        return
+    left = f" Changed again since, and left as it is: {undo_step.listed(undoing.left)}." if undoing.left else ""
+    desk_bar.say(f"Undone: the decision on {wording.counted(len(undoing.edits))}.{left}", trouble=bool(undoing.left))
+
+
+def _is_of(step: Step, decided: Sequence[tuple[str, int]]) -> bool:
+    """Whether a step is that in which events came to these versions."""
+    made = {(one["id"], (one["after"] or {}).get("version", 1)) for one in step.changes if one["noun"] == "event"}
+    return bool(decided) and decided[0] in made
