@@ -86,7 +86,9 @@ server_metadata_url = "{self.address}/.well-known/openid-configuration"
     def _who_are_you(self, request):
         asked = dict(request.query_params)
         ways = [f"<a href='/chosen?{escape(urlencode({**asked, 'who': one}))}'>I am {one}</a>" for one in self.people]
-        return HTMLResponse("<!doctype html><link rel=icon href=data:,><title>Provider</title><h1>Who are you?</h1>" + "<br>".join(ways))
+        return HTMLResponse(
+            "<!doctype html><link rel=icon href=data:,><title>Provider</title><h1>Who are you?</h1>" + "<br>".join(ways)
+        )
 
     def _chosen(self, request):
         code = secrets.token_urlsafe()
@@ -125,4 +127,5 @@ server_metadata_url = "{self.address}/.well-known/openid-configuration"
             "nonce": nonce,
             "exp": int(time.time()) + 300,
         }
-        return jwt.encode({"alg": "RS256", "kid": "one"}, claims | person | {"iat": issued}, self._key)
+        key = RSAKey.generate_key(2048, {"kid": "one"}) if person.get("forged") else self._key
+        return jwt.encode({"alg": "RS256", "kid": "one"}, claims | person | {"iat": issued}, key)

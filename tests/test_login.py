@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from browser import RESTING, ROOT, STRAIT, looking, serving
-from provider import Provider
+from provider import CLIENT, Provider
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.exceptions import InvalidStatus
 from wire import sign_in, visiting
@@ -23,6 +23,16 @@ PEOPLE = {
     "liar": {"email": "clara@example.org", "email_verified": False, "roles": ["chief"]},
     "late": {"email": "clara@example.org", "email_verified": True, "iat": 13 * 3600},
 }
+NOT_CLARA = {
+    "another key": {"forged": True},
+    "for another app": {"aud": "another-app"},
+    "passed on": {"aud": [CLIENT, "another-app"], "azp": "another-app"},
+    "from another provider": {"iss": "https://evil.example"},
+    "of another sign-in": {"nonce": "x"},
+    "too late": {"exp": 1_700_000_000},
+    "of nobody": {"sub": None},
+}
+PEOPLE |= {name.replace(" ", "-"): PEOPLE["clara"] | claims for name, claims in NOT_CLARA.items()}
 LIST = 'publishers = ["clara@example.org"]\neditors = ["ed@example.org"]\nask = "Clara Voss, extension 12"\n'
 SECRET = "a secret that is long enough to be one"
 PAGES = [  # the paths of all pages that there are
@@ -168,7 +178,7 @@ def test_a_cookie_that_is_tampered_with_is_none(app):
         create_signed_value("", name, json.dumps(claims)).decode(),
         create_signed_value(SECRET, "_streamlit_user_tokens", json.dumps(claims)).decode(),
         json.dumps(claims).replace(" ", "").replace('"', "%22").replace(",", "%2C"),
-        signed[:-1] + ("A" if signed[-1] != "A" else "B"),
+        signed[:-9] + ("A" if signed[-9] != "A" else "B") + signed[-8:],
         ("X" if signed[0] != "X" else "Y") + signed[1:],
         cookies["_streamlit_user_tokens"],
         "",
@@ -176,6 +186,21 @@ def test_a_cookie_that_is_tampered_with_is_none(app):
         assert "You edit as" not in user_of(app, {**cookies, name: forged})
     true = create_signed_value(SECRET, name, json.dumps(claims)).decode()
     assert "You edit as **clara@" in user_of(app, {**cookies, name: true})  # only the secret made the difference
+
+
+@pytest.mark.parametrize("token", NOT_CLARA)
+def test_a_token_that_is_not_the_providers_answer_to_this_sign_in_signs_nobody_in(app, token):
+    cookies = sign_in(app.address, token.replace(" ", "-"))
+    assert [name for name in cookies if "user" in name] == []
+    assert "You edit as" not in user_of(app, cookies)
+
+
+def test_whoever_comes_by_another_name_reads_where_editors_sign_in(app):
+    port = app.address.rpartition(":")[2]
+    with visiting(app.address, host=f"localhost:{port}") as visitor:
+        visitor.open()
+        assert next(label for label, page in visitor.links.items() if page == f"{app.address}/").startswith("Editors: ")
+        assert not visitor.buttons.keys() & {"Editors: sign in"}
 
 
 def test_who_is_taken_off_the_list_saves_nothing_more_in_a_window_that_is_open(app):

@@ -24,8 +24,9 @@ class Visitor:
 
     def __init__(self, socket, address):
         self._socket = socket
-        self._address = address
+        self._address = address  # where the browser believes to be
         self._values = {}
+        self.links = {}
         self.buttons, self.fields, self.held, self.said, self.leads_to = {}, {}, {}, "", None
 
     def open(self, page="", query=""):
@@ -69,7 +70,9 @@ class Visitor:
     def _see(self, element):
         kind = element.WhichOneof("type")
         shown = getattr(element, kind)
-        if kind == "button":
+        if kind == "page_link":
+            self.links[shown.label] = shown.page
+        elif kind == "button":
             self.buttons[shown.label] = shown.id
         elif kind in ("text_input", "text_area"):
             self.fields[shown.label] = shown.id
@@ -94,7 +97,7 @@ def visiting(address, cookies=None, *, host=None, origin="", **headers):
     place = f"ws://{host}/_stcore/stream"
     origin = f"http://{host}" if origin == "" else origin
     with connect(place, subprotocols=protocols, origin=origin, additional_headers=headers, **more) as socket:
-        yield Visitor(socket, address)
+        yield Visitor(socket, f"{reached.scheme}://{host}")
 
 
 def sign_in(address, person):

@@ -4,8 +4,10 @@ import os
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.auth_util import get_redirect_uri, get_secrets_auth_section
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from timeline.core.errors import BadLogins
@@ -54,6 +56,10 @@ def claims() -> dict[str, object]:
 def offer(place: str) -> None:
     """A button for each provider; nothing where there is nobody to sign in to. `place` tells the buttons apart."""
     names = _open()
+    if names and (home := _elsewhere()):
+        label = escape.markdown(urlsplit(home).netloc)
+        st.page_link(home, label=f"Editors: sign in at {label}")
+        return
     for name in names:
         label = "Sign in" if len(names) == 1 else f"Sign in with {escape.markdown(name)}"
         label = f"Editors: {label[0].lower()}{label[1:]}" if place == "door" else label
@@ -72,6 +78,15 @@ def _open() -> tuple[str, ...]:
         return () if Settings.from_environment(os.environ).desk == "closed" else providers()
     except BadLogins:
         return ()
+
+
+def _elsewhere() -> str:
+    """The address at which a login would end, if that is not where the browser is: it would come to nothing here."""
+    redirect, here = get_redirect_uri(get_secrets_auth_section()), st.context.url
+    if not redirect or not here:
+        return ""
+    home, asked = urlsplit(redirect), urlsplit(here)
+    return "" if (home.scheme, home.netloc) == (asked.scheme, asked.netloc) else f"{home.scheme}://{home.netloc}/"
 
 
 def _begin(name: str) -> None:
