@@ -41,12 +41,12 @@ ONLY_IN = {
     "starlette": ("timeline/publish/", "timeline/pages/headers.py", "app.py"),
     "icalendar": ("timeline/publish/calendar.py",),
     "resvg_py": ("timeline/publish/picture.py",),
-    "typer": ("timeline/cli.py",),
-    "rich": ("timeline/cli.py",),
+    "typer": ("timeline/cli/",),
+    "rich": ("timeline/cli/",),
 }
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
-MAY_READ_THE_CLOCK = ("timeline/pages/", "timeline/cli.py", "app.py")
-MAY_READ_THE_ENVIRONMENT = ("timeline/pages/", "timeline/cli.py", "app.py")
+MAY_READ_THE_CLOCK = ("timeline/pages/", "timeline/cli/", "app.py")
+MAY_READ_THE_ENVIRONMENT = ("timeline/pages/", "timeline/cli/", "app.py")
 NOT_OUR_WORDS = {
     "item",
     "items",

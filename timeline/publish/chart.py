@@ -1,6 +1,7 @@
 """The chart of what a reader sees, as a drawing that needs no browser: for paper, and as a file with its own words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from timeline.core.labels import label
@@ -14,6 +15,7 @@ from timeline.view.lettering import cut
 from timeline.view.window import opening, parts
 
 _NAMED = 30  # events outside of the chart that are named by their dates
+_PAPER = replace(MEDIUM, lanes=False)  # bars of all together: it goes to every reader, and few print
 _MARGIN, _HEAD, _FOOT = 24, 84, 52  # pixels
 
 
@@ -22,7 +24,7 @@ def on_paper(collection: Collection, events: Sequence[Event], chosen: Filter, by
 
     Above sixty events it counts them.
     """
-    return _drawn(collection, events, chosen, by, MEDIUM, LABELLED)
+    return _drawn(collection, events, chosen, by, MEDIUM, LABELLED, counting=_PAPER)
 
 
 def as_file(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind, sentence: str, day: str) -> str:
@@ -46,7 +48,13 @@ def as_file(collection: Collection, events: Sequence[Event], chosen: Filter, by:
 
 
 def _drawn(
-    collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind, canvas: Canvas, most: int
+    collection: Collection,
+    events: Sequence[Event],
+    chosen: Filter,
+    by: Kind,
+    canvas: Canvas,
+    most: int,
+    counting: Canvas | None = None,
 ) -> tuple[str, str]:
     """The drawing, counted in bars where there are more than `most` events, and what lies outside of it."""
     rows = spans.places(collection, events)
@@ -54,7 +62,7 @@ def _drawn(
     window = opening(known, chosen.first, chosen.last)
     inside, *others = (rows[flags] for flags in parts(known, window))
     if len(inside) > most:
-        layout = bins.count(collection, inside, window, canvas, by, chosen)
+        layout = bins.count(collection, inside, window, counting or canvas, by, chosen)
     else:
         layout = arrange(collection, [collection.events[row] for row in inside.tolist()], window, canvas, by, chosen)
     told = zip(("earlier", "later", "known only roughly"), others, strict=True)

@@ -35,15 +35,18 @@ _COLOURS: Final[dict[Theme, str]] = {  # what is printed stays dark on white
 class Links(NamedTuple):
     """Where an embed leads to; each “” where there is no such place, as in a file that stands alone.
 
-    `event` is the address of an event's page without its id, `page` the whole timeline, `data` the same events as
-    JSON, `oembed` what content systems ask, and `script` what tells the page around it how tall the embed is.
+    `event` is the address of an event's page without its id and `ending` what follows that, `page` the whole timeline,
+    `data` the same events as JSON, `oembed` what content systems ask, `script` what tells the page around it how tall
+    the embed is; `more` are other ways, as words and address.
     """
 
     event: str = ""
+    ending: str = ""
     page: str = ""
     data: str = ""
     oembed: str = ""
     script: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 MOST: Final = 1_000  # events that are listed; the whole timeline has them all
@@ -66,14 +69,24 @@ class _Edge(NamedTuple):
     first: str
 
 
-def page(collection: Collection, chosen: Filter, look: Look, links: Links = NOWHERE, hints: Sequence[str] = ()) -> str:
-    """The embed of the events that a filter lets through, as one HTML document; `hints` are shown above them."""
+def page(
+    collection: Collection,
+    chosen: Filter,
+    look: Look,
+    links: Links = NOWHERE,
+    hints: Sequence[str] = (),
+    data: str = "",
+) -> str:
+    """The embed of the events that a filter lets through, as one HTML document; `hints` are shown above them.
+
+    `data` is JSON-LD of the same events, made safe for a script element; “” leaves it out.
+    """
     events = filters.select(collection, chosen)
     window = opening(events, chosen.first, chosen.last)
     there = sides(events, window)
     listed = events[:MOST] if look.view != "chart" else ()
     drawn = there if events and look.view != "list" else None
-    return _environment().get_template("embed.html").render(
+    return environment().get_template("embed.html").render(
         look=look,
         title=look.title or _headline(collection),
         summary=_summary(collection, chosen, events),
@@ -87,6 +100,7 @@ def page(collection: Collection, chosen: Filter, look: Look, links: Links = NOWH
         ways=_ways(links),
         links=links,
         hints=hints,
+        data=Markup(data),  # noqa: S704 - JSON that was made safe
     )  # fmt: skip
 
 
@@ -108,7 +122,8 @@ def policy(theme: Theme, ancestors: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where templates come from: every value that is put into one is escaped."""
     return Environment(
         loader=PackageLoader("timeline.publish"),
         autoescape=select_autoescape(("html", "xml")),
@@ -139,7 +154,7 @@ def _told(collection: Collection, event: Event, links: Links) -> dict[str, objec
         "when": moments.parts(event.when),
         "status": wording.status_word(event),
         "title": event.title,
-        "href": f"{links.event}{event.id}" if links.event else "",
+        "href": f"{links.event}{event.id}{links.ending}" if links.event else "",
         "summary": event.summary,
         "who": wording.who(collection, event),
         "sources": _sources(collection, event),
@@ -170,4 +185,5 @@ def _edges(there: Sides, listed: Set[str]) -> list[_Edge]:
 
 def _ways(links: Links) -> list[_Link]:
     ways = (("The whole timeline", links.page, True), ("Get the data", links.data, False))
-    return [_Link(words, href, away) for words, href, away in ways if href]
+    more = [_Link(words, href, False) for words, href in links.more]
+    return [_Link(words, href, away) for words, href, away in ways if href] + more

@@ -1,0 +1,72 @@
+"""The formats that a choice of events can be taken away in: one table for the command line and the static site."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from timeline.core.model import Event
+from timeline.publish import calendar, chart, document, embed, feed, picture, spreadsheet, timelinejs
+from timeline.publish.look import Look
+from timeline.view import filters
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is taken away: a filter, how it is dressed, where our pages are (“” for nowhere) and the day, ISO 8601."""
+
+    collection: Collection
+    chosen: Filter
+    look: Look
+    day: str
+    base: str = ""
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events of the choice in order of time."""
+        return filters.select(self.collection, self.chosen)
+
+    @property
+    def event(self) -> str:
+        """The address of an event's page without its id; “” where there are no pages."""
+        return f"{self.base}/event?id=" if self.base else ""
+
+    @property
+    def sentence(self) -> str:
+        """The choice in words."""
+        return filters.sentence(self.collection, self.chosen, len(self.events))
+
+
+class Format(NamedTuple):
+    """How a format is called for people, how its files end, and what makes one."""
+
+    name: str
+    ending: str
+    make: Callable[[Choice], bytes]
+
+
+def _html(one: Choice) -> bytes:
+    return embed.page(one.collection, one.chosen, one.look, embed.Links(event=one.event, page=one.base)).encode()
+
+
+def _svg(one: Choice) -> str:
+    return chart.as_file(one.collection, one.events, one.chosen, one.look.lanes, one.sentence, one.day)
+
+
+def _atom(one: Choice) -> bytes:
+    base = one.base or "urn:timeline"
+    event = one.event or "urn:timeline:event:"
+    return feed.atom(one.collection, one.events, address=f"{base}/feed.atom", page=f"{base}/", event=event)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "html": Format("embed", "html", _html),
+    "json": Format("data", "json", lambda one: document.document(one.collection, one.events)),
+    "csv": Format("table", "csv", lambda one: spreadsheet.table(one.collection, one.events)),
+    "ics": Format("calendar", "ics", lambda one: calendar.calendar(one.collection, one.events, one.day, one.event)),
+    "atom": Format("feed", "atom", _atom),
+    "timelinejs": Format("TimelineJS", "json", lambda one: timelinejs.document(one.collection, one.events)),
+    "svg": Format("chart", "svg", lambda one: _svg(one).encode()),
+    "png": Format("picture", "png", lambda one: picture.png(_svg(one))),
+}
