@@ -7,6 +7,7 @@ The events, their ids and what they join are those of `pipeline.run` on the same
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.core.model import Actor, Event, Timeline
 from timeline.core.reading import Candidate, Timex
@@ -16,6 +17,8 @@ from timeline.extract.events import alone
 from timeline.extract.events.clusters import Cluster
 from timeline.extract.pipeline import Prepared, Weighed
 from timeline.extract.timexes import stale
+
+_NEARLY: Final = 0.3  # likeness, 0 to 1, from which an editor should be shown what was kept apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _homes(done: Weighed, stored: Mapping[str, Event]) -> dict[int, str]:
 
 
 def _near(cluster: Cluster, homes: Mapping[int, str]) -> str | None:
-    if cluster.nearest is None:
+    if cluster.nearest is None or cluster.nearest.score.value < _NEARLY:
         return None
     mine = cluster.nearest.one in cluster.pieces
     return homes.get(id((cluster.nearest.other if mine else cluster.nearest.one).telling))
