@@ -127,6 +127,20 @@ def test_a_page_for_readers_opens_for_all_and_shows_readers_nothing_of_the_desk(
         assert buttons(page) & {"Sign in", "Editors: sign in"} <= (set() if email else {"Editors: sign in"})
 
 
+def test_the_app_opens_a_store_for_writing_in_one_place_and_behind_the_guard():
+    """A store that is opened without a clock is for reading only."""
+    code = [file for layer in ("pages", "publish", "desk") for file in (FOLDER.parent / layer).rglob("*.py")]
+    writing = {
+        file.name
+        for file in [*code, FOLDER.parent.parent / "app.py"]
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        if ast.unparse(call.func).endswith(("Guarded", "JsonFile", "Database"))
+        or (ast.unparse(call.func).endswith("store.open") and (len(call.args) > 1 or call.keywords))
+    }
+    assert writing == {"who.py"}
+
+
 def test_at_the_foot_of_the_timeline_editors_sign_in_with_whom_they_like(door):
     assert "Editors: sign in" in buttons(door.open("browse.py"))
     named = {key: AUTH[key] for key in ("client_id", "client_secret", "server_metadata_url")}
