@@ -1,0 +1,80 @@
+"""The registry of actors and the import, in a real browser on the real app."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from browser import RESTING, STRAIT, looking, serving
+
+from timeline import store
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The app on a copy of the invented store: its address and the file."""
+    path = tmp_path_factory.mktemp("registry") / "events.json"
+    shutil.copy(STRAIT, path)
+    with serving(path) as served:
+        yield served, path
+
+
+@pytest.fixture
+def desk(chromium, address):
+    """A function that opens a page of the desk."""
+    with looking(chromium, address[0]) as look:
+        yield look
+
+
+@pytest.fixture
+def home(address):
+    return store.open(str(address[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def lanes(page):
+    """What is written in the chart; the names of its lanes without their sign."""
+    page.locator(".st-key-chart-wide .annotation").first.wait_for()
+    return [one.strip("■◆▲⬟▼● ") for one in page.locator(".st-key-chart-wide .annotation").all_text_contents()]
+
+
+def test_two_actors_are_merged_and_chart_and_filters_follow(desk, home):
+    page = desk("?actor=Fishers%E2%80%99%20Union")
+    assert "Fishers’ Union" in lanes(page)
+    page.get_by_role("link", name="Actors", exact=True).click()
+    page.get_by_role("link", name="Fishers’ Union", exact=True).click()
+    page.get_by_role("heading", name="Fishers’ Union").wait_for()
+    page.get_by_role("combobox", name="The actor that stays").click()
+    page.get_by_role("option", name="Red Cross").click()
+    page.get_by_text("3 events will name Red Cross instead of Fishers’ Union.").wait_for()
+    page.get_by_role("button", name="Merge into Red Cross").click()
+    page.get_by_text("Merged: Fishers’ Union is Red Cross now.").wait_for()
+    page.get_by_role("heading", name="Red Cross").wait_for()
+    kept = next(one for one in home.load().timeline.actors if one.id == "red-cross")
+    assert (kept.aliases, kept.formerly) == (("Fishers’ Union",), ("fishers",))
+    page.get_by_role("link", name="See 4 events on the timeline").click()
+    page.locator(".st-key-sentence").get_by_text("with Red Cross").wait_for()
+    assert "Red Cross" in lanes(page)
+    old = desk("?actor=Fishers%E2%80%99%20Union")  # a link that somebody kept
+    old.locator(".st-key-sentence").get_by_text("with Red Cross").wait_for()
+    assert "Fishers’ Union" not in lanes(old)
+
+
+def test_a_file_is_uploaded_looked_at_kept_and_imported(desk, home):
+    page = desk("import")
+    rows = "when;title;actors;source;quote\n11 March 2025;Divers search the harbour;Norland;Wire;They dived.\n"
+    rows += "soon;Bad;;;\n"
+    page.set_input_files("input[type=file]", {"name": "new.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    page.get_by_text("“soon” is not read as a date.").wait_for()
+    assert "Divers search the harbour" not in {one.title for one in home.load().timeline.events}
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download the rejected rows").click()
+    assert "“soon” is not read as a date" in got.value.path().read_text("utf-8-sig")
+    page.get_by_role("link", name="Sources", exact=True).click()
+    page.get_by_role("heading", name="Sources", exact=True).wait_for()
+    page.get_by_role("link", name="Import", exact=True).click()
+    page.get_by_role("button", name="Import 1 event").click()
+    page.get_by_text("Imported from new.csv: 1 event.").wait_for()
+    page.wait_for_selector(RESTING)
+    made = next(one for one in home.load().timeline.events if one.title == "Divers search the harbour")
+    assert (made.when, made.review, made.mentions[0].quote.exact) == ("2025-03-11", "proposed", "They dived.")
