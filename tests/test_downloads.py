@@ -5,6 +5,7 @@ import io
 import json
 import re
 from datetime import date, datetime
+from xml.etree import ElementTree
 
 import icalendar
 import pytest
@@ -14,10 +15,11 @@ from nouns import event, timelines
 from nouns_view import collection, strait
 
 from timeline.core.model import Article, Event, Mention, Quote, Timeline
-from timeline.publish import calendar, citation, document, naming, picture, spreadsheet
+from timeline.publish import calendar, chart, citation, document, naming, picture, spreadsheet
 from timeline.store import schema
 from timeline.view import formulas
 from timeline.view.collection import collect
+from timeline.view.filters import Filter
 
 DAY = "2026-11-22"
 
@@ -187,3 +189,23 @@ def test_a_drawing_becomes_a_picture_with_letters_in_it():
     )
     assert words.startswith(b"\x89PNG\r\n")
     assert len(words) > len(picture.png(shape.format(""))) + 500
+
+
+def test_a_chart_as_a_file_says_what_it_shows_what_it_does_not_and_its_day():
+    known = strait()
+    made = chart.as_file(known, known.events, Filter(), "actor", "All 24 events", DAY)
+    words = " ".join(text for one in ElementTree.fromstring(made).iter() if (text := one.text))
+    assert "Norland, Vesmark and the Republic of Ostia, day by day" in words and "All 24 events" in words
+    assert "3 earlier: 15 March 44 BC, 1939, February 2025 · 1 known only roughly: March 2025" in words
+    assert "As of 22 November 2026" in words
+    assert "Technical talks begin <b>behind closed doors</b>" in words  # as text: the file holds no such tag
+    assert picture.png(made, 1).startswith(b"\x89PNG")
+
+
+def test_the_chart_on_paper_names_its_events_and_counts_them_where_there_are_many():
+    known = strait()
+    few, outside = chart.on_paper(known, known.events, Filter(), "actor")
+    assert "Vesmark publishes another account" in few and outside.startswith("3 earlier")
+    many = collection(*[Event(id=f"e{n}", when=f"2025-03-{n % 28 + 1:02d}", title=f"Title {n}") for n in range(500)])
+    counted, _ = chart.on_paper(many, many.events, Filter(), "actor")
+    assert "Title 1" not in counted and len(counted) < 20_000

@@ -127,10 +127,10 @@ def test_an_event_opens_with_its_evidence(open_page):
     assert "Tuesday 18 March 2025, 22:00 · Attack · Vesmark and Norland · Kelp Point" in words
     assert "As the source dates it: within hours of the call." in words
     assert "22:00 · within hours of the call · Kelp Point" in words
-    assert "**Within hours of the call, new mines were found off Kelp Point.**" in words
-    assert "According to the Norland coast guard." in words
-    assert "[Leaders speak for two hours](https://harbourpost.example/call), published 19 March 2025" in words
-    assert "Dated by the words “Within hours of the call”, counted from the call of 18 March 2025:" in words
+    assert "> Within hours of the call, new mines were found off Kelp Point." in words
+    assert "#### the Norland coast guard" in words
+    assert "The Harbour Post: [Leaders speak for two hours](https://harbourpost.example/call), published 19" in words
+    assert "The Harbour Post writes “Within hours of the call”, which counts from “Koval and Brandt speak" in words
 
 
 def test_the_list_names_the_outlet_of_a_quote_where_there_are_several_and_adds_no_marks(open_page, tmp_path):
@@ -178,7 +178,7 @@ def test_an_empty_store_says_what_to_do(open_page, tmp_path):
 def test_rejected_records_are_counted_with_reasons(open_page, tmp_path):
     events = json.loads(STRAIT.read_text("utf-8"))["events"]
     page = open_page(store_with(tmp_path, events=[*events, {"id": "bad", "when": "soon", "title": "Bad <b>one</b>"}]))
-    assert [one.label for one in page.expander] == ["1 event not shown"]
+    assert "1 event not shown" in [one.label for one in page.expander]
     assert "event bad" in said(page)
     assert "All 24 events." in said(page)
 

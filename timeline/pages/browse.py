@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.core.errors import StoreUnreadable
 from timeline.core.settings import Settings
-from timeline.pages import chart, controls, desk_bar, downloads, event_view, masthead, opened, reading_list
+from timeline.pages import chart, controls, desk_bar, downloads, event_view, masthead, opened, paper_chart, reading_list
 from timeline.view import filters, known
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -55,7 +55,8 @@ def _chosen(place: str) -> None:
         controls.nothing(collection, there, chosen)
         return
     chart.show(there, events, chosen, by)
-    downloads.show(there, events, chosen)
+    paper_chart.show(there, events, chosen, by)
+    downloads.show(there, events, chosen, by)
     reading_list.show(there, events, past.changes if past else {})
 
 

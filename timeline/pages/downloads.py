@@ -6,13 +6,14 @@ import streamlit as st
 
 from timeline.core.model import Event
 from timeline.pages import event_share, who
-from timeline.publish import calendar, document, naming, spreadsheet
+from timeline.publish import calendar, chart, document, naming, picture, spreadsheet
 from timeline.view import escape, filters, wording
+from timeline.view.canvas import Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
 
 
-def show(collection: Collection, events: Sequence[Event], chosen: Filter) -> None:
+def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
     """One button that opens the choice of formats, for the events that the reader sees."""
     day, address = who.today(), event_share.address_of_pages()
     sentence = filters.sentence(collection, chosen, len(events))
@@ -29,10 +30,18 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter) -> Non
     def days() -> bytes:
         return calendar.calendar(collection, events, day, address)
 
+    def drawing() -> str:
+        return chart.as_file(collection, events, chosen, by, sentence, day)
+
+    def image() -> bytes:
+        return picture.png(drawing())
+
     with st.container(key="download"), st.popover("Download", type="tertiary", key="downloads"):
         st.markdown(escape.markdown(f"What is shown: {wording.counted(len(events))}."))
         st.download_button("Table (CSV)", table, name("csv"), "text/csv", on_click="ignore", width="stretch")
         st.download_button("Data (JSON)", data, name("json"), "application/json", on_click="ignore", width="stretch")
         st.download_button("Calendar (ICS)", days, name("ics"), "text/calendar", on_click="ignore", width="stretch")
+        st.download_button("Chart (SVG)", drawing, name("svg"), "image/svg+xml", on_click="ignore", width="stretch")
+        st.download_button("Chart (PNG)", image, name("png"), "image/png", on_click="ignore", width="stretch")
         if left := calendar.outside(events):
             st.markdown(f"The calendar leaves out {wording.counted(left)}: it knows only the years 1 to 9999.")
