@@ -23,10 +23,11 @@ _SHARP = ("minute", "hour", "day")
 _STATUS = {"cancelled": "CANCELLED", "scheduled": "TENTATIVE", "claimed": "TENTATIVE", "disputed": "TENTATIVE"}
 
 
-def calendar(collection: Collection, events: Sequence[Event], day: str, address: str = "") -> bytes:
+def calendar(collection: Collection, events: Sequence[Event], day: str, address: str = "", ending: str = "") -> bytes:
     """The events that a calendar can hold, made on a `day` (ISO 8601); see `outside` for the others.
 
-    `address` is that of the page of an event without its id, “https://…/event?id=”; “” leaves it out.
+    `address` is that of the page of an event without its id, “https://…/event?id=”, and `ending` what follows the id;
+    without an address it is left out.
     """
     whole = Calendar()
     whole.add("prodid", "-//Timeline//Timeline//EN")
@@ -34,7 +35,7 @@ def calendar(collection: Collection, events: Sequence[Event], day: str, address:
     whole.add("x-wr-calname", wording.headline(collection))
     for event in events:
         if _fits(event):
-            whole.add_component(_happening(collection, event, day, address))
+            whole.add_component(_happening(collection, event, day, address and f"{address}{event.id}{ending}"))
     return bytes(whole.to_ical())
 
 
@@ -63,7 +64,7 @@ def _happening(collection: Collection, event: Event, day: str, address: str) -> 
     if event.place:
         made.add("location", event.place)
     if address:
-        made.add("url", f"{address}{event.id}")
+        made.add("url", address)
     return made
 
 

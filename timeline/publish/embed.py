@@ -85,13 +85,14 @@ def page(
     window = opening(events, chosen.first, chosen.last)
     there = sides(events, window)
     listed = events[:MOST] if look.view != "chart" else ()
+    place = ("#", "") if look.view == "timeline" else (links.event, links.ending)
     drawn = there if events and look.view != "list" else None
     return environment().get_template("embed.html").render(
         look=look,
         title=look.title or _headline(collection),
         summary=_summary(collection, chosen, events),
         css=Markup(style(look.theme)),  # noqa: S704 - a constant
-        chart=Markup(sketch.draw(collection, drawn, window, chosen, look))   # noqa: S704 - escaped there
+        chart=Markup(sketch.draw(collection, drawn, window, chosen, look, place))  # noqa: S704 - escaped there
         if drawn and drawn.inside
         else "",
         edges=_edges(drawn, {event.id for event in listed}) if drawn else (),

@@ -14,9 +14,11 @@ _MOST = 100
 _NEVER = "1970-01-01T00:00:00Z"  # what no article dates was updated at a time that nobody knows
 
 
-def atom(collection: Collection, events: Sequence[Event], *, address: str, page: str, event: str) -> bytes:
+def atom(
+    collection: Collection, events: Sequence[Event], *, address: str, page: str, event: str, ending: str = ""
+) -> bytes:
     """The last hundred of these events in UTF-8: `address` is the feed's own, `page` the view's, `event` that of an
-    event's page without its id.
+    event's page without its id, and `ending` what follows it.
     """
     newest = sorted(events, key=lambda one: (_updated(collection, one), one.id), reverse=True)[:_MOST]
     root = Element("feed", {"xmlns": _ATOM})
@@ -28,17 +30,17 @@ def atom(collection: Collection, events: Sequence[Event], *, address: str, page:
     author = SubElement(root, "author")
     _add(author, "name", "Timeline")
     for one in newest:
-        _told(root, collection, one, event)
+        _told(root, collection, one, f"{event}{one.id}{ending}")
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
 
 def _told(root: Element, collection: Collection, event: Event, address: str) -> None:
     told = SubElement(root, "entry")
-    _add(told, "id", f"{address}{event.id}")
+    _add(told, "id", address)
     _add(told, "title", f"{wording.when(event)}: {event.title}")
     _add(told, "updated", _updated(collection, event))
-    SubElement(told, "link", {"rel": "alternate", "type": "text/html", "href": f"{address}{event.id}"})
+    SubElement(told, "link", {"rel": "alternate", "type": "text/html", "href": address})
     SubElement(told, "category", {"term": event.kind, "label": wording.kind(event)})
     _add(told, "summary", plain.text(collection, event))
 

@@ -14,13 +14,17 @@ from timeline.view.filters import Filter
 
 @dataclass(frozen=True)
 class Choice:
-    """What is taken away: a filter, how it is dressed, where our pages are (“” for nowhere) and the day, ISO 8601."""
+    """What is taken away: a filter, how it is dressed, where our pages are (“” for nowhere) and the day, ISO 8601.
+
+    `pages` is the address of an event's page behind that, before and after its id.
+    """
 
     collection: Collection
     chosen: Filter
     look: Look
     day: str
     base: str = ""
+    pages: tuple[str, str] = ("/event?id=", "")
 
     @property
     def events(self) -> Sequence[Event]:
@@ -30,7 +34,7 @@ class Choice:
     @property
     def event(self) -> str:
         """The address of an event's page without its id; “” where there are no pages."""
-        return f"{self.base}/event?id=" if self.base else ""
+        return f"{self.base}{self.pages[0]}" if self.base else ""
 
     @property
     def sentence(self) -> str:
@@ -47,7 +51,9 @@ class Format(NamedTuple):
 
 
 def _html(one: Choice) -> bytes:
-    return embed.page(one.collection, one.chosen, one.look, embed.Links(event=one.event, page=one.base)).encode()
+    return embed.page(
+        one.collection, one.chosen, one.look, embed.Links(event=one.event, ending=one.pages[1], page=one.base)
+    ).encode()
 
 
 def _svg(one: Choice) -> str:
@@ -56,15 +62,18 @@ def _svg(one: Choice) -> str:
 
 def _atom(one: Choice) -> bytes:
     base = one.base or "urn:timeline"
-    event = one.event or "urn:timeline:event:"
-    return feed.atom(one.collection, one.events, address=f"{base}/feed.atom", page=f"{base}/", event=event)
+    event, ending = (one.event, one.pages[1]) if one.base else ("urn:timeline:event:", "")
+    address = f"{base}/feed.atom"
+    return feed.atom(one.collection, one.events, address=address, page=f"{base}/", event=event, ending=ending)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     "html": Format("embed", "html", _html),
     "json": Format("data", "json", lambda one: document.document(one.collection, one.events)),
     "csv": Format("table", "csv", lambda one: spreadsheet.table(one.collection, one.events)),
-    "ics": Format("calendar", "ics", lambda one: calendar.calendar(one.collection, one.events, one.day, one.event)),
+    "ics": Format(
+        "calendar", "ics", lambda one: calendar.calendar(one.collection, one.events, one.day, one.event, one.pages[1])
+    ),
     "atom": Format("feed", "atom", _atom),
     "timelinejs": Format("TimelineJS", "json", lambda one: timelinejs.document(one.collection, one.events)),
     "svg": Format("chart", "svg", lambda one: _svg(one).encode()),

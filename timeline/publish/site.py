@@ -33,7 +33,7 @@ class Written(NamedTuple):
 def files(collection: Collection, day: str, base: str = "") -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The name of each file, with slashes, and what makes it. `base` is where the folder will be found, if known."""
     everything = Filter()
-    choice = Choice(collection, everything, Look(), day, base)
+    choice = Choice(collection, everything, Look(), day, base, ("/events/", ".html"))
     ways = (("Table", "events.csv"), ("Data", "events.json"), ("Calendar", "calendar.ics"))
     more = (*ways, ("Feed", "feed.atom")) if base else ways
     links = embed.Links(event="events/", ending=".html", more=more)

@@ -23,6 +23,8 @@ from timeline.view.spans import places
 from timeline.view.ticks import Tick, ticks, weekends
 from timeline.view.window import Sides, Window
 
+_Link = tuple[str, str]
+
 EMBED: Final = Canvas("embed", 600, 13.0, 360.0, "above", row=24)
 DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
 _NAME, _AIR, _TOP = 20, 6, 34
@@ -39,8 +41,12 @@ _SHAPES: Final = {  # paths around the middle of a mark; the circle is one as we
 }
 
 
-def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, look: Look) -> str:
-    """The chart and the strip of the events inside a window, as two SVG elements. All text is escaped."""
+def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, look: Look, link: _Link) -> str:
+    """The chart and the strip of the events inside a window, as two SVG elements. All text is escaped.
+
+    `link` is what stands before and after the id of an event in the address that its mark leads to; before is “” where
+    marks lead nowhere.
+    """
     many = len(there.inside)
     canvas = EMBED if many <= lanes.LABELLED else DENSE
     if many > bins.MOST:
@@ -48,10 +54,10 @@ def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, l
     else:
         layout = lanes.arrange(collection, there.inside, window, canvas, look.lanes, chosen)
     alt = wording.chart_alt(many, wording.period(*window))
-    return "".join([*_chart(collection, layout, look, alt), *_strip(collection, layout, look)])
+    return "".join([*_chart(collection, layout, look, alt, link), *_strip(collection, layout, look)])
 
 
-def _chart(collection: Collection, layout: Layout, look: Look, alt: str) -> Iterator[str]:
+def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _Link) -> Iterator[str]:
     tops, height = _tops(layout)
     yield f'<svg class="c" height="{height}" role="group" aria-label="{escape(alt)}">'
     yield _symbols(collection, layout, look)
@@ -60,7 +66,7 @@ def _chart(collection: Collection, layout: Layout, look: Look, alt: str) -> Iter
         if look.lanes != "none":
             yield from _name(collection, lane, top, look)
         yield from _bars(collection, layout, lane, top + _NAME, look)
-        yield from _marks(collection, layout, lane, top + _NAME)
+        yield from _marks(collection, layout, lane, top + _NAME, link)
     yield "</svg>"
 
 
@@ -115,12 +121,12 @@ def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[
     yield f'<text class="n" x="{left}" y="{top + 16}">{escape(lane.name)}</text>'
 
 
-def _marks(collection: Collection, layout: Layout, lane: Lane, top: int) -> Iterator[str]:
+def _marks(collection: Collection, layout: Layout, lane: Lane, top: int, link: _Link) -> Iterator[str]:
     row = layout.canvas.row
     for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
         yield f'<g fill="{tone.colour}" stroke="{tone.colour}">'
         for placed in some:
-            yield _event(layout, placed, tone, top + placed.row * row + row // 2)
+            yield _event(layout, placed, tone, top + placed.row * row + row // 2, link)
         yield "</g>"
 
 
@@ -142,7 +148,7 @@ def _bar_place(layout: Layout, bar: Bar) -> str:
     return f'x="{_across(layout, bar.start):g}%" width="{0.9 * _wide(layout, bar.start, bar.end):.3g}%"'
 
 
-def _event(layout: Layout, placed: Placed, tone: Tone, y: int) -> str:
+def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> str:
     """A mark with its bar or span and its label, as one link to the event in the list.
 
     All of it stands in an SVG of its own, so that its place is told once.
@@ -156,9 +162,12 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int) -> str:
     name = ""
     if placed.label and not placed.label.startswith(event.title):
         name = f"<title>{escape(wording.when(event))}: {escape(event.title)}</title>"
-    hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
-    place = f'x="{_across(layout, left):g}%" y="{y}"'
-    return f'<svg {place}><a href="#{event.id}"{hidden}>{name}{shapes}{_label(layout, placed, left)}</a></svg>'
+    shapes = f"{name}{shapes}{_label(layout, placed, left)}"
+    if link[0]:
+        away = "" if link[0] == "#" else ' target="_top"'
+        hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
+        shapes = f'<a href="{escape(link[0])}{event.id}{link[1]}"{away}{hidden}>{shapes}</a>'
+    return f'<svg x="{_across(layout, left):g}%" y="{y}">{shapes}</svg>'
 
 
 def _extent(layout: Layout, placed: Placed) -> str:
