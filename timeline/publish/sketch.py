@@ -25,7 +25,7 @@ from timeline.view.window import Sides, Window
 
 _Link = tuple[str, str]
 
-EMBED: Final = Canvas("embed", 600, 13.0, 360.0, "above", row=24)
+EMBED: Final = Canvas("embed", 600, 13.0, 285.0, "above", row=24)  # a label of less than half fits on one side
 DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
 _NAME, _AIR, _TOP = 20, 6, 34
 _STRIP: Final = 42  # pixels for all bands of the strip
