@@ -25,7 +25,6 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
     drawn = _sheet(collection, events, chosen, by)
     with st.container(key="chart"):
         _periods(drawn, chosen)
-        _edges(drawn.edges)
         for canvas, figure in drawn.figures:
             with st.container(key=f"chart-{canvas.name}"):
                 _plot(canvas.name, figure, drawn.alt)
@@ -39,24 +38,23 @@ def _sheet(collection: Collection, _events: Sequence[Event], chosen: Filter, by:
 
 
 def _periods(drawn: Sheet, chosen: Filter) -> None:
-    """The strip of the whole period, and buttons for periods that readers ask for."""
+    """The strip of the whole period, buttons for periods that readers ask for, and what lies outside of the chart."""
     if drawn.strip:
         with st.container(key="overview"):
             _plot("overview", drawn.strip, _STRIP_ALT)
     with st.container(key="periods", horizontal=True):
-        before, after = drawn.beside
-        _move("← Earlier", before)
         for preset in drawn.presets:
-            now = (preset.first, preset.last) == (chosen.first, chosen.last)
-            _move(preset.name, preset, now=now)
-        _move("Later →", after)
+            _move(preset, now=(preset.first, preset.last) == (chosen.first, chosen.last))
+        for preset in drawn.beside:
+            _move(preset)
+        _edges(drawn.edges)
 
 
-def _move(name: str, preset: Preset | None, *, now: bool = False) -> None:
-    """A button that chooses a period; it cannot be pressed where there is nothing, or where the reader is already."""
+def _move(preset: Preset, *, now: bool = False) -> None:
+    """A button that chooses a period; it cannot be pressed where the reader is already."""
     st.button(
-        name, key=f"period-{name.strip('← →').lower()}", type="tertiary", disabled=now or preset is None,
-        on_click=_choose, args=(preset.first, preset.last) if preset else (None, None),
+        preset.name, key=f"period-{preset.key}", type="tertiary", disabled=now, on_click=_choose,
+        args=(preset.first, preset.last),
     )  # fmt: skip
 
 
@@ -86,15 +84,12 @@ def _clicked(key: str) -> None:
 
 
 def _edges(edges: Sequence[Edge]) -> None:
-    """What lies outside of the chart: words for each edge, which open the list of the nearest of these events."""
-    if not edges:
-        return
-    with st.container(key="edges", horizontal=True):
-        for number, edge in enumerate(edges):
-            place = st.popover(escape.markdown(edge.words), type="tertiary", key=f"edge-{number}", on_change="rerun")
-            if place.open:
-                with place:
-                    _nearest(edge, number)
+    """Words for each edge that open the list of the nearest events there; it is sent when it is asked for."""
+    for number, edge in enumerate(edges):
+        place = st.popover(escape.markdown(edge.words), type="tertiary", key=f"edge-{number}", on_change="rerun")
+        if place.open:
+            with place:
+                _nearest(edge, number)
 
 
 def _nearest(edge: Edge, number: int) -> None:

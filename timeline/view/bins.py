@@ -20,7 +20,7 @@ from timeline.view.palette import OTHERS, Tone
 from timeline.view.spans import Numbers, Places, known, places
 from timeline.view.window import Window
 
-MOST: Final = 400  # events in view that are still drawn one by one
+MOST: Final = 300  # events in view that are still drawn one by one
 
 _HEIGHT, _ONE_LANE = 54, 81  # pixels of a lane, and of the only one
 _LEAST = 7  # pixels of a bar with its gap

@@ -5,7 +5,7 @@ Colours of text come from the page's theme; all else is half transparent or one 
 serves light and dark. Only ids of events are given as `customdata`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
@@ -97,17 +97,17 @@ def _lane_name(collection: Collection, lane: Lane, top: float, layout: Layout, b
 
 
 def _weekends(layout: Layout) -> Iterator[Figure]:
-    for start, end in weekends(layout.window):
-        x0, x1 = ((moment - layout.window.start) / DAY for moment in (start, end))
-        yield {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "x0": x0, "x1": x1, "layer": "below",
-               "fillcolor": _SHADE, "line": {"width": 0}}  # fmt: skip
+    days = [[(moment - layout.window.start) / DAY for moment in span] for span in weekends(layout.window)]
+    if days:
+        yield {"type": "path", "yref": "paper", "layer": "below", "fillcolor": _SHADE, "line": {"width": 0},
+               "path": "".join(f"M{low:g},0V1H{high:g}V0Z" for low, high in days)}  # fmt: skip
 
 
-def _grid(layout: Layout, axis: Iterable[Tick], height: float) -> Iterator[Figure]:
-    for tick in axis:
-        x = round((tick.line - layout.window.start) / DAY, 4)
-        yield {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": height, "layer": "below",
-               "line": {"width": 1, "color": _GRID}}  # fmt: skip
+def _grid(layout: Layout, axis: Sequence[Tick], height: float) -> Iterator[Figure]:
+    if axis:
+        at = [(tick.line - layout.window.start) / DAY for tick in axis]
+        yield {"type": "path", "layer": "below", "line": {"width": 1, "color": _GRID},
+               "path": "".join(f"M{x:.6g},0V{height:g}" for x in at)}  # fmt: skip
 
 
 def _over(layout: Layout, axis: Iterable[Tick]) -> Iterator[Figure]:

@@ -11,9 +11,12 @@ from timeline.view import escape, wording
 from timeline.view.canvas import AIR, MANY, NONE, SIZE, Layout, Placed, boxes
 from timeline.view.collection import Collection
 from timeline.view.heights import row_height
+from timeline.view.lettering import cut
 from timeline.view.palette import OTHERS, Tone
 
 Figure = dict[str, Any]
+
+_BRIEF = 280.0  # pixels of a title
 
 
 class Spot:
@@ -32,7 +35,19 @@ class Spot:
         self.size = canvas.mark
         self.day_per_pixel = (window.end - window.start) / DAY / (canvas.width - 2 * AIR)
         self.tail = wording.tail(collection, placed.event)
-        self.hover = escape.plotly_lines(wording.hover(collection, placed.event))
+        self._collection = collection
+
+    @property
+    def hover(self) -> str:
+        """For a pointer that rests on a label: date, its words in the source, outlets; the title only if it is cut."""
+        words = wording.hover(self._collection, self.event)
+        whole = self.placed.label.startswith(self.event.title)
+        return escape.plotly_lines(words.removeprefix(f"{self.event.title}\n") if whole else words)
+
+    @property
+    def brief(self) -> str:
+        """Title and date, for one of hundreds of marks: what is sent for all of them must be little."""
+        return escape.plotly_lines(f"{cut(self.event.title, _BRIEF, SIZE)}\n{wording.short(self.event)}")
 
     @property
     def symbol(self) -> str:
@@ -96,7 +111,7 @@ def _worded(spot: Spot) -> str:
 
 
 def _marks(spots: Iterable[Spot], *, answering: bool, hovering: bool) -> Figure:
-    hover = {"hovertext": [spot.hover for spot in spots], "hoverinfo": "text"} if answering and hovering else {}
+    hover = {"hovertext": [spot.brief for spot in spots], "hoverinfo": "text"} if answering and hovering else {}
     return _scatter(
         "markers",
         x=[spot.x for spot in spots],

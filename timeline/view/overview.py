@@ -8,8 +8,6 @@ import numpy as np
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.core.labels import label
-from timeline.view import wording
 from timeline.view.marks import Figure
 from timeline.view.spans import Flags, Spans
 from timeline.view.ticks import Tick, ticks
@@ -51,7 +49,7 @@ def period(known: Spans) -> tuple[str, str] | None:
     return edtf.day_of(int(known.start[fit].min())), edtf.day_of(int(known.end[fit].max()) - 1)
 
 
-def draw(found: Overview, alt_words: str = "") -> Figure:
+def draw(found: Overview) -> Figure:
     """The figure: a click on any part of it gives as `customdata` the period around it, as long as the one in view."""
     whole, view, size, counts = found
     high = max(counts) or 1
@@ -67,14 +65,13 @@ def draw(found: Overview, alt_words: str = "") -> Figure:
                 [_HIGH] * len(counts),
                 size,
                 customdata=[_around(found, number) for number in range(len(counts))],
-                hovertext=[_said(found, number) for number in range(len(counts))],
-                hoverinfo="text",
+                hoverinfo="none",
                 marker={"opacity": 0},
                 selected={"marker": {"opacity": 0}},
                 unselected={"marker": {"opacity": 0}},
             ),
         ],
-        "layout": _frame(whole, axis) | {"shapes": [_shade(whole, view)], "meta": alt_words},
+        "layout": _frame(whole, axis) | {"shapes": [_shade(whole, view)]},
     }
 
 
@@ -106,12 +103,6 @@ def _around(found: Overview, number: int) -> str:
     middle = found.whole.start + number * found.size + found.size // 2
     start = (middle - length // 2) // DAY * DAY
     return f"{edtf.day_of(start)}/{edtf.day_of(start + length - 1)}"
-
-
-def _said(found: Overview, number: int) -> str:
-    start = found.whole.start + number * found.size
-    first, last = edtf.day_of(start), edtf.day_of(start + found.size - 1)
-    return f"{wording.counted(found.counts[number])}, {label(first if first == last else f'{first}/{last}')}"
 
 
 def _bar(x: Sequence[float], y: Sequence[float], size: int, **rest: object) -> Figure:

@@ -14,8 +14,9 @@ _WEEK = 7 * DAY
 
 
 class Preset(NamedTuple):
-    """A period with its name, first and last day as ISO 8601; None and None give the days where the news is."""
+    """A period with its key and name, first and last day as ISO 8601; None and None give the days where the news is."""
 
+    key: str
     name: str
     first: str | None
     last: str | None
@@ -23,11 +24,11 @@ class Preset(NamedTuple):
 
 def presets(known: Spans) -> list[Preset]:
     """The periods that a reader of these events may want."""
-    found = [Preset("Where the news is", None, None)]
+    found = [Preset("news", "Where the news is", None, None)]
     if week := last_week(known):
-        found.append(Preset("Last week", *week))
+        found.append(Preset("week", "Last week", *week))
     if whole := overview.period(known):
-        found.append(Preset("Everything", *whole))
+        found.append(Preset("all", "Everything", *whole))
     return found
 
 
@@ -40,10 +41,10 @@ def last_week(known: Spans) -> tuple[str, str] | None:
     return edtf.day_of(last + DAY - _WEEK), edtf.day_of(last)
 
 
-def beside(window: Window, known: Spans) -> tuple[Preset | None, Preset | None]:
-    """The days before and after those in view, just as many; None where nothing lies on that side."""
+def beside(window: Window, known: Spans) -> list[Preset]:
+    """The days before and after those in view, just as many, where anything lies on that side."""
     length = window.end - window.start
-    before, after = (known.end <= window.start).any(), (known.start >= window.end).any()
-    earlier = Preset("Earlier", edtf.day_of(window.start - length), edtf.day_of(window.start - 1)) if before else None
-    later = Preset("Later", edtf.day_of(window.end), edtf.day_of(window.end + length - 1)) if after else None
-    return earlier, later
+    before = Preset("before", "← Earlier", edtf.day_of(window.start - length), edtf.day_of(window.start - 1))
+    after = Preset("after", "Later →", edtf.day_of(window.end), edtf.day_of(window.end + length - 1))
+    there = ((known.end <= window.start).any(), (known.start >= window.end).any())
+    return [preset for preset, some in zip((before, after), there, strict=True) if some]

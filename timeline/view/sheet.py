@@ -44,7 +44,7 @@ class Sheet:
     edges: tuple[Edge, ...]
     strip: Drawn | None
     presets: tuple[Preset, ...]
-    beside: tuple[Preset | None, Preset | None]
+    beside: tuple[Preset, ...]
 
 
 def sheet(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> Sheet:
@@ -64,7 +64,7 @@ def sheet(collection: Collection, events: Sequence[Event], chosen: Filter, by: K
         edges=tuple(_edges(collection, earlier, later, rough)),
         strip=Drawn(overview.draw(found)) if found else None,
         presets=tuple(presets.presets(known)),
-        beside=presets.beside(window, known),
+        beside=tuple(presets.beside(window, known)),
     )
 
 

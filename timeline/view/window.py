@@ -87,7 +87,7 @@ def dense(known: Spans) -> Window:
 
 def grown(window: Window, known: Spans, most: float) -> Window:
     """The window with its neighbours as far as dates reach, the nearer first, while it stays within so many minutes."""
-    return _let_in(window, *_days(known, max(_WEEK, (window.end - window.start) / 2)), most, math.inf)
+    return _let_in(window, *_days(known, max(_VAGUE, (window.end - window.start) / 2)), most, math.inf)
 
 
 def _moments(known: Spans) -> Numbers:
