@@ -1,0 +1,134 @@
+"""Readers who look for something, in a real browser: filters, search, a shared view, the Back button, a phone."""
+
+import re
+
+import pytest
+from browser import RESTING
+
+pytestmark = pytest.mark.browser
+
+TITLES = ".st-key-list [class*=st-key-event-] [data-testid=stPageLink] >> visible=true"
+
+
+def sentence(page, words):
+    page.locator(".st-key-sentence").get_by_text(words).first.wait_for(timeout=20_000)
+    page.wait_for_selector(RESTING)
+
+
+def titles(page):
+    return [one.strip() for one in page.locator(TITLES).all_inner_texts()]
+
+
+def choose(page, chip, *names):
+    """Open a chip and press choices in it; their counts change as others are made."""
+    page.locator(".st-key-controls").get_by_role("button", name=chip, exact=True).click()
+    for name in names:
+        page.get_by_role("button", name=re.compile(rf"^{name} \(\d+\)$")).click()
+        page.wait_for_selector(RESTING)
+    page.keyboard.press("Escape")
+
+
+def test_what_an_actor_did_on_a_day_is_found_and_said(look):
+    page = look()
+    choose(page, "Actor", "Norland")
+    sentence(page, "12 of 24 events: with Norland.")
+    page.locator(".st-key-controls").get_by_role("button", name="Dates", exact=True).click()
+    for field in ("From", "To"):
+        page.get_by_role("spinbutton", name=f"year, {field}").click()
+        page.keyboard.type("20250318", delay=50)
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(rf"{field.lower()}=2025-03-18"))
+    sentence(page, "5 of 24 events: with Norland, 18 March 2025.")
+    assert "actor=Norland&from=2025-03-18&to=2025-03-18" in page.url
+    assert "New mines are found within hours of the call" in titles(page)
+
+
+def test_each_count_is_kept_by_what_the_choice_shows(look):
+    page = look("?actor=Norland")
+    page.locator(".st-key-controls").get_by_role("button", name="Kind", exact=True).click()
+    attack = page.get_by_role("button", name=re.compile(r"^Attack \(\d+\)$"))
+    promised = int(re.search(r"\d+", attack.inner_text())[0])
+    attack.click()
+    sentence(page, f"{promised} of 24 events: with Norland, of the kind attack.")
+    assert len(titles(page)) == promised
+
+
+def test_back_undoes_one_choice_after_the_other(look):
+    page = look()
+    choose(page, "Actor", "Norland", "Vesmark")
+    sentence(page, "with Norland or Vesmark")
+    choose(page, "Status", "Planned")
+    sentence(page, "with Norland or Vesmark, planned.")
+    page.go_back()
+    sentence(page, re.compile(r"with Norland or Vesmark\.$"))
+    page.go_back()
+    sentence(page, re.compile(r"with Norland\.$"))
+    page.go_back()
+    sentence(page, "All 24 events.")
+    page.go_forward()
+    sentence(page, re.compile(r"with Norland\.$"))
+    page.locator(".st-key-controls").get_by_role("button", name="Actor", exact=True).click()
+    pressed = page.get_by_role("button", name=re.compile(r"^Norland \(\d+\)$"))
+    assert pressed.get_attribute("aria-pressed") == "true"
+
+
+def test_a_view_is_shared_by_its_address(look):
+    page = look()
+    choose(page, "Actor", "Norland")
+    page.get_by_placeholder("Search titles").fill("mines kelp")
+    sentence(page, "with the words “mines kelp”, with Norland.")
+    seen, query = titles(page), page.url.partition("?")[2]
+    assert seen
+    other = look(f"?{query}")
+    sentence(other, "with the words “mines kelp”, with Norland.")
+    assert titles(other) == seen
+    assert other.get_by_placeholder("Search titles").input_value() == "mines kelp"
+
+
+def test_words_are_searched_while_they_are_typed_and_slips_are_forgiven(look):
+    page = look()
+    field = page.get_by_placeholder("Search titles")
+    field.press_sequentially("Gull Iland", delay=60)
+    sentence(page, "1 of 24 events: with the words “Gull Iland”.")
+    assert field.input_value() == "Gull Iland"
+    page.get_by_role("button", name="Show all events").click()
+    sentence(page, "All 24 events.")
+    assert field.input_value() == ""
+    assert "words" not in page.url
+
+
+def test_what_was_known_on_a_day_is_shown_as_it_was_told(look):
+    page = look("?known=2025-03-18")
+    sentence(page, "As known on 18 March 2025:")
+    known = len(titles(page))
+    assert 0 < known < 24
+    page.locator(".st-key-controls").get_by_role("button", name="As known on …").click()
+    slider = page.get_by_role("slider")
+    slider.focus()
+    slider.press("End")
+    sentence(page, "All 24 events.")
+    assert "known" not in page.url
+    page.go_back()
+    sentence(page, "As known on 18 March 2025:")
+    assert len(titles(page)) == known
+
+
+def test_a_link_that_names_nobody_says_so_and_shows_the_rest(look):
+    page = look("?source=Nobody’s Daily&actor=Norland")
+    page.get_by_text("The link names a source that we do not know: Nobody’s Daily. It is left out.").wait_for()
+    sentence(page, "with Norland.")
+
+
+def test_on_a_phone_all_chips_can_be_hit_and_nothing_is_cut(look):
+    page = look("?actor=Norland&kind=attack", width=360)
+    buttons = (
+        page.locator(".st-key-controls button >> visible=true").all() + page.locator(".st-key-sentence button").all()
+    )
+    assert len(buttons) >= 7
+    for button in buttons:
+        box = button.bounding_box()
+        assert box["height"] >= 43.5, button.inner_text()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    page.locator(".st-key-controls").get_by_role("button", name="Actor", exact=True).click()
+    pill = page.get_by_role("button", name=re.compile(r"^Norland \(\d+\)$"))
+    assert pill.bounding_box()["height"] >= 43.5
