@@ -14,7 +14,7 @@ from timeline.core.errors import NotAllowed, NotSaved, StoreConflict
 from timeline.core.model import Actor, Mention, Participant, Quote, Timeline, Told
 from timeline.core.settings import Settings
 from timeline.core.users import User
-from timeline.desk import actors, merging, outlets, records
+from timeline.desk import actors, merging, outlets, records, undo_step
 from timeline.desk.forms import Draft, Form
 from timeline.extract import pipeline
 from timeline.store import Edit
@@ -66,7 +66,7 @@ def test_a_new_actor_never_takes_the_id_of_one_that_was_merged():
         ({"name": "norland"}, "name", "“norland” is a name of Norland already"),
         ({"name": "A", "aliases": "the hill"}, "aliases", "“the hill” is a name of The Old Seat already"),
         ({"name": "A" * 301}, "name", "301 characters, 300 are kept"),
-        ({"name": "A", "colour": "red"}, "colour", "pattern"),
+        ({"name": "A", "colour": "red"}, "colour", "such as #1F4BF9"),
         ({"name": "A", "kind": "ship"}, "kind", "person"),
     ],
 )
@@ -370,3 +370,15 @@ def test_whatever_is_typed_is_an_actor_or_a_sentence(name, aliases):
     assert (found.actor is None) == bool(found.errors)
     if found.actor:
         assert actors.read(actors.of_actor(found.actor), found.actor, timeline(1)).actor == found.actor
+
+
+def test_a_merge_is_undone_as_a_whole(tmp_path):
+    content = store.open(str(STRAIT)).load().timeline
+    found = home(tmp_path, content)
+    by_id = {one.id: one for one in content.actors}
+    found.apply(merging.merged(by_id["fishers"], by_id["red-cross"], content), by="anna")
+    undone = undo_step.undo(found.steps()[-1], found.load().timeline, may_publish=True)
+    assert undone.left == ()
+    after = found.apply(undone.edits, by="anna").timeline
+    assert after.actors == content.actors
+    assert [one.actors for one in after.events] == [one.actors for one in content.events]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 from pydantic import ValidationError
 from rapidfuzz import fuzz, utils
 
-from timeline.core.model import Actor, Timeline
+from timeline.core.model import Actor, ActorKind, Timeline
 from timeline.desk.records import free
 from timeline.extract.actors.known import slug
 
@@ -21,6 +21,10 @@ FIELDS: Final[Mapping[str, str]] = {
     "colour": "Colour",
 }
 _LINE, _ALIKE, _SHOWN = 300, 88.0, 3
+_WANTED: Final = {
+    "colour": "A colour is a # and six digits or letters from a to f, such as #1F4BF9.",
+    "kind": f"An actor is one of {', '.join(get_args(ActorKind))}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def read(form: Form, seen: Actor | None, timeline: Timeline) -> Reading:
     try:
         return Reading(Actor.model_validate(before | told_now | former | {"colour": form.colour.strip() or None}))
     except ValidationError as error:
-        return Reading(None, {_field(error): error.errors()[0]["msg"].removeprefix("Value error, ")})
+        place = _field(error)
+        return Reading(None, {place: _WANTED.get(place, error.errors()[0]["msg"].removeprefix("Value error, "))})
 
 
 def words(form: Form, field: str, names: Mapping[str, str]) -> str:

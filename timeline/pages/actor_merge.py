@@ -20,7 +20,7 @@ def show(gone: Actor, timeline: Timeline) -> None:
         st.markdown(f"{escape.markdown(gone.name)} is the same as another actor? Choose the one that stays.")
         chosen = st.selectbox(
             "The actor that stays", list(others), index=None, key=f"merge-{gone.id}",
-            format_func=lambda one: others[one].name, placeholder="Choose",
+            format_func=lambda one: others[one].name, placeholder="Choose", persist_state="session",
         )  # fmt: skip
         if chosen in others:
             into = others[chosen]

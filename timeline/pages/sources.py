@@ -67,7 +67,8 @@ def _outlet(outlet: Outlet, timeline: Timeline) -> None:
             _row(article, timeline)
     with st.container(key="merge"):
         st.header("Rename", anchor=False)
-        new = st.text_input("Name of the outlet", outlet.name, key=f"rename-{outlet.name}", max_chars=300) or ""
+        new = st.text_input("Name of the outlet", outlet.name, key=f"rename-{outlet.name}", max_chars=300,
+                            persist_state="session") or ""  # fmt: skip
         _rename(outlet, new, timeline)
 
 
