@@ -54,3 +54,21 @@ def test_what_was_set_for_next_month_is_dated_though_the_planning_is_past():
     assert "2024-06" in [
         one.when for one in events("Chile held talks on a summit with Peru that had been set for next month.")
     ]
+
+
+def test_what_both_sides_agree_without_a_date_came_of_the_talks_told_before():
+    found = events("Chile and Peru held talks in Lima on Tuesday. They agreed to halt the strikes for a month.")
+    assert [(one.when, one.kind, one.label) for one in found if one.kind == "agreement"] == [
+        ("2024-05-07", "agreement", "they agreed (7 May 2024)")
+    ]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Chile and Peru will hold talks in Lima on Friday. They agreed to halt the strikes for a month.",
+        "Chile and Peru held talks in Lima on Tuesday. Brazil agreed to halt the strikes for a month.",
+    ],
+)
+def test_what_comes_of_no_talks_of_those_who_agree_has_no_date(story):
+    assert not [one for one in events(story) if one.kind == "agreement"]

@@ -32,7 +32,7 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
         return tag == "NNS" or kind == "group" or (tag == "NNPS" and kind == "person")
     if kind is not None or doer is None:
         return False
-    several = any(parsed.words[child].dep == "conj" for child in parsed.children[doer])
+    several = parsed.words[doer].pos == "PRON" or any(parsed.words[c].dep == "conj" for c in parsed.children[doer])
     if " and " in written and (several or len(_called(parsed, doer, writer)) > 1):
         return True
     word = parsed.words[doer]

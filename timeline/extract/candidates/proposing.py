@@ -12,6 +12,7 @@ from timeline.extract.candidates import (
     dating,
     leanings,
     lexicon,
+    outcomes,
     parts,
     sharing,
     statuses,
@@ -46,7 +47,7 @@ def propose(reading: Reading, actors: Mapping[str, Actor], around: Around) -> tu
     found: list[Candidate] = []
     for index in range(len(reading.sentences)):
         found.extend(maker.of_sentence(index))
-    return tuple(found)
+    return outcomes.leaning(found, reading.text.body)
 
 
 class _Maker:

@@ -170,9 +170,9 @@ class Saying:
         return (fit(self._parsed, hearers, self.writer, _HEARER, self.about) or "") if hearers else ""
 
     def _is_bare(self) -> bool:
-        """Whether a verb of saying stands without anything that was said."""
-        has_object = child_with(self._parsed, self.verb, "dobj", "xcomp", "attr", "acomp", "oprd", "prt") is not None
-        return not has_object and self._lemma in _SPEAKING
+        """Whether a verb of saying stands without anything that was said; whom it was told to is not that."""
+        objects = ("xcomp", "attr", "acomp", "oprd", "prt", *(() if self._lemma in _TO_SOMEBODY else ("dobj",)))
+        return child_with(self._parsed, self.verb, *objects) is None and self._lemma in _SPEAKING
 
     def _spoke(self) -> str:
         """“Silva speaks at rally in Porto”: where what was said cannot be put into a title."""

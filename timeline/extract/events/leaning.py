@@ -49,7 +49,7 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
     if leans is not None and not leans.noun:
         gaps = [(candidate.trigger.start - one.trigger.start, one.when) for one in mine if one.when]
         return [((False, False, 0, gap), when) for gap, when in gaps if 0 < gap <= _PARAGRAPH]
-    if day is None or leans is None:
+    if day is None or leans is None or _lies_ahead(cluster, candidate):
         return []
     noun = families.head(leans.noun)
     same_noun = any(one.lemma == noun for one in cluster.tellings())
@@ -58,6 +58,13 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
     away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=_FAR)
     articles = {one.article for one in cluster.tellings()}
     return [((not mine, not same_noun, -len(articles), away), day)]
+
+
+def _lies_ahead(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether an event is only planned, so that nothing can have come of it yet."""
+    told = {one.status for one in cluster.tellings() if one.when}
+    after = candidate.leans is not None and candidate.leans.relation in ("soon after", "same time")
+    return after and candidate.status == "occurred" and bool(told) and told <= {"scheduled", "cancelled"}
 
 
 def _is_of(cluster: Cluster, noun: str, leans: Leaning) -> bool:

@@ -36,7 +36,7 @@ _BESIDE: Final = 0.8  # where the word that reports one stands beside that of th
 _PARTIES: Final = 3
 _BROAD: Final = 0.8  # where one kind is all they share, and a broad one
 _SENTENCES: Final = 6.0  # for the share of words that two sentences have in common
-_PLACE, _ELSEWHERE = 0.6, 1.0
+_PLACE, _ELSEWHERE, _THERE = 0.6, 1.0, 0.5
 _SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
 _PART: Final = 4.0
 _RARE, _COMMON, _MOST = 2.0, 0.3, 2.2
@@ -269,11 +269,18 @@ def _is_beside(one: Telling, other: Telling) -> bool:
 
 def _place(one: Telling, other: Telling) -> float:
     elsewhere = families.load().elsewhere
-    if elsewhere & {one.kind, other.kind} and (one.place in other.agents or other.place in one.agents):
+    mine, theirs = _ident(one.place), _ident(other.place)
+    if elsewhere & {one.kind, other.kind} and (mine in other.agents or theirs in one.agents):
         return -_ELSEWHERE
     if not one.place or not other.place:
-        return 0.0
+        there = mine in other.actors or theirs in one.actors
+        return _THERE if there and elsewhere & {one.kind} & {other.kind} else 0.0
     return _PLACE if one.place == other.place else -_ELSEWHERE
+
+
+def _ident(place: str) -> str:
+    """The id of a state by its name: “an attack in Sri Lanka” is one on a Sri Lankan port."""
+    return place.replace(" ", "-")
 
 
 @lru_cache(maxsize=65_536)
