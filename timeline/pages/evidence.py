@@ -60,25 +60,25 @@ def _bullets(lines: Iterable[str]) -> None:
 def _account(collection: Collection, account: Account, level: int, dates: bool) -> None:
     headings.show(account.speaker, level)
     for telling in account.tellings[:_OPEN]:
-        _telling(collection, telling, dates)
+        _telling(collection, telling, account.own, dates)
     rest = account.tellings[_OPEN:]
     if rest:
         with st.expander(f"{len(rest)} more quote{'s' * (len(rest) > 1)}"):
             for telling in rest:
-                _telling(collection, telling, dates)
+                _telling(collection, telling, account.own, dates)
     if account.alone:
         words = "; ".join(f"“{escape.markdown(one)}”" for one in account.alone)
         st.markdown(f"Only here: {words}.")
 
 
-def _telling(collection: Collection, telling: Telling, dates: bool) -> None:
+def _telling(collection: Collection, telling: Telling, own: bool, dates: bool) -> None:
     """The quote between what stands before and after it, then in which article it stands."""
     mention = telling.mention
     before, _, after = (escape.markdown(part) for part in wording.in_context(mention.quote))
     lead, tail = f":gray[{before}] " if before else "", f":gray[{after}]" if after else ""
     gap = " " if mention.quote.suffix[:1].isspace() else ""
     st.markdown(f"> {lead}{_words(telling.pieces)}{gap}{tail}")
-    lines = [_article(collection, mention)]
+    lines = [_article(collection, mention, own)]
     if dates and mention.dated:
         lines.append(escape.markdown(wording.dated(mention.dated)))
     st.markdown("  \n".join(lines))
@@ -97,12 +97,15 @@ def _kept_apart(text: str, sign: str) -> str:
     return f"{lead}{sign}{core}{sign}{tail}" if core else lead
 
 
-def _article(collection: Collection, mention: Mention) -> str:
-    """Outlet, article and date: “Lviv Herald: What the two sides say (link), published 19 March 2025”."""
+def _article(collection: Collection, mention: Mention, own: bool) -> str:
+    """Outlet, article and date: “Lviv Herald: What the two sides say (link), published 19 March 2025”.
+
+    Where the outlet says it itself, its name stands over the quote already.
+    """
     outlet = escape.markdown(wording.outlet(collection, mention))
     article = collection.articles.get(mention.article)
     if article is None:
         return outlet
-    title = escape.markdown(article.title or "its article")
+    title = escape.markdown(article.title or "An article without a title")
     named = f"[{title}]({escape.address(article.url)})" if article.url else title
-    return f"{outlet}: {named}, {escape.markdown(wording.published(article))}"
+    return f"{'' if own else f'{outlet}: '}{named}, {escape.markdown(wording.published(article))}"

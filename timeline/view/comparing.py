@@ -170,7 +170,7 @@ def _with_its_noun(one: _Read, place: int) -> tuple[int, int]:
 def _joined(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in found:
-        if joined and start <= joined[-1][1]:
+        if joined and start <= joined[-1][1] + 1:  # side by side, with a space between them
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
