@@ -1,3 +1,3 @@
 """Fixtures shared by all tests."""
 
-pytest_plugins = ["browser", "servers"]
+pytest_plugins = ["browser", "servers", "newsroom"]

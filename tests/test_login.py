@@ -1,65 +1,25 @@
-"""Logins on the running app: in a real browser, by hand over Streamlit's own protocol, and by those who may not."""
+"""Logins on the running app, tried by hand over Streamlit's own protocol by those who may and those who may not."""
 
 import ast
 import json
 import re
-import shutil
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from browser import RESTING, ROOT, STRAIT, looking, serving
-from provider import CLIENT, Provider
+from browser import ROOT, STRAIT
+from newsroom import LIST, NOT_CLARA, PEOPLE, SECRET, serve
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.exceptions import InvalidStatus
 from wire import sign_in, visiting
 
 from timeline import store
 
-PEOPLE = {
-    "clara": {"email": "Clara@example.org", "email_verified": True, "name": "Clara"},
-    "ed": {"email": "ed@example.org", "email_verified": True, "name": "Clara"},
-    "mx": {"email": "mx@elsewhere.example", "email_verified": True, "name": "clara@example.org"},
-    "liar": {"email": "clara@example.org", "email_verified": False, "roles": ["chief"]},
-    "late": {"email": "clara@example.org", "email_verified": True, "iat": 13 * 3600},
-}
-NOT_CLARA = {
-    "another key": {"forged": True},
-    "for another app": {"aud": "another-app"},
-    "passed on": {"aud": [CLIENT, "another-app"], "azp": "another-app"},
-    "from another provider": {"iss": "https://evil.example"},
-    "of another sign-in": {"nonce": "x"},
-    "too late": {"exp": 1_700_000_000},
-    "of nobody": {"sub": None},
-}
-PEOPLE |= {name.replace(" ", "-"): PEOPLE["clara"] | claims for name, claims in NOT_CLARA.items()}
-LIST = 'publishers = ["clara@example.org"]\neditors = ["ed@example.org"]\nask = "Clara Voss, extension 12"\n'
-SECRET = "a secret that is long enough to be one"
 PAGES = [  # the paths of all pages that there are
     next((one.value.value for one in call.keywords if one.arg == "url_path"), "")
     for call in ast.walk(ast.parse((ROOT / "timeline/pages/main.py").read_text("utf-8")))
     if isinstance(call, ast.Call) and ast.unparse(call.func) == "st.Page"
 ]
-
-
-def serve(folder, *options, **settings):
-    path = folder / "events.json"
-    shutil.copy(STRAIT, path)
-    return path, serving(path, *options, **settings)
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    """The app with logins: its address, its store, the list of editors, its provider."""
-    folder = tmp_path_factory.mktemp("logins")
-    editors, secrets = folder / "editors.toml", folder / "secrets.toml"
-    editors.write_text(LIST, "utf-8")
-    with Provider(PEOPLE) as provider:
-        secrets.write_text(provider.secrets(SECRET), "utf-8")
-        path, served = serve(folder, "--secrets.files", str(secrets), TIMELINE_EDITORS=str(editors))
-        with served as address:
-            yield SimpleNamespace(address=address, path=path, editors=editors, provider=provider)
-        assert provider.troubles == []
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +148,20 @@ def test_a_cookie_that_is_tampered_with_is_none(app):
     assert "You edit as **clara@" in user_of(app, {**cookies, name: true})  # only the secret made the difference
 
 
+def test_nobody_takes_up_the_session_of_somebody_else(app):
+    cookies = sign_in(app.address, "ed")
+    with visiting(app.address, cookies) as visitor:
+        assert "You edit as" in visitor.open().said
+        for others in (None, sign_in(app.address, "mx")):
+            with visiting(app.address, others, session=visitor.session) as thief:
+                assert "You edit as" not in thief.open().said
+                assert thief.session != visitor.session
+        assert "You edit as" in visitor.open().said
+    for others in (None, sign_in(app.address, "mx")):
+        with visiting(app.address, others, session=visitor.session) as thief:
+            assert "You edit as" not in thief.open().said
+
+
 @pytest.mark.parametrize("token", NOT_CLARA)
 def test_a_token_that_is_not_the_providers_answer_to_this_sign_in_signs_nobody_in(app, token):
     cookies = sign_in(app.address, token.replace(" ", "-"))
@@ -276,68 +250,3 @@ def test_readers_see_one_line_and_no_proposals(app):
         assert [one for one in visitor.buttons if "ign in" in one or "ign out" in one] == ["Editors: sign in"]
         waiting = [one for one in store.open(str(app.path)).load().timeline.events if one.review == "proposed"]
         assert waiting and not any(one.title in visitor.said for one in waiting)
-
-
-@pytest.fixture
-def look(chromium, app):
-    with looking(chromium, app.address) as open_page:
-        yield open_page
-
-
-def click(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def sign_in_as(page, person):
-    click(page, "Editors: sign in")
-    page.get_by_role("link", name=f"I am {person}").click()
-    page.wait_for_selector(".st-key-masthead h1", timeout=60_000)
-    page.wait_for_selector(RESTING, timeout=60_000)
-
-
-def saved(app, title):
-    events = store.open(str(app.path)).load().timeline.events
-    return next(event for event in events if event.title == title)
-
-
-@pytest.mark.browser
-def test_an_editor_signs_in_and_adds_an_event_which_a_publisher_approves(look, app):
-    page = look("")
-    sign_in_as(page, "ed")
-    page.get_by_text("with the rights of an editor until").wait_for()
-    page.get_by_role("link", name="Add an event").click()
-    page.get_by_label("Date", exact=True).press_sequentially("11 March 2025")
-    page.get_by_text("EDTF 2025-03-11").wait_for()
-    page.get_by_label("Title", exact=True).fill("The harbour is closed")
-    click(page, "Add a source")
-    page.get_by_label("Outlet of source 1").fill("The Tagus Courier")
-    page.get_by_label("Quote from source 1").fill("The harbour was closed on Tuesday.")
-    click(page, "Save")
-    page.get_by_text("It waits for review.").wait_for()
-    assert page.get_by_role("button", name="Save and approve").count() == 0
-    proposed = saved(app, "The harbour is closed")
-    assert (proposed.review, proposed.touched_by) == ("proposed", "ed@example.org")
-    click(page, "Sign out")
-    page.get_by_role("button", name="Editors: sign in").wait_for(timeout=60_000)
-    assert not [one for one in page.context.cookies() if one["name"].startswith("_streamlit_user")]
-    assert page.get_by_text("You edit as").count() == 0
-    sign_in_as(page, "clara")
-    page.get_by_text("with the rights of a publisher until").wait_for()
-    page.goto(f"{app.address}/edit?event={proposed.id}")
-    page.wait_for_selector(RESTING, timeout=60_000)
-    click(page, "Save and approve")
-    page.get_by_text("It is on the timeline.").wait_for()
-    approved = saved(app, "The harbour is closed")
-    assert (approved.review, approved.touched_by) == ("approved", "clara@example.org")
-
-
-@pytest.mark.browser
-def test_a_reader_who_signs_in_reads_whom_to_ask(look):
-    page = look("", width=360, scheme="dark")
-    sign_in_as(page, "mx")
-    page.get_by_text("who is not on the list of editors. Ask Clara Voss, extension 12.").wait_for()
-    page.goto(page.url + "review")
-    page.get_by_role("heading", name="The editors’ desk").wait_for()
-    assert page.get_by_role("button", name="Sign out").bounding_box()["height"] >= 44
-    click(page, "Sign out")
-    page.get_by_role("button", name="Editors: sign in").wait_for(timeout=60_000)

@@ -26,7 +26,7 @@ class Visitor:
         self._socket = socket
         self._address = address  # where the browser believes to be
         self._values = {}
-        self.links = {}
+        self.links, self.session = {}, ""
         self.buttons, self.fields, self.held, self.said, self.leads_to = {}, {}, {}, "", None
 
     def open(self, page="", query=""):
@@ -61,7 +61,9 @@ class Visitor:
 
     def _is_done(self, message):
         kind = message.WhichOneof("type")
-        if kind == "auth_redirect":
+        if kind == "new_session":
+            self.session = message.new_session.initialize.session_id or self.session
+        elif kind == "auth_redirect":
             self.leads_to = message.auth_redirect.url
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._see(message.delta.new_element)
@@ -82,14 +84,15 @@ class Visitor:
 
 
 @contextmanager
-def visiting(address, cookies=None, *, host=None, origin="", **headers):
+def visiting(address, cookies=None, *, host=None, origin="", session="", **headers):
     """A visitor as a browser would be: with an Origin, and the token that shows that our own page opened the socket.
 
-    `host` is the name that it asks for, if that is another than the address it reaches.
+    `host` is the name that it asks for, if that is another than the address it reaches; `session` one to take up again.
     """
     cookies, reached = cookies or {}, urlsplit(address)
     host = host or reached.netloc
     protocols = ["streamlit", *([cookies["_streamlit_xsrf"]] if "_streamlit_xsrf" in cookies else [])]
+    protocols += [*(["x"] if len(protocols) == 1 else []), session] if session else []
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
     wire = create_connection((reached.hostname, reached.port), WAIT)
