@@ -253,6 +253,11 @@ def test_many_are_decided_at_once(desk):
         (None, {"Host": "localhost", "Origin": "https://evil.example"}, False),
         (None, {"Host": "localhost", "X-Forwarded-For": "203.0.113.7"}, False),
         (None, {"Host": "localhost", "Forwarded": "for=203.0.113.7"}, False),
+        (None, {"Host": "localhost", "X-Forwarded-Proto": "https"}, False),
+        (None, {"Host": "localhost", "X-Original-Host": "timeline.example.org"}, False),
+        (None, {"Host": "localhost", "CF-Ray": "1"}, False),
+        (None, {"Host": "localhost", "Origin": "null"}, False),
+        (None, {"Host": "127.0.0.1.evil.example"}, False),
         (None, {}, False),
     ],
 )

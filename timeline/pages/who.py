@@ -18,17 +18,9 @@ from timeline.core.users import PARSER, User
 from timeline.desk import logins
 from timeline.pages import signing
 
-_PROXIES: Final = (
-    "forwarded",
-    "via",
-    "x-forwarded",
-    "x-real-ip",
-    "x-client-ip",
-    "x-original-",
-    "x-envoy-",
-    "true-client-ip",
-    "cf-",
-)
+_PROXIES: Final = (  # how the headers begin by which a proxy tells of itself
+    "forwarded", "via", "x-forwarded", "x-real-ip", "x-client-ip", "x-original-", "x-envoy-", "true-client-ip", "cf-",
+)  # fmt: skip
 _CLOSED = User("", where="The desk is closed on this server.")
 _ELSEWHERE = User(
     "", where="The desk opens by itself only to a browser on the machine that runs the timeline, at http://localhost."
