@@ -177,10 +177,47 @@ def test_from_another_address_the_desk_is_closed(address, chromium):
     context = chromium.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.7"})
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{port}/?event=scope")
-    page.get_by_role("dialog").get_by_role("heading", name="Lviv Herald").wait_for(timeout=60_000)
+    page.get_by_role("dialog").get_by_text("Lviv Herald").first.wait_for(timeout=60_000)
     assert page.get_by_text("Edit this event").count() + page.get_by_text("You edit as").count() == 0
     page.goto(f"http://127.0.0.1:{port}/edit")
     page.get_by_role("heading", name="The editors’ desk is closed").wait_for(timeout=60_000)
     page.get_by_text("only to a browser on the machine that runs the timeline").wait_for()
     assert page.get_by_role("textbox").count() == 0
     context.close()
+
+
+def test_events_are_joined_and_the_join_is_undone_in_recent_changes(desk, home):
+    one, other = event(home, id="scope"), event(home, id="island-talks")
+    desk("join?event=scope&with=island-talks").get_by_role("button", name="Join them").click()
+    page = desk("history")
+    page.get_by_text("Joined").first.wait_for()
+    joined = {known.id: known for known in home.load().timeline.events}
+    assert len(joined.keys() & {one.id, other.id}) == 1
+    click_first(page, "Undo this step")
+    page.get_by_text("Undone: Joined").wait_for()
+    assert (event(home, id="scope").title, event(home, id="island-talks").title) == (one.title, other.title)
+
+
+def click_first(page, name):
+    page.get_by_role("button", name=name).first.click()
+
+
+def test_a_title_is_corrected_in_the_table_and_kept_until_it_is_saved(desk, home):
+    waiting = event(home, review="proposed")
+    page = desk("review?as=Table")
+    page.wait_for_selector("canvas")
+    page.wait_for_timeout(1_500)
+    box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 340, box["y"] + 52)  # the first row's title, after its tick and date
+    page.keyboard.press("Enter")
+    page.locator("#portal :is(textarea, input)").first.wait_for()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Corrected in the table")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save 1 correction").click()
+    page.get_by_text("Corrected: “Corrected in the table”.").wait_for()
+    assert event(home, id=waiting.id).title == "Corrected in the table"
+    assert event(home, id=waiting.id).review == "proposed"
+    page.get_by_role("button", name="Undo the last decision").click()
+    page.get_by_text("Undone: the decision on 1 event").wait_for()
+    assert event(home, id=waiting.id).title == waiting.title

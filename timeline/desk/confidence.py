@@ -35,9 +35,9 @@ def of(event: Event) -> Confidence:
 
 
 def sentence(confidence: Confidence) -> str:
-    """“Doubtful: no exact day, nobody is named.”, “Sure.”"""
+    """“doubtful (no exact day, nobody is named).”, “sure.”"""
     reasons = ", ".join(confidence.reasons)
-    return f"{confidence.word.capitalize()}{f': {reasons}' if reasons else ''}."
+    return f"{confidence.word}{f' ({reasons})' if reasons else ''}."
 
 
 def _doubts(event: Event) -> tuple[str, ...]:

@@ -132,10 +132,10 @@ def _differences(change: Record, names: Mapping[str, str]) -> tuple[Difference, 
         return tuple(one for one in found if not (told and one.field == "review") and one.field != "formerly")
     if before is None or after is None:
         return ()
-    told = _ACTOR if change["noun"] == "actor" else _ARTICLE
+    fields = _ACTOR if change["noun"] == "actor" else _ARTICLE
     return tuple(
         Difference(field, name, _words(before.get(field), names), _words(after.get(field), names))
-        for field, name in told.items()
+        for field, name in fields.items()
         if (before.get(field) or None) != (after.get(field) or None)
     )
 

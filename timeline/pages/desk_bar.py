@@ -20,7 +20,9 @@ def show(timeline: Timeline, *, reading: bool = False) -> None:
         st.markdown(f"You edit as **{escape.markdown(user.name)}** {escape.markdown(user.where)}.", width="content")
         st.page_link("edit.py", label="Add an event")
         st.page_link("read.py", label="Read an article")
-        st.page_link("review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}")
+        st.page_link(
+            "review.py", label=f"Review {waiting} proposal{'' if waiting == 1 else 's'}" if waiting else "Review"
+        )
         if reading and waiting:
             _preview(waiting)
         st.page_link("actors.py", label="Actors")

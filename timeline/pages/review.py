@@ -56,7 +56,7 @@ def _choose(timeline: Timeline) -> tuple[Choice, str]:
             bind="query-params", placeholder="All kinds", format_func=KINDS.__getitem__,
         )  # fmt: skip
         words = st.multiselect(
-            "The parser is", confidence.WORDS, key="sure", bind="query-params", placeholder="Sure or not",
+            "How sure", confidence.WORDS, key="sure", bind="query-params", placeholder="Sure or not",
         )  # fmt: skip
         way = st.segmented_control("As", _WAYS, default=_WAYS[0], required=True, key="as", bind="query-params")
     return Choice(state, tuple(outlets), tuple(kinds), tuple(words)), way

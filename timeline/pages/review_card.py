@@ -26,7 +26,8 @@ def show(event: Event, collection: Collection, user: User, timeline: Timeline) -
         for words in (*more, event.summary):
             if words:
                 st.markdown(escape.markdown(words))
-        st.markdown(f":gray[The parser is {escape.markdown(_sureness(event))}]")
+        said = confidence.sentence(confidence.of(event))
+        st.markdown(f":gray[How sure the parser is: {escape.markdown(said)}]")
         _doubles(event, timeline)
     _buttons(event, user)
     evidence.show(collection, event, 3, dates=True)
@@ -97,11 +98,6 @@ def _buttons(event: Event, user: User) -> None:
         if st.button("Edit", shortcut="E"):
             st.switch_page("edit.py", query_params={"event": event.id})
         st.button("Skip", shortcut="S", on_click=_skip, args=(event.id,))
-
-
-def _sureness(event: Event) -> str:
-    said = confidence.sentence(confidence.of(event))
-    return said[:1].lower() + said[1:]
 
 
 def _doubles(event: Event, timeline: Timeline) -> None:

@@ -23,10 +23,7 @@ _Kept = dict[str, dict[str, str]]  # by event id and column
 
 def show(events: Sequence[Event], collection: Collection, user: User) -> None:
     """The table, and what to do with the ticked and the corrected rows."""
-    with st.container(key="table-buttons", horizontal=True, vertical_alignment="center"):
-        st.button("Tick all", on_click=_tick, args=(events, True))
-        st.button("Tick none", on_click=_tick, args=(events, False))
-        buttons = st.container(horizontal=True)
+    buttons = st.container(key="table-buttons", horizontal=True, vertical_alignment="center")
     key = _key(events)
     edited = st.data_editor(
         _rows(key, events, collection), key=key, disabled=_READ_ONLY, hide_index=True, num_rows="fixed",
@@ -47,6 +44,8 @@ def show(events: Sequence[Event], collection: Collection, user: User) -> None:
 
 
 def _buttons(events: Sequence[Event], user: User) -> None:
+    st.button("Tick all", on_click=_tick, args=(events, True))
+    st.button("Tick none", on_click=_tick, args=(events, False))
     kept = _kept()
     number = sum("Tick" in kept.get(event.id, {}) for event in events)
     corrected = sum(bool(kept.get(event.id, {}).keys() - set(_MARKS)) for event in events)
