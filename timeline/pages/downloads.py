@@ -7,7 +7,7 @@ import streamlit as st
 from timeline.core.model import Event
 from timeline.pages import event_share, who
 from timeline.publish import calendar, chart, document, naming, picture, spreadsheet
-from timeline.view import escape, filters, wording
+from timeline.view import escape, filters, query, wording
 from timeline.view.canvas import Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -36,6 +36,8 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
     def image() -> bytes:
         return picture.png(drawing())
 
+    with st.container(key="embed-this"):
+        st.page_link("embedding.py", label="Embed in an article", query_params=query.to_values(collection, chosen))
     with st.container(key="download"), st.popover("Download", type="tertiary", key="downloads"):
         st.markdown(escape.markdown(f"What is shown: {wording.counted(len(events))}."))
         st.download_button("Table (CSV)", table, name("csv"), "text/csv", on_click="ignore", width="stretch")

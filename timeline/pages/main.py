@@ -14,6 +14,7 @@ def show() -> None:
         st.Page("browse.py", title="Timeline", default=True),
         st.Page("event.py", title="Event", url_path="event"),
         st.Page("about.py", title="About", url_path="about"),
+        st.Page("embedding.py", title="Embed", url_path="embedding"),
         st.Page("edit.py", title="Edit", url_path="edit"),
         st.Page("read.py", title="Read an article", url_path="read"),
         st.Page("review.py", title="Review", url_path="review"),

@@ -37,6 +37,11 @@ def shelf(address: str) -> Shelf:
     return _shelf(address, store.open(address).stamp(), shows_proposals())
 
 
+def public(settings: Settings) -> Collection:
+    """What leaves the house, whoever asks. Raises StoreUnreadable."""
+    return _shelf(settings.store, store.open(settings.store).stamp(), settings.shows_unreviewed).collection
+
+
 def shows_proposals() -> bool:
     """Whether what nobody has reviewed is shown: to all, if a setting says so, else to an editor who previews it."""
     if Settings.from_environment(os.environ).shows_unreviewed:

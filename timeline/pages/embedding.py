@@ -1,0 +1,119 @@
+"""A chart for an article, `/embedding`: what the address chose on the timeline, dressed, seen before it is pasted."""
+
+import os
+from functools import partial
+from typing import get_args
+
+import streamlit as st
+
+from timeline.core.errors import StoreUnreadable
+from timeline.core.settings import Settings
+from timeline.pages import masthead, opened, who
+from timeline.publish import snippets
+from timeline.publish.formats import FORMATS, Choice
+from timeline.publish.look import LONGEST_TITLE, VIEWS, Look, Theme
+from timeline.view import escape, filters, query, wording
+from timeline.view.canvas import Kind
+from timeline.view.collection import Collection
+from timeline.view.filters import Filter
+
+_THEMES: dict[Theme, str] = {"auto": "As the reader’s device", "light": "Light", "dark": "Dark"}
+_LANES: dict[Kind, str] = {"actor": "Actor", "source": "Source", "kind": "Kind", "none": "None"}
+_PHONE, _DESK, _LEAST, _MOST, _USUAL = 360, 700, 200, 4_000, 700  # pixels
+
+
+def show() -> None:
+    """Draw the page for the choice that the URL names."""
+    with st.container(key="masthead"):
+        st.page_link("browse.py", label="← Timeline", query_params=_query())
+        st.title("A chart for your article", anchor=False)
+    try:
+        collection = opened.public(Settings.from_environment(os.environ))
+    except StoreUnreadable as error:
+        masthead.trouble(str(error))
+        return
+    asked = query.from_values(collection, _query())
+    for sentence in asked.unknown:
+        st.warning(escape.markdown(sentence))
+    events = filters.select(collection, asked.chosen)
+    sentence = filters.sentence(collection, asked.chosen, len(events))
+    st.markdown(escape.markdown(f"{sentence}. To embed others, choose them on the timeline first."))
+    look, height = _dressed(collection)
+    _preview(collection, asked.chosen, look, height)
+    _to_paste(collection, asked.chosen, look, height)
+    masthead.foot()
+
+
+def _query() -> dict[str, list[str]]:
+    """The choice in the address, without what dresses the embed."""
+    return {key: st.query_params.get_all(key) for key in st.query_params if key in filters.BY_KEY}
+
+
+def _dressed(collection: Collection) -> tuple[Look, int]:
+    """What the embed shall look like, and its height where no script may set it."""
+    with st.container(key="dress"), st.grid(3, min_column_width=220):
+        view = st.segmented_control("Show", [*VIEWS], default="timeline", required=True, format_func=VIEWS.__getitem__)
+        lanes = st.segmented_control(
+            "Rows by", [*get_args(Kind)], default="actor", required=True, format_func=_LANES.__getitem__
+        )
+        theme = st.segmented_control(
+            "Colours", [*_THEMES], default="auto", required=True, format_func=_THEMES.__getitem__
+        )
+        title = st.text_input("Title", placeholder=wording.headline(collection), max_chars=LONGEST_TITLE)
+        lang = st.text_input(
+            "Language of the titles",
+            "en",
+            max_chars=8,
+            validate=(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "As en or pt-BR."),
+        )
+        height = st.number_input("Height in pixels, without script", _LEAST, _MOST, _USUAL, 50)
+    return Look(view, lanes, theme, lang or "en", " ".join(title.split())), int(height)
+
+
+def _preview(collection: Collection, chosen: Filter, look: Look, height: int) -> None:
+    """The embed itself, as wide as a phone and as a column of text."""
+    address = snippets.address(collection, chosen, look, "")
+    with st.container(key="preview", horizontal=True, gap="medium"):
+        for words, width in (("On a phone", _PHONE), ("In a column of text", _DESK)):
+            with st.container(width=width, gap="small"):
+                st.markdown(words)
+                st.iframe(address, height=height, alt=f"The embed, {width} pixels wide")
+
+
+def _to_paste(collection: Collection, chosen: Filter, look: Look, height: int) -> None:
+    base = _base()
+    address = snippets.address(collection, chosen, look, base)
+    title = look.title or wording.headline(collection)
+    ways = (
+        (
+            "With a script of one kilobyte it is as high as what it shows",
+            snippets.growing(address, title, height, base),
+        ),
+        ("Without any script it has a fixed height", snippets.frame(address, title, height)),
+        ("WordPress and others make a frame of the bare address (oEmbed)", address),
+    )
+    for words, snippet in ways:
+        st.markdown(words)
+        st.code(snippet, language=None, wrap_lines=True)
+    _to_keep(Choice(collection, chosen, look, who.today(), base))
+
+
+def _to_keep(choice: Choice) -> None:
+    """Files that outlive this server."""
+    st.markdown("Or take a file with you, which needs this server no more")
+    kinds = {"html": ("The embed (HTML)", "text/html"), "svg": ("For print (SVG)", "image/svg+xml"),
+             "png": ("For social media (PNG)", "image/png")}  # fmt: skip
+    with st.container(key="files", horizontal=True):
+        for kind, (words, mime) in kinds.items():
+            made = partial(FORMATS[kind].make, choice)
+            st.download_button(words, made, f"timeline.{kind}", mime, on_click="ignore")
+
+
+def _base() -> str:
+    """Where the app is, as set, else as the editor’s browser has it."""
+    known = Settings.from_environment(os.environ).address
+    return (known or (st.context.url or "").removesuffix("/embedding")).rstrip("/")
+
+
+if __name__ == "__main__":
+    show()
