@@ -1,9 +1,10 @@
 """An article sentence by sentence: its dates, actors and triggers marked, and beside each sentence what it tells."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from timeline.core.model import Event, Timeline
 from timeline.core.reading import Sentence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # see `reading`
     from timeline.extract.studies import Proposal, Study
 
 Sign = Literal["date", "actor", "trigger"]
+_ByPlace: TypeAlias = "dict[int, list[Proposal]]"
 _JOINER: Final = "\u2060"  # takes no room; lets Markdown's stars stand beside any other sign
 _WRAPS: Final[Mapping[Sign, tuple[str, str]]] = {
     "trigger": ("*", "*"),
@@ -56,20 +58,20 @@ def rows(reading: "Reading", study: "Study", known: Timeline) -> tuple[Row, ...]
     """The sentences of one article in order; the furniture of its page is left out."""
     body, article = reading.text.body, reading.text.article.id
     spans = _spans(reading, study)
-    here = [one for one in study.proposals if _places(one.own, article)]
-    stored = _stored(known, article, {one.own.id for one in here} | {one.stored.id for one in here if one.stored})
+    told, again, proposed = _told(study, article)
+    stored = _stored(known, article, proposed)
     found: list[Row] = []
     paragraph = -1
     for sentence in reading.sentences:
-        told = [one for one in here if sentence.start in _places(one.own, article)]
+        start = sentence.start
         row = Row(
-            sentence.start,
+            start,
             sentence.end,
             sentence.paragraph != paragraph,
             _pieces(body, sentence, spans),
-            tuple(one for one in told if min(_places(one.own, article)) == sentence.start),
-            tuple(one for one in told if min(_places(one.own, article)) != sentence.start),
-            tuple(stored.get(sentence.start, ())),
+            tuple(told.get(start, ())),
+            tuple(again.get(start, ())),
+            tuple(stored.get(start, ())),
         )
         paragraph = sentence.paragraph
         if found and row.is_plain and found[-1].is_plain and not row.opens:
@@ -101,9 +103,25 @@ def _spans(reading: "Reading", study: "Study") -> list[tuple[int, int, Sign]]:
     return sorted(found)
 
 
+def _told(study: "Study", article: str) -> "tuple[_ByPlace, _ByPlace, set[str]]":
+    """The proposals by the place where an article tells them first, and again; and the ids of what they are about."""
+    first: _ByPlace = {}
+    again: _ByPlace = {}
+    about: set[str] = set()
+    for proposal in study.proposals:
+        places = sorted(_places(proposal.own, article))
+        if places:
+            about |= {proposal.own.id, *([proposal.stored.id] if proposal.stored else [])}
+            first.setdefault(places[0], []).append(proposal)
+        for place in places[1:]:
+            again.setdefault(place, []).append(proposal)
+    return first, again, about
+
+
 def _pieces(body: str, sentence: Sentence, spans: Sequence[tuple[int, int, Sign]]) -> tuple[Piece, ...]:
     """The sentence cut wherever a mark begins or ends."""
-    inside = [one for one in spans if one[0] < sentence.end and one[1] > sentence.start]
+    low = bisect_left(spans, (sentence.start, 0, "actor"))
+    inside = spans[low : bisect_left(spans, (sentence.end, 0, "actor"))]
     cuts = {sentence.start, sentence.end}
     cuts |= {place for one in inside for place in one[:2] if sentence.start < place < sentence.end}
     return tuple(

@@ -10,9 +10,10 @@ import streamlit as st
 
 from timeline.core.model import Event, Timeline
 from timeline.core.settings import Settings
-from timeline.desk import reading_choices, reading_plan
+from timeline.desk import reading_choices, reading_plan, reading_rows
 from timeline.desk.reading import FACTS, Paper, Refused
 from timeline.desk.reading_plan import CORRECTED, Decision
+from timeline.desk.reading_rows import Row
 from timeline.pages import who
 from timeline.pages.opened import Shelf
 
@@ -22,12 +23,16 @@ if TYPE_CHECKING:  # loads the language model, which only those wait for who rea
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The articles laid out beside one state of the store. `likely` are known events by proposal, found when asked."""
+    """The articles laid out beside one state of the store.
+
+    `likely` are known events by proposal, `rows` those of each article; both are found when they are asked for.
+    """
 
     key: tuple[object, ...]
     study: "Study"
     known: Timeline
     likely: dict[str, tuple[Event, ...]]
+    rows: dict[str, tuple[Row, ...]]
 
 
 class Reader:
@@ -141,7 +146,7 @@ def laid(shelf: Shelf) -> Laid:
     if before is not None and before.key == name:
         return before
     with st.spinner("Weighing the article against the timeline …"):
-        now = Laid(name, reader().study(papers(), shelf.timeline), shelf.timeline, {})
+        now = Laid(name, reader().study(papers(), shelf.timeline), shelf.timeline, {}, {})
     st.session_state["read-laid"] = now
     refill()
     if before is not None and before.key[0] != shelf.stamp and before.key[1] == facts:
@@ -154,6 +159,14 @@ def likely(laid: Laid, proposal: "Proposal") -> tuple[Event, ...]:
     if proposal.own.id not in laid.likely:
         laid.likely[proposal.own.id] = reading_choices.likely(proposal, laid.known)
     return laid.likely[proposal.own.id]
+
+
+def rows(laid: Laid, article: str) -> tuple[Row, ...]:
+    """The sentences of one article with what they tell."""
+    if article not in laid.rows:
+        read = next(one for one in laid.study.readings if one.text.article.id == article)
+        laid.rows[article] = reading_rows.rows(read, laid.study, laid.known)
+    return laid.rows[article]
 
 
 def _tell_of_others(before: Laid, now: Laid) -> None:

@@ -21,8 +21,7 @@ _LEGEND = ":blue-background[dates] · **actors** · *the word that tells what ha
 
 def show(paper: Paper, laid: Laid, plan: Plan) -> None:
     """The legend, then row by row."""
-    reading = next(one for one in laid.study.readings if one.text.article.id == paper.id)
-    rows = reading_rows.rows(reading, laid.study, laid.known)
+    rows = read_session.rows(laid, paper.id)
     if not any(row.proposals or row.again for row in rows):
         st.info(_nothing(rows))
     with st.container(key="read-legend"):
