@@ -70,6 +70,11 @@ def _plan(data: bytes, name: str, _known: Timeline, stamp: str, may_publish: boo
 
 
 def _explain() -> None:
+    with st.container(key="import-columns"):
+        _columns()
+
+
+def _columns() -> None:
     st.markdown(
         "**CSV**: the first row names the columns; “when” and “title” must be there, the others may: "
         f"{', '.join(f'`{name}`' for name in tables.COLUMNS)}. Dates as you would type them, or EDTF. Several actors "

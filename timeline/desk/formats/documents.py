@@ -12,7 +12,7 @@ from timeline.desk.formats.tables import COLUMNS, MORE, Row
 from timeline.store import Rejected, document
 
 _FLAT: Final = frozenset({"source", "url", "published", "quote", "attributed_to", "quotes", "addresses"})
-_MOST: Final = 5_000
+_MOST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)

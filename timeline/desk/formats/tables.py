@@ -25,7 +25,7 @@ _ALSO: Final[Mapping[str, str]] = {
     "in the words of the source": "label",
 }  # fmt: skip
 _DERIVED: Final = ("date in words", "first day", "last day", "precision", "told by", "row", "reasons", "record")
-_MOST_ROWS: Final = 5_000
+_MOST_ROWS: Final = 2_000
 _SIGNS: Final = ",;\t"
 
 
