@@ -273,7 +273,7 @@ def _place(one: Telling, other: Telling) -> float:
     if elsewhere & {one.kind, other.kind} and (mine in other.agents or theirs in one.agents):
         return -_ELSEWHERE
     if not one.place or not other.place:
-        there = mine in other.actors or theirs in one.actors
+        there = mine in other.named or theirs in one.named
         return _THERE if there and elsewhere & {one.kind} & {other.kind} else 0.0
     return _PLACE if one.place == other.place else -_ELSEWHERE
 
