@@ -36,7 +36,7 @@ __all__ = [
     "Layout", "Placed", "Shape", "Side", "arrange", "boxes", "lane_name", "leading", "on",
 ]  # fmt: skip
 
-LABELLED = 54  # above so many events in view, marks stand alone: with labels they would be too many to read, and to send
+LABELLED = 50  # above so many events in view marks stand alone: more labels are too many to read, and to send
 _GAP = 14.0
 
 

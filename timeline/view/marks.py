@@ -37,12 +37,16 @@ class Spot:
         self.tail = wording.tail(collection, placed.event)
         self._collection = collection
 
-    @property
-    def hover(self) -> str:
-        """For a pointer that rests on a label: date, its words in the source, outlets; the title only if it is cut."""
-        words = wording.hover(self._collection, self.event)
-        whole = self.placed.label.startswith(self.event.title)
-        return escape.plotly_lines(words.removeprefix(f"{self.event.title}\n") if whole else words)
+    def hover(self, *, brief: bool) -> str:
+        """For a pointer that rests on a label: the title if it is cut, date, its words in the source, outlets.
+
+        `brief` leaves the last two to the event's own view: what is sent for screens without a pointer must be little.
+        """
+        words = wording.when(self.event) if brief else wording.hover(self._collection, self.event)
+        title = self.event.title
+        if self.placed.label.startswith(title):
+            return escape.plotly_lines(words.removeprefix(f"{title}\n"))
+        return escape.plotly_lines(f"{title}\n{words}" if brief else words)
 
     @property
     def brief(self) -> str:
@@ -148,7 +152,7 @@ def _targets(spots: Iterable[Spot], layout: Layout) -> Figure:
         "y": [round(spot.y + (row - spot.placed.row) * spot.row, 1) for (row, _, _), spot in found],
         "width": found[0][1].row - 2,
         "customdata": [spot.event.id for _, spot in found],
-        "hovertext": [spot.hover for _, spot in found],
+        "hovertext": [spot.hover(brief=layout.canvas.names == "above") for _, spot in found],
         "hoverinfo": "text",
         "marker": {"opacity": 0},
         "selected": {"marker": {"opacity": 0}},

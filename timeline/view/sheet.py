@@ -20,6 +20,7 @@ from timeline.view.spans import Places
 from timeline.view.window import Window, opening, parts
 
 _NEAREST = 30  # events named at an edge
+_IN_STRIP = 40  # events that the strip still shows one by one
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ def _figures(
 
 
 def _counted(events: int, canvas: Canvas) -> bool:
-    """Whether so many events are bars: on a phone as soon as they have no labels elsewhere."""
-    return events > (LABELLED if canvas is STRIP else bins.MOST)
+    """Whether so many events are bars: in the strip of a phone sooner, where marks would be too small to tell apart."""
+    return events > (_IN_STRIP if canvas is STRIP else bins.MOST)
 
 
 def _layout(
