@@ -32,9 +32,8 @@ def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
         for number, (heading, some) in enumerate(groupby(part, key=wording.day_heading)):
             with st.container(key=f"day-{number}"):
                 st.header(escape.markdown(heading), anchor=False)
-                with st.container(key=f"day-{number}-events"):
-                    for event in some:
-                        _told(collection, event, mixed, changes.get(event.id), query)
+                for event in some:
+                    _told(collection, event, mixed, changes.get(event.id), query)
     paper.sources(collection, part)
     paper.printed()
 
