@@ -1,4 +1,4 @@
-"""The API against its own description: whatever schemathesis thinks of, no error of the server and no broken promise."""
+"""The API against its own description: no error of the server and no broken promise, whatever is asked of it."""
 
 import schemathesis
 from hypothesis import HealthCheck, settings
