@@ -226,3 +226,43 @@ def test_very_many_events_are_drawn_as_bars(open_page, tmp_path):
     page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
     assert json.loads(page.get("plotly_chart")[0].proto.spec)["data"][0]["type"] == "bar"
     assert "a click on a bar opens its days" in said(page)
+
+
+def test_what_was_known_on_a_day_is_said_with_what_changed_since(open_page):
+    page = open_page(known="2025-03-19")
+    assert "As known on 19 March 2025: " in said(page)
+    assert "Since then " in said(page)
+    page.select_slider(key="known").set_value("").run()
+    assert not page.exception
+    assert "All 24 events." in said(page)
+    assert "Since then " not in said(page)
+
+
+def test_each_choice_says_how_many_events_it_would_show(open_page):
+    page = open_page(actor="Norland")
+    labels = [one.content for one in page.pills(key="actor").proto.options]
+    assert "Norland (12)" in labels
+    page.pills(key="kind").set_value(["attack"]).run()
+    assert not page.exception
+    shown = re.search(r"(\d+) of 24 events: with Norland, of the kind attack", said(page))[1]
+    assert f"Norland ({shown})" in [one.content for one in page.pills(key="actor").proto.options]
+
+
+def test_a_link_that_names_nobody_says_so(open_page):
+    page = open_page(source="Nobody", known="soon")
+    assert "The link names a source that we do not know: Nobody." in said(page)
+    assert "The link names a date that cannot be read: soon. It is left out." in said(page)
+    assert "All 24 events." in said(page)
+
+
+def test_where_nothing_fits_the_page_says_what_stands_in_the_way(open_page):
+    page = open_page(words="xylophone", actor="Norland")
+    assert "No event fits all of this: without “xylophone” there are 12." in said(page)
+
+
+def test_one_thing_chosen_can_be_taken_back(open_page):
+    page = open_page(actor="Norland", kind="attack")
+    next(button for button in page.button if button.label == "Attack ✕").click().run()
+    assert not page.exception
+    assert "12 of 24 events: with Norland." in said(page)
+    assert "kind" not in page.query_params or page.query_params["kind"] == []
