@@ -1,0 +1,195 @@
+"""Readers who look closely, in a real browser: who disagrees, the page of an event, keyboard, phone, paper, axe."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from browser import RESTING
+from icalendar import Calendar
+from nouns_view import STRAIT
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+EVENTS = {event["id"]: event for event in json.loads(STRAIT.read_text("utf-8"))["events"]}
+SERIOUS = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
+    .filter(one => ['serious', 'critical'].includes(one.impact))
+    .map(one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | ')))"""
+SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] :is(a, button, summary, input)')]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('p, li, pre, [data-testid=stCode]'))
+    .map(one => [one, (one.closest('label, [data-testid=stTextInputRootElement]') || one).getBoundingClientRect()])
+    .filter(([one, box]) => box.width > 1 && box.height > 1 && box.height < 43.5)
+    .map(([one, box]) => `${one.tagName} ${one.innerText || one.ariaLabel} ${Math.round(box.height)}`)"""
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.innerText || ''").strip()
+
+
+def listed(page):
+    """The links of the list, once it stands."""
+    page.get_by_text("How this timeline is made").wait_for()
+    links = page.locator(".st-key-list [data-testid=stPageLink] a")
+    links.first.wait_for()
+    return links
+
+
+def test_a_reader_finds_who_disagrees_on_the_scope_of_the_truce(look):
+    page = look()
+    page.locator(".st-key-list").get_by_role("link", name="Thirty days without new mines").click()
+    told = page.get_by_role("dialog")
+    norland = told.locator("[class*=st-key-account-]", has_text="The Norland government")
+    vesmark = told.locator("[class*=st-key-account-]", has_text="Vesmark Admiralty")
+    assert norland.locator("blockquote strong").inner_text() == "whole strait"
+    assert vesmark.locator("blockquote strong").inner_text() == "harbours only"
+    assert "underline" in vesmark.locator("strong").evaluate("one => getComputedStyle(one).textDecorationLine")
+    one, other = norland.bounding_box(), vesmark.bounding_box()
+    assert abs(one["y"] - other["y"]) < 2 and one["x"] + one["width"] <= other["x"]  # side by side
+
+
+def test_an_event_has_a_page_with_its_own_title_and_address_and_back_leads_back(look):
+    page = look("?actor=Norland&event=scope")
+    page.get_by_role("link", name="Its own page").click()
+    page.wait_for_url(re.compile(r"/event\?(?=.*id=scope)(?=.*actor=Norland)"))
+    page.get_by_role("heading", level=1, name="Thirty days without new mines").wait_for()
+    page.wait_for_function("document.title.startsWith('Thirty days without new mines')")
+    page.locator(".st-key-neighbours").get_by_role("link", name="New mines are found").click()
+    page.get_by_role("heading", level=1, name="New mines are found within hours of the call").wait_for()
+    page.wait_for_url(re.compile(r"id=mines-again"))
+    page.go_back()
+    page.get_by_role("heading", level=1, name="Thirty days without new mines").wait_for()
+    page.go_back()
+    page.get_by_role("dialog").get_by_role("heading", name="Thirty days without new mines").wait_for()
+
+
+def test_the_page_of_an_event_is_a_deep_link_that_says_why_the_date(look):
+    page = look("event?id=mines-again")
+    page.get_by_text("writes “Within hours of the call”, which counts from “Koval and Brandt speak").wait_for()
+    assert page.locator(".st-key-share code").first.inner_text().endswith("/event?id=mines-again")
+    assert "@misc{timeline-mines-again" in page.locator(".st-key-bibtex code").inner_text()
+    page.get_by_role("link", name="Show the days around it").click()
+    page.wait_for_url(re.compile(r"/\?.*from=2025-03-15"))
+    page.locator(".st-key-list").get_by_role("link", name="New mines are found").wait_for()
+
+
+def test_every_event_is_reached_opened_and_left_with_the_keyboard_alone(look):
+    page = look("?from=2025-03-19")
+    links = listed(page)
+    titles = [" ".join(text.split()) for text in links.all_inner_texts()]
+    reached = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if " ".join(focused(page).split()) in titles:
+            reached.append(" ".join(focused(page).split()))
+        if len(reached) == len(titles):
+            break
+    assert reached == titles and len(titles) >= 5
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+    page.wait_for_selector(RESTING)
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_function("title => document.activeElement.innerText.includes(title)", arg=titles[-1])
+
+
+def test_a_folded_quote_is_one_line_and_opens_with_the_keyboard(look):
+    page = look("?from=2025-03-18&to=2025-03-18", width=360)
+    folded = page.locator(".st-key-event-call summary")
+    assert folded.locator("p").evaluate("one => one.getClientRects()[0].height") < 30
+    assert folded.bounding_box()["height"] >= 43.5
+    folded.focus()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-event-call blockquote", has_text="Today the leaders speak.").wait_for()
+
+
+def test_on_a_phone_the_list_is_the_timeline_and_everything_is_large_enough_for_a_finger(look):
+    page = look(width=360, has_touch=True, is_mobile=True)
+    page.locator(".st-key-chart-strip").wait_for()
+    assert page.locator(".st-key-chart-strip .annotation-text >> visible=true").count() <= 12  # days, no titles
+    assert page.evaluate(SMALL) == []
+    page.locator(".st-key-list").get_by_role("link", name="Thirty days without new mines").tap()
+    page.get_by_role("dialog").get_by_text("The truce covers").wait_for()
+    page.wait_for_selector(RESTING)
+    wide = "one => one.scrollWidth > one.clientWidth"
+    assert not page.get_by_role("dialog").evaluate(wide)
+    page.get_by_role("button", name="Close").tap()
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("query", ["event?id=scope", "about"])
+def test_other_pages_fit_a_phone(look, query):
+    page = look(query, width=360, has_touch=True, is_mobile=True)
+    assert page.evaluate(SMALL) == []
+    assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
+
+
+@pytest.mark.parametrize("query", ["", "?event=scope", "event?id=call", "about", "edit?event=scope", "review"])
+def test_axe_finds_nothing_serious_in_light_and_dark(look, query):
+    page = look(query)
+    if not query:
+        listed(page)
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run(document).then(found => found.passes.length)") > 15  # it looked at something
+    assert page.evaluate(SERIOUS) == []
+    dark = look(query, width=360, scheme="dark")
+    dark.evaluate(AXE)
+    assert dark.evaluate(SERIOUS) == []
+
+
+def test_nothing_moves_for_readers_who_asked_for_that(look):
+    page = look("?event=scope", reduced_motion="reduce")
+    moving = """() => document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 50).length"""
+    assert page.evaluate(moving) == 0
+
+
+def printed(page) -> str:
+    """The words that stand on paper, and after them the addresses that the style sheet adds to links."""
+    page.emulate_media(media="print")
+    added = """() => [...document.querySelectorAll('[data-testid=stMarkdownContainer] a[href^=http]')]
+        .filter(one => one.checkVisibility()).map(one => getComputedStyle(one, '::after').content + one.href)
+        .join(' ')"""
+    return " ".join(f"{page.locator('[data-testid=stMain]').inner_text()} {page.evaluate(added)}".split())
+
+
+def test_on_paper_the_list_stands_whole_with_its_sources_and_nothing_to_press(look):
+    page = look("?from=2025-03-17")
+    listed(page)
+    words = printed(page)
+    assert "Today the leaders speak. — Daily Meridian" in words  # was folded
+    assert "https://lvivherald.example/agreed" in words.replace("\u2060", "")
+    assert "from=2025-03-17" in words
+    assert all(one not in words for one in ("Download", "Show all events", "Review", "How this timeline is made"))
+
+
+def test_an_event_is_printed_with_the_addresses_of_its_sources(look):
+    page = look("event?id=scope", scheme="dark")
+    words = printed(page)
+    assert "whole strait" in words and "https://harbourpost.example/call" in words
+    assert "@misc" not in words and "Edit this event" not in words
+    ink = page.locator(".st-key-accounts blockquote p").first.evaluate("one => getComputedStyle(one).color")
+    assert ink == "rgb(26, 26, 26)"  # also where the screen is dark
+
+
+def test_what_is_shown_is_downloaded(look):
+    page = look("?actor=Republic+of+Ostia")
+    wanted = {"aid-back", "island-talks", "summit-off", "technical"}
+    page.get_by_role("button", name="Download").click()
+
+    def taken(name):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+    name, table = taken("Table (CSV)")
+    assert re.fullmatch(r"timeline-with-republic-of-ostia_\d{4}-\d\d-\d\d\.csv", name)
+    assert {row["id"] for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))} == wanted
+    name, data = taken("Data (JSON)")
+    assert {one["id"] for one in json.loads(data)["events"]} == wanted
+    name, days = taken("Calendar (ICS)")
+    assert {one["UID"] for one in Calendar.from_ical(days).walk("VEVENT")} == {f"{one}@timeline" for one in wanted}
+    assert f"{page.url.partition('?')[0]}event?id=technical" in days.replace(b"\r\n ", b"").decode()
