@@ -53,6 +53,8 @@ def _with_article(actor: Actor | None, name: str) -> str:
 def imprint(collection: Collection, span: str) -> str:
     """“24 events around 10–19 March 2025 · told by Lviv Herald and 2 articles whose outlet is not known”."""
     events = len(collection.events)
+    if not events:
+        return "No events yet"
     counted = f"1 event, {span}" if events == 1 else f"{events} events around {span}"
     told = _tellers(list(collection.articles.values()))
     return f"{counted} · told by {listed(told)}" if told else counted

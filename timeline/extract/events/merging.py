@@ -208,9 +208,11 @@ def _is_meant(cluster: Cluster, piece: Piece) -> bool:
 
 def _has_dated(cluster: Cluster, article: str) -> bool:
     """Whether an article dates the event, or an editor chose already what is quoted from it."""
-    chosen = (*cluster.fixed.mentions, *cluster.fixed.declined) if cluster.fixed else ()
+    chosen: set[str] = set()
+    if cluster.fixed:
+        chosen = {one.article for one in cluster.fixed.mentions} | {one.article for one in cluster.fixed.declined}
     dated = any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
-    return dated or any(one.article == article for one in chosen)
+    return dated or article in chosen
 
 
 def _articles(cluster: Cluster) -> set[str]:
