@@ -22,11 +22,12 @@ from timeline.extract.candidates import (
 from timeline.extract.candidates.antecedents import happening
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.participants import Around, Casting, with_accuser
+from timeline.extract.candidates.participants import Around, Cast, Casting, with_accuser
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_THIN: Final = 19  # characters of a title that need a name beside them
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
 
@@ -205,7 +206,9 @@ class _Maker:
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=self._title(trigger, names, timexes, acting, speaker, without),
+            title=self._told_by(
+                speaker, acting, trigger, sentence, self._title(trigger, names, timexes, acting, speaker, without)
+            ),
             kind=trigger.kind,
             status=status,
             actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
@@ -245,6 +248,16 @@ class _Maker:
         writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
+
+    def _told_by(self, speaker: str | None, acting: Cast, trigger: Trigger, sentence: Sentence, title: str) -> str:
+        """“Silva: much work done”: a few words out of a quotation say too little without who said them."""
+        at = self._parsed.words[trigger.word].start
+        quoted = any(span.start <= at < span.end for span in sentence.quoted)
+        said_by = self._actors.get(speaker or "")
+        if said_by is None or not quoted or " " not in title or len(title) > _THIN:
+            return title
+        named = any(self._actors[ident].name in title for ident, _ in (*acting, (said_by.id, "")))
+        return title if named else f"{said_by.name}: {title[:1].lower()}{title[1:]}"
 
     def _meant(self, trigger: Trigger) -> frozenset[str]:
         """The happening that “it” stands for: “It was called off” is about the exchange told of before."""
