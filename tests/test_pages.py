@@ -40,9 +40,15 @@ def links(page) -> list[str]:
     return [re.sub(r"\\(.)", r"\1", one.proto.label) for one in page.get("page_link")]
 
 
+def chart(page) -> dict:
+    """The widest chart of the events, not the strip of the whole period above it."""
+    charts = [one.proto for one in page.get("plotly_chart") if "plot-overview" not in one.proto.id]
+    return json.loads(charts[0].spec)
+
+
 def drawn(page) -> list[str]:
     """Ids of the events in the wide chart."""
-    figure = json.loads(page.get("plotly_chart")[0].proto.spec)
+    figure = chart(page)
     return figure["data"][-1]["customdata"]
 
 
@@ -118,7 +124,7 @@ def test_a_period_the_wrong_way_round_is_turned(open_page):
 
 def test_lanes_by_source(open_page):
     page = open_page(lanes="source")
-    figure = page.get("plotly_chart")[0].proto.spec
+    figure = json.dumps(chart(page))
     assert "Several outlets" in figure and "Together" not in figure
 
 
@@ -224,7 +230,7 @@ def test_pages_stay_thin_and_read_no_clock():
 def test_very_many_events_are_drawn_as_bars(open_page, tmp_path):
     many = [{"id": f"e{n}", "when": f"2025-03-{n % 28 + 1:02d}", "title": f"Event {n}"} for n in range(500)]
     page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
-    assert json.loads(page.get("plotly_chart")[0].proto.spec)["data"][0]["type"] == "bar"
+    assert chart(page)["data"][0]["type"] == "bar"
     assert "a click on a bar opens its days" in said(page)
 
 
