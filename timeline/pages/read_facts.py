@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from timeline.core.labels import label
 from timeline.core.model import Article
 from timeline.desk import reading, reading_rows
 from timeline.desk.reading import FACTS, Paper
@@ -92,7 +93,7 @@ def _fact(paper: Paper, article: Article, fact: str, laid: Laid) -> None:
         return
     how = reading.how_known(article, fact, paper.typed, laid.study.inferred.get(paper.id))
     if fact == "published" and article.published:
-        how = f"{wording.published(article).removeprefix('published ')}. {how}" if fact in paper.typed else how
+        how = f"{label(article.published)}. {how}"
     st.caption(escape.markdown(how))
 
 

@@ -55,8 +55,7 @@ def show(plan: Plan, user: User, article: str) -> None:
         st.markdown(_tally(plan, total), width="content")
         with st.container(key="read-buttons", horizontal=True, vertical_alignment="center"):
             if left := len(_undecided(article)):
-                every = left == plan.left == total
-                st.button("Accept all" if every else f"Accept the other {left}", on_click=_accept_all, args=(article,))
+                st.button(_rest(left, article), on_click=_accept_all, args=(article,))
             ready = bool(plan.decided) and not plan.errors
             if user.may_publish:
                 _button("Save and approve", "approved", ready=ready, primary=True)
@@ -102,11 +101,22 @@ def _plan(laid: Laid, review: Review) -> Plan:
     return reading_plan.plan(laid.study, read_session.decisions(), laid.known, review=review, today=who.today())
 
 
-def _undecided(article: str) -> list[str]:
-    """The proposals of one article on which nothing is decided."""
+def _rest(left: int, article: str) -> str:
+    """What the button that accepts the rest of an article says."""
+    if left < len(_proposed(article)):
+        return f"Accept the other {left}"
+    return "Accept all of this article" if len(read_session.papers()) > 1 else "Accept all"
+
+
+def _proposed(article: str) -> list[str]:
     laid: Laid = st.session_state["read-laid"]
     found = [one.own for one in laid.study.proposals if any(told.article == article for told in one.own.mentions)]
-    return [one.id for one in found if read_session.decisions().get(one.id, Decision()).verdict is None]
+    return [one.id for one in found]
+
+
+def _undecided(article: str) -> list[str]:
+    """The proposals of one article on which nothing is decided."""
+    return [one for one in _proposed(article) if read_session.decisions().get(one, Decision()).verdict is None]
 
 
 def _accept_all(article: str) -> None:
