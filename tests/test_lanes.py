@@ -5,18 +5,20 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nouns_view import STRAIT as STRAIT_FILE
 from nouns_view import collection, strait
 
+from benchmarks import synthetic
 from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.model import Actor, Event, Participant, Timeline
 from timeline.view import lettering, ticks, window
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
-from timeline.view.lanes import MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Layout, arrange, boxes, leading
+from timeline.view.lanes import DENSE, MANY, MEDIUM, NONE, STRIP, WIDE, Canvas, Layout, arrange, boxes, leading
 
 STRAIT = strait()
-CANVASES = (WIDE, MEDIUM, STRIP)
+CANVASES = (WIDE, MEDIUM, DENSE, STRIP)
 
 
 def laid_out(known, canvas: Canvas = WIDE, by="actor", chosen=None) -> Layout:
@@ -42,13 +44,25 @@ def touching(layout: Layout, plot: float) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("by", ["actor", "source"])
+@pytest.mark.parametrize("by", ["actor", "source", "kind", "none"])
 @pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
 @pytest.mark.parametrize("wider", [1.0, 1.15, 1.6])
 def test_nothing_covers_anything(by, canvas, wider):
     layout = laid_out(STRAIT, canvas, by)
     assert touching(layout, canvas.width * wider) == []
     assert all(0 <= one.row < lane.rows for lane in layout.lanes for one in lane.placed)
+
+
+SHIPPED = collect(Timeline.model_validate_json((STRAIT_FILE.parents[2] / "data/events.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("by", ["actor", "source", "kind", "none"])
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
+@pytest.mark.parametrize("known", [SHIPPED, collect(synthetic.timeline(45))], ids=["five articles", "made"])
+def test_nothing_covers_anything_in_five_articles_and_in_made_news(known, canvas, by):
+    layout = laid_out(known, canvas, by)
+    assert touching(layout, canvas.width) == []
+    assert touching(layout, canvas.width * 1.4) == []
 
 
 def test_every_event_stands_once_in_or_outside_of_the_chart():
