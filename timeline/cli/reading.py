@@ -116,6 +116,12 @@ def _summarise(outcome: "Outcome", address: str) -> None:
     for note in outcome.notes:
         console.print(Text(f"Note: {note}"), soft_wrap=True)
     console.print(Text(f"The timeline is in {address}."), soft_wrap=True)
+    if waiting := sum(event.review == "proposed" for event in outcome.timeline.events):
+        one = waiting == 1
+        said = (
+            f"{waiting} proposal{' waits' if one else 's wait'} for review, and readers see {'it' if one else 'them'}"
+        )
+        console.print(Text(f"{said} once approved: start the app and open /review."), soft_wrap=True)
 
 
 def _tell_of_rejected(known: store.Loaded, address: str) -> None:
