@@ -36,14 +36,16 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
     def image() -> bytes:
         return picture.png(drawing())
 
-    with st.container(key="embed-this"):
+    with st.container(key="download", horizontal=True, vertical_alignment="center"):
         st.page_link("embedding.py", label="Embed in an article", query_params=query.to_values(collection, chosen))
-    with st.container(key="download"), st.popover("Download", type="tertiary", key="downloads"):
-        st.markdown(escape.markdown(f"What is shown: {wording.counted(len(events))}."))
-        st.download_button("Table (CSV)", table, name("csv"), "text/csv", on_click="ignore", width="stretch")
-        st.download_button("Data (JSON)", data, name("json"), "application/json", on_click="ignore", width="stretch")
-        st.download_button("Calendar (ICS)", days, name("ics"), "text/calendar", on_click="ignore", width="stretch")
-        st.download_button("Chart (SVG)", drawing, name("svg"), "image/svg+xml", on_click="ignore", width="stretch")
-        st.download_button("Chart (PNG)", image, name("png"), "image/png", on_click="ignore", width="stretch")
-        if left := calendar.outside(events):
-            st.markdown(f"The calendar leaves out {wording.counted(left)}: it knows only the years 1 to 9999.")
+        with st.popover("Download", type="tertiary", key="downloads"):
+            st.markdown(escape.markdown(f"What is shown: {wording.counted(len(events))}."))
+            st.download_button("Table (CSV)", table, name("csv"), "text/csv", on_click="ignore", width="stretch")
+            st.download_button(
+                "Data (JSON)", data, name("json"), "application/json", on_click="ignore", width="stretch"
+            )
+            st.download_button("Calendar (ICS)", days, name("ics"), "text/calendar", on_click="ignore", width="stretch")
+            st.download_button("Chart (SVG)", drawing, name("svg"), "image/svg+xml", on_click="ignore", width="stretch")
+            st.download_button("Chart (PNG)", image, name("png"), "image/png", on_click="ignore", width="stretch")
+            if left := calendar.outside(events):
+                st.markdown(f"The calendar leaves out {wording.counted(left)}: it knows only the years 1 to 9999.")
