@@ -72,3 +72,30 @@ def test_what_both_sides_agree_without_a_date_came_of_the_talks_told_before():
 )
 def test_what_comes_of_no_talks_of_those_who_agree_has_no_date(story):
     assert not [one for one in events(story) if one.kind == "agreement"]
+
+
+PARTS_OF_DAYS = [
+    (
+        "Ana Silva was in court on Monday, following her early-morning arrest on a charge of fraud.",
+        "arrest",
+        "2024-05-06",
+    ),
+    ("At a morning news conference, police detailed how the actor had planned the attack.", "detailed", "2024-05-08"),
+    ("In an evening session, Chile's parliament passed the budget.", "passed", "2024-05-08"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "when"), PARTS_OF_DAYS, ids=[row[1] for row in PARTS_OF_DAYS])
+def test_a_part_of_a_day_without_a_day_is_of_the_day_told_of(sentence, trigger, when):
+    assert when_told_by(trigger, sentence) == [when]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Silva held morning briefings in the war.",
+        "In 1990, Ana Silva was hurt in a morning attack on the barracks.",
+    ],
+)
+def test_a_habit_and_a_far_year_give_a_part_of_a_day_no_day(sentence):
+    assert not [one for one in events(sentence) if one.when.startswith("2024")]

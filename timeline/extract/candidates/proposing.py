@@ -10,6 +10,7 @@ from timeline.extract.candidates import (
     attaching,
     counting,
     dating,
+    dayparts,
     leanings,
     lexicon,
     outcomes,
@@ -101,7 +102,9 @@ class _Maker:
 
     def _counted(self, sentence: Sentence, known: Sequence[tuple[Trigger, Timex]]) -> list[tuple[Trigger, Timex]]:
         body = self._reading.text.body
-        return counting.counted(self._parsed, self._lexicon, body, sentence.start, sentence.end, known)
+        found = counting.counted(self._parsed, self._lexicon, body, sentence.start, sentence.end, known)
+        published = self._reading.text.article.published
+        return [*found, *dayparts.dated(self._parsed, self._lexicon, sentence, [*known, *found], published)]
 
     def _dated_by(
         self, one: attaching.Date, dates: Sequence[attaching.Date], sentence: Sentence, leant_on: frozenset[int]
