@@ -14,7 +14,7 @@ from timeline.view.ticks import Tick, ticks
 from timeline.view.window import Window, dense, grown
 
 _COLUMNS = 72
-_FLAT = 60  # a view shorter than such a part of the whole is not to be seen: then what lies farthest is left out
+_FLAT = 6  # dense days shorter than such a part of the whole would be flattened: then what lies farthest is left out
 _HIGH, _AXIS, _LEAST = 40, 20, 3  # pixels
 _NARROW = 300  # pixels that the words of the axis must fit
 _SHADE, _IN, _OUT = "rgba(128,128,128,0.22)", "rgba(128,128,128,0.95)", "rgba(128,128,128,0.55)"

@@ -20,6 +20,7 @@ from timeline.view.spans import Places
 from timeline.view.window import Window, opening, parts
 
 _NEAREST = 30  # events named at an edge
+_ROWS = 90  # more rows of marks are no chart any more
 _IN_STRIP = 40  # events that the strip still shows one by one
 
 
@@ -56,11 +57,12 @@ def sheet(collection: Collection, events: Sequence[Event], chosen: Filter, by: K
     window = opening(known, chosen.first, chosen.last)
     inside, earlier, later, rough = (rows[flags] for flags in parts(known, window))
     found = overview.survey(known, window)
+    layouts = list(_layouts(collection, inside, window, by, chosen))
     return Sheet(
-        figures=tuple(_figures(collection, inside, window, by, chosen)),
+        figures=tuple((canvas, Drawn(draw(collection, layout, by))) for canvas, layout in layouts),
         alt=wording.chart_alt(len(inside), wording.period(*window)),
         window=window,
-        counted=len(inside) > bins.MOST,
+        counted=any(lane.bars for lane in layouts[0][1].lanes),
         leading=_leading(collection, inside, chosen),
         edges=tuple(_edges(collection, earlier, later, rough)),
         strip=Drawn(overview.draw(found)) if found else None,
@@ -73,14 +75,16 @@ def _period(chosen: Filter) -> bool:
     return bool(chosen.first or chosen.last)
 
 
-def _figures(
+def _layouts(
     collection: Collection, inside: Places, window: Window, by: Kind, chosen: Filter
-) -> Iterator[tuple[Canvas, Drawn]]:
+) -> Iterator[tuple[Canvas, Layout]]:
     """Two drawings with labels and a strip of marks; of more events one drawing for all but phones; then bars."""
-    labelled = len(inside) <= LABELLED
-    for canvas in (WIDE, MEDIUM, STRIP) if labelled else (DENSE, STRIP):
-        layout = _layout(collection, inside, window, canvas, by, chosen, counted=_counted(len(inside), canvas))
-        yield canvas, Drawn(draw(collection, layout, by))
+    for canvas in (WIDE, MEDIUM, STRIP) if len(inside) <= LABELLED else (DENSE, STRIP):
+        counted = _counted(len(inside), canvas)
+        layout = _layout(collection, inside, window, canvas, by, chosen, counted=counted)
+        if canvas is DENSE and sum(lane.rows for lane in layout.lanes) > _ROWS:
+            layout = _layout(collection, inside, window, canvas, by, chosen, counted=True)
+        yield canvas, layout
 
 
 def _counted(events: int, canvas: Canvas) -> bool:
