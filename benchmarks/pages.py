@@ -64,11 +64,12 @@ def measure(server: int, changes: Callable[[Reader], Iterator[None]], reader: Re
 def choices(reader: Reader) -> Iterator[None]:
     """One choice after the other in each list, and then words; what was chosen before is taken back with the next."""
     for key, most in (("actor", 12), ("source", 6), ("kind", 6)):
-        for one in range(most):
+        for one in range(most if key in reader.widgets else 0):
             reader.choose(key, [_pick(reader, key, one)])
             yield
-        reader.choose(key, [])
-        yield
+        if key in reader.widgets:
+            reader.choose(key, [])
+            yield
     for words in WORDS if "words" in reader.widgets else ():
         reader.choose("words", words)
         yield

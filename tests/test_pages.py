@@ -201,7 +201,7 @@ def test_a_change_of_the_store_is_seen(open_page, tmp_path):
 def test_many_events_are_read_in_pages(open_page, tmp_path):
     many = [{"id": f"e{n}", "when": f"2025-03-{n % 28 + 1:02d}", "title": f"Event {n}"} for n in range(150)]
     page = open_page(store_with(tmp_path, events=many, articles=[], actors=[]))
-    assert len([one for one in links(page) if one.startswith("Event ")]) == 30
+    assert len([one for one in links(page) if one.startswith("Event ")]) == 20
     assert len(drawn(page)) == 150
 
 
@@ -209,12 +209,14 @@ def test_no_page_renders_markup_from_event_text():
     for path in [*PAGES.glob("*.py"), ROOT / "app.py"]:
         source = path.read_text("utf-8")
         assert "unsafe_allow" not in source, path.name
-        assert "iframe" not in source and "components" not in source, path.name
+        assert "components" not in source, path.name
     calls = [node for path in PAGES.glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     html = [node for node in calls if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.html"]
     assert [ast.unparse(argument) for node in html for argument in node.args] == [
         "_STYLE", "_EVENT_STYLE", "_PRINT_STYLE", "_REGISTRY_STYLE", "_READ_STYLE",
     ]  # fmt: skip
+    frames = [node for node in calls if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.iframe"]
+    assert [ast.unparse(node.args[0]) for node in frames] == ["address"]  # a path on this server: see snippets.address
 
 
 def test_pages_stay_thin_and_read_no_clock():

@@ -1,6 +1,7 @@
 """The events to read, by day: the twin of the chart for everybody who reads rather than looks."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import streamlit as st
@@ -14,7 +15,8 @@ from timeline.view.known import Change
 from timeline.view.lanes import MANY, NONE, leading
 from timeline.view.palette import OTHERS
 
-_PAGE = 30  # events; each costs the server half a millisecond with every choice
+_PAGE = 20  # events: two thirds of what a choice costs the server is the list of these
+_WHOLE = 30  # events are read without turning pages
 _QUOTES = 8  # of an event in the list; all of them are where it is opened
 _SHORT = 90  # characters that are not worth folding
 
@@ -24,11 +26,12 @@ def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
 
     `changes` says by event id what became of an event since the day as which the timeline is shown.
     """
-    mixed = len({event.review for event in collection.events}) > 1
-    pages = -(-len(events) // _PAGE)
+    mixed = _mixed(collection)
+    pages = 1 if len(events) <= _WHOLE else -(-len(events) // _PAGE)
     with st.container(key="list"):
         turned = _turned(pages)
-        part, query = events[(turned - 1) * _PAGE : turned * _PAGE], event_view.chosen()
+        part = events if pages == 1 else events[(turned - 1) * _PAGE : turned * _PAGE]
+        query = event_view.chosen()
         for number, (heading, some) in enumerate(groupby(part, key=wording.day_heading)):
             with st.container(key=f"day-{number}"):
                 st.header(escape.markdown(heading), anchor=False)
@@ -36,6 +39,12 @@ def show(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
                     _told(collection, event, mixed, changes.get(event.id), query)
     paper.sources(collection, part)
     paper.printed()
+
+
+@lru_cache(maxsize=8)
+def _mixed(collection: Collection) -> bool:
+    """Whether some events are reviewed and others are not, so that it must be said which."""
+    return len({event.review for event in collection.events}) > 1
 
 
 def _turned(pages: int) -> int:

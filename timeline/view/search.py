@@ -74,8 +74,10 @@ def find(known: Index, words: str) -> npt.NDArray[np.bool_] | None:
 
 def fold(text: str) -> str:
     """The text in small letters without accents: “Zełenśkyj” is “zelenskyj”."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(one for one in parts if not unicodedata.combining(one)) if not parts.isascii() else parts
+    if text.isascii():
+        return text.casefold()
+    small = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(one for one in unicodedata.normalize("NFKD", small) if not unicodedata.combining(one))
 
 
 def _words(text: str) -> list[str]:
