@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nouns_view import collection, strait
 
@@ -157,12 +157,14 @@ chosen_filters = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(chosen_filters, st.booleans())
 def test_what_a_choice_writes_into_an_address_is_read_from_it(chosen: Filter, acting: bool):
     whole = replace(chosen, acting=acting and bool(chosen.actors))
     assert query.from_query(STRAIT, query.to_query(STRAIT, whole)) == Asked(whole, ())
 
 
+@settings(deadline=None)
 @given(chosen_filters)
 def test_counts_say_what_each_choice_would_show(chosen: Filter):
     counted = filters.counts(STRAIT, chosen)
@@ -174,6 +176,7 @@ def test_counts_say_what_each_choice_would_show(chosen: Filter):
             assert counted[field.key].get(one, 0) == len(filters.select(STRAIT, alone)), (field.key, one)
 
 
+@settings(deadline=None)
 @given(chosen_filters)
 def test_each_thing_chosen_can_be_taken_back_alone(chosen: Filter):
     rests = [rest for _, rest in filters.parts(STRAIT, chosen)]
@@ -182,6 +185,7 @@ def test_each_thing_chosen_can_be_taken_back_alone(chosen: Filter):
         chosen = filters.parts(STRAIT, chosen)[-1][1]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*BY_KEY, "event", "x"]), st.lists(st.text(), max_size=3), max_size=5))
 def test_no_address_breaks_the_reading_of_it(parts: dict[str, list[str]]):
     asked = query.from_query(STRAIT, urlencode(parts, doseq=True))

@@ -1,7 +1,7 @@
 """Words that a reader types: what is found, what is forgiven, and what is not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.core.model import Actor, Article, Event, Mention, Participant, Quote, Timeline
@@ -93,12 +93,14 @@ def test_no_word_is_no_search(words: str):
     assert search.find(INDEX, words) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_that_is_typed_breaks_the_search(words: str):
     places = search.find(INDEX, words)
     assert places is None or len(places) == 4
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_is_folding_once(words: str):
     assert search.fold(search.fold(words)) == search.fold(words)
