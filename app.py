@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from timeline.core.settings import Settings
+from timeline.pages import trouble
 from timeline.pages.headers import SecurityHeaders
 from timeline.publish.routes import routes
 
@@ -16,6 +17,7 @@ app = st.App(
     "timeline/pages/main.py",
     routes=routes(Settings.from_environment(os.environ), lambda: datetime.now().astimezone().date().isoformat()),
     middleware=[Middleware(SecurityHeaders)],
+    on_script_error=trouble.say,
 )
 
 gc.collect()

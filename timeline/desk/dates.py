@@ -16,6 +16,12 @@ _SINCE = re.compile(r"(?:since|from)\s+(?!.*\b(?:to|until|till|through)\b)|start
 _UNTIL = re.compile(r"(?:until|till|up to)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:some\s?time |one day |on a day )?between\s", re.IGNORECASE)
 _CLOCK = re.compile(r"(.*\D\d{4}|\S+)[,\s]+(?:at\s+)?((?:[01]?\d|2[0-3])[:.][0-5]\d)", re.IGNORECASE | re.DOTALL)
+_UNKNOWN_END: Final = ", end unknown"
+_NAMES = re.compile(
+    r"\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
+    r"|dec(ember)?|(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
+    re.IGNORECASE,
+)  # a field for dates needs no capitals, where running text does: “march”, “may”
 _FILLING = frozenset("on at in the of during by day and , . ; ( )".split())
 _HELP: Final = "Type it as 18 March 2025, 10–16 March 2025, March 2025, about 2019, or as EDTF: 2025-03-10/2025-03-16."
 _LOST = {"START": "early", "MID": "the middle", "END": "late"}
@@ -34,12 +40,13 @@ def read(text: str, day: str | None = None) -> Typed:
 
     Raises BadDate with a sentence that says what to type instead.
     """
-    text = " ".join(text.split())
+    text = re.sub(r" \(uncertain\)$", "?", " ".join(text.split()))
     if not text:
         raise BadDate(f"There is no date yet. {_HELP}")
     if len(text) > LONGEST:
         raise BadDate(f"A date has up to {LONGEST} characters; put the rest into the summary.")
-    value, note = _edtf(text) or _open(text, day) or _about(text, day) or _words(text, day)
+    text = _NAMES.sub(lambda name: name[0].capitalize(), text)
+    value, note = _edtf(text) or _open_end(text, day) or _open(text, day) or _about(text, day) or _words(text, day)
     return Typed(edtf.check(value), label(value), note)
 
 
@@ -62,6 +69,15 @@ def _open(text: str, day: str | None) -> tuple[str, str] | None:
                 return value, note
             return shape.format(value), note
     return None
+
+
+def _open_end(text: str, day: str | None) -> tuple[str, str] | None:
+    """“from May 2024, end unknown”, as our own labels have it."""
+    found = _SINCE.match(text)
+    if not found or not text.endswith(_UNKNOWN_END):
+        return None
+    value, note = _words(text[found.end() :].removesuffix(_UNKNOWN_END), day)
+    return (value if edtf.is_interval(value) or edtf.is_set(value) else f"{value}/"), note
 
 
 def _about(text: str, day: str | None) -> tuple[str, str] | None:
@@ -131,5 +147,5 @@ def _note(one: Timex) -> str:
     if one.anchor and one.anchor.startswith("published "):
         told.append(f"“{one.words}” is counted from {label(one.anchor.removeprefix('published '))}.")
     if one.mod in _LOST:
-        told.append(f"The date itself cannot say “{_LOST[one.mod]}”: write that as the source's words.")
+        told.append(f"The date itself cannot say “{_LOST[one.mod]}”: write that as the source’s words.")
     return " ".join(told)

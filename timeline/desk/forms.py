@@ -17,7 +17,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "status_reason": "Why it is disputed or cancelled",
     "actors": "Who takes part",
     "place": "Place",
-    "label": "The date in the source's words",
+    "label": "The date in the source’s words",
     "summary": "Summary",
     "sources": "Sources",
 }
