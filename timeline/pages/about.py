@@ -13,7 +13,7 @@ from timeline.view import escape, sources, wording
 _METHOD = """
 A program reads news articles and looks for sentences that tell what happened and when. Each event on the timeline
 keeps the exact words that it was read from, and the article that printed them. “Yesterday” is counted from the day on
-which the article was published; “within hours of the call” from the call. What no words date is left out: nothing is
+which the article was published; “two days after the vote” from the vote. What no words date is left out: nothing is
 guessed. Where several articles tell of the same event they are put together, and what they say stays side by side.
 
 Editors add, correct, join and reject what the program proposes. An event that nobody has looked at yet says so.
