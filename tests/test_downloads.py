@@ -39,7 +39,7 @@ def test_a_table_has_a_line_for_each_event_with_its_quotes_and_addresses():
     assert [row["id"] for row in rows] == [one.id for one in known.events]
     scope = next(row for row in rows if row["id"] == "scope")
     assert (
-        "“The truce covers harbours only, the admiralty said.” (Vesmark Admiralty, in Lviv Herald)" in scope["quotes"]
+        "“The truce covers harbours only, the admiralty said.” (Vesmark Admiralty, in Lviv Herald, " in scope["quotes"]
     )
     assert scope["addresses"].split("\n") == ["https://harbourpost.example/call", "https://lvivherald.example/agreed"]
     assert (scope["first day"], scope["last day"]) == ("2025-03-18", "2025-04-17")

@@ -76,7 +76,9 @@ def restore(
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="Events as CSV or JSON.", show_default=False)],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="CSV, JSON, TimelineJS (both) or a calendar.", show_default=False)
+    ],
     store_address: Store = Settings.store,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
     rejected: Annotated[

@@ -11,8 +11,9 @@ from typing import Final, Literal, NamedTuple
 
 from timeline.core.model import Actor, Article, Event, Timeline
 from timeline.desk import importing_records, importing_rows
-from timeline.desk.formats import documents, tables, texts
-from timeline.desk.importing_rows import Refused
+from timeline.desk.formats import calendars, documents, slides, tables, texts
+from timeline.desk.formats.rows import Table
+from timeline.desk.importing_rows import Found, Refused
 from timeline.store import Edit
 
 State = Literal["new", "changed", "same"]
@@ -59,24 +60,28 @@ class Plan:
 
 def plan(data: bytes, name: str, known: Timeline, *, may_publish: bool) -> Plan:
     """What the import of a file would do to the store. Raises UnreadableImport where it as a whole cannot be read."""
-    text = texts.text(data, name)
-    if PurePath(name).suffix.lower() == ".json" or text.lstrip()[:1] in ("{", "["):
-        found = documents.read(text, name, known)
-        done = importing_records.read(found, known)
-        rows, notes = found.rows, done.notes
-        coming, refused, after = list(done.events), list(done.refused), done.after
-    else:
-        table = tables.read(text, name)
-        rows, notes = table.rows, table.notes
-        coming, refused, after = [], [], known
-    read = importing_rows.read(rows, after)
-    coming += read.events
-    refused += read.refused
+    table, done = _opened(texts.text(data, name), name, known)
+    read = importing_rows.read(table.rows, done.after)
+    coming, refused = [*done.events, *read.events], [*done.refused, *read.refused]
     stored = {event.id: event for event in known.events}
     judged = [_judged(event, stored.get(event.id), numbers, may_publish) for event, numbers in coming]
-    notes = (*notes, *_waiting(judged, [event for event, _ in coming]))
+    notes = (*table.notes, *done.notes, *_waiting(judged, [event for event, _ in coming]))
     in_order = sorted(judged, key=lambda one: one.rows[:1])
     return Plan(tuple(in_order), tuple(sorted(refused, key=lambda one: one.row)), notes, known, read.after)
+
+
+def _opened(text: str, name: str, known: Timeline) -> tuple[Table, Found]:
+    """The rows of a file, and the records that it holds in full, by what the file is, whatever it is called."""
+    ending = PurePath(name).suffix.lower()
+    if calendars.is_calendar(text) or ending == ".ics":
+        return calendars.read(text, name), Found((), (), known)
+    if ending != ".json" and text.lstrip()[:1] not in ("{", "["):
+        return tables.read(text, name), Found((), (), known)
+    told = documents.parsed(text, name)
+    if slides.is_slides(told):
+        return slides.document(told, name), Found((), (), known)
+    found = documents.read(told, name, known)
+    return Table(found.rows), importing_records.read(found, known)
 
 
 def refused_file(found: Plan) -> bytes:

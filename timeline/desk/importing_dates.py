@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core.errors import BadDate
 from timeline.core.labels import label
 
-_MIDNIGHT: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
+_MIDNIGHT: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?: 00:00(?::00(?:\.0+)?)?|T00:00:00(?:\.0+)?)")
 _SECONDS: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d):\d\d(?:\.\d+)?")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})")
 _SHORT: Final = re.compile(r"(\d{1,2}-)?[A-Za-z]{3}-\d{2}")

@@ -8,13 +8,14 @@ from typing import Final, NamedTuple, get_args
 
 from timeline.core.model import KINDS, Actor, Article, Event, Review, Status, Timeline
 from timeline.desk import importing_dates, records
-from timeline.desk.formats.tables import Row
+from timeline.desk.formats.foreign import QUOTES
+from timeline.desk.formats.rows import Row
 from timeline.desk.forms import Draft, Form, Source, of_event
 from timeline.store import Edit
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _OF_EVENT: Final = ("when", "title", "kind", "status", "place", "summary", "review", "label", "status_reason")
-_QUOTES: Final = re.compile(r"“(.+?)” \(([^()\n]+)\)(?:\n|\Z)", re.DOTALL)
+_PLACE: Final = re.compile(r"(.+), (https?://\S+)")  # of a quote: who tells it, and at which address
 _STATUSES: Final = {"planned": "scheduled", "happened": "occurred", "it happened": "occurred", "reported": "occurred"}
 
 
@@ -120,6 +121,8 @@ def _draft(
     form = replace(form, **told)  # type: ignore[arg-type]
     if _cell(first, "actors"):
         form = replace(form, actors=_names(_cell(first, "actors"), known))
+    elif _cell(first, "group") and not form.actors:  # of another program's file: it names one, and no others
+        form = replace(form, actors=_names(_cell(first, "group").replace(";", ","), known))
     sources, speakers = list(form.sources), {}
     for source, speaker in [pair for row in rows for pair in _sources(row, known)]:
         if speaker:
@@ -143,13 +146,23 @@ def _sources(row: Row, known: Timeline) -> list[tuple[Source, str]]:
     plain = Source(_line(row, "source"), _line(row, "url"), importing_dates.mended(_cell(row, "published")),
                    _cell(row, "quote"))  # fmt: skip
     found = [] if plain.is_blank else [(_as_known(plain, known), _line(row, "attributed_to"))]
+    return found + [(_as_known(source, known), speaker) for source, speaker in _told(row)]
+
+
+def _told(row: Row) -> list[tuple[Source, str]]:
+    """What the cell “quotes” tells: “words” (speaker, in outlet, https://…), one on each line.
+
+    An address of the cell “addresses” is of a quote where there is one outlet and one address.
+    """
+    told = QUOTES.findall(_cell(row, "quotes"))
+    places = [found.groups() if (found := _PLACE.fullmatch(place)) else (place, "") for _, place in told]
+    tellers = [teller.rpartition(", in ") for teller, _ in places]
     address = _cell(row, "addresses")
-    outlets = {teller.rpartition(", in ")[2] for _, teller in _QUOTES.findall(_cell(row, "quotes"))}
-    for words, teller in _QUOTES.findall(_cell(row, "quotes")):
-        speaker, _, outlet = teller.rpartition(", in ")
-        url = address if len(outlets) == 1 and "\n" not in address else ""
-        found.append((_as_known(Source(outlet, url, "", words.strip()), known), speaker))
-    return found
+    only = address if len({outlet for *_, outlet in tellers}) == 1 and "\n" not in address else ""
+    return [
+        (Source(outlet, url or only, "", words.strip()), speaker)
+        for (words, _), (_, url), (speaker, _, outlet) in zip(told, places, tellers, strict=True)
+    ]
 
 
 def _as_known(source: Source, known: Timeline) -> Source:

@@ -48,8 +48,8 @@ def show() -> None:
 def _upload() -> None:
     number = st.session_state.get("import-round", 0)
     uploaded = st.file_uploader(
-        "A CSV or JSON file of up to 2 MB",
-        type=["csv", "tsv", "txt", "json"],
+        "A CSV, JSON or calendar file of up to 2 MB",
+        type=["csv", "tsv", "txt", "json", "ics"],
         key=f"upload-{number}",
         max_upload_size=2,
     )
@@ -84,6 +84,11 @@ def _columns() -> None:
     st.markdown(
         "**JSON**: a timeline as it can be downloaded here, or a list of events, full ones or rows like those of CSV."
     )
+    st.markdown(
+        "**TimelineJS**: its JSON, or the table of Google Sheets that it is made of, saved as CSV. Words that it shows "
+        "for a date count: what stands on 1 March and is shown as “March 2025” is March."
+    )
+    st.markdown("**Calendars**: iCalendar, `.ics`. What a calendar of ours put over a whole month is that month again.")
     st.markdown("You see what a file would do before anything is written.")
     empty = tables.write(tables.COLUMNS, ())
     st.download_button("An empty table to fill in", empty, "events-to-import.csv", "text/csv", on_click="ignore")

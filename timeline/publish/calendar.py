@@ -52,6 +52,7 @@ def _happening(collection: Collection, event: Event, day: str, address: str) -> 
     made = Happening()
     made.add("uid", f"{event.id}@timeline")
     made.add("sequence", event.version)
+    made.add("x-edtf", event.when)  # as it is known, for whoever imports the file
     made.add("dtstamp", datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC))
     for name, moment in zip(("dtstart", "dtend"), _span(event), strict=True):
         made.add(name, moment)

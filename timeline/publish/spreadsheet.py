@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from timeline.core import edtf
-from timeline.core.model import Event
+from timeline.core.model import Event, Mention
 from timeline.view import wording
 from timeline.view.collection import Collection
 from timeline.view.formulas import safe
@@ -31,9 +31,8 @@ def table(collection: Collection, events: Sequence[Event]) -> bytes:
 def _cells(collection: Collection, event: Event) -> tuple[str, ...]:
     start, end = edtf.bounds(event.when)
     articles = [collection.articles[m.article] for m in event.mentions if m.article in collection.articles]
-    quotes = dict.fromkeys(
-        f"“{m.quote.exact}” ({_teller(collection, m.article, m.attributed_to)})" for m in event.mentions
-    )
+    many = len({mention.article for mention in event.mentions}) > 1
+    quotes = dict.fromkeys(f"“{one.quote.exact}” ({_teller(collection, one, many)})" for one in event.mentions)
     return (
         event.id,
         event.when,
@@ -56,7 +55,9 @@ def _cells(collection: Collection, event: Event) -> tuple[str, ...]:
     )
 
 
-def _teller(collection: Collection, article: str, speaker: str | None) -> str:
-    known = collection.articles.get(article)
-    outlet = known.source if known else article
-    return f"{speaker}, in {outlet}" if speaker else outlet
+def _teller(collection: Collection, mention: Mention, many: bool) -> str:
+    """“the mayor, in Coast Wire”; with the address of the article where there are several."""
+    article = collection.articles.get(mention.article)
+    speaker = f"{mention.attributed_to}, in " if mention.attributed_to else ""
+    address = f", {article.url}" if many and article and article.url else ""
+    return f"{speaker}{wording.outlet(collection, mention)}{address}"

@@ -34,13 +34,20 @@ def _slide(collection: Collection, event: Event) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _date(begin),
-        "display_date": label(event.when),
+        "display_date": str(escape(_displayed(event))),
+        "edtf": event.when,  # TimelineJS passes it over; whoever imports the file has the date as it is known
         "text": {"headline": str(escape(_headline(event))), "text": _body(collection, event)},
     }
     if end is not None and end != begin:
         slide["end_date"] = _date(end)
     group = collection.name(leading(collection, event)) if leading(collection, event) not in ("", "*") else ""
-    return slide | ({"group": group} if group else {})
+    return slide | ({"group": str(escape(group))} if group else {})
+
+
+def _displayed(event: Event) -> str:
+    """The date in words, and in those of the source where they say more."""
+    said, told = label(event.when), event.label or ""
+    return told if said in told else f"{said} · {told}" if told else said
 
 
 def _headline(event: Event) -> str:
@@ -57,10 +64,17 @@ def _date(point: Point) -> dict[str, str]:
     """The parts that were written; of a decade or century its first year, of a season its first month."""
     if point.precision in ("minute", "hour", "day", "month", "year") and point.year.lstrip("-").isdigit():
         said = {name: getattr(point, name) for name in _PARTS}
-        return {name: str(int(value)) for name, value in said.items() if value.lstrip("-").isdigit()}
+        parts = {name: str(int(value)) for name, value in said.items() if value.lstrip("-").isdigit()}
+        return parts | {"year": _year(point.year)}
     start = edtf.iso(point.start)
     year, month, _ = start.rsplit("-", 2)
-    return {"year": str(int(year))} | ({} if point.precision in ("decade", "century") else {"month": str(int(month))})
+    return {"year": _year(year)} | ({} if point.precision in ("decade", "century") else {"month": str(int(month))})
+
+
+def _year(written: str) -> str:
+    """TimelineJS counts years before 1 as people do: our year 0 is 1 BC, and -1 there."""
+    number = int(written)
+    return str(number if number > 0 else number - 1)
 
 
 def _first_upper(words: str) -> str:

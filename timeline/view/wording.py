@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from timeline.core import edtf
 from timeline.core.labels import label, weekday
-from timeline.core.model import KINDS, Actor, Article, Dated, Event, Mention, Quote
+from timeline.core.model import KINDS, Actor, Article, Dated, Event, Mention, Quote, Status
 from timeline.view.collection import Collection, one_day
 
-_STATUS = {
+_STATUS: dict[Status, str] = {
     "occurred": "",
     "scheduled": "planned",
     "claimed": "claimed",
     "disputed": "disputed",
     "cancelled": "cancelled",
 }
-_STATUS_LONG = {
+_STATUS_LONG: dict[Status, str] = {
     "occurred": "",
     "scheduled": "Planned: the sources announce it, they do not yet report it.",
     "claimed": "Claimed: one side says so, no source confirms it.",
@@ -101,6 +101,19 @@ def status_sentence(event: Event) -> str:
     """What the status means, with the reason if one is kept; “” for what happened."""
     said = _STATUS_LONG[event.status]
     return f"{said} {event.status_reason}" if said and event.status_reason else said
+
+
+def status_of(line: str) -> tuple[Status, str] | None:
+    """The status that `status_sentence` told in a line, and the reason behind it; None if the line is none of these."""
+    for status, said in _STATUS_LONG.items():
+        if said and (line == said or line.startswith(f"{said} ")):
+            return status, line[len(said) :].strip()
+    return None
+
+
+def status_named(word: str) -> Status | None:
+    """The status that `status_word` calls by a word."""
+    return next((status for status, said in _STATUS.items() if said and said == word), None)
 
 
 def kind(event: Event) -> str:

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from timeline.core.errors import StoreUnreadable, UnreadableImport
 from timeline.core.model import SCHEMA_VERSION, Timeline
-from timeline.desk.formats.tables import COLUMNS, MORE, Row
+from timeline.desk.formats.rows import Row, check_count
+from timeline.desk.formats.tables import COLUMNS, MORE
 from timeline.store import Rejected, document
 
 _FLAT: Final = frozenset({"source", "url", "published", "quote", "attributed_to", "quotes", "addresses"})
-_MOST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,15 @@ class Document:
     numbers: Mapping[str, int]
 
 
-def read(text: str, name: str, known: Timeline) -> Document:
-    """The records and rows of a JSON file; events may name what the store `known` holds. Raises UnreadableImport."""
-    found = _parsed(text, name)
+def read(found: object, name: str, known: Timeline) -> Document:
+    """The records and rows of a parsed JSON file; events may name what `known` holds. Raises UnreadableImport."""
     whole = found if isinstance(found, dict) else {"events": found}
     events = whole.get("events", [])
     if not isinstance(events, list) or (
         isinstance(found, dict) and not {"events", "actors", "articles"} & found.keys()
     ):
         raise UnreadableImport(f"{name} holds no events: it must be a list of them, or a document with “events”.")
-    if len(events) > _MOST:
-        raise UnreadableImport(f"{name} has {len(events):,} events, {_MOST:,} are read at once: split it.")
+    check_count(len(events), name, "events")
     if whole.get("schema_version", SCHEMA_VERSION) != SCHEMA_VERSION:
         raise UnreadableImport(
             f"{name} has a schema version that this program does not read; it reads {SCHEMA_VERSION}."
@@ -50,7 +48,8 @@ def read(text: str, name: str, known: Timeline) -> Document:
     return Document(loaded.timeline, tuple(_row(*one) for one in flat), loaded.rejected, numbers)
 
 
-def _parsed(text: str, name: str) -> Any:
+def parsed(text: str, name: str) -> object:
+    """What a JSON file holds; no key may stand twice in a record. Raises UnreadableImport."""
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
     except json.JSONDecodeError as error:

@@ -1,4 +1,5 @@
 """CSV files, as our own export or a spreadsheet writes them: rows by the names of our columns, nothing judged yet.
+A table of TimelineJS is known by its columns.
 
 Comma, semicolon and tab are known by the header; Excel's first line “sep=;” and its blank rows are passed over, and the
 apostrophe that keeps a spreadsheet from running a cell as a formula is taken back.
@@ -7,10 +8,11 @@ apostrophe that keeps a spreadsheet from running a cell as a formula is taken ba
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.core.errors import UnreadableImport
+from timeline.desk.formats import slides
+from timeline.desk.formats.rows import Row, Table, check_count
 from timeline.view import formulas
 
 # The columns of a file that is made for import, and what else a column may be called.
@@ -18,35 +20,14 @@ COLUMNS: Final = (
     "id", "when", "title", "kind", "status", "actors", "place", "summary", "source", "url", "published", "quote",
     "attributed_to",
 )  # fmt: skip
-MORE: Final = ("label", "status_reason", "review", "quotes", "addresses")
+MORE: Final = ("label", "status_reason", "review", "quotes", "addresses", "group")
 _ALSO: Final[Mapping[str, str]] = {
     "date": "when", "headline": "title", "outlet": "source", "link": "url", "address": "url", "description": "summary",
     "who": "actors", "says": "attributed_to", "attributed to": "attributed_to", "why": "status_reason",
     "in the words of the source": "label",
 }  # fmt: skip
 _DERIVED: Final = ("date in words", "first day", "last day", "precision", "told by", "row", "reasons", "record")
-_MOST_ROWS: Final = 2_000
 _SIGNS: Final = ",;\t"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a file: its number as a spreadsheet counts (the header is 1), and its cells by our columns.
-
-    A column that the file does not have is no key of `cells`. `wrong` is what is wrong with its shape, “” if nothing.
-    """
-
-    number: int
-    cells: Mapping[str, str]
-    wrong: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rows of a file in their order, and notes for people on what of it is not read."""
-
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...] = field(default=())
 
 
 def read(text: str, name: str) -> Table:
@@ -55,11 +36,13 @@ def read(text: str, name: str) -> Table:
     lines = _lines(text, sign or _sign(text), name)
     if not lines:
         raise UnreadableImport(f"{name} is empty.")
+    filled = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if any(map(str.strip, cells))]
+    check_count(len(filled), name)
+    plain = [" ".join(cell.casefold().split()) for cell in lines[0]]
+    if slides.is_sheet(plain):
+        return slides.sheet(plain, filled)
     header = [_column(cell) for cell in lines[0]]
     _check(header, name)
-    filled = [(number, cells) for number, cells in enumerate(lines[1:], start=2) if any(map(str.strip, cells))]
-    if len(filled) > _MOST_ROWS:
-        raise UnreadableImport(f"{name} has {len(filled):,} rows, {_MOST_ROWS:,} are read at once: split it.")
     return Table(tuple(_row(number, cells, header) for number, cells in filled), _notes(header, lines[0]))
 
 
