@@ -24,7 +24,7 @@ test: $(VENV)/.dev ## check style and types, then run all tests
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 soak: $(VENV)/.dev ## try the store with all kills, crowds and reads, the dates with all hostile texts (some minutes)
 	@TIMELINE_SOAK=1 $(BIN)/python -m pytest -q -s tests/test_store_hard.py tests/test_store_homes.py tests/test_store_machine.py tests/test_hostile.py
