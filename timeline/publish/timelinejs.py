@@ -34,14 +34,19 @@ def _slide(collection: Collection, event: Event) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _date(begin),
-        "display_date": str(escape(_displayed(event))),
+        "display_date": _twice(_displayed(event)),
         "edtf": event.when,  # TimelineJS passes it over; whoever imports the file has the date as it is known
         "text": {"headline": str(escape(_headline(event))), "text": _body(collection, event)},
     }
     if end is not None and end != begin:
         slide["end_date"] = _date(end)
     group = collection.name(leading(collection, event)) if leading(collection, event) not in ("", "*") else ""
-    return slide | ({"group": str(escape(group))} if group else {})
+    return slide | ({"group": _twice(group)} if group else {})
+
+
+def _twice(words: str) -> str:
+    """Escaped for the fields that TimelineJS strips of markup, decodes by that, and then shows as HTML all the same."""
+    return str(escape(str(escape(words))))
 
 
 def _displayed(event: Event) -> str:

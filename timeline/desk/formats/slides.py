@@ -71,7 +71,7 @@ def _slide(number: int, slide: object) -> Row:
     cells = {
         "id": foreign.ident(_said(slide, "unique_id")),
         "title": title,
-        "group": plain(_said(slide, "group")).replace("\n", " "),
+        "group": _shown(_said(slide, "group")),
         "quotes": told.quotes,
         "status": told.status or status,
         "status_reason": told.status_reason,
@@ -82,6 +82,11 @@ def _slide(number: int, slide: object) -> Row:
     except BadDate as error:
         return Row(number, cells, str(error))
     return Row(number, {**cells, "when": when.when, "label": when.label})
+
+
+def _shown(said: str) -> str:
+    """A group or the words of a date as TimelineJS shows them: decoded, and then read as HTML."""
+    return plain(plain(said)).replace("\n", " ")
 
 
 def _headline(said: str) -> tuple[str, str]:
@@ -104,7 +109,7 @@ def _dated(slide: Mapping[str, Any]) -> foreign.Dated:
     if not begin:
         raise BadDate("It has no year: TimelineJS dates begin with one.")
     value = edtf.check(f"{begin}/{end}" if end and end != begin else begin)
-    words = plain(_said(slide, "display_date") or _said(_record(slide, "start_date"), "display_date"))
+    words = _shown(_said(slide, "display_date") or _said(_record(slide, "start_date"), "display_date"))
     return foreign.dated(value, words[:300], _said(slide, "edtf"))
 
 
