@@ -93,6 +93,32 @@ def test_those_who_were_named_before_take_part(story, expected):
     assert set(cast(story)) == expected
 
 
+GOING_ON = [
+    ("Calder Mining and the Steelworkers Union met on Tuesday. The talks broke down on Wednesday.", True),
+    ("Calder Mining and the Steelworkers Union met on Tuesday. Follow-up talks are due on 20 May.", True),
+    ("Calder Mining and the Steelworkers Union held talks. The next round of negotiations is due on 20 May.", True),
+    ("Calder Mining and the Steelworkers Union held talks. A second meeting is planned for 20 May.", True),
+    ("Calder Mining and the Steelworkers Union held talks. The two-hour meeting ended on Monday.", True),
+    ("Calder Mining and the Steelworkers Union held talks. Talks in Sudan will begin on 20 May.", False),
+    ("Calder Mining and the Steelworkers Union held talks. The meeting of shareholders is on 20 May.", False),
+    ("Calder Mining and the Steelworkers Union held talks. The annual conference opens on 20 May.", False),
+    (
+        "Calder Mining and the Steelworkers Union held talks. Further talks between Chad and Mali are due on 20 May.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("story", "same"), GOING_ON, ids=[row[0][50:] for row in GOING_ON])
+def test_talks_that_go_on_from_others_have_their_parties(story, same):
+    assert ({"Calder Mining", "Steelworkers Union"} <= set(cast(story))) == same
+
+
+def test_talks_that_follow_a_call_of_leaders_are_their_sides():
+    call = "Kenyan President William Ruto and Ethiopian Prime Minister Abiy Ahmed spoke by telephone on Monday."
+    assert set(cast(f"{call} Follow-up talks have been delayed until Sunday.")) == {"Kenya", "Ethiopia"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
-from timeline.extract.candidates import parts, roles
+from timeline.extract.candidates import parts, roles, rounds
 from timeline.extract.candidates.clauses import is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
@@ -48,7 +48,7 @@ class Casting:
         if trigger.is_noun and trigger.kind in _SHARED:
             acting = self._with_subject(trigger, acting)
         if not _anybody(acting):
-            acting = self._speaking(trigger, speaker) or self._told_before(trigger) or acting
+            acting = self._speaking(trigger, speaker) or self._told_before(trigger) or self._gone_on(trigger) or acting
         return acting
 
     def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
@@ -108,6 +108,18 @@ class Casting:
                     return tuple((ident, role) for ident, role in cast if role != "place")
         return ()
 
+    def _gone_on(self, trigger: Trigger) -> Cast:
+        """“Follow-up talks were put off”: the parties of the talks or the call that they go on from."""
+        doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
+        noun = trigger.word if trigger.is_noun else doer
+        if noun is None or self._covered.get(noun) is not None:
+            return ()
+
+        def cast(found: Trigger) -> Cast:
+            return self._own(found, parts.scope(self._parsed, found, self._lexicon))
+
+        return rounds.parties(self._parsed, self._lexicon, noun, self._actors, cast)
+
     def _pointing(self, trigger: Trigger) -> int | None:
         """The event noun that points back to something told: the trigger, or the subject of its verb."""
         doer = subject(self._parsed, trigger.verb) if trigger.verb is not None else None
@@ -117,6 +129,7 @@ class Casting:
             below = [self._parsed.words[child] for child in self._parsed.children[noun]]
             pointed = any(one.dep == "det" and one.text.lower() in _POINTING for one in below)
             bare = self._parsed.words[noun].tag == "NNS" and all(one.dep not in ("det", "nummod") for one in below)
+            bare = bare and not any(inside in self._covered for inside in self._parsed.subtree(noun))
             if pointed or (bare and trigger.kind in _SHARED):
                 return noun
         return None
