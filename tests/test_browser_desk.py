@@ -72,7 +72,7 @@ def test_an_event_is_added_and_stands_on_the_timeline_and_in_the_file(desk, home
     assert (saved.when, saved.review) == ("2025-03-11/2025-03-13", "approved")
     assert [part.actor for part in saved.actors] == ["divers-of-ostia"]
     page.wait_for_url(re.compile(f"event={saved.id}"))
-    page.get_by_role("link", name="Timeline", exact=True).click()
+    page.get_by_role("link", name="← Timeline").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("For three days divers searched the harbour.").wait_for()
     assert dialog.get_by_role("link", name="Edit this event").is_visible()

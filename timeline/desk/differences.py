@@ -56,17 +56,23 @@ def headline(change: Change) -> str:
 
 def _told(field: str, before: Any, after: Any, actors: Mapping[str, str]) -> tuple[str, str]:
     if field == "mentions":
-        return _quotes(before or (), after or ()), _quotes(after or (), before or ())
+        return _quotes(before or (), after or ()), _quotes(after or (), before or ()) or _details(before, after)
     return _words(field, before, actors), _words(field, after, actors)
 
 
 def _quotes(these: Any, others: Any) -> str:
-    """The quotes of one side that the other has not; how many there are where only their details differ."""
-    here, there = _exact(these), _exact(others)
-    mine = [words for words in here if words not in there]
+    """The quotes of one side that the other has not."""
+    there = _exact(others)
+    mine = [words for words in _exact(these) if words not in there]
     told = " / ".join(f"“{words.strip('“”')}”" for words in mine[:3])
     more = f" and {len(mine) - 3} more" if len(mine) > 3 else ""
-    return told + more or (f"{len(here)} with other details" if here and set(here) == set(there) else "")
+    return told + more
+
+
+def _details(before: Any, after: Any) -> str:
+    """What is said where the quotes are the same, and only what is known of them differs."""
+    same = before and after and set(_exact(before)) == set(_exact(after))
+    return "the same, with other details" if same else ""
 
 
 def _exact(mentions: Any) -> list[str]:

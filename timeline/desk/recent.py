@@ -52,7 +52,9 @@ def records(step: Step, names: Mapping[str, str], most: int | None = None) -> tu
     """Record by record what a step did, events first; `names` are those of actors by id."""
     order = {"event": 0, "actor": 1, "article": 2}
     told = sorted(step.changes, key=lambda one: order.get(one["noun"], 3))[:most]
-    return tuple(Told(one["noun"], one["id"], _name(one), _deed(one), _differences(one, names)) for one in told)
+    gone = {one["id"]: _name(one) for one in step.changes if one["noun"] == "actor"}  # a merged actor had a name, too
+    known = {**gone, **names}
+    return tuple(Told(one["noun"], one["id"], _name(one), _deed(one), _differences(one, known)) for one in told)
 
 
 def _touches(step: Step, event: str) -> bool:

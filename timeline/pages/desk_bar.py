@@ -67,7 +67,7 @@ def head(title: str, timeline: Timeline, back: Event | None = None) -> None:
     """The head of a page of the desk, with the way back to the timeline, or to an event on it; it names the tab."""
     st.set_page_config(page_title=f"{title} · Timeline")
     with st.container(key="masthead"):
-        st.page_link("browse.py", label="Timeline", query_params=_back(back))
+        st.page_link("browse.py", label="← Timeline", query_params=_back(back))
         st.title(title, anchor=False)
     show(timeline)
     _said()
@@ -82,7 +82,7 @@ def _back(event: Event | None) -> dict[str, str]:
 def closed(user: User) -> None:
     """What a reader sees of the desk: why it is closed, and how to sign in or out."""
     with st.container(key="masthead"):
-        st.page_link("browse.py", label="Timeline")
+        st.page_link("browse.py", label="← Timeline")
         st.title("The editors’ desk" if signing.is_asked() else "The editors’ desk is closed", anchor=False)
     st.info(escape.markdown(user.where or "You may read the timeline, but not change it."))
     with st.container(key="sign-in", horizontal=True):

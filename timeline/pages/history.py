@@ -61,9 +61,9 @@ def _choose(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         event = st.selectbox("Event", list(titles), index=None, key="of", bind="query-params",
                              placeholder="All events", format_func=lambda one: titles.get(one, one))  # fmt: skip
     found = recent.chosen(steps, by, event)
-    counted = f"{len(found)} change{'' if len(found) == 1 else 's'}"
+    several = "step" if len(steps) == 1 else "steps"
     with st.container(key="sentence"):
-        st.markdown(counted if len(found) == len(steps) else f"{counted} of {len(steps)}")
+        st.markdown(f"{'' if len(found) == len(steps) else f'{len(found)} of '}{len(steps)} {several}")
     return found
 
 

@@ -114,7 +114,8 @@ def _import(found: Plan, name: str, changes: bool, count: int) -> None:
     waits = f" {proposed} wait{'s' if proposed == 1 else ''} for review." if proposed else ""
     left = f" {len(found.refused)} rejected." if found.refused else ""
     desk_bar.say(f"Imported from {name}: {wording.counted(count)}.{waits}{left} Undo it under Recent changes.")
-    _forget()
+    if not found.refused:
+        _forget()  # else it stays, so that the rejected rows can still be looked at and downloaded
     st.rerun()
 
 

@@ -52,7 +52,8 @@ def show(plan: Plan, user: User, article: str) -> None:
     """How far the editor is, and the buttons; they save all articles on the desk at once."""
     total = plan.left + plan.decided if not plan.errors else plan.left + _verdicts()
     with st.container(key="read-save"):
-        st.markdown(_tally(plan, total), width="content")
+        saved = st.session_state.pop("read-saved", "")  # also here: the head of the page may be far above
+        st.markdown(f"{escape.markdown(saved)} {_tally(plan, total)}".strip(), width="content")
         with st.container(key="read-buttons", horizontal=True, vertical_alignment="center"):
             if left := len(_undecided(article)):
                 st.button(_rest(left, article), on_click=_accept_all, args=(article,))
@@ -158,6 +159,7 @@ def _saved(plan: Plan, laid: Laid) -> None:
     if not plan.left:
         read_session.put_away()
         return
+    st.session_state["read-saved"] = f"Saved: {', '.join(_parts(plan))}."
     st.session_state["read-own-save"] = True
     for proposal in laid.study.proposals:
         decision = read_session.decisions().get(proposal.own.id)
