@@ -39,6 +39,7 @@ _SHAPES: Final = {  # paths around the middle of a mark; the circle is one as we
     "triangle-down": "M0 7 7-5H-7z",
     "pentagon": "M0-7 7-1 4 6H-4L-7-1z",
 }
+_ID: Final = dict(zip(_SHAPES, "ABCDEF", strict=True))  # capitals: no event has such an id
 
 
 def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, look: Look, link: _Link) -> str:
@@ -84,7 +85,7 @@ def _symbols(collection: Collection, layout: Layout, look: Look) -> str:
     used = {_tone(collection, placed.tone).symbol for lane in layout.lanes for placed in lane.placed}
     if look.lanes == "actor":
         used |= {_tone(collection, lane.key).symbol for lane in layout.lanes}
-    shapes = "".join(f'<path id="{one}" d="{_SHAPES[one]}"/>' for one in sorted(used))
+    shapes = "".join(f'<path id="{_ID[one]}" d="{_SHAPES[one]}"/>' for one in sorted(used))
     return f"<defs>{shapes}</defs>"
 
 
@@ -116,7 +117,7 @@ def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[
     left = 0
     yield f'<line x2="100%" y1="{top}" y2="{top}"/>'
     if look.lanes == "actor":
-        yield f'<use href="#{tone.symbol}" x="7" y="{top + 12}" fill="{tone.colour}"/>'
+        yield f'<use href="#{_ID[tone.symbol]}" x="7" y="{top + 12}" fill="{tone.colour}"/>'
         left = 20
     yield f'<text class="n" x="{left}" y="{top + 16}">{escape(lane.name)}</text>'
 
@@ -158,7 +159,7 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> s
     shapes = _extent(layout, placed)
     if placed.shape != "range":
         open_ = ' class="o"' if _is_open(placed) else ""
-        shapes += f'<use href="#{tone.symbol}"{open_}{_attribute("x", _wide(layout, left, placed.mark))}/>'
+        shapes += f'<use href="#{_ID[tone.symbol]}"{open_}{_attribute("x", _wide(layout, left, placed.mark))}/>'
     name = ""
     if placed.label and not placed.label.startswith(event.title):
         name = f"<title>{escape(wording.when(event))}: {escape(event.title)}</title>"
