@@ -145,7 +145,7 @@ def test_a_date_in_pieces_reads_as_its_label():
 
 
 def test_a_look_survives_its_address():
-    look = Look("list", "source", "dark", "pt-BR", "A title & more", "static")
+    look = Look("list", "source", "dark", "pt-BR", "A title & more")
     given = {key: [value] for key, value in re.findall(r"(\w+)=([^&]+)", to_query(replace(look, title="")))}
     assert from_values("list", given) == (replace(look, title=""), ())
     assert to_query(Look()) == ""

@@ -11,14 +11,12 @@ from timeline.view.lanes import Kind
 
 View = Literal["timeline", "chart", "list"]
 Theme = Literal["auto", "light", "dark"]
-Mode = Literal["static", "interactive"]
 
 VIEWS: Final[Mapping[View, str]] = {"timeline": "Chart and list", "chart": "Chart alone", "list": "List alone"}
 LONGEST_TITLE: Final = 120  # characters
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "lanes": ("actor", "source", "kind", "none"),
     "theme": ("auto", "light", "dark"),
-    "mode": ("static", "interactive"),
 }
 _RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
@@ -32,7 +30,6 @@ class Look:
     theme: Theme = "auto"
     lang: str = "en"
     title: str = ""
-    mode: Mode = "static"
 
     @property
     def dir(self) -> str:
