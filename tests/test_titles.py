@@ -92,6 +92,13 @@ TITLES = [
     ("“I will close the bridge,” Ana Silva said on Monday.", "Ana Silva plans to close bridge"),
     ("Ana Silva admitted on Monday that she had lied to the court.", "Ana Silva admits lying to court"),
     ("“It is clear that the bridge must go,” Ana Silva said on Monday.", "Ana Silva says bridge must go"),
+    ("“A lot of work was done on Monday,” Ana Silva said.", "Ana Silva says a lot of work was done"),
+    ("“A mistake was made on Monday,” said Peru's finance minister, Ana Silva.", "Ana Silva says mistake was made"),
+    (
+        "Ana Silva and Jonas Bach agreed on Monday that a town with fewer parked cars in the narrow streets around "
+        "the harbour is much healthier.",
+        "Ana Silva and Jonas Bach agree town with fewer cars in streets is healthier",
+    ),
     # claims, denials and what was called off stay that
     (
         "Prosecutors accused Jonas Bach of planning the robbery on 1 May.",
@@ -114,6 +121,11 @@ TITLES = [
     ("Chad and Mali expelled the envoy in 2010 and 2016, respectively.", "Chad expels envoy"),
     ("Chad and Mali expelled the envoy in 2010 and 2016, respectively.", "Mali expels envoy"),
 ]
+
+
+def test_that_somebody_came_is_no_event_without_where_to():
+    assert single("Ana Silva came on Monday.") == []
+    assert single("Ana Silva came to Oslo on Monday.") == ["Ana Silva comes to Oslo"]
 
 
 @pytest.mark.parametrize(("sentence", "title"), TITLES, ids=[row[1][:50] for row in TITLES])

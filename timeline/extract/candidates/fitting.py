@@ -185,10 +185,20 @@ def _is_spare(parsed: Parsed, index: int, words: set[int], writer: Writer) -> bo
     above = parsed.words[word.head]
     if word.dep == "conj" and parsed.words[above.head].text.lower() == "between":
         return False  # who stands between two must name both
-    if _is_tight(parsed, index + 1):
+    if _is_tight(parsed, index + 1) or _tells_which(parsed, index):
         return False
     inside_name = writer.name_at(index) is not None and writer.name_at(index) == writer.name_at(word.head)
     return not inside_name and bool(words - set(parsed.subtree(index)))
+
+
+def _tells_which(parsed: Parsed, index: int) -> bool:
+    """“with fewer cars” in “agreed that a city with fewer cars is healthier”: without it any city would be."""
+    word = parsed.words[index]
+    above = parsed.words[word.head]
+    if word.dep not in ("prep", "acl") or index < word.head or above.dep not in ("nsubj", "nsubjpass"):
+        return False
+    indefinite = any(parsed.words[child].text.lower() in ("a", "an") for child in parsed.children[word.head])
+    return indefinite and parsed.words[above.head].dep == "ccomp"
 
 
 def _with_its_links(parsed: Parsed, index: int) -> set[int]:

@@ -141,6 +141,12 @@ def _phrase(parsed: Parsed, head: int, names: Sequence[Name]) -> str | None:
     """The naming of a speaker: the name, else the noun phrase without what hangs behind it."""
     inside = [i for i in parsed.subtree(head) if i <= head or parsed.words[i].dep in ("compound",)]
     start, end = parsed.words[inside[0]].start, parsed.words[head].end
+    beside = (child for child in parsed.children[head] if parsed.words[child].dep == "appos")
+    for index in (head, *beside):  # “Peru's president Ana Silva”, “Peru's president, Ana Silva, …”
+        at = parsed.words[index].start
+        found = next((one.actor for one in names if one.start <= at < one.end and one.form != "people"), None)
+        if found is not None:
+            return found
     owner = next((i for i in inside if parsed.words[i].dep == "poss"), None)
     for name in names:
         if owner is not None and name.start <= parsed.words[owner].start < name.end:

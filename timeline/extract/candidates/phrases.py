@@ -14,6 +14,7 @@ LOOSE_ENDS: Final = frozenset(
     "during through amid among toward towards near behind like where how what why then there".split()
 )
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_COUNTS: Final = frozenset({"lot", "number", "couple", "handful", "few", "bit"})  # “a lot of” is no “lot”
 _NO_LEAD: Final = frozenset(
     "his her their its our my your this that these those such and but also another or both either "
     "upcoming forthcoming".split()
@@ -161,7 +162,8 @@ class Writer:
         if word.text.lower() == "one" and word.dep == "attr":
             return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
         if word.text.lower() in _ARTICLES and word.tag == "DT":
-            return self._names.get(index) is None
+            counts = word.text.lower() == "a" and self.parsed.words[index + 1].lemma in _COUNTS
+            return self._names.get(index) is None and not counts
         if word.tag == "POS":
             name = self._names.get(index - 1)
             return index - 1 in self._left_out or (name is not None and name.form == "pronoun")
@@ -241,5 +243,6 @@ def lowered(parsed: Parsed, root: int, text: str) -> str:
     """A phrase written to stand inside a title: its first word keeps a capital only if that is the word's own."""
     first = text.split(" ")[0]
     word = next((parsed.words[i] for i in parsed.subtree(root) if parsed.words[i].text == first), None)
-    own = word is None or word.pos in ("PROPN", "NUM") or not first[1:].islower() or _OF_PLACES.search(first)
+    own = word is None or word.pos in ("PROPN", "NUM") or bool(_OF_PLACES.search(first))
+    own = own or (first != "A" and not first[1:].islower())
     return text if own else text[:1].lower() + text[1:]

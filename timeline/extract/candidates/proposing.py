@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.core.model import Actor, Role
+from timeline.core.model import Actor
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import (
     attaching,
@@ -203,15 +203,15 @@ class _Maker:
         scope = parts.scope(parsed, trigger, words)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
+        writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without)
+        title = self._title(writer, trigger, acting, speaker)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)
         return Candidate(
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
             trigger=self._span(trigger),
-            title=self._told_by(
-                speaker, acting, trigger, sentence, self._title(trigger, names, timexes, acting, speaker, without)
-            ),
+            title=self._told_by(writer, speaker, acting, trigger, sentence, title),
             kind=trigger.kind,
             status=status,
             actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
@@ -239,28 +239,23 @@ class _Maker:
         is_phrasal = particle is not None or self._lexicon.kind_of_verb_with(word.lemma, joined.split()[1:])
         return joined if is_phrasal else word.lemma.lower()
 
-    def _title(
-        self,
-        trigger: Trigger,
-        names: Sequence[Name],
-        timexes: Sequence[Timex],
-        acting: Sequence[tuple[str, Role]],
-        speaker: str | None,
-        without: frozenset[int],
-    ) -> str:
-        writer = Writer(self._parsed, names, timexes, self._actors, self._around.titles, without)
+    def _title(self, writer: Writer, trigger: Trigger, acting: Cast, speaker: str | None) -> str:
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
         return made or self._parsed.words[trigger.word].text.capitalize()
 
-    def _told_by(self, speaker: str | None, acting: Cast, trigger: Trigger, sentence: Sentence, title: str) -> str:
-        """“Silva: much work done”: a few words out of a quotation say too little without who said them."""
+    def _told_by(
+        self, writer: Writer, speaker: str | None, acting: Cast, trigger: Trigger, sentence: Sentence, title: str
+    ) -> str:
+        """“Silva says work has been done”: a few words out of a quotation say too little without who said them."""
         at = self._parsed.words[trigger.word].start
         quoted = any(span.start <= at < span.end for span in sentence.quoted)
         said_by = self._actors.get(speaker or "")
         if said_by is None or not quoted or " " not in title or len(title) > _THIN:
             return title
-        named = any(self._actors[ident].name in title for ident, _ in (*acting, (said_by.id, "")))
-        return title if named else f"{said_by.name}: {title[:1].lower()}{title[1:]}"
+        if any(self._actors[ident].name in title for ident, _ in (*acting, (said_by.id, ""))):
+            return title
+        told = titles.told_by(writer, self._lexicon, trigger, said_by)
+        return told or f"{said_by.name}: {title[:1].lower()}{title[1:]}"
 
     def _meant(self, trigger: Trigger) -> frozenset[str]:
         """The happening that “it” stands for: “It was called off” is about the exchange told of before."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.core.model import Role
+from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
 from timeline.extract.candidates import leads, statuses
 from timeline.extract.candidates.antecedents import antecedent, happening
@@ -39,6 +39,7 @@ _ASIDES: Final = frozenset("since after before despite following during until am
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
+_GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
@@ -71,6 +72,15 @@ def make(
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or noun_title(trigger, writer, actors, LONGEST)
     return finish(title)
+
+
+def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -> str:
+    """“Silva says a lot of work has been done”: what happened, in the clause that says who told it; "" if none."""
+    parsed = writer.parsed
+    for above in parsed.above(trigger.word):
+        if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
+            return finish(Saying(writer, above, teller.name, frozenset({teller.id}), False, LONGEST).told())
+    return ""
 
 
 def _verb_above(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
@@ -151,6 +161,8 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    if lemma in _GOING and (not rest or rest == "again") and doer is not None and writer.is_person(doer):
+        return ""
     says_little = not rest or rest in _WHERE_TO
     if rest is None or (not rest and _needs_more(parsed, roots)) or (says_little and _is_torn(parsed, verb)):
         return ""
