@@ -11,8 +11,9 @@ import pytest
 from nouns_view import collection, strait
 
 from timeline.core.labels import label
-from timeline.core.model import Event
+from timeline.core.model import Actor, Event, Participant, Timeline
 from timeline.publish import timelinejs
+from timeline.view.collection import collect
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,11 @@ def test_every_event_is_on_the_axis_and_has_its_slide(show, known):
 
 
 def test_texts_are_no_markup_there(show):
-    page = show(collection(*ODD), ODD)
+    stranger = Actor(id="a", name="<img src=x onerror=hacked=2> & sons")
+    part = {"actors": (Participant(actor="a"),)}
+    told = tuple(one.model_copy(update=part) for one in ODD)
+    page = show(collect(Timeline(actors=(stranger,), events=told), "made"), told)
+    assert page.locator(".tl-timegroup-message").first.text_content() == stranger.name
     assert page.evaluate("typeof hacked") == "undefined"
     assert page.locator(".tl-headline b, .tl-headline-date img, img[src=x]").count() == 0
 

@@ -40,7 +40,7 @@ def read(text: str, name: str) -> Table:
     happenings = [one for calendar in found for one in calendar.walk("VEVENT") if isinstance(one, Happening)]
     check_count(len(happenings), name, "events")
     others = [words for kind, words in _OTHERS.items() if any(calendar.walk(kind) for calendar in found)]
-    notes = (f"Not read, since they are no events: {', '.join(others)}.",) if others else ()
+    notes = (f"Left out, being no events: {', '.join(others)}.",) if others else ()
     return Table(tuple(_row(number, one) for number, one in enumerate(happenings, start=1)), notes)
 
 

@@ -58,7 +58,7 @@ def sheet(header: Sequence[str], lines: Sequence[tuple[int, Sequence[str]]]) -> 
 
 
 def _notes(left: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...]:
-    said = [f"Not read, since it is no event: {', '.join(left)}."] if left else []
+    said = [f"Left out, being no events: {', '.join(left)}."] if left else []
     return (*said, *([_GROUPS] if any(row.cells.get("group") for row in rows) else []))
 
 
