@@ -321,6 +321,7 @@ def test_our_table_gives_the_same_table_again(events):
     assert spreadsheet.table(collect(after), after.events) == table
 
 
+@settings(deadline=None)
 @given(_whens.filter(lambda when: not when.startswith("-")))
 def test_a_calendar_that_lost_our_own_line_makes_no_date_more_exact(when):
     one = Event(id="e1", when=when, title="It happens")
@@ -345,6 +346,7 @@ def test_an_event_that_was_moved_in_a_calendar_is_where_it_was_moved():
     assert only(plan(moved, "x.ics")).when == "2025-04-01"
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1)), st.sampled_from([0, 45, 60 * 9]))
 def test_an_hour_of_a_foreign_calendar_stays_that_hour(start, minutes):
     end = start + timedelta(minutes=minutes)
