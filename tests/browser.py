@@ -56,14 +56,26 @@ def serving(path, *options, **settings):
 @pytest.fixture(scope="session")
 def chromium():
     """A running browser."""
-    path = os.environ.get("TIMELINE_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    path = installed()
     if path is None:
         reason = "There is no Chromium here: install it, or name it in TIMELINE_CHROMIUM."
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with launched(path) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(path=None):
+    """A browser for as long as the block runs: the one at this path, else the one that is installed."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path or installed(), args=FLAGS)
         yield browser
         browser.close()
+
+
+def installed():
+    """The path of the browser, or None."""
+    return os.environ.get("TIMELINE_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Readers who look closely, in a real browser: who disagrees, the page of an event, keyboard, phone, paper, axe."""
+"""Readers who look closely, in a real browser: who disagrees, the page of an event, keyboard, phone, paper."""
 
 import csv
 import io
@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from browser import RESTING
 from icalendar import Calendar
@@ -14,11 +13,7 @@ from nouns_view import STRAIT
 
 pytestmark = pytest.mark.browser
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 EVENTS = {event["id"]: event for event in json.loads(STRAIT.read_text("utf-8"))["events"]}
-SERIOUS = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
-    .filter(one => ['serious', 'critical'].includes(one.impact))
-    .map(one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | ')))"""
 SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] :is(a, button, summary, input)')]
     .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('p, li, pre, [data-testid=stCode]'))
     .map(one => [one, (one.closest('label, [data-testid=stTextInputRootElement]') || one).getBoundingClientRect()])
@@ -126,19 +121,6 @@ def test_other_pages_fit_a_phone(look, query):
     page = look(query, width=360, has_touch=True, is_mobile=True)
     assert page.evaluate(SMALL) == []
     assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
-
-
-@pytest.mark.parametrize("query", ["", "?event=scope", "event?id=call", "about", "edit?event=scope", "review"])
-def test_axe_finds_nothing_serious_in_light_and_dark(look, query):
-    page = look(query)
-    if not query:
-        listed(page)
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run(document).then(found => found.passes.length)") > 15  # it looked at something
-    assert page.evaluate(SERIOUS) == []
-    dark = look(query, width=360, scheme="dark")
-    dark.evaluate(AXE)
-    assert dark.evaluate(SERIOUS) == []
 
 
 def test_nothing_moves_for_readers_who_asked_for_that(look):

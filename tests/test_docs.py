@@ -90,6 +90,24 @@ def test_links_lead_somewhere(page):
         assert link.startswith("https://") or (page.parent / link).exists(), link
 
 
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+
+
+@by_place
+def test_pictures_are_there_and_say_in_words_what_they_show(page):
+    for words, link in PICTURE.findall(page.read_text("utf-8")):
+        assert (page.parent / link).is_file(), link
+        assert len(words.split()) > 5, link
+
+
+def test_every_picture_is_shown_and_all_of_them_are_small():
+    kept = sorted((ROOT / "docs/img").glob("*.png"))
+    shown = {(page.parent / link).resolve() for page in PAGES for _, link in PICTURE.findall(page.read_text("utf-8"))}
+    assert [one.name for one in kept if one not in shown] == []
+    assert len(kept) >= 12
+    assert sum(one.stat().st_size for one in kept) < 2_500_000
+
+
 def test_every_page_of_the_documentation_is_listed():
     for index in (ROOT / "docs/README.md",):
         told = index.read_text("utf-8")

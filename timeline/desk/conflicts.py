@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from timeline.core.model import KINDS, Event, Mention, Timeline
+from timeline.desk import differences
 from timeline.desk.forms import FIELDS, Draft, Form, Source, of_event, without_blanks
+from timeline.desk.table import STATUSES
 
 Side = Literal["mine", "theirs"]
 SIDES: Final[tuple[Side, Side]] = ("mine", "theirs")
@@ -72,6 +74,10 @@ def _words(form: Form, field: str, names: Mapping[str, str]) -> str:
     value = form.get(field)
     if field == "kind":
         return KINDS.get(str(value), str(value))
+    if field == "status":
+        return STATUSES.get(str(value), str(value))
+    if field == "when":
+        return differences.date(str(value).strip())
     if isinstance(value, str):
         return value.strip()
     return " / ".join(_source(one) if isinstance(one, Source) else names.get(one, one) for one in value)

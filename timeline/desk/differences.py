@@ -83,7 +83,7 @@ def _words(field: str, value: Any, actors: Mapping[str, str]) -> str:
     if not value:
         return ""
     if field == "when":
-        return _date(str(value))
+        return date(str(value))
     if field == "kind":
         return KINDS.get(str(value), str(value))
     if field == "actors":
@@ -99,8 +99,8 @@ def _part(one: Mapping[str, Any], actors: Mapping[str, str]) -> str:
     return name if role == "party" else f"{name} ({role})"
 
 
-def _date(value: str) -> str:
-    """A journal may hold what today's rules do not read."""
+def date(value: str) -> str:
+    """A date in words and as EDTF; what is typed, or what an old journal holds, may be neither, and stays as it is."""
     try:
         return f"{label(value)} ({value})"
     except BadDate:
