@@ -17,7 +17,7 @@ FILES = [
     for call in ast.walk(ast.parse((FOLDER / "main.py").read_text("utf-8")))
     if isinstance(call, ast.Call) and ast.unparse(call.func) == "st.Page"
 ]
-FOR_READERS = {"browse.py", "event.py", "about.py"}  # every other page is the editors'
+FOR_READERS = {"browse.py", "event.py", "about.py", "embedding.py"}  # every other page is the editors'
 AUTH = {
     "redirect_uri": "https://timeline.example.org/oauth2callback", "cookie_secret": "x" * 32, "client_id": "timeline",
     "client_secret": "s", "server_metadata_url": "https://login.example/.well-known/openid-configuration",
