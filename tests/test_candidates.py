@@ -27,6 +27,8 @@ DATED = [
     ("India allegedly attacked a ship of Pakistan on 1 May.", "2024-05-01", "claimed", {"india", "pakistan"}),
     ("Talks between Egypt and Sudan went on from 1 to 4 May.", "2024-05-01/2024-05-04", "occurred", {"egypt", "sudan"}),
     ("Last month, Canada expelled two diplomats of Iran.", "2024-04", "occurred", {"canada"}),
+    ("Canada will open an embassy in Fiji in March.", "2025-03", "scheduled", {"canada"}),
+    ("Canada opened an embassy in Fiji in March.", "2024-03", "occurred", {"canada"}),
     ("Turkey invaded Cyprus in 1974.", "1974", "occurred", {"turkey"}),
     ("Yesterday, Poland closed its border with Belarus.", "2024-05-07", "occurred", {"poland"}),
 ]

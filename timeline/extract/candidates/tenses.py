@@ -15,6 +15,7 @@ from timeline.extract.candidates.triggers import Trigger
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|before|after|later|earlier)\b|\d", re.I)
 _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _NEAR: Final = timedelta(days=3)
 
@@ -39,7 +40,9 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     ):
         return None if past or trigger.is_noun else timex
     if past and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
-        return _year_back(timex)
+        return _in_year(timex, -1, "the verb is in the past")
+    if _will(parsed, trigger) and edtf.precision(value) == "month" and value < published[:7] and _is_bare_month(timex):
+        return _in_year(timex, 1, "the verb points ahead")
     if edtf.precision(value) != "day" or "/" in value or not _is_bare(timex):
         return timex
     return _weekday(parsed, lexicon, trigger, timex, date.fromisoformat(published[:10])) or timex
@@ -100,15 +103,21 @@ def _is_bare_month(timex: Timex) -> bool:
     return (timex.anchor or "").startswith("published") and not re.search(r"\d|\b(?:next|this|coming)\b", timex.words)
 
 
-def _year_back(timex: Timex) -> Timex:
+def _in_year(timex: Timex, by: int, why: str) -> Timex:
+    """The timex so many years on."""
     year = (timex.value or "")[:4]
-    earlier = f"{int(year) - 1:04}"
+    meant = f"{int(year) + by:04}"
 
     def change(text: str | None) -> str | None:
-        return text.replace(year, earlier) if text else text
+        return text.replace(year, meant) if text else text
 
-    steps = (*timex.steps, "the verb is in the past")
-    return replace(timex, value=change(timex.value), timex3=change(timex.timex3), steps=steps)
+    return replace(timex, value=change(timex.value), timex3=change(timex.timex3), steps=(*timex.steps, why))
+
+
+def _will(parsed: Parsed, trigger: Trigger) -> bool:
+    """“will open”: ahead without a doubt; “would open” may be long past."""
+    verb = trigger.verb
+    return verb is not None and any(parsed.words[child].text.lower() in _WILL for child in parsed.children[verb])
 
 
 def _is_past(parsed: Parsed, trigger: Trigger) -> bool:

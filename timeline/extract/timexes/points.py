@@ -204,8 +204,9 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
     if which is None and unit == "season" and (spoken := around.spoken_of()):
         return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
     if which in _NEXT_TO and unit == "season" and (named := around.named("season")):
-        by = _NEXT_TO[which] if named[0].part == when.part or (named[0].part < when.part) != (which == "after") else 0
-        return when._replace(year=named[0].year + by), named[1], ("counted from the season named",)
+        told = calendar.cut(named[0], "season") or named[0]  # February is of the winter that began the year before
+        by = _NEXT_TO[which] if told.part == when.part or (told.part < when.part) != (which == "after") else 0
+        return when._replace(year=told.year + by), named[1], ("counted from the season named",)
     if unit == "season" and narrative:
         return _season_told(when, here, given, around), words, ("by the date named before",)
     if which in ("last", "before"):

@@ -44,6 +44,7 @@ class Surroundings:
     newest: When | None = None
     line: Mapping[int, int] = field(default_factory=dict)
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
+    told_to: int = 0  # where the last date of that stretch ends, weeks and seasons counted from it included
 
     def side(self) -> context.Side:
         """Past or future by the nearest verb."""
@@ -107,7 +108,7 @@ class Surroundings:
         if self.flashback is None or today is None:
             return None
         when, timex, length = self.flashback
-        between, side = self.text[timex.end : self.timex.start], self.side()
+        between, side = self.text[self.told_to : self.timex.start], self.side()
         if side == "future" or (side is None and when.year == today.year):
             return None
         alone = length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between)
@@ -177,17 +178,18 @@ class Surroundings:
 
     def _flash(self, when: When, timex: Timex) -> None:
         """Follows a stretch that tells of an earlier year; a date of our days ends it, a bare year does not."""
-        today = self.today()
-        if today is None or when.unit not in ("day", "month"):
-            return
-        held = self.flashback
-        going = held is not None and timex.start - held[1].end <= _STRETCH
+        today, held = self.today(), self.flashback
+        going = held is not None and timex.start - self.told_to <= _STRETCH
         told_on = going and (timex.anchor or "").startswith("named before")
+        if today is None or when.unit not in ("day", "month"):
+            self.told_to = timex.end if told_on and when.unit in ("week", "season") else self.told_to
+            return
         written = _YEAR.search(timex.words) and _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
         if when.year > today.year or not (told_on or written or when.year == today.year):
             self.flashback = None
             return
         same = held is not None and going and (held[0].year < today.year) == (when.year < today.year)
+        self.told_to = timex.end
         self.flashback = (when, timex, 1 + (held[2] if held and same and held[0] != when else 0))
 
     def _tell(self, when: When, timex: Timex) -> None:
