@@ -61,9 +61,9 @@ def _embed(view: View) -> Callable[[Request], Answer]:
         chosen, unknown = request.asked()
         choice = _choice(request, chosen)
         links = embed.Links(
-            event=f"{request.base}/event?id=",
-            page=f"{request.base}/{choice}",
-            data=f"{request.base}/api/events.json{choice}",
+            event="../event?id=",  # from /embed/…: short, and right behind any proxy
+            page=f"../{choice}",
+            data=f"../api/events.json{choice}",
             oembed=f"{request.base}/oembed?{urlencode({'url': f'{request.base}{request.path}{choice}'})}",
             script="height.js",
         )
