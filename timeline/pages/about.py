@@ -16,7 +16,8 @@ keeps the exact words that it was read from, and the article that printed them. 
 which the article was published; “two days after the vote” from the vote. What no words date is left out: nothing is
 guessed. Where several articles tell of the same event they are put together, and what they say stays side by side.
 
-Editors add, correct, join and reject what the program proposes. An event that nobody has looked at yet says so.
+Editors add, correct, join and reject what the program proposes, and readers see what an editor approved. Where a
+newsroom shows more than that, an event that nobody has looked at yet says so.
 """
 CAN = """
 Measured on invented and real stories that it was not made for, dated by people:

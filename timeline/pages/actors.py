@@ -29,7 +29,7 @@ def show() -> None:
         return
     wanted = st.query_params.get("actor")
     actor = _named(wanted, timeline)
-    desk_bar.head(escape.markdown(actor.name) if actor else "Add an actor" if wanted == "new" else "Actors", timeline)
+    desk_bar.head(actor.name if actor else "Add an actor" if wanted == "new" else "Actors", timeline)
     if actor is not None or wanted == "new":
         st.query_params["actor"] = actor.id if actor else "new"  # a followed link leaves the address as it was
         with st.container(key="back"):
@@ -79,7 +79,7 @@ def _row(actor: Actor, count: int, collection: Collection) -> None:
 
 def _count(found: int, total: int) -> str:
     noun = "actor" if total == 1 else "actors"
-    return f"{total} {noun}" if found == total else f"{found} of {total} {noun}"
+    return f"{total or 'No'} {noun}" if found == total else f"{found} of {total} {noun}"
 
 
 if __name__ == "__main__":

@@ -64,11 +64,11 @@ def edit(event: Event) -> None:
 
 
 def head(title: str, timeline: Timeline, back: Event | None = None) -> None:
-    """The head of a page of the desk, with the way back to the timeline, or to an event on it; it names the tab."""
+    """The head of a page of the desk, with its title as plain text, and the way back to the timeline or to an event."""
     st.set_page_config(page_title=f"{title} · Timeline")
     with st.container(key="masthead"):
         st.page_link("browse.py", label="← Timeline", query_params=_back(back))
-        st.title(title, anchor=False)
+        st.title(escape.markdown(title), anchor=False)
     show(timeline)
     _said()
 

@@ -24,14 +24,14 @@ _PHONE, _DESK, _LEAST, _MOST, _USUAL = 360, 700, 200, 4_000, 700  # pixels
 
 def show() -> None:
     """Draw the page for the choice that the URL names."""
-    with st.container(key="masthead"):
-        st.page_link("browse.py", label="← Timeline", query_params=_query())
-        st.title("A chart for your article", anchor=False)
     try:
         collection = opened.public(Settings.from_environment(os.environ))
     except StoreUnreadable as error:
         masthead.trouble(str(error))
         return
+    with st.container(key="masthead"):
+        st.page_link("browse.py", label="← Timeline", query_params=_query())
+        st.title("A chart for your article", anchor=False)
     asked = query.from_values(collection, _query())
     for sentence in asked.unknown:
         st.warning(escape.markdown(sentence))

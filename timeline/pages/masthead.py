@@ -56,6 +56,11 @@ def empty(shelf: Shelf) -> None:
         )
     elif waiting:
         st.info("Nothing has been published on this timeline yet.")
+    elif who.current_user().may_edit:
+        st.info(
+            "There are no events yet. Add one, read an article, or import a table; or put articles into a folder and "
+            "run `python -m timeline extract FOLDER`."
+        )
     else:
-        st.info("There are no events yet. Put articles into a folder and run `python -m timeline extract FOLDER`.")
+        st.info("There are no events yet.")
     reading_list.rejected(shelf.rejected)

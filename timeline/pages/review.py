@@ -81,7 +81,7 @@ def _nothing(choice: Choice) -> None:
     elif choice.state == "rejected":
         st.info("Nothing is rejected.")
     else:
-        st.info("Nothing waits for review. `python -m timeline extract FOLDER` reads more articles.")
+        st.info("Nothing waits for review. Read an article, or many with `python -m timeline extract FOLDER`.")
 
 
 if __name__ == "__main__":

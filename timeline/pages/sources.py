@@ -28,13 +28,13 @@ def show() -> None:
     article = next((one for one in timeline.articles if one.id == st.query_params.get("article")), None)
     outlet = next((one for one in outlets.listed(timeline) if one.name == st.query_params.get("outlet")), None)
     if article is not None:
-        desk_bar.head(escape.markdown(article.title or "An article without a title"), timeline)
+        desk_bar.head(article.title or "An article without a title", timeline)
         st.query_params.from_dict({"article": article.id})  # a followed link leaves the address as it was
         with st.container(key="back"):
             st.page_link("sources.py", label=escape.markdown(article.source), query_params={"outlet": article.source})
         article_form.show(article, timeline)
     elif outlet is not None:
-        desk_bar.head(escape.markdown(outlet.name), timeline)
+        desk_bar.head(outlet.name, timeline)
         st.query_params.from_dict({"outlet": outlet.name})
         with st.container(key="back"):
             st.page_link("sources.py", label="All sources")
@@ -51,7 +51,7 @@ def _list(timeline: Timeline) -> None:
     words = st.text_input("Search", key="find", bind="query-params", placeholder="Part of a name or title")
     found = outlets.listed(timeline, words or "")
     with st.container(key="registry"):
-        st.markdown(f"{len(found)} outlet{'' if len(found) == 1 else 's'}")
+        st.markdown(f"{len(found) or 'No'} outlet{'' if len(found) == 1 else 's'}")
         for number, one in enumerate(found):
             facts = [_articles(len(one.articles)), wording.counted(one.events), outlets.period(one)]
             with st.container(key=f"outlet-{number}", horizontal=True, vertical_alignment="center"):
