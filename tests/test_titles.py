@@ -117,6 +117,10 @@ TITLES = [
         "An exchange of 20 prisoners between Chad and Mali is planned for 3 June.",
         "Exchange of 20 prisoners between Chad and Mali",
     ),
+    # whose it is, and what begins
+    ("The union, whose members are to vote on 18 June, met the firm.", "Members to vote"),
+    ("The judge set a hearing to begin on 6 June.", "Hearing to begin"),
+    ("The council planned to start a fund on 20 May.", "Council to start fund"),
     # “respectively” gives each its own
     ("Chad and Mali expelled the envoy in 2010 and 2016, respectively.", "Chad expels envoy"),
     ("Chad and Mali expelled the envoy in 2010 and 2016, respectively.", "Mali expels envoy"),

@@ -170,8 +170,9 @@ def _objects_by_the_way(words: list[Word]) -> None:
         is_slip = (
             word.dep == "npadvmod" and word.tag == "NNP" and word.head == index - 1 and words[index - 1].pos == "VERB"
         )
-        has_object = any(one.head == index - 1 and one.dep == "dobj" for one in words)
-        if is_slip and not has_object and not _CALENDAR.match(word.text):
+        if not is_slip or _CALENDAR.match(word.text):
+            continue
+        if not any(one.head == index - 1 and one.dep == "dobj" for one in words):
             words[index] = replace(word, dep="dobj")
 
 

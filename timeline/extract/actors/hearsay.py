@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from timeline.core.model import Actor
@@ -79,7 +80,7 @@ class History:
         `fits` gives what speaks for a naming besides, None where it is excluded; `subject` is what being one counts.
         """
         scored = []
-        often = Counter(one.ids for one in self._heard if sentence - one.sentence <= 1)
+        often = Counter(one.ids for one in takewhile(lambda one: sentence - one.sentence <= 1, self._by_place()))
         for heard in self._by_place():
             away = sentence - heard.sentence
             if away > reach:

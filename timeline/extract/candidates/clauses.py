@@ -11,6 +11,8 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY: Final = ("aux", "auxpass")
 _LENT: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "pcomp"})
+_BEGINNING: Final = frozenset({"begin", "start", "open", "commence", "run", "end"})
+_PLANNING: Final = frozenset("set schedule plan call arrange fix announce order organise organize".split())
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -55,9 +57,22 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
         return head
     if dep == "xcomp" and (patient := child_with(parsed, head, "dobj")) is not None and patient < verb:
         return patient  # “forced her to resign”
+    if begun := _set_to_begin(parsed, verb):
+        return begun
     if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":
         head = parsed.words[head].head  # “is due to leave”, “by leaving”
     return head if dep in _LENT and is_verb(parsed, head) else None
+
+
+def _set_to_begin(parsed: Parsed, verb: int) -> int | None:
+    """“set a hearing to begin on 6 June”: the hearing begins, not who set it."""
+    head, word = parsed.words[verb].head, parsed.words[verb]
+    if word.lemma not in _BEGINNING or word.dep not in ("advcl", "xcomp") or parsed.words[head].lemma not in _PLANNING:
+        return None
+    if not is_infinitive(parsed, verb) or child_with(parsed, verb, "dobj") is not None:
+        return None
+    planned = child_with(parsed, head, "dobj")
+    return planned if planned is not None and planned < verb else None
 
 
 def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:

@@ -16,7 +16,7 @@ LOOSE_ENDS: Final = frozenset(
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _COUNTS: Final = frozenset({"lot", "number", "couple", "handful", "few", "bit"})  # “a lot of” is no “lot”
 _NO_LEAD: Final = frozenset(
-    "his her their its our my your this that these those such and but also another or both either "
+    "his her their its our my your whose this that these those such and but also another or both either "
     "upcoming forthcoming".split()
 )
 _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*•") | {"``", "''", "...", "…"}

@@ -243,9 +243,9 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     top = parsed.words[verb].head if parsed.words[verb].dep == "xcomp" else verb
     if parsed.words[top].dep != "relcl" or parsed.words[top].head == doer or is_passive(parsed, verb):
         return None
-    inside = (parsed.words[part] for part in parsed.subtree(verb))
+    inside = (parsed.words[part] for part in parsed.subtree(top))
     if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
-        return None  # “of which …”
+        return None  # “of which …”, “whose members …”
     own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
     head = parsed.words[top].head
     return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head
