@@ -49,7 +49,7 @@ def click(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_an_event_is_added_and_stands_on_the_timeline_and_in_the_file(desk, home):
+def test_an_event_is_added_stands_in_chart_list_and_file_and_is_undone(desk, home):
     page = desk("")
     page.get_by_text("You edit as").wait_for()
     page.get_by_role("link", name="Add an event").click()
@@ -80,6 +80,15 @@ def test_an_event_is_added_and_stands_on_the_timeline_and_in_the_file(desk, home
     listed = page.locator(f".st-key-event-{saved.id}")
     assert listed.get_by_role("link").inner_text().strip() == "Divers <b>search</b> the harbour"
     page.locator(".annotation", has_text="Divers").first.wait_for()
+    page.get_by_role("link", name="Recent changes").click()
+    click_first(page, "Undo this step")
+    page.get_by_text("Undone: Added: “Divers").wait_for()
+    assert event(home, id=saved.id).review == "rejected"
+    page.get_by_role("link", name="← Timeline").click()
+    page.locator(".annotation").first.wait_for()
+    page.wait_for_selector(RESTING)
+    assert page.locator(f".st-key-event-{saved.id}").count() == 0
+    assert page.locator(".annotation", has_text="Divers").count() == 0
 
 
 def test_a_wrong_date_is_told_and_mended_and_nothing_is_lost(desk, home):
