@@ -121,6 +121,7 @@ def test_a_save_behind_the_page_is_shown_as_a_conflict_and_chosen_from(desk, hom
     before = event(home, id="island-talks")
     theirs = before.model_copy(update={"title": "Envoys bargain on Gull Island", "place": "Gull Island, the old fort"})
     home.save(theirs, based_on=before.version, by="ben")
+    page.wait_for_selector(RESTING)
     click(page, "Save")
     page.get_by_text("Both of you changed it.").wait_for()
     assert page.get_by_text("Envoys talk on Gull Island").first.is_visible()
@@ -197,7 +198,9 @@ def test_from_another_address_the_desk_is_closed(address, chromium):
 
 def test_events_are_joined_and_the_join_is_undone_in_recent_changes(desk, home):
     one, other = event(home, id="scope"), event(home, id="island-talks")
-    desk("join?event=scope&with=island-talks").get_by_role("button", name="Join them").click()
+    joining = desk("join?event=scope&with=island-talks")
+    joining.get_by_role("button", name="Join them").click()
+    joining.get_by_text("is part of this event now.").wait_for()
     page = desk("history")
     page.get_by_text("Joined").first.wait_for()
     joined = {known.id: known for known in home.load().timeline.events}
