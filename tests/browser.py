@@ -13,10 +13,13 @@ import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from timeline import store
 
 ROOT = Path(__file__).parent.parent
 STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
@@ -86,6 +89,28 @@ def look(chromium, served):
     """
     with looking(chromium, served) as open_page:
         yield open_page
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """The app on a copy of the invented store that a file of tests has for itself: its address and the copy."""
+    path = tmp_path_factory.mktemp("own") / "events.json"
+    shutil.copy(STRAIT, path)
+    with serving(path) as address:
+        yield address, path
+
+
+@pytest.fixture
+def at_desk(chromium, own):
+    """A function that opens a page of the desk: `at_desk("edit?event=scope", width=360)`; as `look`."""
+    with looking(chromium, own[0]) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def home(own):
+    """The store of `own`, open for writing."""
+    return store.open(str(own[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
 
 
 @contextmanager

@@ -1,13 +1,9 @@
 """An editor reads articles in a real browser: decides on each proposal, saves once, and sees it on the timeline."""
 
 import re
-import shutil
-from datetime import UTC, datetime
 
 import pytest
-from browser import RESTING, STRAIT, looking, serving
-
-from timeline import store
+from browser import RESTING
 
 pytestmark = pytest.mark.browser
 STORY = (
@@ -32,26 +28,9 @@ STANDS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The app on a copy of the invented store: its address and the file."""
-    path = tmp_path_factory.mktemp("read") / "events.json"
-    shutil.copy(STRAIT, path)
-    with serving(path) as served:
-        yield served, path
-
-
 @pytest.fixture
-def desk(chromium, address):
-    """A function that opens a page of the desk."""
-    with looking(chromium, address[0]) as look:
-        yield look
-
-
-@pytest.fixture
-def events(address):
+def events(home):
     """The events of the store by title, as they are when it is called."""
-    home = store.open(str(address[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
     return lambda: {event.title: event for event in home.load().timeline.events}
 
 
@@ -69,8 +48,8 @@ def decide(page, words, verdict):
     page.wait_for_selector(RESTING)
 
 
-def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(desk, events):
-    page = desk("")
+def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at_desk, events):
+    page = at_desk("")
     page.get_by_role("link", name="Read an article").click()
     page.get_by_role("heading", name="Read an article").wait_for()
     paste(page, STORY)
@@ -102,8 +81,8 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(de
     assert page.get_by_text("Protesters march").count() == 0
 
 
-def test_a_hostile_article_is_shown_as_it_stands(desk):
-    page = desk("read")
+def test_a_hostile_article_is_shown_as_it_stands(at_desk):
+    page = at_desk("read")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: asked.append(dialog.message))
@@ -121,8 +100,8 @@ def test_a_hostile_article_is_shown_as_it_stands(desk):
     assert not [one for one in asked if "evil" in one or one == "1"]
 
 
-def test_on_a_phone_a_proposal_stands_under_its_sentence(desk):
-    page = desk("read", width=360, scheme="dark")
+def test_on_a_phone_a_proposal_stands_under_its_sentence(at_desk):
+    page = at_desk("read", width=360, scheme="dark")
     paste(page, STORY.replace("Thursday", "3 April 2025"))
     assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
     row = page.locator("[class*=st-key-read-row-]").first

@@ -1,35 +1,9 @@
 """The registry of actors and the import, in a real browser on the real app."""
 
-import shutil
-from datetime import UTC, datetime
-
 import pytest
-from browser import RESTING, STRAIT, looking, serving
-
-from timeline import store
+from browser import RESTING
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The app on a copy of the invented store: its address and the file."""
-    path = tmp_path_factory.mktemp("registry") / "events.json"
-    shutil.copy(STRAIT, path)
-    with serving(path) as served:
-        yield served, path
-
-
-@pytest.fixture
-def desk(chromium, address):
-    """A function that opens a page of the desk."""
-    with looking(chromium, address[0]) as look:
-        yield look
-
-
-@pytest.fixture
-def home(address):
-    return store.open(str(address[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
 
 
 def lanes(page):
@@ -38,8 +12,8 @@ def lanes(page):
     return [one.strip("■◆▲⬟▼● ") for one in page.locator(".st-key-chart-wide .annotation").all_text_contents()]
 
 
-def test_two_actors_are_merged_and_chart_and_filters_follow(desk, home):
-    page = desk("?actor=Fishers%E2%80%99%20Union")
+def test_two_actors_are_merged_and_chart_and_filters_follow(at_desk, home):
+    page = at_desk("?actor=Fishers%E2%80%99%20Union")
     assert "Fishers’ Union" in lanes(page)
     page.get_by_role("link", name="Actors", exact=True).click()
     page.get_by_role("link", name="Fishers’ Union", exact=True).click()
@@ -55,13 +29,13 @@ def test_two_actors_are_merged_and_chart_and_filters_follow(desk, home):
     page.get_by_role("link", name="See 4 events on the timeline").click()
     page.locator(".st-key-sentence").get_by_text("with Red Cross").wait_for()
     assert "Red Cross" in lanes(page)
-    old = desk("?actor=Fishers%E2%80%99%20Union")  # a link that somebody kept
+    old = at_desk("?actor=Fishers%E2%80%99%20Union")  # a link that somebody kept
     old.locator(".st-key-sentence").get_by_text("with Red Cross").wait_for()
     assert "Fishers’ Union" not in lanes(old)
 
 
-def test_a_file_is_uploaded_looked_at_kept_and_imported(desk, home):
-    page = desk("import")
+def test_a_file_is_uploaded_looked_at_kept_and_imported(at_desk, home):
+    page = at_desk("import")
     rows = "when;title;actors;source;quote\n11 March 2025;Divers search the harbour;Norland;Wire;They dived.\n"
     rows += "soon;Bad;;;\n"
     page.set_input_files("input[type=file]", {"name": "new.csv", "mimeType": "text/csv", "buffer": rows.encode()})

@@ -191,7 +191,7 @@ def test_the_list_is_read():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('publishers = [clara@example.org]', "The list of editors is broken: .*line 1"),
+        ("publishers = [clara@example.org]", "The list of editors is broken: .*line 1"),
         ('publisher = ["clara@example.org"]', "does not know `publisher`"),
         ('editors = "clara@example.org"', "`editors` in the list of editors is a list"),
         ("editors = [7]", "is a list of addresses"),
