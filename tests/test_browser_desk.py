@@ -4,7 +4,8 @@ import re
 
 import pytest
 from browser import RESTING
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -206,7 +207,7 @@ def type_title(page, words):
 def is_soon_there(place):
     try:
         place.wait_for(timeout=5_000)
-    except TimeoutError:
+    except TooLate:
         return False
     return True
 
