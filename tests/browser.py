@@ -24,6 +24,8 @@ from timeline import store
 ROOT = Path(__file__).parent.parent
 STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
 RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"  # the page has been drawn to its end
+SETTLED = """() => !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
+    document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -127,6 +129,7 @@ def looking(chromium, address):
         page.goto(f"{address}/{query}")
         page.wait_for_selector(".st-key-masthead h1", timeout=60_000)
         page.wait_for_selector(RESTING, timeout=60_000)
+        page.wait_for_function(SETTLED, timeout=60_000)  # parts of the page come with scripts of their own, and late
         return page
 
     yield open_page

@@ -183,6 +183,7 @@ def test_a_finger_on_the_chart_scrolls_the_page(look):
 
 def test_event_text_is_text(look):
     page = look()
+    chart(page)
     link = page.locator(".st-key-list").get_by_role("link", name="Technical talks begin")
     assert link.inner_text().strip() == "Technical talks begin <b>behind closed doors</b> & *nobody* pays $5"
     assert page.get_by_text("Technical talks begin <b>behind").count() >= 2  # in the chart as well

@@ -121,6 +121,7 @@ def test_a_link_that_names_nobody_says_so_and_shows_the_rest(look):
 
 def test_on_a_phone_all_chips_can_be_hit_and_nothing_is_cut(look):
     page = look("?actor=Norland&kind=attack", width=360)
+    sentence(page, "with Norland")
     buttons = (
         page.locator(".st-key-controls button >> visible=true").all() + page.locator(".st-key-sentence button").all()
     )
