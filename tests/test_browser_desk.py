@@ -198,10 +198,11 @@ def type_title(page, words):
     box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
     page.mouse.click(box["x"] + 340, box["y"] + 52)
     page.keyboard.press("Enter")
-    if is_soon_there(page.locator("#portal :is(textarea, input)").first):
-        page.keyboard.press("Control+A")
-        page.keyboard.type(words)
-        page.keyboard.press("Enter")
+    cell = page.locator("#portal :is(textarea, input)").first
+    if is_soon_there(cell):
+        cell.fill(words)  # all at once: a key that comes while the cell opens is lost
+        expect(cell).to_have_value(words)
+        cell.press("Enter")
 
 
 def is_soon_there(place):
