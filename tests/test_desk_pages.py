@@ -1,28 +1,17 @@
 """The desk's pages without a browser: who is let in, what a forged click may do, and that nothing typed is lost."""
 
 import json
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from nouns_view import STRAIT
+from desks import ANNA, EDITOR, PAGES, READER, Person, sit_down
 from streamlit.testing.v1 import AppTest
 
-from timeline import store
-from timeline.core.users import User
 from timeline.desk import joining
 from timeline.pages import who
 
-PAGES = Path(__file__).parent.parent / "timeline" / "pages"
-ANNA, EDITOR, READER = User("anna", "publisher"), User("ed", "editor"), User("", "reader", "Sorry, closed today.")
 
-
-class Desk:
+class Desk(Person):
     """One person at the desk, on a store of their own."""
-
-    def __init__(self, path):
-        self.path = path
-        self.user = ANNA
 
     def open(self, name, **query):
         script = f"""
@@ -44,24 +33,10 @@ st.navigation(pages, position="hidden").run()
         assert not page.exception
         return page
 
-    def home(self):
-        return store.open(str(self.path), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
-
-    def events(self):
-        return {event.id: event for event in self.home().load().timeline.events}
-
 
 @pytest.fixture
 def desk(monkeypatch, tmp_path):
-    path = tmp_path / "events.json"
-    path.write_bytes(STRAIT.read_bytes())
-    made = Desk(path)
-    monkeypatch.setenv("TIMELINE_STORE", str(path))
-    monkeypatch.setattr(who, "current_user", lambda: made.user)
-    monkeypatch.setattr(who, "today", lambda: "2025-03-20")
-    # the script of the test stands in another folder, so links to pages are of no use in it
-    monkeypatch.setattr("streamlit.page_link", lambda *_, **__: None)
-    return made
+    return sit_down(Desk(tmp_path / "events.json"), monkeypatch)
 
 
 def field(page, label):

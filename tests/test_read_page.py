@@ -2,20 +2,15 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from nouns_view import STRAIT
+from desks import ANNA, EDITOR, PAGES, READER, Person, sit_down
 from streamlit.testing.v1 import AppTest
 
-from timeline import store
-from timeline.core.users import User
 from timeline.pages import who
 
-PAGES = Path(__file__).parent.parent / "timeline" / "pages"
 ARTICLES = Path(__file__).parent / "fixtures" / "articles"
-ANNA, EDITOR, READER = User("anna", "publisher"), User("ed", "editor"), User("", "reader", "Sorry, closed today.")
 STORY = (
     "Envoys of Norland and Ostia sign ferry pact\n\n"
     "Norland and Ostia signed a ferry agreement in Ostia City on 3 April 2025.\n\n"
@@ -24,12 +19,8 @@ STORY = (
 )
 
 
-class Desk:
+class Desk(Person):
     """One person who reads articles, on a store of their own."""
-
-    def __init__(self, path):
-        self.path = path
-        self.user = ANNA
 
     def open(self, name="read"):
         script = f"""
@@ -48,24 +39,10 @@ st.navigation(pages, position="hidden").run()
         page.text_area[0].set_value(text)
         return click(page, "Read this text")
 
-    def home(self):
-        return store.open(str(self.path), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
-
-    def events(self):
-        return {event.id: event for event in self.home().load().timeline.events}
-
 
 @pytest.fixture
 def desk(monkeypatch, tmp_path):
-    path = tmp_path / "events.json"
-    path.write_bytes(STRAIT.read_bytes())
-    made = Desk(path)
-    monkeypatch.setenv("TIMELINE_STORE", str(path))
-    monkeypatch.setattr(who, "current_user", lambda: made.user)
-    monkeypatch.setattr(who, "today", lambda: "2025-04-10")
-    # the script of the test stands in another folder, so links to pages are of no use in it
-    monkeypatch.setattr("streamlit.page_link", lambda *_, **more: None)
-    return made
+    return sit_down(Desk(tmp_path / "events.json"), monkeypatch, "2025-04-10")
 
 
 def ran(page):

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from nouns_view import STRAIT
-from test_desk_pages import ANNA, EDITOR, READER, Desk, click, field, said
+from desks import ANNA, EDITOR, READER, sit_down
+from test_desk_pages import Desk, click, field, said
 
 from timeline.pages import who
 from timeline.store import Edit
@@ -22,14 +22,7 @@ class Registry(Desk):
 
 @pytest.fixture
 def desk(monkeypatch, tmp_path):
-    path = tmp_path / "events.json"
-    path.write_bytes(STRAIT.read_bytes())
-    made = Registry(path)
-    monkeypatch.setenv("TIMELINE_STORE", str(path))
-    monkeypatch.setattr(who, "current_user", lambda: made.user)
-    monkeypatch.setattr(who, "today", lambda: "2025-03-20")
-    monkeypatch.setattr("streamlit.page_link", lambda *_, **__: None)
-    return made
+    return sit_down(Registry(tmp_path / "events.json"), monkeypatch)
 
 
 def choose(page, label, value):

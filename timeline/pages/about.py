@@ -20,14 +20,15 @@ Editors add, correct, join and reject what the program proposes, and readers see
 newsroom shows more than that, an event that nobody has looked at yet says so.
 """
 CAN = """
-Measured on invented and real stories that it was not made for, dated by people:
+Measured on invented and real stories that people dated. Its rules were mended with some of these in sight, so that on
+others it may do less well:
 
 - Of ten events that matter it finds **seven to eight**; two to three are missed, mostly those told without a date.
 - Of ten events that it proposes **eight** or more are right.
 - Of ten dates **nearly nine** are right to the day, or as roughly as the source tells it.
 - Actors are right in **more than eight** of ten cases.
 - Quotes are always the words of the article, letter by letter: this is checked with every run.
-- Of the events that several articles tell, **a third** comes out as one; the others stand there twice, as two events.
+- Of the events that several articles tell, **about half** come out as one; the others stand there twice, as two events.
   This is its weakest part.
 
 It reads English only. It does not understand pictures, tables and irony, does not know who is right, and takes a

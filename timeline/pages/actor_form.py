@@ -102,20 +102,11 @@ def _moved(name: str, held: _Kept, now: Actor, timeline: Timeline) -> None:
     """Somebody saved this actor meanwhile: both versions, and the choice."""
     theirs = registry.of_actor(now)
     names = {one.id: one.name for one in timeline.actors}
-    st.warning("Somebody saved this actor while you had it open. What you typed is kept: choose what shall stand.")
-    for field, called in FIELDS.items():
-        mine, other = (registry.words(form, field, names) for form in (held.form, theirs))
-        if mine != other:
-            st.markdown(f"{called}. Mine: **{escape.markdown(mine) or 'nothing'}** Theirs: "
-                        f"**{escape.markdown(other) or 'nothing'}**")  # fmt: skip
-    with st.container(horizontal=True):
-        st.button("Keep mine", on_click=_rebase, args=(name, Kept(now, theirs, held.form)))
-        st.button("Take theirs", on_click=kept.drop, args=(name,))
-
-
-def _rebase(name: str, held: _Kept) -> None:
-    """Mine on top of theirs: the next save puts it in its place."""
-    kept.put(name, held)
+    told = [
+        (called, registry.words(held.form, field, names), registry.words(theirs, field, names))
+        for field, called in FIELDS.items()
+    ]
+    kept.moved("actor", name, held, now, theirs, told)
 
 
 def _buttons(name: str, held: _Kept, reading: Reading, actor: Actor | None, timeline: Timeline) -> None:

@@ -1,14 +1,12 @@
 """The actors of the timeline, `/actors`, and the form of one: `/actors?actor=ID`, `/actors?actor=new`."""
 
-import os
-
 import streamlit as st
 
-from timeline.core.errors import StoreUnreadable
 from timeline.core.model import Actor, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import actors as registry
-from timeline.pages import actor_form, desk_bar, masthead, opened, who
+from timeline.pages import actor_form, desk_bar, door, opened
+from timeline.pages.opened import Shelf
 from timeline.view import escape, swatch, wording
 from timeline.view.collection import Collection
 
@@ -17,16 +15,11 @@ _SHOWN = 100
 
 def show() -> None:
     """Draw the list, or the form that the URL names."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    address = Settings.from_environment(os.environ).store
-    try:
-        timeline, collection = opened.shelf(address).timeline, opened.everything(address)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
+    timeline, collection = shelf.timeline, opened.everything(door.store())
     wanted = st.query_params.get("actor")
     actor = _named(wanted, timeline)
     desk_bar.head(actor.name if actor else "Add an actor" if wanted == "new" else "Actors", timeline)

@@ -58,21 +58,10 @@ def _reaction(reading: Reading, held: _Kept, timeline: Timeline) -> None:
 
 
 def _moved(name: str, held: _Kept, now: Article) -> None:
+    """Somebody saved this article meanwhile: both versions, and the choice."""
     theirs = outlets.of_article(now)
-    st.warning("Somebody saved this article while you had it open. What you typed is kept: choose what shall stand.")
-    for field, called in FIELDS.items():
-        mine, other = getattr(held.form, field), getattr(theirs, field)
-        if mine != other:
-            st.markdown(f"{called}. Mine: **{escape.markdown(mine) or 'nothing'}** Theirs: "
-                        f"**{escape.markdown(other) or 'nothing'}**")  # fmt: skip
-    with st.container(horizontal=True):
-        st.button("Keep mine", on_click=_rebase, args=(name, Kept(now, theirs, held.form)))
-        st.button("Take theirs", on_click=kept.drop, args=(name,))
-
-
-def _rebase(name: str, held: _Kept) -> None:
-    """Mine on top of theirs: the next save puts it in its place."""
-    kept.put(name, held)
+    told = [(called, getattr(held.form, field), getattr(theirs, field)) for field, called in FIELDS.items()]
+    kept.moved("article", name, held, now, theirs, told)
 
 
 def _save(name: str, held: _Kept, reading: Reading) -> None:

@@ -1,39 +1,31 @@
 """Add an event, or edit one: `/edit` and `/edit?event=ID`."""
 
-import os
-
 import streamlit as st
 
-from timeline.core.errors import StoreUnreadable
 from timeline.core.model import Event, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import records
 from timeline.desk.forms import Draft
 from timeline.pages import (
     desk_bar,
+    door,
     drafts,
     edit_conflict,
     edit_fields,
     edit_history,
     edit_reaction,
     edit_saving,
-    masthead,
-    opened,
     who,
 )
+from timeline.pages.opened import Shelf
 
 
 def show() -> None:
     """Draw the form of the event that the URL names, or an empty one."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        shelf = opened.shelf(Settings.from_environment(os.environ).store)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
     timeline = shelf.timeline
     event, draft = _chosen(st.query_params.get("event"), timeline)
     desk_bar.head("Edit an event" if draft.seen else "Add an event", timeline, event)

@@ -1,17 +1,16 @@
 """Recent changes, `/history`: every step of the store, newest first, each told in words and undone as a whole."""
 
-import os
 from collections.abc import Mapping
 
 import streamlit as st
 
 from timeline import store
-from timeline.core.errors import StoreUnreadable
 from timeline.core.model import Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import recent
 from timeline.desk.recent import Told
-from timeline.pages import desk_bar, edit_history, masthead, opened, who
+from timeline.pages import desk_bar, door, edit_history
+from timeline.pages.opened import Shelf
 from timeline.store import Step
 from timeline.view import escape
 
@@ -22,17 +21,11 @@ _ASKED = 10  # records from which on an undo is asked for twice
 
 def show() -> None:
     """Draw the steps that the URL chooses."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    address = Settings.from_environment(os.environ).store
-    try:
-        shelf = opened.shelf(address)
-        steps = _steps(address, shelf.stamp)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
+    steps = _steps(door.store(), shelf.stamp)
     desk_bar.head("Recent changes", shelf.timeline)
     if not steps:
         st.info("No change was noted yet: the timeline stands as it came with the store.")

@@ -1,17 +1,15 @@
 """Import a file, `/import`: upload, look at what it would do, then import it in one step. Nothing is written before."""
 
-import os
-
 import streamlit as st
 
-from timeline.core.errors import StoreError, StoreUnreadable, UnreadableImport
+from timeline.core.errors import StoreError, UnreadableImport
 from timeline.core.model import Timeline
-from timeline.core.settings import Settings
 from timeline.core.users import User
 from timeline.desk import importing
 from timeline.desk.formats import tables
 from timeline.desk.importing import Plan
-from timeline.pages import desk_bar, import_preview, masthead, opened, who
+from timeline.pages import desk_bar, door, import_preview, who
+from timeline.pages.opened import Shelf
 from timeline.view import escape, wording
 
 _FILE = "import-file"  # name and bytes: they outlive a visit to another page
@@ -19,15 +17,10 @@ _FILE = "import-file"  # name and bytes: they outlive a visit to another page
 
 def show() -> None:
     """The uploader, or the preview of what was uploaded."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        shelf = opened.shelf(Settings.from_environment(os.environ).store)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(user: User, shelf: Shelf) -> None:
     desk_bar.head("Import", shelf.timeline)
     _upload()
     if _FILE not in st.session_state:

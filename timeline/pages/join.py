@@ -1,15 +1,14 @@
 """Join an event with another one that tells of the same: `/join?event=ID`, and `&with=ID` once it is chosen."""
 
-import os
-
 import streamlit as st
 
-from timeline.core.errors import StoreError, StoreUnreadable
+from timeline.core.errors import StoreError
 from timeline.core.model import Event, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import joining
 from timeline.desk.conflicts import Side
-from timeline.pages import desk_bar, edit_conflict, edit_saving, masthead, opened, who
+from timeline.pages import desk_bar, door, edit_conflict, edit_saving, opened, who
+from timeline.pages.opened import Shelf
 from timeline.view import escape, wording
 
 _NAMES = ("This event", "The other")
@@ -17,15 +16,11 @@ _NAMES = ("This event", "The other")
 
 def show() -> None:
     """Draw the choice of the other event, or both side by side."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        timeline = opened.shelf(Settings.from_environment(os.environ).store).timeline
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
+    timeline = shelf.timeline
     event = opened.named(timeline, st.query_params.get("event"))
     other = opened.named(timeline, st.query_params.get("with"))
     desk_bar.head("Join two events", timeline, event)

@@ -1,12 +1,16 @@
 """Half-typed small forms, kept in the session with the record that they opened on, until saved or discarded."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import streamlit as st
 
+from timeline.view import escape
+
 Seen = TypeVar("Seen")
 Form = TypeVar("Form")
+Row = tuple[str, str, str]  # what a field is called, and its words in mine and in theirs
 
 
 class Kept(NamedTuple, Generic[Seen, Form]):
@@ -43,6 +47,23 @@ def drop(name: str) -> None:
     _all().pop(name, None)
     st.session_state.pop(f"tried-{name}", None)
     st.session_state["kept-round"] = st.session_state.get("kept-round", 0) + 1
+
+
+def moved(noun: str, name: str, mine: Kept[Seen, Form], now: Seen, theirs: Form, told: Iterable[Row]) -> None:
+    """Somebody saved the record meanwhile: where the two differ, and the choice. `told` has a row for each field."""
+    st.warning(f"Somebody saved this {noun} while you had it open. What you typed is kept: choose what shall stand.")
+    for called, ours, other in told:
+        if ours != other:
+            st.markdown(f"{called}. Mine: **{escape.markdown(ours) or 'nothing'}** Theirs: "
+                        f"**{escape.markdown(other) or 'nothing'}**")  # fmt: skip
+    with st.container(horizontal=True):
+        st.button("Keep mine", on_click=_rebase, args=(name, Kept(now, theirs, mine.form)))
+        st.button("Take theirs", on_click=drop, args=(name,))
+
+
+def _rebase(name: str, kept: Kept[Seen, Form]) -> None:
+    """Mine on top of theirs: the next save puts it in its place."""
+    put(name, kept)
 
 
 def seed(name: str, field: str, value: object) -> str:

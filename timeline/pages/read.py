@@ -2,32 +2,26 @@
 
 import streamlit as st
 
-from timeline.core.errors import StoreUnreadable
+from timeline.core.users import User
 from timeline.pages import (
     desk_bar,
-    masthead,
-    opened,
+    door,
     read_facts,
     read_intake,
     read_saving,
     read_session,
     read_text,
-    who,
 )
+from timeline.pages.opened import Shelf
 from timeline.view import escape
 
 
 def show() -> None:
     """Draw the desk with the articles on it, or the ways to put one there."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        shelf = opened.shelf(read_session.settings().store)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(user: User, shelf: Shelf) -> None:
     read_session.gather()
     desk_bar.head("Read an article", shelf.timeline)
     read_saving.tell(shelf.timeline)

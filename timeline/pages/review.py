@@ -1,16 +1,15 @@
 """The review queue, `/review`: proposals one after another, or in a table, to approve, reject, edit or skip."""
 
-import os
 from typing import Literal
 
 import streamlit as st
 
-from timeline.core.errors import StoreUnreadable
 from timeline.core.model import KINDS, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import confidence, queue
 from timeline.desk.queue import Choice
-from timeline.pages import desk_bar, masthead, opened, review_card, review_table, who
+from timeline.pages import desk_bar, door, opened, review_card, review_table
+from timeline.pages.opened import Shelf
 
 _STATES: dict[str, Literal["proposed", "rejected"]] = {"Waiting": "proposed", "Rejected": "rejected"}
 _WAYS = ("One by one", "Table")
@@ -18,16 +17,11 @@ _WAYS = ("One by one", "Table")
 
 def show() -> None:
     """Draw what waits for review, as the URL chooses."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        shelf = opened.shelf(Settings.from_environment(os.environ).store)
-        collection = opened.everything(Settings.from_environment(os.environ).store)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(user: User, shelf: Shelf) -> None:
+    collection = opened.everything(door.store())
     desk_bar.head("Review", shelf.timeline)
     choice, way = _choose(shelf.timeline)
     events = queue.waiting(shelf.timeline, choice, review_card.skipped())

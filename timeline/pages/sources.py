@@ -1,30 +1,25 @@
 """The outlets and their articles, `/sources`: rename an outlet, `?outlet=NAME`, correct an article, `?article=ID`."""
 
-import os
-
 import streamlit as st
 
-from timeline.core.errors import StoreError, StoreUnreadable
+from timeline.core.errors import StoreError
 from timeline.core.labels import label
 from timeline.core.model import Article, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import outlets
 from timeline.desk.outlets import Outlet
-from timeline.pages import article_form, desk_bar, masthead, opened, who
+from timeline.pages import article_form, desk_bar, door, who
+from timeline.pages.opened import Shelf
 from timeline.view import escape, wording
 
 
 def show() -> None:
     """Draw the list, an outlet, or the form of an article, as the URL chooses."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        timeline = opened.shelf(Settings.from_environment(os.environ).store).timeline
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
+    timeline = shelf.timeline
     article = next((one for one in timeline.articles if one.id == st.query_params.get("article")), None)
     outlet = next((one for one in outlets.listed(timeline) if one.name == st.query_params.get("outlet")), None)
     if article is not None:

@@ -1,31 +1,26 @@
 """Split off an event that another one holds by mistake: `/split?event=ID`, tick the quotes that tell of it."""
 
-import os
 from collections import defaultdict
 
 import streamlit as st
 
-from timeline.core.errors import StoreError, StoreUnreadable
+from timeline.core.errors import StoreError
 from timeline.core.model import Event, Mention, Timeline
-from timeline.core.settings import Settings
+from timeline.core.users import User
 from timeline.desk import joining
-from timeline.pages import desk_bar, drafts, edit_saving, masthead, opened, who
+from timeline.pages import desk_bar, door, drafts, edit_saving, opened, who
+from timeline.pages.opened import Shelf
 from timeline.view import escape, wording
 from timeline.view.collection import Collection
 
 
 def show() -> None:
     """Draw the quotes of the event that the URL names, each with a box to tick."""
-    user = who.current_user()
-    if not user.may_edit:
-        desk_bar.closed(user)
-        return
-    try:
-        shelf = opened.shelf(Settings.from_environment(os.environ).store)
-        collection = opened.everything(Settings.from_environment(os.environ).store)
-    except StoreUnreadable as error:
-        masthead.trouble(str(error))
-        return
+    door.enter(_page)
+
+
+def _page(_: User, shelf: Shelf) -> None:
+    collection = opened.everything(door.store())
     event = opened.named(shelf.timeline, st.query_params.get("event"))
     desk_bar.head("Split an event", shelf.timeline, event)
     if event is None:
@@ -41,7 +36,8 @@ def _quotes(event: Event, collection: Collection, timeline: Timeline) -> None:
     told: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, mention in enumerate(event.mentions):
         told[mention.article, mention.quote.exact].append(place)
-    st.header(escape.markdown(event.title), anchor=False)
+    with st.container(key="split-event"):  # a heading of its own size: the page's own is larger
+        st.header(escape.markdown(event.title), anchor=False)
     if len(told) < 2:
         st.info("It has one quote only, so that there is nothing to split. Add the other event by itself.")
         return
