@@ -4,6 +4,7 @@ import gzip
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from nouns import event
@@ -160,3 +161,13 @@ def test_what_a_look_cannot_be_is_said():
 def test_a_language_written_from_the_right_turns_the_page():
     assert 'dir="rtl"' in made(lang="ar")
     assert "dir=" not in made(lang="de")
+
+
+def test_no_bar_of_the_strip_lies_on_another_one():
+    strip = made().partition('<svg class="p"')[2].partition("</svg>")[0]
+    bars = re.findall(r'<rect x="([\d.]+)%" width="([\d.]+)%" y="(\d+)"', strip)
+    rows = {}
+    for x, wide, y in bars:
+        rows.setdefault(y, []).append((float(x), float(x) + float(wide)))
+    assert len(bars) >= 3
+    assert all(one[1] <= other[0] + 0.1 for some in rows.values() for one, other in pairwise(sorted(some)))

@@ -6,7 +6,7 @@ No colour stands in a style: colours are attributes, and what differs in the dar
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from markupsafe import escape
@@ -28,7 +28,7 @@ _Link = tuple[str, str]
 EMBED: Final = Canvas("embed", 600, 13.0, 285.0, "above", row=24)  # a label of less than half fits on one side
 DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
 _NAME, _AIR, _TOP = 20, 6, 34
-_STRIP: Final = 42  # pixels for all bands of the strip
+_STRIP, _THICK, _OVER = 72, 10, 18  # pixels for all bands of the strip, for one at most, and for the dates over them
 _FAINT: Final = ' opacity=".4"'
 _HALF, _GAP = 6, 12
 _SHAPES: Final = {  # paths around the middle of a mark; the circle is one as well, so that all marks are of one kind
@@ -197,18 +197,25 @@ def _label(layout: Layout, placed: Placed, left: int) -> str:
 
 
 def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
-    """All marks as small bars, a band for each lane, for a narrow page: when it happened, at a glance."""
-    band = max(2, _STRIP // len(layout.lanes))
-    yield f'<svg class="p" height="{band * len(layout.lanes) + 18}" aria-hidden="true">'
-    for number, lane in enumerate(layout.lanes):
+    """All marks as small bars for a narrow page: when it happened, at a glance.
+
+    Each row of the chart is a band of its own, so that no colour lies on another; of too many rows, each lane is one.
+    """
+    rows = [lane.rows if not lane.bars else 1 for lane in layout.lanes]
+    if 2 * sum(rows) > _STRIP:
+        rows = [1] * len(rows)
+    band = max(2, min(_THICK, _STRIP // sum(rows)))
+    yield f'<svg class="p" height="{band * sum(rows) + _OVER}" aria-hidden="true">'
+    for lane, many, above in zip(layout.lanes, rows, accumulate(rows, initial=0), strict=False):
         for bar in lane.bars:
             fill = bins.tone(collection, lane.key, look.lanes).colour
-            yield f'<rect {_bar_place(layout, bar)} y="{18 + band * number}" height="{band}" fill="{fill}"/>'
+            yield f'<rect {_bar_place(layout, bar)} y="{_OVER + band * above}" height="{band}" fill="{fill}"/>'
         for placed in lane.placed:
+            y = _OVER + band * (above + (placed.row if many > 1 else 0))
             x, wide = _across(layout, placed.start), _wide(layout, placed.start, placed.end)
-            across = f"{wide:g}%" if placed.shape != "point" and wide > 1 else "4"
+            across = f"{wide:g}%" if placed.shape != "point" and wide > 1 else "6"
             dress = f'fill="{_tone(collection, placed.tone).colour}"{_FAINT * (placed.shape == "span")}'
-            yield f'<rect x="{x:g}%" width="{across}" y="{18 + band * number}" height="{band}" {dress}/>'
+            yield f'<rect x="{x:g}%" width="{across}" y="{y}" height="{band}" {dress}/>'
     first, last = edtf.day_of(layout.window.start), edtf.day_of(layout.window.end - 1)
     yield f'<text y="12">{escape(label(first))}</text>'
     yield f'<text class="e" x="100%" y="12">{escape(label(last))}</text></svg>'
