@@ -15,6 +15,7 @@ _OFTEN: Final = 3
 _ASIDE: Final = 1.5  # how much it counts against a word of the same sentence that it is no subject
 _CLAUSE: Final = 10  # words within a sentence that count as much as half an agreement in gender
 _SUBJECT: Final = 4  # how much it counts that it was the subject
+_FAR: Final = 200  # sentences after which nobody is led back any more; it keeps long texts linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class History:
         Subjects of the verbs `rivals` are not meant, nor namings before the sentence `since`.
         """
         found: list[str] = []
+        since = max(since, self._heard[-1].sentence - _FAR) if self._heard else since
         for heard in self._by_place():
             if heard.sentence < since or len(found) == count:
                 break
