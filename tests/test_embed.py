@@ -146,20 +146,20 @@ def test_a_date_in_pieces_reads_as_its_label():
 
 
 def test_a_look_survives_its_address():
-    look = Look("list", "source", "dark", "pt-BR", "A title & more")
+    look = Look("list", "source", "dark", "uk", "pt-BR", "A title & more")
     given = {key: [value] for key, value in re.findall(r"(\w+)=([^&]+)", to_query(replace(look, title="")))}
     assert from_values("list", given) == (replace(look, title=""), ())
     assert to_query(Look()) == ""
 
 
 def test_what_a_look_cannot_be_is_said():
-    look, odd = from_values("timeline", {"theme": ["pink"], "lang": ["<b>"], "lanes": ["rows"]})
+    look, odd = from_values("timeline", {"theme": ["pink"], "lang": ["tlh"], "lanes": ["rows"], "titles": ["<b>"]})
     assert look == Look()
-    assert len(odd) == 3
+    assert len(odd) == 4
 
 
 def test_a_language_written_from_the_right_turns_the_page():
-    assert 'dir="rtl"' in made(lang="ar")
+    assert 'dir="rtl"' in made(titles="ar")
     assert "dir=" not in made(lang="de")
 
 

@@ -22,7 +22,7 @@ LAYERS = {
     "app": 5,
     "__main__": 6,
 }
-CORE = ["errors", "edtf", "labels", "model", "reading", "settings", "users"]  # each may import those before it
+CORE = ["errors", "edtf", "language", "labels", "model", "reading", "settings", "users"]  # each may import those before it
 STAGES = [  # the same
     "articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline", "studies",
 ]  # fmt: skip
@@ -41,6 +41,7 @@ ONLY_IN = {
     "starlette": ("timeline/publish/", "timeline/pages/headers.py", "app.py"),
     "icalendar": ("timeline/publish/calendar.py", "timeline/desk/formats/calendars.py"),
     "resvg_py": ("timeline/publish/picture.py",),
+    "babel": ("timeline/core/language.py",),
     "typer": ("timeline/cli/",),
     "rich": ("timeline/cli/",),
 }

@@ -7,6 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from timeline.core.errors import StoreUnreadable
+from timeline.core.language import CODES, language
 from timeline.core.settings import Settings
 from timeline.pages import masthead, opened, who
 from timeline.publish import snippets
@@ -60,14 +61,16 @@ def _dressed(collection: Collection) -> tuple[Look, int]:
             "Colours", [*_THEMES], default="auto", required=True, format_func=_THEMES.__getitem__
         )
         title = st.text_input("Title", placeholder=wording.headline(collection), max_chars=LONGEST_TITLE)
-        lang = st.text_input(
+        lang = st.selectbox("Language", CODES, CODES.index("en"), format_func=lambda code: language(code).name)
+        titles = st.text_input(
             "Language of the titles",
             "en",
             max_chars=8,
             validate=(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "As en or pt-BR."),
+            help="Titles stay as they are; screen readers are told how to pronounce them.",
         )
         height = st.number_input("Height in pixels, without script", _LEAST, _MOST, _USUAL, 50)
-    return Look(view, lanes, theme, lang or "en", " ".join(title.split())), int(height)
+    return Look(view, lanes, theme, lang, titles or "en", " ".join(title.split())), int(height)
 
 
 def _preview(collection: Collection, chosen: Filter, look: Look, height: int) -> None:
@@ -83,7 +86,7 @@ def _preview(collection: Collection, chosen: Filter, look: Look, height: int) ->
 def _to_paste(collection: Collection, chosen: Filter, look: Look, height: int) -> None:
     base = _base()
     address = snippets.address(collection, chosen, look, base)
-    title = look.title or wording.headline(collection)
+    title = look.title or wording.headline(collection, look.language)
     ways = (
         (
             "With a script of one kilobyte it is as high as what it shows",

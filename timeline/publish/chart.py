@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from timeline.core.labels import label
+from timeline.core.labels import behind, label
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import Event
 from timeline.view import bins, spans, svg, wording
 from timeline.view.canvas import MEDIUM, WIDE, Canvas, Kind
@@ -27,14 +28,23 @@ def on_paper(collection: Collection, events: Sequence[Event], chosen: Filter, by
     return _drawn(collection, events, chosen, by, MEDIUM, LABELLED, counting=_PAPER)
 
 
-def as_file(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind, sentence: str, day: str) -> str:
+def as_file(
+    collection: Collection,
+    events: Sequence[Event],
+    chosen: Filter,
+    by: Kind,
+    sentence: str,
+    day: str,
+    language: Language = ENGLISH,
+    title: str = "",
+) -> str:
     """The chart as an SVG file with a head that says what it shows, and a foot with what it does not, and its day."""
-    drawing, outside = _drawn(collection, events, chosen, by, WIDE, bins.MOST)
+    drawing, outside = _drawn(collection, events, chosen, by, replace(WIDE, language=language), bins.MOST)
     inner = svg.standalone(drawing)
     width, height = (float(inner.partition(f' {name}="')[2].partition('"')[0]) for name in ("width", "height"))
-    foot = " · ".join(line for line in (outside, f"As of {label(day)}") if line)
+    foot = " · ".join(line for line in (outside, as_of(day, language)) if line)
     words = (
-        _line(wording.headline(collection), width, 34, 26, 700),
+        _line(title or wording.headline(collection, language), width, 34, 26, 700),
         _line(sentence, width, 62, 15, 600),
         _line(foot, width, _HEAD + height + 30, 13, 400),
     )
@@ -45,6 +55,11 @@ def as_file(collection: Collection, events: Sequence[Event], chosen: Filter, by:
         f'viewBox="0 0 {across:g} {down:g}"><rect width="100%" height="100%" fill="#FFFFFF"/>{"".join(words)}'
         f"{placed}</svg>"
     )
+
+
+def as_of(day: str, language: Language) -> str:
+    """“As of 18 March 2025”."""
+    return language.say("as_of", date=label(day, language), of=behind(day, language))
 
 
 def _drawn(
@@ -65,16 +80,17 @@ def _drawn(
         layout = bins.count(collection, inside, window, counting or canvas, by, chosen)
     else:
         layout = arrange(collection, [collection.events[row] for row in inside.tolist()], window, canvas, by, chosen)
-    told = zip(("earlier", "later", "known only roughly"), others, strict=True)
-    outside = " · ".join(_edge(collection, some.tolist(), where) for where, some in told if len(some))
+    where: tuple[wording.Where, ...] = ("earlier", "later", "rough")
+    told = zip(where, others, strict=True)
+    outside = " · ".join(_edge(collection, some.tolist(), one, canvas.language) for one, some in told if len(some))
     return svg.standalone(svg.draw(collection, layout, by, link=None)), outside
 
 
-def _edge(collection: Collection, rows: Sequence[int], where: str) -> str:
+def _edge(collection: Collection, rows: Sequence[int], where: wording.Where, language: Language) -> str:
     """“3 earlier: 1939, 2022, February 2025”; of very many only how many."""
     if len(rows) > _NAMED:
-        return f"{len(rows):,} {where}"
-    return wording.edge([collection.events[row] for row in rows], where)
+        return language.count(where, len(rows))
+    return wording.edge([collection.events[row] for row in rows], where, language)
 
 
 def _line(words: str, width: float, y: float, size: float, weight: int) -> str:

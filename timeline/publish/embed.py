@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from timeline.core.language import Language
 from timeline.core.model import Event
 from timeline.publish import moments, sketch
 from timeline.publish.look import Look, Theme
@@ -89,16 +90,16 @@ def page(
     drawn = there if events and look.view != "list" else None
     return environment().get_template("embed.html").render(
         look=look,
-        title=look.title or _headline(collection),
-        summary=_summary(collection, chosen, events),
+        title=look.title or headline(collection, look.language),
+        summary=_summary(collection, chosen, events, look.language),
         css=Markup(style(look.theme)),  # noqa: S704 - a constant
         chart=Markup(sketch.draw(collection, drawn, window, chosen, look, place))  # noqa: S704 - escaped there
         if drawn and drawn.inside
         else "",
-        edges=_edges(drawn, {event.id for event in listed}) if drawn else (),
-        told=[_told(collection, event, links) for event in listed],
-        more=_more(events, listed) if look.view != "chart" else "",
-        ways=_ways(links),
+        edges=_edges(drawn, {event.id for event in listed}, look.language) if drawn else (),
+        told=[_told(collection, event, links, look.language) for event in listed],
+        more=_more(events, listed, look.language) if look.view != "chart" else "",
+        ways=_ways(links, look.language),
         links=links,
         hints=hints,
         data=Markup(data),  # noqa: S704 - JSON that was made safe
@@ -134,30 +135,33 @@ def environment() -> Environment:
     )
 
 
-def _summary(collection: Collection, chosen: Filter, events: Sequence[Event]) -> str:
+def _summary(collection: Collection, chosen: Filter, events: Sequence[Event], language: Language) -> str:
     """“18 events around 10–19 March 2025 · told by …”, or what was chosen of them, in one sentence."""
     if not events:
-        return "No event is like that."
+        return language.say("no_event")
     if chosen == Filter():
-        return f"{wording.imprint(collection, wording.period(*opening(events)))}."
-    return f"{filters.sentence(collection, chosen, len(events))}."
+        said = wording.imprint(collection, wording.period(*opening(events), language), language)
+    else:
+        said = filters.sentence(collection, chosen, len(events), language)
+    return said if said.endswith(".") else f"{said}."
 
 
-def _headline(collection: Collection) -> str:
-    said = wording.headline(collection)
+def headline(collection: Collection, language: Language) -> str:
+    """What stands over an embed that has no title of its own."""
+    said = wording.headline(collection, language)
     return said[:1].upper() + said[1:]
 
 
-def _told(collection: Collection, event: Event, links: Links) -> dict[str, object]:
+def _told(collection: Collection, event: Event, links: Links, language: Language) -> dict[str, object]:
     return {
         "id": event.id,
         "formerly": event.formerly,
-        "when": moments.parts(event.when),
-        "status": wording.status_word(event),
+        "when": moments.parts(event.when, language),
+        "status": wording.status_word(event, language),
         "title": event.title,
         "href": f"{links.event}{event.id}{links.ending}" if links.event else "",
         "summary": event.summary,
-        "who": wording.who(collection, event),
+        "who": wording.who(collection, event, language),
         "sources": _sources(collection, event),
     }
 
@@ -171,20 +175,22 @@ def _sources(collection: Collection, event: Event) -> list[_Source]:
     return [_Source(name, url) for name, url in found.items()]
 
 
-def _more(events: Sequence[Event], listed: Sequence[Event]) -> str:
+def _more(events: Sequence[Event], listed: Sequence[Event], language: Language) -> str:
     """That the list ends before the events do; “” if it does not."""
     left = len(events) - len(listed)
-    return f"The list ends here; {wording.counted(left)} more after {wording.when(listed[-1])}." if left else ""
+    return language.count("list_ends", left, date=wording.when(listed[-1], language)) if left else ""
 
 
-def _edges(there: Sides, listed: Set[str]) -> list[_Edge]:
+def _edges(there: Sides, listed: Set[str], language: Language) -> list[_Edge]:
     """What lies outside of the chart, with the id of the first of these events, “” where the list does not hold it."""
-    named = (("earlier", there.earlier), ("later", there.later), ("known only roughly", there.rough))
-    found = [(wording.edge(events, where), events[0].id) for where, events in named if events]
+    named: tuple[tuple[wording.Where, Sequence[Event]], ...] = (
+        ("earlier", there.earlier), ("later", there.later), ("rough", there.rough),
+    )  # fmt: skip
+    found = [(wording.edge(events, where, language), events[0].id) for where, events in named if events]
     return [_Edge(words, first if first in listed else "") for words, first in found]
 
 
-def _ways(links: Links) -> list[_Link]:
-    ways = (("The whole timeline", links.page, True), ("Get the data", links.data, False))
+def _ways(links: Links, language: Language) -> list[_Link]:
+    ways = (("whole_timeline", links.page, True), ("get_data", links.data, False))
     more = [_Link(words, href, False) for words, href in links.more]
-    return [_Link(words, href, away) for words, href, away in ways if href] + more
+    return [_Link(language.say(words), href, away) for words, href, away in ways if href] + more

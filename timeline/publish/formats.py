@@ -39,7 +39,7 @@ class Choice:
     @property
     def sentence(self) -> str:
         """The choice in words."""
-        return filters.sentence(self.collection, self.chosen, len(self.events))
+        return filters.sentence(self.collection, self.chosen, len(self.events), self.look.language)
 
 
 class Format(NamedTuple):
@@ -57,7 +57,10 @@ def _html(one: Choice) -> bytes:
 
 
 def _svg(one: Choice) -> str:
-    return chart.as_file(one.collection, one.events, one.chosen, one.look.lanes, one.sentence, one.day)
+    look = one.look
+    return chart.as_file(
+        one.collection, one.events, one.chosen, look.lanes, one.sentence, one.day, look.language, look.title
+    )
 
 
 def _atom(one: Choice) -> bytes:

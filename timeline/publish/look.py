@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal, cast
 from urllib.parse import urlencode
 
+from timeline.core.language import CODES, ENGLISH, Language, nearest
 from timeline.view.lanes import Kind
 
 View = Literal["timeline", "chart", "list"]
@@ -23,18 +24,31 @@ _RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 @dataclass(frozen=True)
 class Look:
-    """What an embed looks like. `title` is “” for the timeline's own; `lang` is a language tag (BCP 47)."""
+    """What an embed looks like. `title` is “” for the timeline's own. `lang` is the language of the words that are
+    ours, `titles` the one that the events are told in; both are tags (BCP 47).
+    """
 
     view: View = "timeline"
     lanes: Kind = "actor"
     theme: Theme = "auto"
     lang: str = "en"
+    titles: str = "en"
     title: str = ""
 
     @property
+    def language(self) -> Language:
+        """Our words in the language of the embed."""
+        return nearest(self.lang) or ENGLISH
+
+    @property
+    def foreign(self) -> str:
+        """The language of the titles where it is another one than that of our words, else “”."""
+        return "" if self.titles.partition("-")[0] == self.lang.partition("-")[0] else self.titles
+
+    @property
     def dir(self) -> str:
-        """The direction of writing, `ltr` or `rtl`."""
-        return "rtl" if self.lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        """The direction of writing of the titles, `ltr` or `rtl`."""
+        return "rtl" if self.titles.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 KEYS: Final = tuple(one.name for one in fields(Look) if one.name != "view")
@@ -42,19 +56,26 @@ KEYS: Final = tuple(one.name for one in fields(Look) if one.name != "view")
 
 def from_values(view: View, given: Mapping[str, Sequence[str]]) -> tuple[Look, tuple[str, ...]]:
     """The look that the parts of a query name, and a sentence for each part that names nothing we know."""
+    asked = {key: value for key in KEYS if (value := (given.get(key) or [""])[-1].strip())}
+    language = nearest(asked.get("lang", "")) or ENGLISH
     said: dict[str, str] = {}
     unknown: list[str] = []
-    for key in KEYS:
-        value = (given.get(key) or [""])[-1].strip()
-        if not value:
-            continue
-        if key in _CHOICES and value not in _CHOICES[key]:
-            unknown.append(f"“{key}” is one of {', '.join(_CHOICES[key])}, not “{value[:40]}”.")
-        elif key == "lang" and not _is_tag(value):
-            unknown.append(f"“lang” is a language tag such as en or pt-BR, not “{value[:40]}”.")
+    for key, value in asked.items():
+        if wrong := _wrong(key, value, language):
+            unknown.append(wrong)
         else:
             said[key] = " ".join(value.split())[:LONGEST_TITLE]
     return Look(view, **cast("dict[str, Kind]", said)), tuple(unknown)  # type: ignore[arg-type]
+
+
+def _wrong(key: str, value: str, language: Language) -> str:
+    """A sentence if a part of the address names nothing that we know, else “”."""
+    known = {**_CHOICES, "lang": CODES}.get(key)
+    if known and (nearest(value) is None if key == "lang" else value not in known):
+        return language.say("not_among", key=key, choices=", ".join(known), value=value[:40])
+    if key in ("lang", "titles") and not _is_tag(value):
+        return language.say("no_tag", key=key, value=value[:40])
+    return ""
 
 
 def to_values(look: Look) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.core import edtf
 from timeline.core.edtf import Point
 from timeline.core.labels import label
+from timeline.core.language import ENGLISH, Language
 
 _PLAIN = ("year", "month", "day", "minute")
 
@@ -20,9 +21,9 @@ class Part(NamedTuple):
     datetime: str
 
 
-def parts(when: str) -> tuple[Part, ...]:
+def parts(when: str, language: Language = ENGLISH) -> tuple[Part, ...]:
     """The date's label in one piece, or in three for a stretch of time: its beginning, the dash, its end."""
-    said = label(when)
+    said = label(when, language)
     first, last = edtf.ends(when)
     if edtf.is_set(when) or first is None or last is None:
         return (Part(said, ""),)

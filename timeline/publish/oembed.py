@@ -37,7 +37,7 @@ def answer(collection: Collection, given: Mapping[str, Sequence[str]], base: str
     parts = parse_qs(urlsplit(wanted).query, max_num_fields=200)
     chosen, _ = query.from_values(collection, parts)
     look, _ = from_values(view, parts)
-    title = look.title or wording.headline(collection)
+    title = look.title or wording.headline(collection, look.language)
     frame = snippets.frame(snippets.address(collection, chosen, look, base), title, height, width=width)
     return json.dumps(
         {

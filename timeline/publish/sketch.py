@@ -6,6 +6,7 @@ No colour stands in a style: colours are attributes, and what differs in the dar
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Final
 
@@ -49,12 +50,13 @@ def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, l
     marks lead nowhere.
     """
     many = len(there.inside)
-    canvas = EMBED if many <= lanes.LABELLED else DENSE
+    language = look.language
+    canvas = replace(EMBED if many <= lanes.LABELLED else DENSE, language=language)
     if many > bins.MOST:
         layout = bins.count(collection, places(collection, there.inside), window, canvas, look.lanes, chosen)
     else:
         layout = lanes.arrange(collection, there.inside, window, canvas, look.lanes, chosen)
-    alt = wording.chart_alt(many, wording.period(*window))
+    alt = wording.chart_alt(many, wording.period(*window, language), language)
     return "".join([*_chart(collection, layout, look, alt, link), *_strip(collection, layout, look)])
 
 
@@ -67,7 +69,7 @@ def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _
         if look.lanes != "none":
             yield from _name(collection, lane, top, look)
         yield from _bars(collection, layout, lane, top + _NAME, look)
-        yield from _marks(collection, layout, lane, top + _NAME, link)
+        yield from _marks(collection, layout, lane, top + _NAME, look, link)
     yield "</svg>"
 
 
@@ -96,7 +98,7 @@ def _axis(layout: Layout, height: int) -> Iterator[str]:
     clock = any(
         edtf.precision(placed.event.when) in ("minute", "hour") for lane in layout.lanes for placed in lane.placed
     )
-    found = ticks(layout.window, layout.canvas.width, clock=clock)
+    found = ticks(layout.window, layout.canvas.width, clock=clock, language=layout.canvas.language)
     for tick in found:
         x = _across(layout, tick.line)
         yield f'<line x1="{x:g}%" x2="{x:g}%" y1="{_TOP}" y2="{height}"/>'
@@ -122,10 +124,10 @@ def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[
     yield f'<text class="n" x="{left}" y="{top + 16}">{escape(lane.name)}</text>'
 
 
-def _marks(collection: Collection, layout: Layout, lane: Lane, top: int, link: _Link) -> Iterator[str]:
-    row = layout.canvas.row
+def _marks(collection: Collection, layout: Layout, lane: Lane, top: int, look: Look, link: _Link) -> Iterator[str]:
+    row, told = layout.canvas.row, f' lang="{escape(look.foreign)}"' if look.foreign else ""
     for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
-        yield f'<g fill="{tone.colour}" stroke="{tone.colour}">'
+        yield f'<g{told} fill="{tone.colour}" stroke="{tone.colour}">'
         for placed in some:
             yield _event(layout, placed, tone, top + placed.row * row + row // 2, link)
         yield "</g>"
@@ -140,7 +142,7 @@ def _bars(collection: Collection, layout: Layout, lane: Lane, top: int, look: Lo
     yield f'<g fill="{bins.tone(collection, lane.key, look.lanes).colour}">'
     for bar in lane.bars:
         high = max(3, round(bar.count / tallest * room))
-        told = escape(f"{wording.counted(bar.count)}, {label(bins.period(bar))}")
+        told = escape(bins.told(bar, layout.canvas.language))
         yield f'<rect {_bar_place(layout, bar)} y="{top + room - high}" height="{high}"><title>{told}</title></rect>'
     yield "</g>"
 
@@ -162,7 +164,7 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> s
         shapes += f'<use href="#{_ID[tone.symbol]}"{open_}{_attribute("x", _wide(layout, left, placed.mark))}/>'
     name = ""
     if placed.label and not placed.label.startswith(event.title):
-        name = f"<title>{escape(wording.when(event))}: {escape(event.title)}</title>"
+        name = f"<title>{escape(wording.when(event, layout.canvas.language))}: {escape(event.title)}</title>"
     shapes = f"{name}{shapes}{_label(layout, placed, left)}"
     if link[0]:
         away = "" if link[0] == "#" else ' target="_top"'
@@ -217,8 +219,8 @@ def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
             dress = f'fill="{_tone(collection, placed.tone).colour}"{_FAINT * (placed.shape == "span")}'
             yield f'<rect x="{x:g}%" width="{across}" y="{y}" height="{band}" {dress}/>'
     first, last = edtf.day_of(layout.window.start), edtf.day_of(layout.window.end - 1)
-    yield f'<text y="12">{escape(label(first))}</text>'
-    yield f'<text class="e" x="100%" y="12">{escape(label(last))}</text></svg>'
+    yield f'<text y="12">{escape(label(first, layout.canvas.language))}</text>'
+    yield f'<text class="e" x="100%" y="12">{escape(label(last, layout.canvas.language))}</text></svg>'
 
 
 def _tone(collection: Collection, key: str) -> Tone:

@@ -9,6 +9,7 @@ import numpy as np
 from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.labels import label
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import Event
 from timeline.view import heights, wording
 from timeline.view.canvas import MANY, NONE, Bar, Canvas, Kind, Lane, Layout
@@ -41,8 +42,10 @@ def count(collection: Collection, rows: Places, window: Window, canvas: Canvas, 
     size = _size(window, canvas)
     counts = _counts(collection, rows, window, size, by if canvas.lanes else "none", chosen)
     high = round((_HEIGHT if len(counts) > 1 else _ONE_LANE) / canvas.row)
-    lanes = (Lane(key, lane_name(collection, key, by), high, (), _bars(some, window, size)) for key, some in counts)
-    return Layout(window, canvas, tuple(lanes))
+    named = ((lane_name(collection, key, by, canvas.language), key, some) for key, some in counts)
+    return Layout(
+        window, canvas, tuple(Lane(key, name, high, (), _bars(some, window, size)) for name, key, some in named)
+    )
 
 
 def _counts(
@@ -86,9 +89,9 @@ def period(bar: Bar) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-def told(bar: Bar) -> str:
+def told(bar: Bar, language: Language = ENGLISH) -> str:
     """“12 events, 6–12 May 2024”."""
-    return f"{wording.counted(bar.count)}, {label(period(bar))}"
+    return f"{wording.counted(bar.count, language)}, {label(period(bar), language)}"
 
 
 def tone(collection: Collection, key: str, by: Kind) -> Tone:

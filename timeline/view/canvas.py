@@ -7,6 +7,7 @@ is wider only moves marks apart while labels keep their width, so what does not 
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import Event
 from timeline.view.lettering import width
 from timeline.view.window import Window
@@ -22,7 +23,9 @@ SIZE: Final = 13.0  # of labels, pixels
 
 @dataclass(frozen=True)
 class Canvas:
-    """What a chart is drawn for: least plot width, mark, longest label, row (pixels), and where lane names stand."""
+    """What a chart is drawn for: least plot width, mark, longest label, row (pixels), where lane names stand, and the
+    language of all words in it that are ours.
+    """
 
     name: str
     width: int
@@ -31,6 +34,7 @@ class Canvas:
     names: Literal["beside", "above", "none"]
     lanes: bool = True
     row: int = 27
+    language: Language = ENGLISH
 
 
 WIDE = Canvas("wide", 860, 13.0, 450.0, "beside")

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.core import edtf
-from timeline.core.labels import label
+from timeline.core.labels import behind, label
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import KINDS, Event
-from timeline.view import wording
 from timeline.view.catalogue import DISPUTED, SEVERAL, Catalogue, catalogue, of_flags
 from timeline.view.collection import Collection
 
@@ -55,7 +55,7 @@ class Field(NamedTuple):
     attribute: str
     label: str
     passes: Callable[[Catalogue, Filter], int]
-    says: Callable[[Collection, Filter], str]
+    says: Callable[[Collection, Filter, Language], str]
     named: Callable[[Collection, str], str] | None = None
 
 
@@ -91,16 +91,23 @@ def choices(collection: Collection, field: Field) -> tuple[str, ...]:
     return tuple(sorted(sets, key=lambda one: (-sets[one].bit_count(), named(collection, one).casefold(), one)))
 
 
-def sentence(collection: Collection, chosen: Filter, shown: int) -> str:
+def sentence(collection: Collection, chosen: Filter, shown: int, language: Language = ENGLISH) -> str:
     """The choice in words: “12 of 24 events: told by Lviv Herald, with Ukraine, 10–19 March 2025”. Plain text."""
     total = len(collection.events)
-    lead = f"As known on {label(chosen.known)}: " if chosen.known else ""
-    said = [words for field in FIELDS if (words := field.says(collection, chosen))]
-    if said:
-        return f"{lead}{shown} of {wording.counted(total)}: {', '.join(said)}"
-    if shown < total:
-        return f"{lead}{shown} of {wording.counted(total)}"
-    return lead + (f"{'all' if lead else 'All'} {total} events" if total > 1 else "1 event" if total else "No events")
+    words = _counted(
+        total, shown, [one for field in FIELDS if (one := field.says(collection, chosen, language))], language
+    )
+    if not chosen.known:
+        return words
+    known, of = label(chosen.known, language), behind(chosen.known, language)
+    return language.say("as_known", date=known, of=of, rest=words[:1].lower() + words[1:])
+
+
+def _counted(total: int, shown: int, said: Sequence[str], language: Language) -> str:
+    if not said and shown == total:
+        return language.count("all_events", total) if total else language.say("no_events")
+    some = language.count("some_of", total, shown=language.number(shown))
+    return language.say("colon", what=some, rest=", ".join(said)) if said else some
 
 
 def parts(collection: Collection, chosen: Filter) -> list[tuple[str, Filter]]:
@@ -112,7 +119,7 @@ def parts(collection: Collection, chosen: Filter) -> list[tuple[str, Filter]]:
             for one in value:
                 rest = tuple(other for other in value if other != one)
                 found.append((field.named(collection, one), having(chosen, field, rest)))
-        elif value and (words := _ALONE.get(field.key, field.says)(collection, chosen)):
+        elif value and (words := _ALONE.get(field.key, field.says)(collection, chosen, ENGLISH)):
             found.append((words, _WITHOUT[field.key](chosen)))
     return found
 
@@ -165,52 +172,55 @@ def _bounds(date: str | None) -> edtf.Bounds:
     return edtf.bounds(date) if date else edtf.Bounds(None, None)
 
 
-def _words_said(_: Collection, chosen: Filter) -> str:
-    return f"with the words “{chosen.words.strip()}”" if chosen.words.strip() else ""
+def _words_said(_: Collection, chosen: Filter, language: Language) -> str:
+    return language.say("with_words", words=chosen.words.strip()) if chosen.words.strip() else ""
 
 
-def _actors_said(collection: Collection, chosen: Filter) -> str:
-    behalf = " or those who act for them" if chosen.acting else ""
-    names = [collection.name(one) for one in chosen.actors]
-    return f"with {_either(names)}{behalf}" if names else ""
+def _actors_said(collection: Collection, chosen: Filter, language: Language) -> str:
+    names = language.either([collection.name(one) for one in chosen.actors])
+    return language.say("with_acting" if chosen.acting else "with_actors", names=names) if names else ""
 
 
-def _sources_said(_: Collection, chosen: Filter) -> str:
-    return f"told by {_either(chosen.sources)}" if chosen.sources else ""
+def _sources_said(_: Collection, chosen: Filter, language: Language) -> str:
+    return language.say("told_by", names=language.either(chosen.sources)) if chosen.sources else ""
 
 
-def _kinds_said(_: Collection, chosen: Filter) -> str:
-    return f"of the kind {_either([KINDS[one].lower() for one in chosen.kinds])}" if chosen.kinds else ""
+def _kinds_said(_: Collection, chosen: Filter, language: Language) -> str:
+    named = language.either([_lower(language.kinds[one], language) for one in chosen.kinds])
+    return language.say("of_kind", names=named) if named else ""
 
 
-def _statuses_said(_: Collection, chosen: Filter) -> str:
-    return _either([STATUSES[one].lower() for one in chosen.statuses]) if chosen.statuses else ""
+def _lower(word: str, language: Language) -> str:
+    """A word within a sentence: nouns of German keep their capital."""
+    return word if language.code == "de" else word[:1].lower() + word[1:]
 
 
-def _only_said(_: Collection, chosen: Filter) -> str:
-    return " and ".join(f"only {ONLY[one][:1].lower()}{ONLY[one][1:]}" for one in chosen.only)
+def _statuses_said(_: Collection, chosen: Filter, language: Language) -> str:
+    return language.either([language.say(f"chosen_{STATUSES[one].lower()}") for one in chosen.statuses])
 
 
-def _period_said(_: Collection, chosen: Filter) -> str:
-    if chosen.first and chosen.last:
-        return label(chosen.first if chosen.first == chosen.last else f"{chosen.first}/{chosen.last}")
-    return f"from {label(chosen.first)}" if chosen.first else ""
+def _only_said(_: Collection, chosen: Filter, language: Language) -> str:
+    return language.listed([language.say(f"only_{one}") for one in chosen.only])
 
 
-def _end_said(_: Collection, chosen: Filter) -> str:
-    return f"until {label(chosen.last)}" if chosen.last and not chosen.first else ""
+def _period_said(_: Collection, chosen: Filter, language: Language) -> str:
+    if not chosen.first:
+        return ""
+    if chosen.last:
+        return label(chosen.first if chosen.first == chosen.last else f"{chosen.first}/{chosen.last}", language)
+    return label(f"{chosen.first}/..", language)
 
 
-def _nothing(_: Collection, __: Filter) -> str:
+def _end_said(_: Collection, chosen: Filter, language: Language) -> str:
+    return label(f"../{chosen.last}", language) if chosen.last and not chosen.first else ""
+
+
+def _nothing(_: Collection, __: Filter, ___: Language) -> str:
     return ""
 
 
 def _all(known: Catalogue, _: Filter) -> int:
     return known.everything
-
-
-def _either(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 FIELDS = (
@@ -236,7 +246,7 @@ _WITHOUT: Mapping[str, Callable[[Filter], Filter]] = {
     "to": lambda chosen: replace(chosen, last=None),
     "known": lambda chosen: replace(chosen, known=None),
 }
-_ALONE: Mapping[str, Callable[[Collection, Filter], str]] = {
-    "words": lambda _, chosen: f"“{chosen.words}”",
-    "known": lambda _, chosen: f"as known on {label(chosen.known or '')}",
+_ALONE: Mapping[str, Callable[[Collection, Filter, Language], str]] = {
+    "words": lambda _, chosen, __: f"“{chosen.words}”",
+    "known": lambda _, chosen, __: f"as known on {label(chosen.known or '')}",
 }

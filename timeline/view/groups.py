@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from timeline.core.model import KINDS, Event
+from timeline.core.language import ENGLISH, Language
+from timeline.core.model import Event
 from timeline.view.canvas import MANY, NONE, Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -18,11 +19,11 @@ _ONE_SIDED = frozenset(
     "statement publication order ruling arrest sanction attack appointment resignation vote illness death".split()
 )
 _NAMES = {
-    ("actor", MANY): "Together",
-    ("actor", NONE): "Others",
-    ("source", MANY): "Several outlets",
-    ("source", NONE): "No outlet",
-    ("kind", NONE): "Others",
+    ("actor", MANY): "together",
+    ("actor", NONE): "others",
+    ("source", MANY): "several_outlets",
+    ("source", NONE): "no_outlet",
+    ("kind", NONE): "others",
 }
 
 
@@ -90,13 +91,13 @@ def _members(collection: Collection, by: Kind) -> Mapping[str, Places]:
     return {one: np.array(places, dtype=np.int64) for one, places in found.items()}
 
 
-def lane_name(collection: Collection, key: str, by: Kind) -> str:
+def lane_name(collection: Collection, key: str, by: Kind, language: Language = ENGLISH) -> str:
     """The lane's name for readers; “” for the only lane."""
     if by == "none":
         return ""
     if key in (MANY, NONE):
-        return _NAMES.get((by, key), "")
-    return collection.name(key) if by == "actor" else KINDS.get(key, key) if by == "kind" else key
+        return language.say(_NAMES[by, key]) if (by, key) in _NAMES else ""
+    return collection.name(key) if by == "actor" else language.kinds.get(key, key) if by == "kind" else key
 
 
 def leading(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:

@@ -60,7 +60,7 @@ def arrange(
         if labelled:
             shapes = [_labelled(collection, shape, canvas) for shape in shapes]
         placed, rows = _pack(shapes, window, canvas)
-        lanes.append(Lane(key, lane_name(collection, key, by), rows, placed))
+        lanes.append(Lane(key, lane_name(collection, key, by, canvas.language), rows, placed))
     return Layout(window, canvas, tuple(lanes))
 
 
@@ -95,7 +95,7 @@ def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas) -> tuple[tup
 
 def _labelled(collection: Collection, shape: Placed, canvas: Canvas) -> Placed:
     """The shape with its title, cut where it is too long, and after it what is never cut: status and sources."""
-    rest = tail(collection, shape.event)
+    rest = tail(collection, shape.event, canvas.language)
     text = cut(shape.event.title, canvas.label - width(rest, SIZE), SIZE) + rest
     return replace(shape, side="right", label=text)
 

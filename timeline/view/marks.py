@@ -34,7 +34,8 @@ class Spot:
         self.y = top + (placed.row + 0.5) * self.row
         self.size = canvas.mark
         self.day_per_pixel = (window.end - window.start) / DAY / (canvas.width - 2 * AIR)
-        self.tail = wording.tail(collection, placed.event)
+        self.tail = wording.tail(collection, placed.event, canvas.language)
+        self.status = wording.status_word(placed.event, canvas.language)
         self._collection = collection
 
     def hover(self, *, brief: bool) -> str:
@@ -110,7 +111,7 @@ def _worded(spot: Spot) -> str:
     """The label with its status in italics, and struck out what was cancelled."""
     title = escape.plotly(spot.placed.label.removesuffix(spot.tail))
     shown = f"<s>{title}</s>" if spot.event.status == "cancelled" else title
-    words = [f"<i>{word}</i>" if word == wording.status_word(spot.event) else word for word in spot.tail.split(" · ")]
+    words = [f"<i>{word}</i>" if word == spot.status else word for word in spot.tail.split(" · ")]
     return shown + " · ".join(words)
 
 

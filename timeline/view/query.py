@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from timeline.core import edtf
 from timeline.core.errors import BadDate
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import KINDS
 from timeline.view import search
 from timeline.view.collection import Collection
@@ -17,13 +18,6 @@ from timeline.view.filters import BY_KEY, CHOICES, FIELDS, ONLY, STATUSES, Field
 _MOST = 200  # parameters that are read; nobody chooses more
 _DATES = ("from", "to", "known")
 _FIXED = {"kind": KINDS, "status": STATUSES, "only": ONLY}  # known in every timeline, also where no event is like that
-_NOUNS = {
-    "source": "a source",
-    "actor": "an actor",
-    "kind": "a kind of event",
-    "status": "a status",
-    "only": "a choice",
-}
 
 
 class Asked(NamedTuple):
@@ -42,13 +36,13 @@ def from_query(collection: Collection, query: str) -> Asked:
     return from_values(collection, given)
 
 
-def from_values(collection: Collection, given: Mapping[str, Sequence[str]]) -> Asked:
-    """As `from_query`, of a query whose parts are taken apart."""
+def from_values(collection: Collection, given: Mapping[str, Sequence[str]], language: Language = ENGLISH) -> Asked:
+    """As `from_query`, of a query whose parts are taken apart; what it names wrongly is said in a language."""
     chosen: dict[str, object] = {}
     unknown: list[str] = []
     for field in FIELDS:
         if values := [one for one in given.get(field.key, ()) if one]:
-            value, wrong = _read(collection, field, values)
+            value, wrong = _read(collection, field, values, language)
             chosen |= {field.attribute: value}
             unknown += wrong
     if not chosen.get("actors"):
@@ -75,24 +69,26 @@ def to_values(collection: Collection, chosen: Filter) -> dict[str, list[str]]:
     return {key: values for key, values in found.items() if values}
 
 
-def _read(collection: Collection, field: Field, values: Sequence[str]) -> tuple[object, list[str]]:
+def _read(collection: Collection, field: Field, values: Sequence[str], language: Language) -> tuple[object, list[str]]:
     """What the values of one field mean, and what is wrong with them."""
     last = values[-1].strip()
     if field in CHOICES:
-        return _chosen(collection, field, values)
+        return _chosen(collection, field, values, language)
     if field.key == "words":
         return last[: search.LONGEST].strip(), []
     if field.key in _DATES:
-        return (last, []) if _is_date(last) else (None, [f"The link names a date that cannot be read: {last}"])
-    return last == "true", [] if last in ("true", "false") else [f"The link says neither true nor false: {last}"]
+        return (last, []) if _is_date(last) else (None, [language.say("unknown_date", value=last)])
+    return last == "true", [] if last in ("true", "false") else [language.say("unknown_yes", value=last)]
 
 
-def _chosen(collection: Collection, field: Field, values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+def _chosen(
+    collection: Collection, field: Field, values: Sequence[str], language: Language
+) -> tuple[tuple[str, ...], list[str]]:
     known = {name: one for one, name in names(collection, field.key).items()}
     if field.key == "actor":
         known = _other_names(collection, known) | known
     meant = {value: known.get(value) for value in values}
-    wrong = [f"The link names {_NOUNS[field.key]} that we do not know: {v}" for v, one in meant.items() if not one]
+    wrong = [language.say(f"unknown_{field.key}", value=value) for value, one in meant.items() if not one]
     return tuple(dict.fromkeys(one for one in meant.values() if one)), wrong
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from timeline.core import edtf
 from timeline.core.labels import label
+from timeline.core.language import ENGLISH
 from timeline.core.model import Event
 from timeline.view import bins, filters, overview, presets, spans, wording
 from timeline.view.canvas import DENSE, MEDIUM, STRIP, WIDE, Canvas, Kind, Layout
@@ -108,11 +109,10 @@ def _leading(collection: Collection, inside: Places, chosen: Filter) -> frozense
 
 def _edges(collection: Collection, earlier: Places, later: Places, rough: Places) -> Iterator[Edge]:
     """The edges that have events, with the nearest first."""
-    for where, arrow, rows in (
-        ("earlier", "←", earlier[::-1]),
-        ("later", "→", later),
-        ("known only roughly", "↔", rough),
-    ):
+    sides: tuple[tuple[wording.Where, str, Places], ...] = (
+        ("earlier", "←", earlier[::-1]), ("later", "→", later), ("rough", "↔", rough),
+    )  # fmt: skip
+    for where, arrow, rows in sides:
         if len(rows):
             nearest = tuple(collection.events[row] for row in rows[:_NEAREST].tolist())
             more = len(rows) - len(nearest)
@@ -120,12 +120,12 @@ def _edges(collection: Collection, earlier: Places, later: Places, rough: Places
             yield Edge(f"{arrow} {_words(nearest, more, where, days)}", nearest, more, days if more else None)
 
 
-def _words(nearest: Sequence[Event], more: int, where: str, days: tuple[str, str] | None) -> str:
+def _words(nearest: Sequence[Event], more: int, where: wording.Where, days: tuple[str, str] | None) -> str:
     """“3 earlier: 1939, 2022, February 2025”; of very many only how far they reach."""
     if not more:
         return wording.edge(sorted(nearest, key=_first), where)
     reach = f", {label('/'.join(days))}" if days else ""
-    return f"{len(nearest) + more:,} {where}{reach}"
+    return f"{ENGLISH.count(where, len(nearest) + more)}{reach}"
 
 
 def _first(event: Event) -> float:

@@ -51,7 +51,8 @@ def draw(collection: Collection, layout: Layout, by: Kind, *, link: Link | None 
     top_of, height = heights.tops(layout)
     across, down = sum(heights.sides(layout)) + layout.canvas.width, height + heights.TOP + heights.BOTTOM
     shown = sum(len(lane.placed) + sum(bar.count for bar in lane.bars) for lane in layout.lanes)
-    told = alt or wording.chart_alt(shown, wording.period(*layout.window))
+    language = layout.canvas.language
+    told = alt or wording.chart_alt(shown, wording.period(*layout.window, language), language)
     left = heights.sides(layout)[0]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="{across:g}" height="{down:g}" '
@@ -79,7 +80,7 @@ def _axis(layout: Layout, height: float) -> Iterator[str]:
     clock = any(
         edtf.precision(placed.event.when) in ("minute", "hour") for lane in layout.lanes for placed in lane.placed
     )
-    axis = ticks(layout.window, layout.canvas.width, clock=clock)
+    axis = ticks(layout.window, layout.canvas.width, clock=clock, language=layout.canvas.language)
     lines = "".join(f"M{_x(layout, tick.line):g} 0v{height:g}" for tick in axis)
     yield f'<path class="grid" d="{lines}"/>'
     yield from (_word(layout, tick.text, _x(layout, tick.at), -10) for tick in axis)
@@ -127,14 +128,16 @@ def _bars(collection: Collection, layout: Layout, lane: Lane, top: float, by: Ki
     for bar in lane.bars:
         x, right, high = _x(layout, bar.start), _x(layout, bar.end), bins.height(bar, scale)
         place = f'x="{x:g}" y="{foot - high:g}" width="{(right - x) * 0.86:.3g}" height="{high:g}"'
-        yield f"<rect {place}><title>{bins.told(bar)}</title></rect>"
+        yield f"<rect {place}><title>{escape(bins.told(bar, layout.canvas.language))}</title></rect>"
     yield "</g>"
 
 
 def _event(spot: Spot, layout: Layout, link: Link | None) -> str:
     """The mark of an event with its bar or span and its label, as one link."""
     shape = f"{_extent(spot, layout)}{_mark(spot, layout)}{_label(spot, layout)}"
-    words = f"<title>{escape(wording.when(spot.event))}: {escape(spot.event.title)}</title>{shape}"
+    words = (
+        f"<title>{escape(wording.when(spot.event, layout.canvas.language))}: {escape(spot.event.title)}</title>{shape}"
+    )
     colours = f'fill="{spot.tone.colour}" stroke="{spot.tone.colour}"'
     return f'<a href="{escape(link(spot.event.id))}" {colours}>{words}</a>' if link else f"<g {colours}>{words}</g>"
 
@@ -190,7 +193,7 @@ def _words(spot: Spot, x: float, y: float) -> Iterator[str]:
 
 def _pieces(spot: Spot) -> list[tuple[str, str]]:
     """The label in pieces with their class: the status in italics, struck out what was cancelled."""
-    title, status = spot.placed.label.removesuffix(spot.tail), wording.status_word(spot.event)
+    title, status = spot.placed.label.removesuffix(spot.tail), spot.status
     if not status:
         return [(spot.placed.label, "")]
     before, _, after = spot.tail.partition(status)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from timeline.core import edtf
 from timeline.core.edtf import DAY
-from timeline.core.labels import MONTHS, weekday
+from timeline.core.labels import label, weekday_number
+from timeline.core.language import ENGLISH, Language
 from timeline.view.window import Window
 
 _CLOCK = 6 * 60
@@ -36,7 +37,7 @@ class Tick(NamedTuple):
     over: str
 
 
-def ticks(window: Window, width: float, *, clock: bool = False) -> list[Tick]:
+def ticks(window: Window, width: float, *, clock: bool = False, language: Language = ENGLISH) -> list[Tick]:
     """The ticks of a plot so many pixels wide, none nearer to the next than its words are long.
 
     Hours are named only if some event has one (`clock`), and in no more than three days.
@@ -46,8 +47,8 @@ def ticks(window: Window, width: float, *, clock: bool = False) -> list[Tick]:
         if unit == "clock" and not (clock and days <= _CLOCK_DAYS):
             continue
         if _steps(days, unit) * pixels <= width:
-            return _thinned(list(_UNITS[unit](window)), width / (window.end - window.start))
-    return list(_long(window, width))
+            return _thinned(list(_UNITS[unit](window, language)), width / (window.end - window.start))
+    return list(_long(window, width, language))
 
 
 def _thinned(found: list[Tick], scale: float) -> list[Tick]:
@@ -62,7 +63,7 @@ def weekends(window: Window) -> list[tuple[int, int]]:
     if window.end - window.start > 62 * DAY:
         return []
     days = range(window.start, window.end, DAY)
-    free = [day for day in days if weekday(day) in ("Saturday", "Sunday")]
+    free = [day for day in days if weekday_number(day) > 4]
     return [(day, day + DAY) for day in free]
 
 
@@ -80,66 +81,65 @@ def _steps(days: float, unit: str) -> float:
     return days / size + (0 if unit.endswith("day") else 1)  # days have their names at their middle
 
 
-def _clock(window: Window) -> Iterator[Tick]:
+def _clock(window: Window, language: Language) -> Iterator[Tick]:
     for at in range(window.start, window.end + 1, _CLOCK):
         clock = edtf.iso(at).rpartition("T")[2]
-        yield Tick(at, at, clock, _long_day(at) if clock == "12:00" else "")
+        yield Tick(at, at, clock, _long_day(at, language) if clock == "12:00" else "")
 
 
-def _day(window: Window, step: int = 1) -> Iterator[Tick]:
+def _day(window: Window, language: Language, step: int = 1) -> Iterator[Tick]:
     seen = ""
     for at in range(window.start, window.end, step * DAY):
-        over = _month_year(at)
-        yield Tick(at, at + DAY // 2, f"{weekday(at)[:3]} {_parts(at)[2]}", over if over != seen else "")
+        over = _month_year(at, language)
+        yield Tick(at, at + DAY // 2, _short_day(at, language), over if over != seen else "")
         seen = over
 
 
-def _second_day(window: Window) -> Iterator[Tick]:
-    return _day(window, 2)
+def _second_day(window: Window, language: Language) -> Iterator[Tick]:
+    return _day(window, language, 2)
 
 
-def _third_day(window: Window) -> Iterator[Tick]:
-    return _day(window, 3)
+def _third_day(window: Window, language: Language) -> Iterator[Tick]:
+    return _day(window, language, 3)
 
 
-def _week(window: Window) -> Iterator[Tick]:
+def _week(window: Window, language: Language) -> Iterator[Tick]:
     seen = ""
     monday = window.start + (-(window.start // DAY) % 7) * DAY
     for at in range(monday, window.end, 7 * DAY):
-        over = _month_year(at)
-        yield Tick(at, at, f"Mon {_parts(at)[2]}", over if over != seen else "")
+        over = _month_year(at, language)
+        yield Tick(at, at, _short_day(at, language), over if over != seen else "")
         seen = over
 
 
-def _month(window: Window) -> Iterator[Tick]:
+def _month(window: Window, language: Language) -> Iterator[Tick]:
     for at in _months(window, 1):
         year, month, _ = _parts(at)
-        yield Tick(
-            at, at, MONTHS[month - 1][:3], year_label(year) if month == 1 or at < window.start + 31 * DAY else ""
-        )
+        named = month == 1 or at < window.start + 31 * DAY
+        yield Tick(at, at, language.months_short[month - 1], year_label(year, language) if named else "")
 
 
-def _year(window: Window) -> Iterator[Tick]:
+def _year(window: Window, language: Language) -> Iterator[Tick]:
     for at in _months(window, 12):
-        yield Tick(at, at, year_label(_parts(at)[0]), "")
+        yield Tick(at, at, year_label(_parts(at)[0], language), "")
 
 
-def _decade(window: Window) -> Iterator[Tick]:
-    yield from _every(window, 10)
+def _decade(window: Window, language: Language) -> Iterator[Tick]:
+    yield from _every(window, 10, language)
 
 
-def _long(window: Window, width: float) -> Iterator[Tick]:
+def _long(window: Window, width: float, language: Language) -> Iterator[Tick]:
     years = (window.end - window.start) / DAY / 365
     step = next((s for s in (50, 100, 200, 500, 1000, 2000) if years / s * 70 <= width), 5000)
-    yield from _every(window, step)
+    yield from _every(window, step, language)
 
 
-def _every(window: Window, step: int) -> Iterator[Tick]:
+def _every(window: Window, step: int, language: Language) -> Iterator[Tick]:
     first, last = _parts(window.start)[0], _parts(window.end)[0]
     for year in range(-(-first // step) * step, last + 1, step):
         at = edtf.bounds(_year_text(year)).start
         if at is not None and window.start <= at < window.end:
-            yield Tick(at, at, year_label(year), "")
+            yield Tick(at, at, year_label(year, language), "")
 
 
 def _months(window: Window, step: int) -> Iterator[int]:
@@ -159,26 +159,29 @@ def _parts(at: int) -> tuple[int, int, int]:
     return int(year), int(month), int(day)
 
 
-def _month_year(at: int) -> str:
-    year, month, _ = _parts(at)
-    return f"{MONTHS[month - 1]} {year_label(year)}"
+def _month_year(at: int, language: Language) -> str:
+    return label(edtf.day_of(at).rpartition("-")[0], language)
 
 
-def _long_day(at: int) -> str:
-    year, month, day = _parts(at)
-    return f"{weekday(at)[:3]} {day} {MONTHS[month - 1]} {year_label(year)}"
+def _short_day(at: int, language: Language) -> str:
+    """“Tue 18”."""
+    return f"{language.weekdays_short[weekday_number(at)]} {_parts(at)[2]}"
 
 
-def year_label(year: int) -> str:
+def _long_day(at: int, language: Language) -> str:
+    return f"{language.weekdays_short[weekday_number(at)]} {label(edtf.day_of(at), language)}"
+
+
+def year_label(year: int, language: Language = ENGLISH) -> str:
     """“1939”, “44 BC”."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return label(_year_text(year), language)
 
 
 def _year_text(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-_UNITS: dict[str, Callable[[Window], Iterator[Tick]]] = {
+_UNITS: dict[str, Callable[[Window, Language], Iterator[Tick]]] = {
     "clock": _clock,
     "day": _day, "second day": _second_day,
     "third day": _third_day, "week": _week, "month": _month, "year": _year, "decade": _decade,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from timeline.core import edtf
 from timeline.core.labels import label, weekday
+from timeline.core.language import ENGLISH, Language
 from timeline.core.model import KINDS, Actor, Article, Dated, Event, Mention, Quote, Status
 from timeline.view.collection import Collection, one_day
 
@@ -33,67 +35,68 @@ _ANCHORS = {
     "day of the quotation: ": "the day of the quotation, ",
 }
 _NAMES_AT_EDGE = 3
+Where = Literal["earlier", "later", "rough"]
 _PLURAL = re.compile(
     r"^(United|Republic|Kingdom|Union)\b|\b(States|Republic|Kingdom|Union|Emirates|Islands|Netherlands|Philippines)$"
 )
 _GREGORIAN = edtf.bounds("1582-10-15").start or 0
 
 
-def headline(collection: Collection) -> str:
+def headline(collection: Collection, language: Language = ENGLISH) -> str:
     """“Russia, Ukraine and the United States, day by day”: the three who take part in most events."""
-    busy = [_with_article(collection.actors.get(root), collection.name(root)) for root in collection.tones][:3]
-    return f"{listed(busy)}, day by day" if busy else "The news, day by day"
+    busy = [_with_article(collection.actors.get(root), collection.name(root), language) for root in collection.tones]
+    return language.say("headline", names=language.listed(busy[:3])) if busy else language.say("headline_nobody")
 
 
-def _with_article(actor: Actor | None, name: str) -> str:
+def _with_article(actor: Actor | None, name: str, language: Language) -> str:
     """“the United States”, “Norland”: the article that English gives to unions, republics and islands."""
-    return f"the {name}" if actor and actor.kind == "state" and _PLURAL.search(name) else name
+    plural = language is ENGLISH and actor and actor.kind == "state" and _PLURAL.search(name)
+    return f"the {name}" if plural else name
 
 
-def imprint(collection: Collection, span: str) -> str:
+def imprint(collection: Collection, span: str, language: Language = ENGLISH) -> str:
     """“24 events around 10–19 March 2025 · told by Lviv Herald and 2 articles whose outlet is not known”."""
-    events = len(collection.events)
-    if not events:
-        return "No events yet"
-    counted = f"1 event, {span}" if events == 1 else f"{events} events around {span}"
-    told = _tellers(list(collection.articles.values()))
-    return f"{counted} · told by {listed(told)}" if told else counted
+    if not collection.events:
+        return language.say("no_events_yet")
+    around = language.count("around", len(collection.events), span=span)
+    told = _tellers(list(collection.articles.values()), language)
+    return language.say("and_told", events=around, names=language.listed(told)) if told else around
 
 
-def _tellers(articles: Sequence[Article]) -> list[str]:
+def _tellers(articles: Sequence[Article], language: Language) -> list[str]:
     """The known outlets, the first four by name, then how many articles there are of which nobody knows the outlet."""
     outlets = sorted({one.source for one in articles if one.source_known != "unknown"}, key=str.casefold)
     nameless = sum(one.source_known == "unknown" for one in articles)
     rest = len(outlets) - 4
-    named = outlets if rest <= 0 else [*outlets[:4], f"{rest} other outlet{'s' * (rest > 1)}"]
-    return named + ([f"{nameless} article{'s' * (nameless > 1)} whose outlet is not known"] if nameless else [])
+    named = outlets if rest <= 0 else [*outlets[:4], language.count("other_outlets", rest)]
+    return named + ([language.count("nameless", nameless)] if nameless else [])
 
 
-def counted(events: int) -> str:
+def counted(events: int, language: Language = ENGLISH) -> str:
     """“1 event”, “24 events”."""
-    return f"{events} event{'' if events == 1 else 's'}"
+    return language.count("events", events)
 
 
-def period(start: int, end: int) -> str:
+def period(start: int, end: int, language: Language = ENGLISH) -> str:
     """A stretch of whole days in minutes as a label: “10–19 March 2025”."""
     first, last = edtf.day_of(start), edtf.day_of(end - 1)
-    return label(first if first == last else f"{first}/{last}")
+    return label(first if first == last else f"{first}/{last}", language)
 
 
 def listed(names: Sequence[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return ENGLISH.listed(names)
 
 
-def status_word(event: Event) -> str:
+def status_word(event: Event, language: Language = ENGLISH) -> str:
     """The status in a word for a label: “planned”; “” for what happened."""
-    return _STATUS[event.status]
+    return language.say(_STATUS[event.status]) if _STATUS[event.status] else ""
 
 
-def tail(collection: Collection, event: Event) -> str:
+def tail(collection: Collection, event: Event, language: Language = ENGLISH) -> str:
     """What a label ends with, however short its title is cut: “ · planned”, “ · 5 sources”; “” for most."""
     told = len(collection.sources[event.id])
-    words = [status_word(event), f"{told} sources" if told > 1 else ""]
+    words = [status_word(event, language), language.count("sources", told) if told > 1 else ""]
     return "".join(f" · {word}" for word in words if word)
 
 
@@ -121,13 +124,14 @@ def kind(event: Event) -> str:
     return KINDS[event.kind]
 
 
-def when(event: Event) -> str:
+def when(event: Event, language: Language = ENGLISH) -> str:
     """The date in words, with its weekday if it is one day: “Tuesday 18 March 2025, 22:00”."""
     start, _ = edtf.bounds(event.when)
     one_day = start is not None and not edtf.is_interval(event.when) and not edtf.is_set(event.when)
-    said = label(event.when)
-    if one_day and start is not None and said[:1].isdigit() and edtf.precision(event.when) in ("day", "hour", "minute"):
-        return f"{_weekday(start)}{said}"
+    said = label(event.when, language)
+    exact = said[:1].isdigit() and edtf.precision(event.when) in ("day", "hour", "minute")
+    if one_day and start is not None and start >= _GREGORIAN and exact:
+        said = language.say("on_weekday", weekday=weekday(start, language), date=said)
     return said[:1].upper() + said[1:]
 
 
@@ -171,27 +175,27 @@ def outlet(collection: Collection, mention: Mention) -> str:
     return article.source if article else mention.article
 
 
-def short(event: Event) -> str:
+def short(event: Event, language: Language = ENGLISH) -> str:
     """The date as briefly as it can be told at the chart's edge: “1939”, “February 2025”, “7 December 1941”."""
     start, end = edtf.bounds(event.when)
     if start is None or end is None or not edtf.is_interval(event.when):
-        return label(event.when)
+        return label(event.when, language)
     first, last = edtf.iso(start), edtf.iso(end - 1)
     years = first.rsplit("-", 2)[0], last.rsplit("-", 2)[0]
-    return label(event.when) if years[0] == years[1] else label("/".join(years))
+    return label(event.when if years[0] == years[1] else "/".join(years), language)
 
 
-def edge(events: Sequence[Event], where: str) -> str:
+def edge(events: Sequence[Event], where: Where, language: Language = ENGLISH) -> str:
     """“3 earlier: 1939, 2022, February 2025”."""
-    dates = list(dict.fromkeys(short(event) for event in events))
-    more = [f"{len(dates) - _NAMES_AT_EDGE} more dates"] if len(dates) > _NAMES_AT_EDGE + 1 else []
-    named = dates[:_NAMES_AT_EDGE] + more if more else dates
-    return f"{len(events)} {where}: {', '.join(named)}"
+    dates = list(dict.fromkeys(short(event, language) for event in events))
+    rest = len(dates) - _NAMES_AT_EDGE
+    named = [*dates[:_NAMES_AT_EDGE], language.count("more_dates", rest)] if rest > 1 else dates
+    return language.say("colon", what=language.count(where, len(events)), rest=", ".join(named))
 
 
-def who(collection: Collection, event: Event) -> str:
+def who(collection: Collection, event: Event, language: Language = ENGLISH) -> str:
     """The names of all who take part."""
-    return listed([collection.name(one) for one in collection.parties[event.id]])
+    return language.listed([collection.name(one) for one in collection.parties[event.id]])
 
 
 def hover(collection: Collection, event: Event) -> str:
@@ -236,6 +240,6 @@ def published(article: Article) -> str:
     return f"published {label(article.published)}{f', {known}' if known else ''}"
 
 
-def chart_alt(shown: int, span: str) -> str:
+def chart_alt(shown: int, span: str, language: Language = ENGLISH) -> str:
     """What the chart is, for readers who do not see it."""
-    return f"Chart of {shown} events, {span}. The list below the chart tells the same events in words."
+    return language.count("chart", shown, span=span)
