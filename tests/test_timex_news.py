@@ -68,7 +68,47 @@ def test_an_undated_text_counts_years_from_its_latest_date_and_nothing_finer(wor
         ("They hoped to get round Tuesday's ruling and would appeal Tuesday's ruling.", "2025-03-18"),
         ("Neither side had sat down before Monday.", "2025-03-17"),
         ("City won 3-1 on Saturday.", "2025-03-15"),
+        ("On Thursday, the state's primary could end it.", "2025-03-20"),
+        ("After long talks on Monday, leaders agreed to the demand.", "2025-03-17"),
+        ("The mayor on Monday urged the council to take action.", "2025-03-17"),
+        ("The plant did not report the leak until late January.", "2025-01"),
+        ("She waited until Monday to file it.", "2025-03-17"),
+        ("The judge gave the ministry until Friday to answer.", "2025-03-21"),
+        ("The journal published first reports as early as December.", "2024-12"),
+        ("Friday is a holiday in the south.", "2025-03-21"),
+        ("He faced calls to cancel the November recess.", "2024-11"),
+        ("He would not hear of cancelling the May recess, and was strongly opposed to it.", "2025-05"),
+        ("Scheduled for Veterans Day, November 11, the parade was to cost more.", "2025-11-11"),
     ],
 )
 def test_the_verb_tells_a_plan_from_a_report(text: str, value: str) -> None:
     assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value
+
+
+def test_in_december_january_is_the_one_of_this_year() -> None:
+    text = "In a statement to a site in January, Lange said so."
+    assert _values(text, "2018-12-17")["January"] == "2018-01"
+
+
+def test_a_far_day_is_no_day_of_a_quotation() -> None:
+    text = "Asked if it could come as early as Friday, the spokesman replied that he added: “Not tomorrow.”"
+    assert _values(text, "2015-02-05")["tomorrow"] == "2015-02-06"
+
+
+def test_a_week_later_than_a_month_is_not_told() -> None:
+    text = "The group came to prominence in August 2014. Two weeks later, it released a video."
+    assert _values(text, "2015-11-14")["Two weeks later"] is None
+
+
+def test_news_with_a_look_at_history_stays_news() -> None:
+    text = (
+        "A paper reported Friday that she went to a school founded in 1970. In 1969 the court had ordered the schools "
+        "to open; others date from 1970 and 1975, and she left in 1977. On Nov. 11 she appeared in a video. The vote "
+        "takes place Nov. 27. A post this week showed her, and the school now has a new name."
+    )
+    assert _values(text, "2018-11-24")["Nov. 11"] == "2018-11-11"
+
+
+def test_last_month_is_ours_in_a_narrative_too() -> None:
+    text = "It was founded in 1950. In 1962 it grew, in 1971 it split, in 1985 it shrank. Last month it was closed."
+    assert _values(text, "2018-11-24")["Last month"] == "2018-10"

@@ -58,13 +58,18 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         now = around.now()
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     named = around.named("day")
-    near = named if named and (around.mode == "narrative" or around.near(_NEAR)) else around.day_long_ago()
+    near = named if named and (around.mode == "narrative" or _is_told_on(around)) else around.day_long_ago()
     base = near or around.base("day")
     return (
         Outcome(calendar.write(base[0]), None, base[1], ("the day in question",))
         if base and base[0].unit == "day"
         else UNKNOWN
     )
+
+
+def _is_told_on(around: Surroundings) -> bool:
+    """Whether the hour stands right behind a day, in the same paragraph."""
+    return around.near(_NEAR) and "\n" not in around.between()
 
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:

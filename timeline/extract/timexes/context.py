@@ -38,15 +38,26 @@ def side(text: str, start: int, end: int) -> Side:
     cues = list(_CUES.finditer(_small(before)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
-    opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in ("until", "till"))
+    opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
     if opening:
-        return _first(after) or ("future" if cues else None)
-    last = cues[strong[-1]]
+        return _first(after) or ("future" if cues or _COULD.search(after) else None)
+    last, earlier = cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None
     if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
         return "past"
-    if last[0].lower() in ("until", "till") and _WHEN.match(after) and (told := _first(after)):
+    if last[0].lower() in _UNTIL:
+        return _until(before, after, last, earlier)
+    if last[0].lower() in _AS_EARLY and earlier is not None and earlier["past"]:
+        return "past"
+    return _read(before, last, earlier)
+
+
+def _until(before: str, after: str, until: re.Match[str], earlier: re.Match[str] | None) -> Side:
+    """“Delayed until Sunday” looks ahead; “stayed until Sunday”, “did not report it until January” look back."""
+    if _WHEN.match(after) and (told := _first(after)):
         return told
-    return _read(before, last, cues[strong[-1] - 1] if strong[-1] else None)
+    if earlier is None or not earlier["past"] or _PUT_OFF.search(before, 0, until.start()):
+        return "future"
+    return "past"
 
 
 def _small(words: str) -> str:
@@ -56,7 +67,7 @@ def _small(words: str) -> str:
 
 def _first(after: str) -> Side:
     found = next((cue for cue in _CUES.finditer(_small(after)) if not cue["weak"]), None)
-    return None if found is None else "future" if found["future"] else "past"
+    return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
 def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -86,6 +97,15 @@ _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _NEAR = 40  # characters
 _WHEN = re.compile(r",?\s{1,4}when\b")
+_UNTIL = frozenset(("until", "till"))
+_AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
+_COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
+_ASKED = re.compile(r"(?!planned|scheduled|slated|expected|forecast|delayed|postponed|extended)[a-z]{2,14}ed\b", re.I)
+_PUT_OFF = re.compile(
+    r"\b(?:(?:delay|postpon|deferr|adjourn|suspend|extend|clos|schedul|mov|push|order|remand|ban|barr|block|book|"
+    r"cancel|grant|detain|jail|stay|remain|reschedul|halt|paus|recess|lock)\w{0,5}|put|held|holds?|gave|giv\w{1,3}|"
+    r"ha[sd]|have|shut|set|open|valid|last|runs?|off|back|days|time|custody)\b[^,;.]{0,24}$"
+)
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
@@ -100,7 +120,7 @@ def sentence_before(text: str, start: int) -> str:
 
 
 def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
-    """News leans on its day of publication ("yesterday", bare weekdays), a narrative names its years itself."""
+    """News leans on its day of publication ("yesterday", bare weekdays, "now"), a narrative names its years itself."""
     deictic = sum(1 for one in found if one.rule in _NEWS)
     years = [
         int(year[0])
@@ -110,9 +130,12 @@ def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
     far = [year for year in years if published_year is None or abs(year - published_year) > 1]
     if published_year is None and not deictic:
         return "narrative" if len(years) >= 2 else "news"
-    return "narrative" if len(far) >= 4 and len(far) > 2 * deictic else "news"
+    lately = sum(1 for one in found if one.rule in _LATELY)
+    near = len(years) - len(far)
+    return "narrative" if len(far) >= 4 and len(far) > 3 * deictic + 2 * lately + near / 1.5 else "news"
 
 
+_LATELY = frozenset(("now", "current", "past"))
 _NEWS = frozenset(
     ("weekday", "weekday-part", "today", "yesterday", "tomorrow", "tonight", "last-night", "this-part", "overnight",
      "yesterday-part", "tomorrow-part", "unit-which", "ago", "weekend", "clock-twelve", "quarter", "year-ago-unit")

@@ -108,6 +108,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     if told is not None:
         return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
     when = When("day" if day else "month", 0, month, day)
+    if day and (same := around.apposed(month, day)):
+        return same[0], same[1], ("the day named just before",)
     if which is None and (spoken := around.spoken_of()):
         return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
     if which is None and (flash := around.year_of_flashback(month, day)):
@@ -169,21 +171,29 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     if nearest == here:
         return nearest, "the same"
     side = around.side()
-    if (
-        side == "past"
-        and not to_day
-        and _UP_TO.search(around.text, max(0, around.timex.start - 10), around.timex.start)
-    ):
+    if side == "past" and not to_day and _UP_TO.search(around.before(10)):
         return nearest, "the nearest"
-    limit = 12.0 if around.text.startswith("ended ", max(0, around.timex.start - 6)) else 8.0 if to_day else 10.2
-    if side == "past" and past and _months(here) - _months(past[-1]) < limit:
+    if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
         return past[-1], "the verb is in the past"
+    limit = _FARTHEST_DAY if to_day else _FARTHEST_MONTH
     if side == "future" and future and _months(future[0]) - _months(here) < limit:
         return future[0], "the verb points ahead"
     return nearest, "the nearest"
 
 
 _UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
+_THE = re.compile(r"\bthe\s{1,2}$", re.I)  # “said they might cancel the August recess”: the verb tells little
+_ENDED = re.compile(r"\bended $")
+_FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 8.0, 10.2, 7.5  # months off that are still written without a year
+
+
+def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> float:
+    """How many months back a date without a year may lie; farther in the year of publication than before it."""
+    if one.year == here.year or _ENDED.search(around.before(6)):
+        return 12.0
+    if to_day:
+        return _FARTHEST_DAY
+    return _FARTHEST_NOUN if _THE.search(around.before(6)) else _FARTHEST_MONTH
 
 
 def _months(when: When) -> float:
@@ -274,11 +284,14 @@ def _weekday_by(
     if not narrative and side == "future" and _OF_IT.match(around.text, around.timex.end):
         back, ahead = before(now, weekday, same=True), after(now, weekday, same=True)
         return (back if now - back <= ahead - now else ahead), "the nearest"
-    if narrative or side == "future":
-        return after(now, weekday, same=True), "the verb points ahead" if side == "future" else "the next one told"
+    if narrative or side == "future" or _IS.match(around.text, around.timex.end):
+        return after(
+            now, weekday, same=True
+        ), "the next one told" if narrative and side != "future" else "the verb points ahead"
     return before(now, weekday, same=True), "the last one" + (", the verb is in the past" if side else "")
 
 
+_IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 
 

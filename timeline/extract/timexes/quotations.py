@@ -34,8 +34,11 @@ class Quotations:
         number = bisect_right(self.blocks, place, key=itemgetter(0)) - 1
         return number >= 0 and place < self.blocks[number][1]
 
-    def day_at(self, place: int, named: Sequence[Timex]) -> date | None:
-        """The day on which the words at a place were said, if they are quoted and their sentence names that day."""
+    def day_at(self, place: int, named: Sequence[Timex], published: date | None) -> date | None:
+        """The day on which the words at a place were said, if they are quoted and their sentence names that day.
+
+        It is not after the day of publication.
+        """
         number = bisect_right(self.starts, place) - 1
         if number < 0 or place >= self.ends[number]:
             return None
@@ -44,7 +47,8 @@ class Quotations:
         lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
         if not _SAID.search(lead):
             return None
-        return _day_in(begin - len(lead), begin, named)
+        day = _day_in(begin - len(lead), begin, named)
+        return None if day and published and day > published else day
 
     def said_after(self, place: int) -> tuple[int, int] | None:
         """Where the words stand that say, behind a quotation, who said it and when: “…,” she said on Monday."""

@@ -73,7 +73,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     done: list[Timex] = []
     for timex, after in zip(found, (*found[1:], None), strict=False):
         around.timex, around.after = timex, after
-        around.quote_day = quotes.day_at(timex.start, done) or _day_said_after(timex, found, quotes, around)
+        around.quote_day = quotes.day_at(timex.start, done, day) or _day_said_after(timex, found, quotes, around)
         one = _resolved(timex, around)
         if around.quote_day is None and quotes.is_in_block(timex.start) and _is_pointing(timex):
             one = replace(timex, anchor="the day of a quotation, which is not told")

@@ -50,6 +50,14 @@ class Surroundings:
         """Past or future by the nearest verb."""
         return context.side(self.text, self.timex.start, self.timex.end)
 
+    def before(self, characters: int) -> str:
+        """The text right before the timex."""
+        return self.text[max(0, self.timex.start - characters) : self.timex.start]
+
+    def between(self) -> str:
+        """The text from the last date named to the timex."""
+        return "" if self.previous is None else self.text[self.previous[1].end : self.timex.start]
+
     def now(self) -> date | None:
         """The day that "today" means here: the quotation's, else the day of publication."""
         return self.quote_day or self.dct
@@ -101,6 +109,14 @@ class Surroundings:
         if "\n" in between or _PRESENT.search(between) or self.side() == "future":
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def apposed(self, month: int, day: int) -> tuple[When, str] | None:
+        """The day named right before in other words: “on Veterans Day, Nov. 11”, “tomorrow (Nov. 11)”."""
+        if self.previous is None or not _APPOSED.fullmatch(self.text, self.previous[1].end, self.timex.start):
+            return None
+        when, timex = self.previous
+        same = when.unit == "day" and (when.part, when.day) == (month, day)
+        return (when, f"named before: {calendar.write(when)} (“{timex.words}”)") if same else None
 
     def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
         """The year of a month in a stretch of news that tells of an earlier year: it goes on from the date before."""
@@ -210,6 +226,7 @@ def _is_within(fine: When, coarse: When) -> bool:
 
 _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
+_APPOSED = re.compile(r",?\s{1,2}\(?(?:on )?")
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _ADVERBIAL = re.compile(

@@ -106,9 +106,13 @@ def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | Non
     if which in ("before", "after", "following", "same"):
         return around.named(kind) or (around.base(kind) if which == "same" else None)
     now = around.now()
-    if now and around.story and abs(around.story[0] - now.year) <= 1:  # a story of our days: "this year" is ours
+    near = around.story is not None and now is not None and abs(around.story[0] - now.year) <= 1
+    if now and (near or which not in _OF_THE_STORY):  # "last month" is ours, in a narrative, too
         return calendar.of_day(now), around.now_words()
     return around.base(kind)
+
+
+_OF_THE_STORY = frozenset(("the", "this", "the present", "the current"))
 
 
 def _weekend(now: When, which: str, around: Surroundings) -> tuple[When | None, int]:
@@ -136,10 +140,16 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     from_now = way in ("ago", "hence", "back")
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
-    base = around.base(kind) if from_now else around.named(kind) or around.base(kind)
-    if not from_now and kind in _SHORT and (around.previous is None or around.previous[0].rank > _SHORT[kind]):
+    base = around.base(kind) if from_now or (around.previous is None and kind not in _SHORT) else _fine(kind, around)
+    if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
     return _shifted(base, kind, count, -1 if back else 1, mod)
+
+
+def _fine(kind: str, around: Surroundings) -> tuple[When, str] | None:
+    """The date named before, if it is fine enough to count from: no week “later” than a year."""
+    too_coarse = around.previous is None or around.previous[0].rank > _SHORT.get(kind, around.previous[0].rank)
+    return None if too_coarse else around.named(kind)
 
 
 def _shifted(base: tuple[When, str] | None, kind: str, count: float, sign: int, mod: str | None) -> Outcome:
