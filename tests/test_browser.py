@@ -24,7 +24,7 @@ def chart(page):
 
 DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.offsetParent && plot.data)
     .flatMap(plot => plot.data).filter(t => t.mode === 'markers').flatMap(t => t.customdata || [])"""
-LISTED = """() => [...document.querySelectorAll('.st-key-list [data-testid=stPageLink] a')]
+LISTED = """() => [...document.querySelectorAll('.st-key-list a.title')]
     .map(link => new URL(link.href).searchParams.get('event'))"""
 
 
@@ -196,8 +196,8 @@ def test_a_quote_is_shown_sign_by_sign_and_makes_no_link(look):
     quote = page.get_by_role("dialog").locator("blockquote")
     quote.wait_for()
     assert quote.inner_text().replace("\u2060", "").strip() == wanted
-    listed = page.locator(".st-key-quotes-technical summary p")
-    assert wanted in listed.inner_text().replace("\u2060", "")
+    listed = page.locator("#told-technical summary")
+    assert wanted in listed.inner_text()
     for place in (quote, listed):
         assert place.locator("a, img, code, del, .katex, [role=img], [class*=Colored]").count() == 0
 

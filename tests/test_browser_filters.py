@@ -7,7 +7,7 @@ from browser import RESTING
 
 pytestmark = pytest.mark.browser
 
-TITLES = ".st-key-list [class*=st-key-event-] [data-testid=stPageLink] >> visible=true"
+TITLES = ".st-key-list a.title >> visible=true"
 
 
 def sentence(page, words):

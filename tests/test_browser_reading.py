@@ -28,7 +28,7 @@ def focused(page) -> str:
 def listed(page):
     """The links of the list, once it stands."""
     page.get_by_text("How this timeline is made").wait_for()
-    links = page.locator(".st-key-list [data-testid=stPageLink] a")
+    links = page.locator(".st-key-list a.title")
     links.first.wait_for()
     return links
 
@@ -94,12 +94,12 @@ def test_every_event_is_reached_opened_and_left_with_the_keyboard_alone(look):
 
 def test_a_folded_quote_is_one_line_and_opens_with_the_keyboard(look):
     page = look("?from=2025-03-18&to=2025-03-18", width=360)
-    folded = page.locator(".st-key-event-call summary")
-    assert folded.locator("p").evaluate("one => one.getClientRects()[0].height") < 30
+    folded = page.locator("#told-call summary")
+    assert folded.locator("span").evaluate("one => one.getClientRects()[0].height") < 30
     assert folded.bounding_box()["height"] >= 43.5
     folded.focus()
     page.keyboard.press("Enter")
-    page.locator(".st-key-event-call blockquote", has_text="Today the leaders speak.").wait_for()
+    page.locator("#told-call blockquote", has_text="Today the leaders speak.").wait_for()
 
 
 def test_on_a_phone_the_list_is_the_timeline_and_everything_is_large_enough_for_a_finger(look):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.core.errors import StoreUnreadable
 from timeline.core.settings import Settings
-from timeline.pages import chart, controls, desk_bar, downloads, event_view, masthead, opened, paper_chart, reading_list
+from timeline.pages import chart, controls, desk_bar, downloads, event_view, masthead, opened, paper, reading_list
 from timeline.view import filters, known
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -54,10 +54,11 @@ def _chosen(place: str) -> None:
     if not events:
         controls.nothing(collection, there, chosen)
         return
-    chart.show(there, events, chosen, by)
-    paper_chart.show(there, events, chosen, by)
+    edges = chart.show(there, events, chosen, by)
     downloads.show(there, events, chosen, by)
-    reading_list.show(there, events, past.changes if past else {})
+    reading_list.show(
+        there, events, chosen, past.changes if past else {}, paper.chart(there, events, chosen, by, edges)
+    )
 
 
 def _sentence(collection: Collection, chosen: Filter, past: Known | None, shown: int) -> str:

@@ -20,8 +20,8 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 _STRIP_ALT = "How many events each part of the whole period has. The buttons beside it choose a period, too."
 
 
-def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> None:
-    """The chart of these events, with what lies outside of it named at its edges."""
+def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> Sequence[Edge]:
+    """The chart of these events, with what lies outside of it named at its edges, which come back."""
     drawn = _sheet(collection, events, chosen, by)
     with st.container(key="chart"):
         _periods(drawn, chosen)
@@ -29,6 +29,7 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
             with st.container(key=f"chart-{canvas.name}"):
                 _plot(canvas.name, figure, drawn.alt)
         _legend(collection, drawn, by)
+    return drawn.edges
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})

@@ -37,7 +37,7 @@ def _event(shelf: Shelf, event: Event) -> None:
         event_share.show(shelf.collection, event)
         if who.current_user().may_edit:
             edit_history.show(event, shelf.timeline, shelf.stamp)
-    paper.printed()
+    paper.show()
     masthead.foot()
 
 

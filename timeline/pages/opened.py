@@ -44,8 +44,13 @@ def public(settings: Settings) -> Collection:
 
 def shows_proposals() -> bool:
     """Whether what nobody has reviewed is shown: to all, if a setting says so, else to an editor who previews it."""
+    return Settings.from_environment(os.environ).shows_unreviewed or is_preview()
+
+
+def is_preview() -> bool:
+    """Whether an editor looks at what readers do not see yet."""
     if Settings.from_environment(os.environ).shows_unreviewed:
-        return True
+        return False
     return st.query_params.get("proposals") == "shown" and who.current_user().may_edit
 
 

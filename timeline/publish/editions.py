@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-from timeline.publish import api, calendar, embed, feed, oembed, timelinejs
+from timeline.publish import api, calendar, chart, embed, feed, oembed, timelinejs
 from timeline.publish.answer import Answer, trouble
 from timeline.publish.look import VIEWS, View, from_values
 from timeline.publish.shelf import Shown
@@ -58,7 +58,7 @@ def paths() -> tuple[str, ...]:
 def _embed(view: View) -> Callable[[Request], Answer]:
     def made(request: Request) -> Answer:
         look, odd = from_values(view, request.given)
-        chosen, unknown = request.asked()
+        chosen, unknown = query.from_values(request.shown.collection, request.given, look.language)
         choice = _choice(request, chosen)
         links = embed.Links(
             event="../event?id=",  # from /embed/…: short, and right behind any proxy
@@ -122,6 +122,13 @@ def _feed(request: Request, chosen: Filter) -> bytes:
     )
 
 
+def _picture(request: Request, chosen: Filter) -> bytes:
+    """The static chart alone, in the width of a printed page; a blank one where no event is like that."""
+    look, _ = from_values("chart", request.given)
+    events = filters.select(request.shown.collection, chosen)
+    return chart.on_paper(request.shown.collection, events, chosen, look.lanes)[0].encode()
+
+
 def _calendar(request: Request, chosen: Filter) -> bytes:
     collection = request.shown.collection
     return calendar.calendar(collection, filters.select(collection, chosen), request.day, f"{request.base}/event?id=")
@@ -144,6 +151,7 @@ def _refused(sentence: str) -> Answer:
 
 _EDITIONS: Final[Mapping[str, Callable[[Request], Answer]]] = {
     **{f"/embed/{view}.html": _embed(view) for view in VIEWS},
+    "/embed/chart.svg": _of_choice(_picture, "image/svg+xml; charset=utf-8"),
     "/embed/height.js": _script("height.js"),
     "/embed/frame.js": _script("frame.js"),
     "/api/events.json": _events,

@@ -1,0 +1,94 @@
+// The reading list. The server sends plain text and this draws it with elements and text nodes alone: nothing of it is
+// ever read as markup. Called anew with each change; what stays the same keeps its elements, and so what is unfolded.
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(":scope > .told") ?? parentElement.appendChild(made("div", "told"));
+  const known = new Map([...root.querySelectorAll("li[id]")].map((one) => [one.told, one]));
+  root.replaceChildren(
+    ...chart(data),
+    ...JSON.parse(data.days).map((day) => section(day, known, data.query)),
+    ...sources(data),
+  );
+  root.onclick = (click) => {
+    const link = click.target.closest?.("a[data-event]");
+    if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    setTriggerValue("opened", link.dataset.event);
+  };
+}
+
+function section(day, known, query) {
+  const list = made("ol");
+  list.append(...day.events.map((event) => linked(known.get(JSON.stringify(event)) ?? told(event), event, query)));
+  return holding(made("section", "day"), made("h2", "", day.heading), list);
+}
+
+function told(event) {
+  const one = made("li");
+  one.id = `told-${event.id}`;
+  one.told = JSON.stringify(event);
+  const link = made("a", "title", event.title);
+  link.dataset.event = event.id;
+  one.append(link, facts(event));
+  if (event.change) one.append(made("p", "change", event.change));
+  if (event.quotes.length) one.append(event.folded ? folded(event) : quoted(event));
+  return one;
+}
+
+function linked(one, event, query) {
+  const asked = new URLSearchParams(query);
+  asked.set("event", event.id);
+  one.querySelector("a").href = `?${asked}`;
+  return one;
+}
+
+function facts(event) {
+  const line = made("p", "facts");
+  if (event.status) line.append(made("strong", "", event.status), event.who || event.facts ? " · " : "");
+  if (event.who) {
+    const sign = made("span", "sign", event.sign);
+    sign.style.color = event.colour;
+    sign.ariaHidden = "true";
+    line.append(sign, ` ${event.who}`, event.facts ? " · " : "");
+  }
+  line.append(event.facts);
+  return line;
+}
+
+function folded(event) {
+  const box = holding(made("details"), holding(made("summary"), made("span", "", event.folded)), quoted(event));
+  if (event.more) box.append(made("p", "more", event.more));
+  return box;
+}
+
+function quoted(event) {
+  const line = (quote) => made("p", "", quote.outlet ? `${quote.words} —\u00a0${quote.outlet}` : quote.words);
+  return holding(made("blockquote"), ...event.quotes.map(line));
+}
+
+// What only paper shows. A picture that is not shown is fetched when the page is printed, and not before.
+function chart(data) {
+  const picture = made("img");
+  picture.loading = "lazy";
+  picture.alt = data.alt;
+  picture.src = data.chart ?? `data:image/svg+xml,${encodeURIComponent(data.drawing)}`;
+  const outside = data.outside ? [made("figcaption", "", data.outside)] : [];
+  return [holding(made("figure", "paper"), picture, ...outside)];
+}
+
+function sources(data) {
+  const list = holding(made("ul"), ...data.sources.map((one) => made("li", "", one)));
+  return [holding(made("section", "paper"), made("h2", "", data.heading), list, made("p", "", data.printed))];
+}
+
+function made(tag, name = "", text = "") {
+  const one = document.createElement(tag);
+  if (name) one.className = name;
+  if (text) one.textContent = text;
+  return one;
+}
+
+function holding(one, ...parts) {
+  one.append(...parts);
+  return one;
+}
