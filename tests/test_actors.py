@@ -241,6 +241,24 @@ def test_short_forms(name: str, expected: tuple[str, ...]) -> None:
     assert short_forms(name) == expected
 
 
+def test_a_title_makes_a_person_of_whom_the_tagger_often_takes_for_a_body() -> None:
+    text, parsed = read("President Merz spoke.", *("Merz Group shares and Merz fell, said Merz.",) * 3)
+    assert actors.learn([(text, parsed)]).actors["merz"].kind == "person"
+
+
+@pytest.mark.parametrize("line", ["Lena Marr of New Mexico spoke.", "New Mexico got her.", "Keystone XL got her."])
+def test_a_region_and_a_model_are_no_persons(line: str) -> None:
+    text, parsed = read(line)
+    assert not {"new-mexico", "keystone-xl"} & {
+        one.id for one in actors.learn([(text, parsed)]).actors.values() if one.kind == "person"
+    }
+
+
+def test_a_first_name_tells_more_of_the_gender_than_an_office() -> None:
+    assert gender(["Ann Wagner"], {"chairman"}) == "f"
+    assert gender(["Robin Dale"], {"chairman"}) == "m"
+
+
 def test_surname_leaves_suffixes_out() -> None:
     assert surname("Martin Luther King Jr.") == "King"
 

@@ -27,6 +27,11 @@ def cast(body):
 
 
 ROLES = [
+    ("Ana Silva, who headed the Norwick Bank until Monday, is 60.", {"Ana Silva": "agent", "Norwick Bank": "patient"}),
+    ("Ana Silva arrested the man who attacked Peru on Monday.", {"Peru": "patient"}),
+    ("Anna Holt's lawyer, Tom Reed, resigned on Monday.", {"Tom Reed": "agent", "Anna Holt": "party"}),
+    ("Anna Holt's deal was rejected on Monday.", {"Anna Holt": "party"}),
+    ("Norwick Bank's board sacked Tom Reed on Monday.", {"Norwick Bank": "agent", "Tom Reed": "patient"}),
     ("Peru expelled two diplomats on Monday.", {"Peru": "agent"}),
     ("Anna Holt was attacked by Omar Said on Monday.", {"Anna Holt": "patient", "Omar Said": "agent"}),
     ("Hamas attacked Israel on Monday.", {"Hamas": "agent", "Israel": "patient"}),

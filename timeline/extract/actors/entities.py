@@ -13,6 +13,7 @@ _PARTICLES: Final = frozenset(
     {"al", "bin", "ibn", "da", "de", "del", "della", "der", "di", "dos", "la", "le", "van", "von"}
 )
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_OFFICES_OF_MEN: Final = ("man",)  # “chairman”, “spokesman”: said of women too
 _ALIKE: Final = 92  # of 100: two spellings of one name
 
 
@@ -64,12 +65,17 @@ def first_name(name: str) -> str | None:
 
 
 def gender(names: Iterable[str], called: Iterable[str]) -> str:
-    """“m”, “f”, or “” where titles and descriptions, and then first names, tell nothing."""
-    told = {words().gender[word] for word in called if word in words().gender}
-    if len(told) != 1:
-        firsts = [parts[0] for name in names if len(parts := _parts(name)) > 1 and not family_first(name)]
-        told = {words().gender[first] for first in firsts if first in words().gender}
-    return told.pop() if len(told) == 1 else ""
+    """“m”, “f”, or “” where titles and descriptions, and first names, tell nothing.
+
+    A first name says more than an office: “chairman Ana Silva” is a woman.
+    """
+    known = words().gender
+    told = {known[word] for word in called if word in known}
+    firsts = [parts[0] for name in names if len(parts := _parts(name)) > 1 and not family_first(name)]
+    by_name = {known[first] for first in firsts if first in known}
+    sure = {known[word] for word in called if word in known and not word.endswith(_OFFICES_OF_MEN)}
+    found = next((one for one in (sure, by_name, told) if len(one) == 1), set())
+    return next(iter(found), "")
 
 
 def same_person(name: str, people: Sequence[Actor]) -> Actor | None:

@@ -148,6 +148,7 @@ def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int], *, doubt
 def _by_spelling(run: Run, found: list[int]) -> None:
     parts = run.name.replace("'s", "").replace("’s", "").split(" ")
     known = words()
+    found[PLACE] += 6 * (run.name in known.regions)
     if parts[-1] in known.companies:
         found[BODY] += 5
     elif len(parts) > 1 and parts[-1] in known.place_nouns:

@@ -1,5 +1,6 @@
 """What each seen name names, decided by all its sightings in a run together."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -13,6 +14,7 @@ _COMPANY: Final = 5  # evidence that “Calder Ltd” gives for Calder
 _MUCH: Final = 12  # evidence for a person that no voting overrules
 _TITLED: Final = 4  # evidence that a title alone gives
 _SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts only when it does so again
+_MODEL: Final = re.compile(r"[a-z] (?!II|IV|VI|JR|SR|MD|QC|KC|MP)[A-Z]{2,3}$")  # “Vestra XL” is no person
 _LONGEST_PERSON: Final = 5  # words
 
 
@@ -32,12 +34,20 @@ def verdicts(seen: Sequence[Seen]) -> dict[str, int]:
         governs[one.name] += one.governs
         for kind, weight in enumerate(one.evidence):
             total[one.name][kind] += weight
+    for name in {one.name for one in seen if _is_titled(one)}:
+        total[name][PERSON] = max(total[name][PERSON], *(total[name][kind] + 1 for kind in (BODY, PLACE, OTHER)))
     for name in [name for name in total if _is_called_by_its_first_word(name, total)]:
         total[name][BODY] = max(total[name][BODY], total[name][PERSON]) + _COMPANY
     for company in {bodies.plain(name) for name in total if bodies.plain(name) != name} & total.keys():
         total[company][BODY] += _COMPANY
     found = {name: _verdict(name, total[name], counts[name], acts[name], governs[name]) for name in sorted(total)}
     return {name: kind for name, kind in found.items() if kind is not None and not _is_no_name(name)}
+
+
+def _is_titled(one: Seen) -> bool:
+    """“President Silva” is a person, however often the tagger takes a surname that stands alone for a body's."""
+    sure = set(one.run.titles) - words().doubtful_titles
+    return bool(sure) and " " not in one.name and one.name not in words().body_nouns | words().regions
 
 
 def _is_called_by_its_first_word(name: str, total: Mapping[str, Counter[int]]) -> bool:
@@ -61,6 +71,8 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
     kind = max((PERSON, BODY, PLACE, OTHER), key=lambda kind: evidence[kind])
     best = evidence[kind]
     size = len(name.split(" "))
+    if kind == PERSON and _MODEL.search(name):
+        return None
     if kind == PERSON:
         alone = evidence[BODY] + evidence[PLACE] + evidence[OTHER] == 0
         clear = best >= _ENOUGH or (best and alone)

@@ -17,6 +17,7 @@ _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "toward
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
 _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
 _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
+_ON_NOUNS: Final = ("relcl", "acl")
 _STAGED: Final = frozenset({"play", "portray"})
 _RELATIVES: Final = frozenset(
     "father mother son daughter wife husband brother sister uncle aunt cousin nephew niece parent grandfather "
@@ -35,7 +36,7 @@ class Scene:
     """A happening and its sentence: the trigger, which name covers which word, and words around names.
 
     `state_nouns` mean a state or a body behind its name (“Peruvian troops”), `press` stand in outlets' names,
-    `bodies` are the ids of organisations.
+    `bodies` are the ids of organisations, `people` those of persons.
     """
 
     parsed: Parsed
@@ -44,6 +45,7 @@ class Scene:
     state_nouns: frozenset[str]
     press: frozenset[str]
     bodies: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     @property
     def doer(self) -> int | None:
@@ -71,7 +73,7 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
     """
     parsed, doer = scene.parsed, scene.doer
     meant = frozenset(_antecedents(scene)) if doer is not None else frozenset()
-    subject_words = meant | (frozenset(parsed.subtree(doer)) if doer is not None else frozenset())
+    subject_words = meant | (frozenset(_subject_words(scene, doer)) if doer is not None else frozenset())
     found: dict[str, Role] = {}
     for index in sorted({*words, *meant}):
         name = by_start.get(parsed.words[index].start)
@@ -83,6 +85,15 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
             if _ORDER[role or "party"] < _ORDER.get(found.get(ident, ""), 9):
                 found[ident] = role or "party"
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
+
+
+def _subject_words(scene: Scene, doer: int) -> Iterator[int]:
+    """The subject's phrase, without the clause on it that tells the happening: “Reed, who sued Cole”."""
+    parsed = scene.parsed
+    own = {scene.trigger.word, scene.trigger.verb}
+    told = [c for c in parsed.children[doer] if parsed.words[c].dep in _ON_NOUNS and own & set(parsed.subtree(c))]
+    without = {index for child in told for index in parsed.subtree(child)}
+    yield from (index for index in parsed.subtree(doer) if index not in without)
 
 
 def _antecedents(scene: Scene) -> Iterator[int]:
@@ -145,11 +156,25 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return None if preposition in ("to", "from", "for", "on") else "party"
+    if in_subject and word.dep == "poss" and _only_owns(scene, name, head):
+        return "party"
     if in_subject:
         return "patient" if scene.passive else "agent"
     if preposition == "by" and scene.passive:
         return "agent"
     return "patient" if word.dep in ("dobj", "dative") or preposition in ("on", "against", "to", "of") else "party"
+
+
+def _only_owns(scene: Scene, name: Name, head: int) -> bool:
+    """“Reed's lawyer resigned” is not Reed's act, nor “Norwick's chief, Ana Silva, left” Norwick's; its board's is."""
+    parsed, noun = scene.parsed, scene.parsed.words[head].head
+    if noun == scene.trigger.word or parsed.words[noun].text.lower() in scene.state_nouns:
+        return False
+    called = any(parsed.words[child].dep == "appos" and child in scene.covered for child in parsed.children[noun])
+    one_of_its = (
+        noun in scene.covered or called or (parsed.words[noun].tag == "NN" and parsed.words[noun].lemma in _HUMAN)
+    )
+    return name.actor in scene.people or one_of_its
 
 
 def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
