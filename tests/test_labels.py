@@ -36,3 +36,20 @@ def test_a_number_behind_a_name_is_no_year(text: str) -> None:
 )
 def test_a_year_stays_a_year(text: str) -> None:
     assert len(_years(text)) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He told NBC\'s "This Week," a show of the north.',
+        "She was a guest of “Harbour News Sunday” once.",
+        "The song “Last Year We Danced” was theirs.",
+    ],
+)
+def test_a_date_in_a_title_is_no_date(text: str) -> None:
+    assert _years(text) == []
+
+
+@pytest.mark.parametrize("text", ["“Last Friday,” he said, “I left.”", "“May 5,” she wrote.", "“On Monday we won.”"])
+def test_what_opens_a_quotation_is_a_date(text: str) -> None:
+    assert len(_years(text)) == 1

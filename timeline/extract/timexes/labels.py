@@ -1,4 +1,4 @@
-"""Four digits that are no year but the number of what is named before them: “Local 1936”, “Checkpoint 1905”."""
+"""What looks like a date and is part of a name: the number in “Local 1936”, the title in “This Week”."""
 
 import re
 
@@ -7,6 +7,31 @@ from timeline.extract.timexes import bearers
 _NEAR = 34  # characters
 _NAME = re.compile(r"(\S?)[ \u00a0]{1,2}([A-Z][\w-]{1,30})[ \u00a0]$")
 _GOES_ON = re.compile(r"[-–/]\d|[ \u00a0][A-Z]")  # “1914-18”, “Tokyo 2020 Olympics”
+
+_TITLE = r"(?:[A-Z0-9][\w’'&.-]{0,20}|of|the|and|in|to|a|for|with|on|at)"
+_OPENED = re.compile(rf"[“\"‘]((?:{_TITLE}[,:]?[ \u00a0]){{0,5}})$")
+_CLOSED = re.compile(rf"((?:[,:]?[ \u00a0]{_TITLE}){{0,5}})[,.!?]?[”\"’]")
+_LONGEST = 48  # characters of a title before its date
+_MARKS = frozenset('“"‘')
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+")
+_OF_CALENDAR = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+)
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether a date is part of a title in quotation marks, all in capitals: “Fox News Sunday”, “This Week”.
+
+    What opens a quotation has one capital, too, and so has every name of the calendar: “Last Friday,” she said.
+    """
+    lead = text[max(0, start - _LONGEST) : start]
+    if _MARKS.isdisjoint(lead) or not (words := text[start:end])[:1].isupper() or not words.istitle():
+        return False
+    opened, closed = _OPENED.search(lead), _CLOSED.match(text, end)
+    if opened is None or closed is None:
+        return False
+    whole = _OF_CALENDAR.sub("", opened[1] + words + closed[1])
+    return len(_CAPITALS.findall(whole)) > 1
 
 
 def is_label(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from timeline.extract.timexes import (
     points,
     quotations,
     scan,
+    slashed,
     spans,
     staleness,
     storyline,
@@ -30,7 +31,7 @@ from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
 
 READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "point": points.point,
-    "slashed": points.slashed,
+    "slashed": slashed.slashed,
     "deixis": units.deixis,
     "thatpart": units.thatpart,
     "unit": units.unit,

@@ -43,6 +43,8 @@ def find(text: str) -> tuple[Timex, ...]:
         one, free = claim
         if one.rule.name == "year" and free - place == _YEAR and labels.is_label(text, place, free):
             continue
+        if one.rule.read != "holiday" and labels.is_title(text, place, free):
+            continue
         if one.rule.type and not (bearers.can_be_name(text[place:free]) and bearers.is_name(text, free, borne(text))):
             found.append(Timex(place, free, text[place:free], one.rule.type, one.rule.name))
     return tuple(found)

@@ -80,10 +80,11 @@ class Surroundings:
         return (calendar.of_day(now), self.now_words()) if now else self._undated(unit)
 
     def _undated(self, unit: str) -> tuple[When, str] | None:
-        """What a year counts from in a text without a day of publication: the latest date that is written in full."""
+        """What counts in a text without a day of publication: the latest date written in full, or a year just named."""
         if self.quote_day is None and self.newest is not None and unit == "year":
             return self.newest, f"no day of publication; the latest date of the text: {calendar.write(self.newest)}"
-        return self.named(unit) if self.newest is None else None
+        just_named = self.newest is None and self.near(_SAME_BREATH) and "\n" not in self.between()
+        return self.named(unit) if just_named else None
 
     def named(self, unit: str) -> tuple[When, str] | None:
         """The last date named before that is at least as fine as `unit`, and in words."""
