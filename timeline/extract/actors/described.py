@@ -230,7 +230,11 @@ def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
 
 def _serves(around: Surroundings, actor: Actor, state: str | None) -> bool:
     """Whether a person acts for a state without heading it: “the Norwick envoy”."""
-    return actor.kind == "person" and state in actor.acts_for and around.registry.leaders.get(state or "") != actor.id
+    return (
+        actor.kind == "person"
+        and state in actor.acts_for
+        and around.registry.leaders.get((state or "", "leader")) != actor.id
+    )
 
 
 def _assembly(around: Surroundings, called: frozenset[str]) -> tuple[str, ...]:

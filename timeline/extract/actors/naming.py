@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Name, Parsed, Text
-from timeline.extract.actors import anaphora, runs, shortened
+from timeline.extract.actors import anaphora, heads, runs, shortened
 from timeline.extract.actors.known import packaged, straight, words
 from timeline.extract.actors.registry import Forms, Registry
 from timeline.extract.actors.runs import Run
@@ -21,6 +21,7 @@ _OF_TIME: Final = frozenset(
 _NEAR: Final = 300  # characters within which a full name still stands for the surname that follows
 _COMPASS: Final = "North|South|East|West"
 _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
+_HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))? ?(?:--|—|–|-|_)\s"
 )
@@ -33,14 +34,14 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     person whom the articles call so; “he”, “they”, “the company” to whoever was last named and fits.
     """
     found, body = runs.find(text, parsed), straight(text.body)
-    local = shortened.find(body, (run.name for run in found), registry)
+    local = shortened.find(body, (run.name for run in found), registry, registry.heads.get(text.article.id, {}))
     forms = {short: (ids[0], "name") for short, ids in local.items()}
     scanned = _Scanner(body, dict(registry.forms) | forms, local, found)  # type: ignore[arg-type]
     names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _halves(text.body, registry)
     names = list(_bearers(_longest(names), local, registry, text.body))
-    names = _longest([*names, *_offices(text.body, names, registry)])
+    names = _longest([*names, *_offices(text, names, registry)])
     exact = [replace(name, words=text.body[name.start : name.end]) for name in names]
     told = anaphora.resolve(text, parsed, exact, registry)
     return tuple(replace(name, actor=registry.merged.get(name.actor, name.actor)) for name in told)
@@ -150,16 +151,28 @@ def _halves(body: str, registry: Registry) -> Iterator[Name]:
             yield Name(found.start(1), found.end(1), found[1], one[0])
 
 
-def _offices(body: str, names: list[Name], registry: Registry) -> list[Name]:
-    """“the US president”, “the Russian leader”: a state's name followed by a word for its head."""
+def _offices(text: Text, names: list[Name], registry: Registry) -> list[Name]:
+    """“The US president”, “the Russian leader”: a state's name followed by a word for its head.
+
+    Whom the articles call so is meant, else whoever held the office on the article's day.
+    """
     found = []
     for name in names:
-        leader = registry.leaders.get(name.actor)
-        after = re.match(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?! [A-Z])", body[name.end : name.end + 24])
-        if leader and after and after[1] in words().leader_nouns:
-            stop = name.end + after.end()
-            found.append(Name(name.start, stop, body[name.start : stop], leader, "office"))
+        after = _HEAD.match(text.body, name.end, name.end + 26)
+        if not after or after[1] not in words().leader_nouns or not heads.is_of_now(text.body, name.start):
+            continue
+        leader = registry.leaders.get((name.actor, after[1]))
+        leader = leader or heads.heading(name.actor, after[1], text, name.start, registry.forms)
+        leader = leader or _only_leader(name.actor, registry)
+        if leader:
+            found.append(Name(name.start, after.end(), text.body[name.start : after.end()], leader, "office"))
     return found
+
+
+def _only_leader(state: str, registry: Registry) -> str | None:
+    """Who is called a state's leader, where the articles tell of no office: “the Norwick leader, Ana Silva”."""
+    told = [noun for one, noun in registry.leaders if one == state]
+    return registry.leaders[state, "leader"] if told == ["leader"] else None
 
 
 def _longest(names: list[Name]) -> list[Name]:

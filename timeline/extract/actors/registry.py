@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.core.model import Actor, ActorKind
 from timeline.core.reading import Form, Parsed, Text
-from timeline.extract.actors import bodies, entities, groups, sightings
+from timeline.extract.actors import bodies, entities, figures, groups, heads, sightings
 from timeline.extract.actors.groups import Group
 from timeline.extract.actors.known import packaged, slug, straight, words
 from timeline.extract.actors.sightings import BODY, PERSON, PLACE, Seen
@@ -21,20 +21,22 @@ _Actors = dict[str, Actor]
 class Registry:
     """Actors by id, names that lead to one everywhere, and what an article may call them besides.
 
-    `leaders` gives who heads a state (state id -> person id), `called` the words that may stand for an actor behind
-    “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a place's,
+    `leaders` gives who heads a state (state id and word, “leader” for all -> person id), `called` the words that may
+    stand for an actor behind “the”, `gender` “m” or “f” for a person where it is known; `places` are names that are a
+    place's, `heads` the surnames that mean a known head of state in an article (article id -> surname -> person id),
     `vague` the organisations of which nothing tells what they are; `merged` leads from the id of an actor that editors
     merged into another to that other one.
     """
 
     actors: Mapping[str, Actor]
     forms: Forms
-    leaders: Mapping[str, str] = field(default_factory=dict)
+    leaders: Mapping[tuple[str, str], str] = field(default_factory=dict)
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     gender: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     merged: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) -> Registry:
@@ -46,8 +48,10 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     actors = {actor.id: actor for actor in packaged().actors}
     forms = dict(packaged().forms)
     _enter(known, actors, forms)
-    seen = [one for text, parsed in articles for one in sightings.seen(text, parsed)]
+    sighted = [(text, tuple(sightings.seen(text, parsed))) for text, parsed in articles]
+    seen = [one for _, some in sighted for one in some]
     kinds = verdicts(seen)
+    office = heads.enter(sighted, actors, forms)
     _storms([one for text, parsed in articles for one in groups.storms(text, parsed)], actors, forms)
     ids = _people(seen, kinds, actors, forms)
     ids |= _bodies(seen, kinds, actors, forms)
@@ -56,12 +60,12 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     for name in words().generic.values():
         actors.setdefault(slug(name), Actor(id=slug(name), name=name, kind="group"))
     leaders = _leaders(seen, ids, actors)
-    called = _called(seen, ids)
+    called = _called(seen, ids, office.called)
     towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
     sorts = {ident: bodies.sorts(actor, called[ident], town=ident in towns) for ident, actor in actors.items()}
     vague = frozenset(ident for ident, actor in actors.items() if bodies.is_vague(actor, called[ident]))
-    found = Registry(actors, forms, leaders, sorts, _genders(actors, called, seen, ids), places(seen), vague)
-    return _led(found, known)
+    genders = _genders(actors, called, seen, ids)
+    return _led(Registry(actors, forms, leaders, sorts, genders, places(seen), vague, {}, office.short), known)
 
 
 def _enter(known: Sequence[Actor], actors: _Actors, forms: _Forms) -> None:
@@ -99,8 +103,9 @@ def _led(found: Registry, known: Sequence[Actor]) -> Registry:
         found,
         actors={ident: behind(actor) for ident, actor in found.actors.items()},
         forms={name: (led(ident), form) for name, (ident, form) in found.forms.items()},
-        leaders={led(state): led(person) for state, person in found.leaders.items()},
+        leaders={(led(state), noun): led(person) for (state, noun), person in found.leaders.items()},
         merged=merged,
+        heads={one: {name: led(ident) for name, ident in some.items()} for one, some in found.heads.items()},
     )
 
 
@@ -121,7 +126,9 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
 
 def _person(name: str, actors: _Actors, forms: _Forms) -> str:
     """The id of the person of this name: one known under another spelling, else a newly entered one."""
-    twin = entities.same_person(name, [one for one in actors.values() if one.kind == "person"])
+    young = name.endswith((" Jr.", " Jr"))  # the son of somebody known is another person
+    people = [one for one in actors.values() if one.kind == "person" and not (young and figures.named(one.name))]
+    twin = entities.same_person(name, people)
     if twin is None:
         twin = Actor(id=_free(slug(name), actors), name=name, kind="person")
         actors[twin.id] = twin
@@ -153,7 +160,7 @@ def _usual_names(counts: Counter[str], ids: Mapping[str, str], actors: _Actors) 
     """Of the full names of one new person the one that is used most becomes the name, the others aliases."""
     for ident in sorted(set(ids.values())):
         actor = actors.get(ident)
-        if actor is None or not actor.aliases or counts[actor.name] == 0:
+        if actor is None or not actor.aliases or (counts[actor.name] == 0 and not figures.named(actor.name)):
             continue
         full = [name for name in (actor.name, *actor.aliases) if " " in name and ids.get(name) == ident]
         usual = min(full or [actor.name], key=lambda name: (-counts[name], len(name), name))
@@ -251,25 +258,32 @@ def _storms(found: Iterable[tuple[str, str]], actors: _Actors, forms: _Forms) ->
             _alias(short, forms[full][0], actors, forms)
 
 
-def _leaders(seen: Sequence[Seen], ids: Mapping[str, str], actors: _Actors) -> dict[str, str]:
-    """Who heads which state: “Ukrainian President Volodymyr Zelensky” says it; most often said wins."""
-    votes: Counter[tuple[str, str]] = Counter()
+def _leaders(seen: Sequence[Seen], ids: Mapping[str, str], actors: _Actors) -> dict[tuple[str, str], str]:
+    """Who heads which state: “Ukrainian President Volodymyr Zelensky” says it; most often said wins.
+
+    “Leader” means whoever is called by any of the words for a head most often.
+    """
+    votes: Counter[tuple[str, str, str]] = Counter()
     for one in seen:
         ident = ids.get(one.name)
         if ident is None or one.state is None or actors[ident].kind != "person":
             continue
         if any(word.rsplit(" ", 1)[-1] in words().office_nouns for word in one.called) and not actors[ident].acts_for:
             actors[ident] = actors[ident].model_copy(update={"acts_for": (one.state,)})
-        if one.called & words().leader_nouns:
-            votes[one.state, ident] += 1
-    leaders: dict[str, str] = {}
-    for (state, ident), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        leaders.setdefault(state, ident)
+        nouns = one.called & words().leader_nouns
+        votes.update((one.state, noun, ident) for noun in nouns - {"leader"})
+        votes.update([(one.state, "leader", ident)] if nouns else [])
+    leaders: dict[tuple[str, str], str] = {}
+    for (state, noun, ident), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+        leaders.setdefault((state, noun), ident)
     return leaders
 
 
-def _called(seen: Sequence[Seen], ids: Mapping[str, str]) -> defaultdict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _called(
+    seen: Sequence[Seen], ids: Mapping[str, str], office: Mapping[str, frozenset[str]]
+) -> defaultdict[str, set[str]]:
+    """What each actor is called beside its name, and the offices that it is known to hold."""
+    found: defaultdict[str, set[str]] = defaultdict(set, {ident: {*titles} for ident, titles in office.items()})
     for one in seen:
         if one.name in ids:
             found[ids[one.name]] |= one.called

@@ -13,8 +13,11 @@ Bearers = Mapping[str, tuple[str, ...]]  # short form -> ids of those who may be
 _POLITIES: Final = frozenset({"Republic", "Kingdom", "Emirate"})
 
 
-def find(body: str, alone: Iterable[str], registry: Registry) -> Bearers:
-    """Who may be meant by which short form in this article; `alone` are the names that stand by themselves in it."""
+def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str, str]) -> Bearers:
+    """Who may be meant by which short form in this article; `alone` are the names that stand by themselves in it.
+
+    `heads` are surnames that mean a known head of state though no full name stands here.
+    """
     standing = frozenset(alone)
     named = _named(body, registry.actors.values())
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -22,6 +25,8 @@ def find(body: str, alone: Iterable[str], registry: Registry) -> Bearers:
         for short in _forms(actor, names, standing):
             if actor.id not in found[short] and _is_free(short, actor, registry):
                 found[short].append(actor.id)
+    for short, ident in heads.items():
+        found[short] = [ident, *(one for one in found[short] if one != ident)]
     _relatives(named, standing, found, registry)
     found.update({short: [ident] for short, ident in packaged().near.items() if registry.actors[ident].name in body})
     return {short: tuple(ids) for short, ids in found.items() if ids}
