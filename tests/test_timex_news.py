@@ -112,3 +112,9 @@ def test_news_with_a_look_at_history_stays_news() -> None:
 def test_last_month_is_ours_in_a_narrative_too() -> None:
     text = "It was founded in 1950. In 1962 it grew, in 1971 it split, in 1985 it shrank. Last month it was closed."
     assert _values(text, "2018-11-24")["Last month"] == "2018-10"
+
+
+@pytest.mark.parametrize("words", ["May 6", "last month"])
+def test_in_undated_news_a_year_told_in_another_sentence_dates_nothing(words: str) -> None:
+    text = "The women vanished between 2002 and 2004. They fled on May 6. He was found on Tuesday; he had pleaded last month."
+    assert _values(text, None)[words] is None

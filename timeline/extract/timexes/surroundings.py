@@ -80,10 +80,10 @@ class Surroundings:
         return (calendar.of_day(now), self.now_words()) if now else self._undated(unit)
 
     def _undated(self, unit: str) -> tuple[When, str] | None:
-        """What counts in a text without a day of publication: the latest date written in full, or a year just named."""
+        """What a date counts from where no day of publication is known: the latest date in full, or one in its sentence."""
         if self.quote_day is None and self.newest is not None and unit == "year":
             return self.newest, f"no day of publication; the latest date of the text: {calendar.write(self.newest)}"
-        just_named = self.newest is None and self.near(_SAME_BREATH) and "\n" not in self.between()
+        just_named = self.newest is None and self.near(_SAME_BREATH) and not _NEXT_SENTENCE.search(self.between())
         return self.named(unit) if just_named else None
 
     def named(self, unit: str) -> tuple[When, str] | None:
@@ -238,6 +238,7 @@ _STRETCH = 450  # characters between two dates of a stretch
 _TOLD_ON = 2  # dates that make a stretch of their own, beyond one sentence
 _STEP_BACK = 1  # months
 _SAME_BREATH = 160  # characters
+_NEXT_SENTENCE = re.compile(r"[.!?]['\"”’]?\s|\n")
 _OPENING = re.compile(r"\s{0,3}(?:(?:in|on|during|late in|early in|it was|one day in)\s{1,2}(?:the\s)?)?", re.I)
 _PRESENT = re.compile(r"\b(?:has|have|is|are|will|now|since|today|currently|last|this)\b|\)", re.I)
 _THAT = re.compile(r"\b(?:that|the same) year", re.I)
