@@ -116,5 +116,7 @@ def test_last_month_is_ours_in_a_narrative_too() -> None:
 
 @pytest.mark.parametrize("words", ["May 6", "last month"])
 def test_in_undated_news_a_year_told_in_another_sentence_dates_nothing(words: str) -> None:
-    text = "The women vanished between 2002 and 2004. They fled on May 6. He was found on Tuesday; he had pleaded last month."
+    text = (
+        "The women vanished between 2002 and 2004. They fled on May 6. He was found on Tuesday; he pleaded last month."
+    )
     assert _values(text, None)[words] is None

@@ -80,7 +80,7 @@ class Surroundings:
         return (calendar.of_day(now), self.now_words()) if now else self._undated(unit)
 
     def _undated(self, unit: str) -> tuple[When, str] | None:
-        """What a date counts from where no day of publication is known: the latest date in full, or one in its sentence."""
+        """What a date counts from where no day of publication is known: the latest in full, or one in its sentence."""
         if self.quote_day is None and self.newest is not None and unit == "year":
             return self.newest, f"no day of publication; the latest date of the text: {calendar.write(self.newest)}"
         just_named = self.newest is None and self.near(_SAME_BREATH) and not _NEXT_SENTENCE.search(self.between())
