@@ -39,12 +39,30 @@ ONE = [
     ("The mine, which opened in 1948, collapsed on Monday.", {"opened": "1948", "collapsed": "2024-05-06"}),
     ("Chad has chosen 9 June as the day on which voters will elect a council.", {"elect": "2024-06-09"}),
     ("Italy moved the launch from May to June.", {"launch": "2024-06"}),
+    # by the words beside the date, whatever the parser made of them
+    ("Ana Silva claimed this week she has no shares in the mine.", {"claimed": "[2024-05-06..2024-05-12]"}),
+    ("Analysts expect by next June the mine will close.", {"close": "2024-06"}),
+    ("Asked on Monday whether the dam was safe, Ana Silva said the ministry had a plan.", {"said": "2024-05-06"}),
+    ("On 2 May, the day the dam burst, Ana Silva left Chad.", {"left": "2024-05-02", "burst": "2024-05-02"}),
+    ("Guards fired shots and used dogs on Monday to hold the crowd back.", {"fired": "2024-05-06"}),
+    ("Bo Lund sold the mine to Ana Silva, whose home is Lima, in March 2021.", {"sold": "2021-03"}),
+    ("“We found the gun and arrested two men,” Ana Silva said on Monday.", {"said": "2024-05-06"}),
+    ("The mine “sacked 20 welders” on Monday, the union said.", {"sacked": "2024-05-06"}),
     # shared
     ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
     ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),
     # the side of the verb
     ("The envoy is to leave Cairo on Friday.", {"leave": "2024-05-10"}),
     ("The envoy left Cairo on Friday.", {"left": "2024-05-03"}),
+    ("Nurses have called for a strike on Monday.", {"strike": "2024-05-13"}),
+    ("The union called for a strike on Monday.", {"called": "2024-05-06"}),
+    ("The regulator's order to halt ferries from Friday drew criticism.", {"halt": "2024-05-10"}),
+    (
+        "Six men are due in court on Friday on charges of storming a June session of the council.",
+        {"session": "2023-06"},
+    ),
+    # nouns made of verbs
+    ("The storming of the palace on 1 May shocked the city.", {"storming": "2024-05-01"}),
 ]
 
 
@@ -58,6 +76,11 @@ NONE = [
     "It was the worst flood since 2002.",
     "Ana Silva has a Monday column.",
     "The pass is usually closed in January.",
+    "Mali recorded its lowest rainfall since 2002.",
+    "Landmines have killed at least 500 farmers since 2019.",
+    "The airline had five of the jets as of the end of March.",
+    "Drivers face delays well into 2025.",
+    "The ruling “rejects far more than a single law of 1985”, Ana Silva writes.",
 ]
 
 

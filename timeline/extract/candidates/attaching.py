@@ -6,13 +6,15 @@ by a day that has passed, the object of a finished action, a noun that is no hap
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates.clauses import SUBJECTS, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates import neighbours
+from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates.idle import dates_nothing
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.neighbours import Date, saying_before
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
@@ -20,24 +22,12 @@ _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
-_SUBJECT: Final = 8  # words in which the subject ends that a clause opens with
 _OBJECTS: Final = ("dobj", "dative")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
-_NAMED_AS: Final = frozenset({"day", "date", "deadline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date with the indices of its words, and where it lies: `ahead` of publication, or `recent`."""
-
-    timex: Timex
-    words: tuple[int, ...]
-    ahead: bool
-    recent: bool
 
 
 def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> list[Date]:
@@ -69,9 +59,9 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
     """
     if one.words[0] - 1 in leant_on:
         return of_noun(parsed, lexicon, one.words[0] - 1)
-    if _compares(parsed, one):
+    if dates_nothing(parsed, lexicon, one):
         return None
-    if told := _by_words_around(parsed, lexicon, one):
+    if told := neighbours.told(parsed, lexicon, one):
         return told
     head = parsed.head_of(one.words)
     if head is None:
@@ -81,7 +71,7 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
         if not _hands_on(parsed, lexicon, head, outside, one):
             return _of_dated_noun(parsed, lexicon, outside)
     found = _right_before(parsed, lexicon, one, head) or _climbed(parsed, lexicon, one, head)
-    found = _saying_before(parsed, lexicon, found, one.words[0]) or found
+    found = saying_before(parsed, lexicon, found, one.words[0]) or found
     if found is None or not _is_doubtful(parsed, found, one.words[0]):
         return found
     return _noun_between(parsed, lexicon, one.words[0]) or found
@@ -109,10 +99,36 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
         elif is_verb(parsed, above) and word.dep not in ("aux", "auxpass"):
             if _hands_up(parsed, lexicon, above, one):
                 continue
-            trigger = of_verb(parsed, lexicon, above) or _deed(parsed, lexicon, above)
-            if trigger is not None or is_finite(parsed, above) or not _is_mere_state(parsed, lexicon, above):
+            trigger = _asked_for(parsed, lexicon, above) or of_verb(parsed, lexicon, above)
+            trigger = trigger or _deed(parsed, lexicon, above)
+            if trigger is not None or not _passes_on(parsed, lexicon, above, one):
                 return trigger
     return None
+
+
+def _asked_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
+    """“have called for a strike on Monday”: no day goes with “have called”, so it is that of the strike."""
+    if parsed.words[verb].tag not in ("VBN", "VBG") or not is_finite(parsed, verb):
+        return None
+    for noun in parsed.subtree(verb):
+        asked = done_to(parsed, noun) if parsed.words[noun].pos in _NOUNS else None
+        if asked is not None and asked[0] == verb and lexicon.asks_for(parsed.words[verb].lemma, asked[1]):
+            return of_noun(parsed, lexicon, noun)
+    return None
+
+
+def _passes_on(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
+    """Whether a verb of states leaves its date to the one above: “shot and used gas on Monday”, “who is …, in May”."""
+    if not _is_mere_state(parsed, lexicon, verb):
+        return False
+    if not is_finite(parsed, verb):
+        return True
+    word, before = parsed.words[verb], one.words[0] - 2
+    if word.dep == "conj":
+        if any(parsed.words[child].dep in SUBJECTS for child in parsed.children[verb]):
+            return False
+        return lexicon.kind_of_verb(parsed.words[word.head].lemma) is not None and word.tag == "VBD"
+    return word.dep == "relcl" and before > verb and parsed.words[before].text == ","
 
 
 def _deed(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
@@ -157,6 +173,9 @@ def _is_done_to(parsed: Parsed, lexicon: Lexicon, noun: int, one: Date) -> bool:
     """“rejected the deal for a third time on Friday”: the rejection was on Friday, not the deal."""
     if noun > one.words[0] or not one.recent:
         return False
+    asked = done_to(parsed, noun)
+    if asked is not None and asked[1] and lexicon.asks_for(parsed.words[asked[0]].lemma, asked[1]):
+        return parsed.words[asked[0]].tag == "VBD"
     above = parsed.words[noun].head
     while parsed.words[noun].dep == "pobj" and parsed.words[above].text.lower() in _OF_OBJECT:
         noun = parsed.words[above].head
@@ -205,63 +224,6 @@ def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | Non
         return found
     kind = lexicon.kind_of_verb(words[done].lemma)
     return Trigger(done, kind, False, done, f"“{words[done].text}” reports {kind}") if kind else None
-
-
-def _by_words_around(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
-    """What the words right beside a date tell, whatever the parser made of them."""
-    opened = _opens_clause(parsed, one)
-    return of_verb(parsed, lexicon, opened) if opened is not None else _named_as_day(parsed, lexicon, one)
-
-
-def _opens_clause(parsed: Parsed, one: Date) -> int | None:
-    """“…, and in May they closed it”: a date between “and” and a subject belongs to the verb that follows."""
-    first, after = one.words[0], one.words[-1] + 1
-    if first and parsed.words[first - 1].dep == "prep":
-        first -= 1
-    before = first - 1 if first and parsed.words[first - 1].text != "," else first - 2
-    if before < 0 or after >= len(parsed.words) or parsed.words[before].tag != "CC":
-        return None
-    after += parsed.words[after].text == ","
-    for index in range(after, min(after + _SUBJECT, len(parsed.words))):
-        verb = parsed.words[index].head
-        if parsed.words[index].dep in SUBJECTS and verb > index and is_finite(parsed, verb):
-            return verb if parsed.subtree(index)[0] == after else None
-    return None
-
-
-def _compares(parsed: Parsed, one: Date) -> bool:
-    """“harder than any since 1954”, “the worst flood since 2002”: what was then is not told."""
-    since = parsed.words[one.words[0]].head
-    if parsed.words[since].text.lower() != "since":
-        since = one.words[0] - 1
-    word = parsed.words[since]
-    return word.text.lower() == "since" and word.dep == "prep" and not is_verb(parsed, word.head)
-
-
-def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
-    """“named 7 June as the day she will step aside”: the day is that of what is to happen."""
-    following = range(one.words[-1] + 1, min(one.words[-1] + 4, len(parsed.words)))
-    day = next((index for index in following if parsed.words[index].lemma in _NAMED_AS), None)
-    if day is None or parsed.words[one.words[-1] + 1].text.lower() != "as":
-        return None
-    for child in parsed.children[day]:
-        if is_verb(parsed, child):
-            return of_verb(parsed, lexicon, child)
-        for inside in parsed.children[child] if parsed.words[child].text.lower() in ("of", "for") else ():
-            return of_verb(parsed, lexicon, inside) if is_verb(parsed, inside) else of_noun(parsed, lexicon, inside)
-    return None
-
-
-def _saying_before(parsed: Parsed, lexicon: Lexicon, found: Trigger | None, first: int) -> Trigger | None:
-    """“She said on Friday it would rain”: a date before the subject of what is said belongs to the saying."""
-    if found is None or found.verb is None or parsed.words[found.verb].dep != "ccomp":
-        return None
-    saying = parsed.words[found.verb].head
-    own = [child for child in parsed.children[found.verb] if parsed.words[child].dep in SUBJECTS]
-    speaks = lexicon.kind_of_verb(parsed.words[saying].lemma) == "statement"
-    if not speaks or not own or not saying < first < min(parsed.subtree(own[0])):
-        return None
-    return of_verb(parsed, lexicon, saying)
 
 
 def _is_doubtful(parsed: Parsed, found: Trigger, first: int) -> bool:

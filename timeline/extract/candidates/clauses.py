@@ -132,3 +132,13 @@ def preposition_of(parsed: Parsed, index: int) -> str:
         current = parsed.words[current].head
     head = parsed.words[current].head
     return parsed.words[head].text.lower() if parsed.words[current].dep == "pobj" else ""
+
+
+def done_to(parsed: Parsed, noun: int) -> tuple[int, str] | None:
+    """The verb whose object a noun is, with the preposition between (“for”) or ""; None where there is none."""
+    above, before = parsed.words[noun].head, ""
+    if parsed.words[noun].dep == "pobj":
+        above, before = parsed.words[above].head, parsed.words[above].text.lower()
+    elif parsed.words[noun].dep not in ("dobj", "nsubjpass"):
+        return None
+    return (above, before) if is_verb(parsed, above) else None

@@ -78,6 +78,7 @@ class Lexicon(_Strict):
     stative: WordList
     support: WordList
     scheduling: WordList
+    asking: WordList
     claiming: WordList
     irrealis: WordList
     denying: WordList
@@ -100,6 +101,20 @@ class Lexicon(_Strict):
         """The kind that a noun reports, None for a noun that reports nothing; with the words beside it."""
         row = _nouns(self).get(lemma)
         return row.name if row and following not in row.unless_before and before not in row.unless_after else None
+
+    def kind_of_gerund(self, noun: str) -> str | None:
+        """The kind of “storming” or “sentencing”, by the verb in it; only of weighty kinds and one meaning."""
+        if not noun.endswith("ing"):
+            return None
+        stem = noun.removesuffix("ing")
+        single = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+        forms = (form for form in (stem, f"{stem}e", single) if not self.is_ambiguous(form))
+        kinds = (_verbs(self).get(form) for form in forms)
+        return next((kind for kind in kinds if kind in self.weighty.kinds), None)
+
+    def asks_for(self, lemma: str, following: str = "") -> bool:
+        """Whether a verb asks for what is not there yet: “demanded”, “called” with “for”."""
+        return following in self.asking.verbs_with.get(lemma, ()) if following else lemma in self.asking.verbs
 
     def is_ambiguous(self, lemma: str) -> bool:
         """Whether a word has other meanings beside certain words."""

@@ -13,8 +13,10 @@ from timeline.extract.candidates import (
     dayparts,
     leanings,
     lexicon,
+    neighbours,
     outcomes,
     parts,
+    quoting,
     sharing,
     statuses,
     tenses,
@@ -23,6 +25,7 @@ from timeline.extract.candidates import (
 from timeline.extract.candidates.antecedents import happening
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.participants import Around, Cast, Casting, with_accuser
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
@@ -107,7 +110,7 @@ class _Maker:
         return [*found, *dayparts.dated(self._parsed, self._lexicon, sentence, [*known, *found], published)]
 
     def _dated_by(
-        self, one: attaching.Date, dates: Sequence[attaching.Date], sentence: Sentence, leant_on: frozenset[int]
+        self, one: Date, dates: Sequence[Date], sentence: Sentence, leant_on: frozenset[int]
     ) -> Iterator[tuple[Trigger, Timex]]:
         """What a date dates: its trigger, what happened at the same time, and the saying of a quoted “today”."""
         if any(span.start <= one.timex.start < span.end for span in sentence.quoted):
@@ -117,9 +120,11 @@ class _Maker:
         if told and sharing.only_bounds(self._parsed, one):
             yield told
             return
-        found = self._fitted(attaching.governing(self._parsed, self._lexicon, one, leant_on), one)
+        found = self._fitted(self._governing(one, sentence, leant_on), one)
         if told and (found is None or sharing.says_more(self._lexicon, told[0], found[0])):
             yield told
+        day_of = (self._fitted(other, one) for other in neighbours.days_of(self._parsed, self._lexicon, one))
+        yield from (other for other in day_of if other)
         if found is None:
             return
         yield found
@@ -127,7 +132,12 @@ class _Maker:
         others = [other for other in dates if other is not one]
         yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
 
-    def _fitted(self, trigger: Trigger | None, one: attaching.Date) -> tuple[Trigger, Timex] | None:
+    def _governing(self, one: Date, sentence: Sentence, leant_on: frozenset[int]) -> Trigger | None:
+        """The trigger of a date; none where the one stands in a quotation and the other outside."""
+        found = attaching.governing(self._parsed, self._lexicon, one, leant_on)
+        return quoting.kept(self._parsed, self._lexicon, found, one, sentence.quoted) if found else None
+
+    def _fitted(self, trigger: Trigger | None, one: Date) -> tuple[Trigger, Timex] | None:
         """A trigger with its date as its verb allows it; None where there is none, or the two do not go together."""
         published = self._reading.text.article.published
         timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None

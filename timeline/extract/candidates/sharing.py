@@ -7,9 +7,9 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates.attaching import Date
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.triggers import Trigger, of_verb
 
 _WITHIN: Final = frozenset({"in", "at", "during"})

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates.clauses import is_verb, subject
+from timeline.extract.candidates.clauses import done_to, is_verb, subject
 from timeline.extract.candidates.denials import is_contested
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
@@ -87,6 +87,8 @@ def _chain(parsed: Parsed, trigger: Trigger) -> list[int]:
 def _is_planned(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[int]) -> bool:
     if _has_happened(parsed, trigger):
         return False
+    if trigger.is_noun and _is_asked_for(parsed, lexicon, trigger.word):
+        return True
     for index in chain:
         word = parsed.words[index]
         if word.lemma in lexicon.scheduling.verbs | lexicon.scheduling.adjectives and word.tag != "VB":
@@ -99,6 +101,16 @@ def _is_planned(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     near_noun = parsed.children[doer] if doer is not None else ()
     return any(parsed.words[child].text.lower() in lexicon.scheduling.adjectives for child in near_noun)
+
+
+def _is_asked_for(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
+    """“have called for a strike on Monday”: it is not there yet. A call in the past has the date itself."""
+    found = done_to(parsed, noun)
+    return (
+        found is not None
+        and parsed.words[found[0]].tag != "VBD"
+        and lexicon.asks_for(parsed.words[found[0]].lemma, found[1])
+    )
 
 
 def _has_happened(parsed: Parsed, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
-from timeline.extract.candidates.clauses import is_infinitive, is_verb
+from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
 
@@ -18,6 +18,9 @@ _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", 
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _NEAR: Final = timedelta(days=3)
+_BEGINNING: Final = frozenset({"from", "starting", "beginning", "until", "till", "by"})
+_CHARGES: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "conviction"})
+_LATELY: Final = 14  # days in which headlines and captions still tell the past in the present
 
 
 def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str | None) -> Timex | None:
@@ -30,6 +33,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
+    if _tells_present(parsed, trigger) and _is_long_past(value, published):
+        return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
     if (
@@ -39,7 +44,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
         and (past or not statuses.points_ahead(parsed, lexicon, trigger))
     ):
         return None if past or trigger.is_noun else timex
-    if past and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
+    charged = trigger.is_noun and _is_of_deed(parsed, lexicon, trigger.word)
+    if (past or charged) and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
         return _in_year(timex, -1, "the verb is in the past")
     if _will(parsed, trigger) and edtf.precision(value) == "month" and value < published[:7] and _is_bare_month(timex):
         return _in_year(timex, 1, "the verb points ahead")
@@ -70,7 +76,7 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
         if _NEAR < day - today < _WEEK:
             return _moved(timex, day, day - _WEEK, "of two such days the nearer one")
         return timex
-    ahead = statuses.points_ahead(parsed, lexicon, trigger)
+    ahead = statuses.points_ahead(parsed, lexicon, trigger) or _begins_with(parsed, trigger, timex)
     if ahead and timedelta(0) < today - day < _WEEK:
         return _moved(timex, day, day + _WEEK, "the verb points ahead")
     if not ahead and timedelta(0) < day - today < _WEEK and _is_past(parsed, trigger):
@@ -78,6 +84,40 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
     if _NEAR < today - day < _WEEK and _goes_on(parsed, trigger):
         return _moved(timex, day, day + _WEEK, "the sentence speaks of the present, and this day is nearer")
     return None
+
+
+def _is_of_deed(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
+    """“charges of obstructing a May session”, “accused of the May attack”: what somebody is charged with is past."""
+    for above in parsed.above(noun):
+        word = parsed.words[above]
+        if word.lemma in lexicon.claiming.verbs or word.lemma in _CHARGES:
+            return True
+        if is_finite(parsed, above):
+            return False
+    return False
+
+
+def _begins_with(parsed: Parsed, trigger: Trigger, timex: Timex) -> bool:
+    """“the order to halt flights from Tuesday”: a day with which begins what somebody is only to do."""
+    inside = parsed.within(timex.start, timex.end)
+    before = inside[0] - 1 if inside else -1
+    if before < 0 or parsed.words[before].text.lower() not in _BEGINNING:
+        return False
+    doing = next((index for index in parsed.above(before) if is_verb(parsed, index)), None)
+    return doing is not None and is_infinitive(parsed, doing) and doing >= trigger.word
+
+
+def _tells_present(parsed: Parsed, trigger: Trigger) -> bool:
+    """“The ruling rejects more than a decision in 1985”: what is so now did not happen then."""
+    verb = trigger.verb
+    if verb is None or trigger.is_noun or parsed.words[verb].tag not in ("VBZ", "VBP"):
+        return False
+    return not any(parsed.words[child].dep in ("aux", "auxpass") for child in parsed.children[verb])
+
+
+def _is_long_past(value: str, published: str) -> bool:
+    end, today = edtf.bounds(value).end, edtf.bounds(published).start
+    return end is not None and today is not None and (today - end) // edtf.DAY > _LATELY
 
 
 def _goes_on(parsed: Parsed, trigger: Trigger) -> bool:

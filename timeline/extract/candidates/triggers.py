@@ -84,7 +84,7 @@ def _handed_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
 def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     """The kind that a noun reports, two-word nouns such as “phone call” first."""
     word = parsed.words[index]
-    is_noun = word.pos in _NOUNS or (word.dep in _AS_NOUN and not is_verb(parsed, index))
+    is_noun = word.pos in _NOUNS or (word.dep in _AS_NOUN and word.pos != "X" and not is_verb(parsed, index))
     if not is_noun or _is_inside_name(parsed, index):
         return None
     if named := _named_after(parsed, lexicon, index):
@@ -96,7 +96,7 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     forms = (joined, lemma, word.text.lower())
     kind = next((found for form in forms if (found := lexicon.kind_of_noun(form, following, before))), None)
     if kind is None:
-        return None
+        return lexicon.kind_of_gerund(lemma) if word.tag == "NN" else None
     read = _read(parsed, lexicon, lemma, index)
     return kind if read is None else read or None
 

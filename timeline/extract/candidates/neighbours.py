@@ -1,0 +1,132 @@
+"""What the words right beside a date tell, whatever the parser made of the sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.core.reading import Parsed, Timex
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.triggers import Trigger, of_noun, of_verb
+
+_SUBJECT: Final = 8  # words in which the subject ends that a clause opens with
+_NAMED_AS: Final = frozenset({"day", "date", "deadline"})
+_DAY_OF: Final = re.compile(r"day|night|morning|evening|afternoon|week|month|year", re.I)
+_LINKS: Final = frozenset({"that", "when"})
+_THINKING: Final = frozenset({"believe", "think", "hope", "expect", "predict", "fear", "estimate", "anticipate"})
+_PRESSED: Final = frozenset("ask press question challenge quiz".split())
+_WILL: Final = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with the indices of its words, and where it lies: `ahead` of publication, or `recent`."""
+
+    timex: Timex
+    words: tuple[int, ...]
+    ahead: bool
+    recent: bool
+
+
+def told(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """The happening that the words right beside a date give it; None where they say nothing."""
+    verb = _opens_clause(parsed, one)
+    verb = _between(parsed, lexicon, one) if verb is None else verb
+    verb = _pressed(parsed, lexicon, one) if verb is None else verb
+    return of_verb(parsed, lexicon, verb) if verb is not None else _named_as_day(parsed, lexicon, one)
+
+
+def saying_before(parsed: Parsed, lexicon: Lexicon, found: Trigger | None, first: int) -> Trigger | None:
+    """“She said on Friday it would rain”: a date before the subject of what is said belongs to the saying."""
+    if found is None or found.verb is None or parsed.words[found.verb].dep != "ccomp":
+        return None
+    saying = parsed.words[found.verb].head
+    own = [child for child in parsed.children[found.verb] if parsed.words[child].dep in SUBJECTS]
+    speaks = lexicon.kind_of_verb(parsed.words[saying].lemma) == "statement"
+    if not speaks or not own or not saying < first < min(parsed.subtree(own[0])):
+        return None
+    return of_verb(parsed, lexicon, saying)
+
+
+def days_of(parsed: Parsed, lexicon: Lexicon, one: Date) -> Iterator[Trigger]:
+    """“on 2 May, the day the dam burst, he was in Oslo”: what the clause behind a date says of that day."""
+    words, at = parsed.words, one.words[-1] + 1
+    if at + 3 >= len(words) or words[at].text != "," or words[at + 1].text.lower() not in ("the", "a"):
+        return
+    day = at + 2 + (words[at + 2].text.lower() in ("same", "very"))
+    clause = next((c for c in parsed.children[day] if words[c].dep in ("relcl", "acl") and is_finite(parsed, c)), None)
+    if clause is None or not _DAY_OF.fullmatch(words[day].text) or child_with(parsed, clause, *SUBJECTS) is None:
+        return
+    if (found := of_verb(parsed, lexicon, clause)) is not None:
+        yield found
+
+
+def _opens_clause(parsed: Parsed, one: Date) -> int | None:
+    """“…, and in May they closed it”: a date between “and” and a subject belongs to the verb that follows."""
+    first = _opening(parsed, one)
+    before = first - 1 if first and parsed.words[first - 1].text != "," else first - 2
+    if before < 0 or parsed.words[before].tag != "CC":
+        return None
+    return _clause_behind(parsed, one)
+
+
+def _opening(parsed: Parsed, one: Date) -> int:
+    """The first word of a date, with its preposition."""
+    first = one.words[0]
+    return first - 1 if first and parsed.words[first - 1].dep == "prep" else first
+
+
+def _clause_behind(parsed: Parsed, one: Date) -> int | None:
+    """The finite verb whose subject begins right behind a date."""
+    after = one.words[-1] + 1
+    if after >= len(parsed.words):
+        return None
+    after += parsed.words[after].text == ","
+    for index in range(after, min(after + _SUBJECT, len(parsed.words))):
+        verb = parsed.words[index].head
+        if parsed.words[index].dep in SUBJECTS and verb > index and is_finite(parsed, verb):
+            return verb if parsed.subtree(index)[0] == after else None
+    return None
+
+
+def _between(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
+    """“insisted this week he has no debts” dates the saying; “hope by next June the line will open” the opening."""
+    before, behind = _opening(parsed, one) - 1, _clause_behind(parsed, one)
+    if behind is None or before < 0 or not is_verb(parsed, before) or parsed.words[one.words[-1] + 1].text == ",":
+        return None
+    lemma = parsed.words[before].lemma
+    will = any(parsed.words[child].text.lower() in _WILL for child in parsed.children[behind])
+    if one.ahead and will and (lemma in _THINKING or lexicon.kind_of_verb(lemma) == "statement"):
+        return behind
+    past = parsed.words[before].tag in ("VBD", "VBN") and parsed.words[behind].head in (
+        before,
+        parsed.words[before].head,
+    )
+    return before if past and not one.ahead and lexicon.kind_of_verb(lemma) == "statement" else None
+
+
+def _pressed(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
+    """“Asked on Monday whether he would run, he said no”: the day is that of the answer."""
+    head = next((i for i in range(_opening(parsed, one) - 1, -1, -1) if is_verb(parsed, i)), None)
+    if head is None or parsed.words[head].lemma not in _PRESSED or is_finite(parsed, head):
+        return None
+    answer = parsed.words[head].head
+    opens = parsed.words[head].dep in ("advcl", "acl", "ccomp") and head < answer
+    if not opens or not is_finite(parsed, answer) or lexicon.kind_of_verb(parsed.words[answer].lemma) is None:
+        return None
+    return answer
+
+
+def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """“named 7 June as the day she will step aside”: the day is that of what is to happen."""
+    following = range(one.words[-1] + 1, min(one.words[-1] + 4, len(parsed.words)))
+    day = next((index for index in following if parsed.words[index].lemma in _NAMED_AS), None)
+    if day is None or parsed.words[one.words[-1] + 1].text.lower() != "as":
+        return None
+    for child in parsed.children[day]:
+        if is_verb(parsed, child):
+            return of_verb(parsed, lexicon, child)
+        for inside in parsed.children[child] if parsed.words[child].text.lower() in ("of", "for") else ():
+            return of_verb(parsed, lexicon, inside) if is_verb(parsed, inside) else of_noun(parsed, lexicon, inside)
+    return None

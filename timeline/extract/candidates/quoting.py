@@ -1,0 +1,49 @@
+"""Dates and happenings on two sides of a quotation mark."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.core.reading import Parsed, Span
+from timeline.extract.candidates.clauses import is_finite, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.neighbours import Date
+from timeline.extract.candidates.triggers import Trigger, of_verb
+
+_STOPS: Final = frozenset({",", ".", "!", "?", ";", "—", "–"})
+
+
+def kept(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, quoted: Sequence[Span]) -> Trigger | None:
+    """The trigger that a date may have: none outside the quotation in which the date stands.
+
+    A date outside belongs to the saying, not to what is said: “We found it,” she said on Monday.
+    """
+    place = parsed.words[found.word].start
+    around = next((span for span in quoted if span.start <= one.timex.start < span.end), None)
+    if around is not None:
+        return found if around.start <= place < around.end or not _is_speech(parsed, around) else None
+    inside = next((span for span in quoted if span.start <= place < span.end), None)
+    if inside is None or not _is_closed(parsed, inside):
+        return found
+    return _saying(parsed, lexicon, found, inside) or found
+
+
+def _is_speech(parsed: Parsed, around: Span) -> bool:
+    """Whether somebody speaks there; said on “Newsnight Sunday” is a programme."""
+    return any(is_verb(parsed, index) for index in parsed.within(around.start, around.end))
+
+
+def _is_closed(parsed: Parsed, inside: Span) -> bool:
+    """Whether a quotation ends as a sentence does: the firm “sacked 20 people” on Monday, it did not say so then."""
+    return any(parsed.words[index].text in _STOPS for index in parsed.within(inside.end - 2, inside.end + 1))
+
+
+def _saying(parsed: Parsed, lexicon: Lexicon, found: Trigger, inside: Span) -> Trigger | None:
+    """The finite verb of saying beside a quotation that holds a trigger."""
+    if found.verb is None or not is_finite(parsed, found.verb):
+        return None
+    for near in (*parsed.above(found.verb), *parsed.children[found.verb]):
+        word = parsed.words[near]
+        outside = not inside.start <= word.start < inside.end
+        if outside and is_verb(parsed, near) and is_finite(parsed, near) and word.dep != "relcl":
+            return of_verb(parsed, lexicon, near) if lexicon.kind_of_verb(word.lemma) == "statement" else None
+    return None
