@@ -120,3 +120,21 @@ def test_in_undated_news_a_year_told_in_another_sentence_dates_nothing(words: st
         "The women vanished between 2002 and 2004. They fled on May 6. He was found on Tuesday; he pleaded last month."
     )
     assert _values(text, None)[words] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("It is expected to become law this spring.", "2014-12-25", "2015-SP"),
+        ("This winter is cold.", "2019-01-15", "2018-WI"),
+        ("They agreed to cancel the Christmas release.", "2019-01-15", "2018-12-25"),
+        ("A decade later, it is a rarity.", "2019-10-11", None),
+    ],
+)
+def test_a_season_is_the_one_that_is_meant(text: str, dct: str, value: str | None) -> None:
+    assert timexes.resolve(timexes.find(text), text, dct)[-1].timex3 == value
+
+
+def test_a_day_named_twice_is_one_day() -> None:
+    text = "The vote was moved to Nov. 14 of this year. He had opposed the vote of Nov. 14 from the start."
+    assert [one.timex3 for one in timexes.resolve(timexes.find(text), text, "2020-03-01")][-1] == "2020-11-14"

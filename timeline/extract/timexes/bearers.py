@@ -43,7 +43,9 @@ def rules() -> Mapping[str, frozenset[str]]:
 def _behind_surname() -> re.Pattern[str]:
     """A verb, a preposition or a comma: what stands behind a person's name, but not between a month and its noun."""
     verbs = rulebook.words()["past"].pattern
-    return re.compile(rf"[,.;:!?)”\"]|['’]s?\b|[ \u00a0](?:{'|'.join(rules()['behind_surname'])}|{verbs})\b")
+    return re.compile(
+        rf"[,.;:!?)”\"]|['’]s?\b|[ \u00a0](?:{'|'.join(rules()['behind_surname'])}|[a-z]{{3,14}}ing|{verbs})\b"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,7 @@ def _words() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _alone() -> frozenset[str]:
     words = rules()["persons"] | rules()["bodies"]
-    return words.union(f"{article} {word}" for word in words for article in ("the", "The"))
+    return words.union(f"{article} {word}" for word in words for article in ("the", "The", "that"))
 
 
 def can_be_name(words: str) -> bool:

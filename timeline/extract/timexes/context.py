@@ -122,19 +122,22 @@ def sentence_before(text: str, start: int) -> str:
 def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
     """News leans on its day of publication ("yesterday", bare weekdays, "now"), a narrative names its years itself."""
     deictic = sum(1 for one in found if one.rule in _NEWS)
-    years = [
-        int(year[0])
-        for one in found
-        if (year := re.search(r"(?<!\d)\d{3,4}(?!\d)", one.words)) and one.type in ("DATE", "TIME")
-    ]
-    far = [year for year in years if published_year is None or abs(year - published_year) > 1]
+    dates = [one for one in found if one.type in ("DATE", "TIME")]
+    years = {one: int(year[0]) for one in dates if (year := _YEAR.search(one.words))}
     if published_year is None and not deictic:
         return "narrative" if len(years) >= 2 else "news"
-    lately = sum(1 for one in found if one.rule in _LATELY)
-    near = len(years) - len(far)
-    return "narrative" if len(far) >= 4 and len(far) > 3 * deictic + 2 * lately + near / 1.5 else "news"
+    far = [one for one, year in years.items() if published_year is None or abs(year - published_year) > 1]
+    lately = sum(1 for one in dates if one.rule in _LATELY)
+    lead = 3 * deictic + 2 * lately + (len(years) - len(far)) / 1.5
+    fine = sum(1 for one in far if _MONTH.search(one.words))  # news names the years of elections, not their months
+    ago = min((abs(years[one] - (published_year or 0)) for one in far), default=0)
+    enough = fine >= 2 or (fine and ago > _LONG_AGO) or len(far) >= 20
+    return "narrative" if len(far) > max(3, lead) and enough else "news"
 
 
+_LONG_AGO = 20  # years
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
 _LATELY = frozenset(("now", "current", "past"))
 _NEWS = frozenset(
     ("weekday", "weekday-part", "today", "yesterday", "tomorrow", "tonight", "last-night", "this-part", "overnight",

@@ -58,7 +58,9 @@ def _nearest(feast: str, here: date, which: str | None, around: Surroundings) ->
     past, future = [one for one in days if one.day < here], [one for one in days if one.day >= here]
     if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < 300)):
         return past[-1], "the last one"
-    if future and (which == "next" or (which is None and around.side() == "future")):
+    if future and (
+        which == "next" or (which is None and around.side() == "future" and (future[0].day - here).days < 300)
+    ):
         return future[0], "the next one"
     if not days:
         return None, ""

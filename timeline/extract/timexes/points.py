@@ -106,8 +106,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     if told is not None:
         return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
     when = When("day" if day else "month", 0, month, day)
-    if day and (same := around.apposed(month, day)):
-        return same[0], same[1], ("the day named just before",)
+    if day and (same := around.apposed(month, day) or (None if "weekday" in given else around.told_before(when))):
+        return same[0], same[1], ("the day named before",)
     if which is None and (spoken := around.spoken_of()):
         return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
     if which is None and (flash := around.year_of_flashback(month, day)):
@@ -217,16 +217,17 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
         return when._replace(year=told.year + by), named[1], ("counted from the season named",)
     if unit == "season" and narrative:
         return _season_told(when, here, given, around), words, ("by the date named before",)
+    same = current if same.part == current.part else same
     if which in ("last", "before"):
-        return (same if same < current else same._replace(year=here.year - 1)), words, ("the last one before",)
+        return (same if same < current else same._replace(year=same.year - 1)), words, ("the last one before",)
     if which in ("next", "coming", "after"):
-        return (same if same > current else same._replace(year=here.year + 1)), words, ("the next one after",)
+        return (same if same > current else same._replace(year=same.year + 1)), words, ("the next one after",)
     return _group_by_side(same, current, which, words, around)
 
 
 def _group_by_side(same: When, current: When, which: str | None, words: str, around: Surroundings) -> _Found:
     if which in ("this", "same"):
-        return same, words, ("of this year",)
+        return _this(same, current, around), words, ("of this year",)
     if same.unit == "quarter":
         reported = around.side() != "future" or _is_just_over(same, current)
         by = -1 if same.part > current.part and reported else 0
@@ -236,6 +237,13 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
     if around.side() == "future" and same < current:
         return same._replace(year=same.year + 1), words, ("the verb points ahead",)
     return same, words, ("of this year",)
+
+
+def _this(same: When, current: When, around: Surroundings) -> When:
+    """In December “this spring” of a thing to come is the next one; “this winter” in January is still that."""
+    if same.part == current.part:
+        return current
+    return same._replace(year=same.year + (around.side() == "future" and same < current))
 
 
 def _is_just_over(same: When, current: When) -> bool:

@@ -43,6 +43,7 @@ class Surroundings:
     quarter: tuple[When, Timex] | None = None
     newest: When | None = None
     line: Mapping[int, int] = field(default_factory=dict)
+    days: dict[tuple[int, int], tuple[When, Timex]] = field(default_factory=dict)  # by month and day
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
     told_to: int = 0  # where the last date of that stretch ends, weeks and seasons counted from it included
 
@@ -119,6 +120,11 @@ class Surroundings:
         same = when.unit == "day" and (when.part, when.day) == (month, day)
         return (when, f"named before: {calendar.write(when)} (“{timex.words}”)") if same else None
 
+    def told_before(self, day: When) -> tuple[When, str] | None:
+        """The day of that number and month that the article has named before, if it is of our days."""
+        found = self.days.get((day.part, day.day))
+        return (found[0], f"named before: {calendar.write(found[0])} (“{found[1].words}”)") if found else None
+
     def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
         """The year of a month in a stretch of news that tells of an earlier year: it goes on from the date before."""
         today = self.today()
@@ -184,6 +190,8 @@ class Surroundings:
         if timex.rule in _COMPARED:
             return
         self.previous = (when, timex)
+        if when.unit == "day" and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
+            self.days.setdefault((when.part, when.day), (when, timex))
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)

@@ -137,10 +137,11 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     mod = groups.get("approx") or None
     if count is None or kind not in _UNITS.values():
         return Outcome("PAST_REF" if back else "FUTURE_REF", mod, steps=("no number is named",))
-    from_now = way in ("ago", "hence", "back")
+    from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news")
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
-    base = around.base(kind) if from_now or (around.previous is None and kind not in _SHORT) else _fine(kind, around)
+    from_now = from_now or (around.previous is None and back and kind not in _SHORT)
+    base = around.base(kind) if from_now else _fine(kind, around)
     if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
     return _shifted(base, kind, count, -1 if back else 1, mod)
