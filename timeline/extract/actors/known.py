@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ from timeline.core.model import Actor
 from timeline.core.reading import Form
 
 _RULES: Final = Path(__file__).parents[1] / "rules" / "en"
+_Forms = dict[str, tuple[str, Form]]
+_Near = defaultdict[str, list[str]]
+_LEADS: Final = {"United States": ("U.S. ", "US "), "United Kingdom": ("UK ", "U.K. ", "British ")}
 _NO_PLURAL: Final = ("sh", "ch", "ese", "ss", "s", "x")
 
 
@@ -51,15 +55,29 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Where a name such as “Senate” means the body of a state: ids of that state and of those with a body of that name.
+
+    `usual`: also where a text names neither.
+    """
+
+    state: str
+    unlike: tuple[str, ...]
+    usual: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """The packaged actors, the forms of their names (alias -> actor id and form), and forms that need a full name by.
 
-    `near` are short forms that count only in a text that gives the full name too: “the North” beside North Korea.
+    `near` are short forms that count only in a text that gives the full name too: “the North” beside North Korea;
+    `home` names of bodies that many states have: they count where the text is about the right state.
     """
 
     actors: tuple[Actor, ...]
     forms: dict[str, tuple[str, Form]]
-    near: Mapping[str, str]
+    near: Mapping[str, tuple[str, ...]]
+    home: Mapping[str, Home]
     states: frozenset[str]
     called: Mapping[str, frozenset[str]]
 
@@ -124,15 +142,17 @@ _TEXTS: Final = (
 def packaged() -> Known:
     """States first, then bodies; every alias with the actor it names and the form of the naming."""
     forms: dict[str, tuple[str, Form]] = {}
-    near: dict[str, str] = {}
-    called: dict[str, frozenset[str]] = {}
+    near: defaultdict[str, list[str]] = defaultdict(list)
     states = _states(forms, near)
-    bodies = _bodies(forms, near, called)
-    idents = frozenset(actor.id for actor in states)
-    return Known((*states, *bodies), forms, near, idents, called)
+    rows = _read("bodies.toml")["body"]
+    bodies = [_body(row, forms, near) for row in rows]
+    called = {body.id: frozenset(row.get("called", ())) for body, row in zip(bodies, rows, strict=True)}
+    home = {name: _home(row) for row in rows for name in row.get("home", ())}
+    short = {name: tuple(ids) for name, ids in near.items()}
+    return Known((*states, *bodies), forms, short, home, frozenset(actor.id for actor in states), called)
 
 
-def _states(forms: dict[str, tuple[str, Form]], near: dict[str, str]) -> list[Actor]:
+def _states(forms: _Forms, near: _Near) -> list[Actor]:
     actors = []
     for row in _read("states.toml")["state"]:
         ident = slug(row["name"])
@@ -146,26 +166,29 @@ def _states(forms: dict[str, tuple[str, Form]], near: dict[str, str]) -> list[Ac
                 forms.setdefault(f"{name}s", (ident, "people"))
         for name in (row["name"], *also):
             forms[name] = (ident, "name")
-        near.update(dict.fromkeys(row.get("near", ()), ident))
+        for name in row.get("near", ()):
+            near[name].append(ident)
     return actors
 
 
-def _bodies(forms: dict[str, tuple[str, Form]], near: dict[str, str], called: dict[str, frozenset[str]]) -> list[Actor]:
-    actors = []
-    for row in _read("bodies.toml")["body"]:
-        ident = slug(row["name"])
-        acts_for = (slug(row["acts_for"]),) if "acts_for" in row else ()
-        also = tuple(row.get("also", ()))
-        kind = row.get("kind", "organisation")
-        actors.append(Actor(id=ident, name=row["name"], kind=kind, aliases=also, acts_for=acts_for))
-        for name in row.get("capital", ()):
-            forms[name] = (ident, "capital")
-        form: Form = "capital" if row.get("seat") else "name"
-        for name in (row["name"], *also):
-            forms[name] = (ident, form)
-        near.update(dict.fromkeys(row.get("near", ()), ident))
-        called[ident] = frozenset(row.get("called", ()))
-    return actors
+def _body(row: Mapping[str, Any], forms: _Forms, near: _Near) -> Actor:
+    ident = slug(row["name"])
+    also = (*row.get("also", ()), *row.get("home", ()))
+    for name in row.get("capital", ()):
+        forms[name] = (ident, "capital")
+    form: Form = "capital" if row.get("seat") else "name"
+    for name in (row["name"], *also):
+        for lead in ("", *_LEADS.get(row.get("acts_for", ""), ())):
+            forms[f"{lead}{name}"] = (ident, form)
+    for name in row.get("near", ()):
+        near[name].append(ident)
+    acts_for = (slug(row["acts_for"]),) if "acts_for" in row else ()
+    return Actor(id=ident, name=row["name"], kind=row.get("kind", "organisation"), aliases=also, acts_for=acts_for)
+
+
+def _home(row: Mapping[str, Any]) -> Home:
+    state = row.get("of") or row["acts_for"]
+    return Home(slug(state), tuple(map(slug, row.get("unlike", ()))), bool(row.get("usual")))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -35,8 +35,11 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     """
     found, body = runs.find(text, parsed), straight(text.body)
     local = shortened.find(body, (run.name for run in found), registry, registry.heads.get(text.article.id, {}))
-    forms = {short: (ids[0], "name") for short, ids in local.items()}
-    scanned = _Scanner(body, dict(registry.forms) | forms, local, found)  # type: ignore[arg-type]
+    own = packaged().forms
+    away = {form for form in shortened.away(body) if registry.forms.get(form) == own[form]}
+    forms = {form: meant for form, meant in registry.forms.items() if form not in away}
+    forms |= {short: (ids[0], "name") for short, ids in local.items()}
+    scanned = _Scanner(body, forms, local, found)
     names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _halves(text.body, registry)

@@ -1,7 +1,9 @@
 """Short forms that count within one article: surnames, first names of relatives, beginnings of a body's name."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from timeline.core.model import Actor
@@ -28,8 +30,42 @@ def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str
     for short, ident in heads.items():
         found[short] = [ident, *(one for one in found[short] if one != ident)]
     _relatives(named, standing, found, registry)
-    found.update({short: [ident] for short, ident in packaged().near.items() if registry.actors[ident].name in body})
+    found.update(_near(body, registry))
     return {short: tuple(ids) for short, ids in found.items() if ids}
+
+
+def _near(body: str, registry: Registry) -> Iterator[tuple[str, list[str]]]:
+    """“The Times”, where the article names one newspaper that may be called so in full."""
+    for short, ids in packaged().near.items():
+        named = [ident for ident in ids if _stands(registry.actors[ident], body)]
+        if len(named) == 1:
+            yield short, named
+
+
+def _stands(actor: Actor, body: str) -> bool:
+    return any(name in body for name in (actor.name, *actor.aliases))
+
+
+def away(body: str) -> frozenset[str]:
+    """Names such as “Senate” that mean no body of ours here, since the article is about another state that has one."""
+    counts = Counter(state for state, pattern in _naming().items() for _ in pattern.finditer(body))
+    found = set()
+    for name, home in packaged().home.items():
+        own, others = counts[home.state], max((counts[state] for state in home.unlike), default=0)
+        if own < others or (own <= others and not home.usual) or (own == 0 and not home.usual):
+            found.add(name)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _naming() -> Mapping[str, re.Pattern[str]]:
+    """Any name of each state that shares the name of a body, also its adjective and capital."""
+    states = {state for home in packaged().home.values() for state in (home.state, *home.unlike)}
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for form, (ident, _) in packaged().forms.items():
+        if ident in states:
+            named[ident].append(re.escape(form))
+    return {state: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms))})(?!\w)") for state, forms in named.items()}
 
 
 def _named(body: str, actors: Iterable[Actor]) -> list[tuple[Actor, list[str]]]:
