@@ -165,9 +165,34 @@ def test_a_language_written_from_the_right_turns_the_page():
 
 def test_no_bar_of_the_strip_lies_on_another_one():
     strip = made().partition('<svg class="p"')[2].partition("</svg>")[0]
-    bars = re.findall(r'<rect x="([\d.]+)%" width="([\d.]+)%" y="(\d+)"', strip)
     rows = {}
-    for x, wide, y in bars:
+    for x, y, wide in re.findall(r"M([\d.]+) (\d+)h([\d.]+)", strip):
         rows.setdefault(y, []).append((float(x), float(x) + float(wide)))
-    assert len(bars) >= 3
-    assert all(one[1] <= other[0] + 0.1 for some in rows.values() for one, other in pairwise(sorted(some)))
+    assert sum(map(len, rows.values())) >= 3
+    assert all(one[1] <= other[0] for some in rows.values() for one, other in pairwise(sorted(some)))
+
+
+def test_a_file_says_in_its_list_what_schema_org_wants_to_know():
+    known = strait()
+    found = Tags(made()).found
+    said = [
+        attributes.get("typeof", attributes.get("property")) for tag, attributes in found if tag in ("li", "time", "b")
+    ]
+    assert said.count("Event") == said.count("name") == len(known.events)
+    dates = [attributes for tag, attributes in found if tag == "time" and "property" in attributes]
+    assert {one["property"] for one in dates} == {"startDate", "endDate"}
+    assert [attributes.get("vocab") for tag, attributes in found if tag == "ol"] == ["https://schema.org/"]
+
+
+def test_where_json_ld_has_an_address_the_list_says_it_not_again():
+    page = embed.page(strait(), EVERYTHING, Look(), embed.Links(linked="../events.jsonld"))
+    assert '<link rel="alternate" type="application/ld+json" href="../events.jsonld">' in page
+    assert "property=" not in page and "typeof=" not in page
+
+
+def test_a_page_of_its_own_names_its_card():
+    page = embed.page(
+        strait(), EVERYTHING, Look(), embed.Links(own="https://a.example/", card="https://a.example/card.png")
+    )
+    assert '<meta property="og:image" content="https://a.example/card.png">' in page
+    assert "og:" not in made()

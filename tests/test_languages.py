@@ -131,7 +131,7 @@ def test_no_english_is_left_in_an_embed(code):
 
 def test_titles_of_another_language_are_marked_and_our_words_in_them():
     page = embed.page(strait(), EVERYTHING, Look(lang="de"))
-    assert '<ol lang="en">' in page
+    assert '<ol vocab="https://schema.org/" lang="en">' in page
     assert '<time lang="de"' in page
     assert page.count('<g lang="en"') > 3
     assert "lang=" not in embed.page(strait(), EVERYTHING, Look(lang="en")).replace('<html lang="en">', "")

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+import struct
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -12,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from timeline import store
+from timeline.core import edtf
 from timeline.core.model import Timeline
 from timeline.core.settings import Settings
 from timeline.publish import api, editions
@@ -19,7 +22,9 @@ from timeline.publish.press import LONGEST
 from timeline.publish.routes import routes
 
 BASE = "http://testserver"
-DATA = ["/embed/timeline.html", "/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json"]
+DATA = [
+    "/embed/timeline.html", "/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json", "/events.jsonld",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -110,7 +115,9 @@ def test_an_embed_drops_what_it_does_not_know_and_says_so(ask):
     assert "not “pink”" in page.text
 
 
-@pytest.mark.parametrize("path", ["/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json"])
+@pytest.mark.parametrize(
+    "path", ["/api/events.json", "/feed.atom", "/calendar.ics", "/timelinejs.json", "/events.jsonld"]
+)
 def test_data_for_a_choice_that_we_do_not_know_is_refused(ask, path):
     refused = ask.get(f"{path}?kind=party")
     assert refused.status_code == 400
@@ -156,7 +163,7 @@ def test_an_answer_is_what_its_description_says(ask):
     described = ask.get("/api/openapi.json").json()
     schema = {"$ref": "#/components/schemas/Page", "components": described["components"]}
     jsonschema.validate(ask.get("/api/events.json").json(), schema)
-    assert {one["name"] for one in described["paths"]["/api/events.json"]["get"]["parameters"]} == set(api._KEYS)
+    assert {one["name"] for one in described["paths"]["/api/events.json"]["get"]["parameters"]} == set(api.KEYS)
 
 
 def test_oembed_gives_a_frame_for_our_own_pages(ask):
@@ -198,3 +205,53 @@ def test_timelinejs_gets_text_that_is_no_markup(home, ask):
     told = next(one for one in slides if one["unique_id"] == "e7")
     assert told["text"]["headline"] == "&lt;img src=x onerror=alert(1)&gt;"
     assert "<script>" not in told["text"]["text"]
+
+
+PICTURES = ["/embed/picture.svg", "/embed/picture.png", "/embed/card.png"]
+
+
+@pytest.mark.parametrize("path", PICTURES)
+def test_a_picture_is_kept_by_caches_and_refuses_what_it_cannot_show(ask, path):
+    got = ask.get(f"{path}?actor=Norwick&lang=de&lanes=kind")
+    assert (got.status_code, got.headers["content-type"].partition(";")[0].rpartition("/")[0]) == (200, "image")
+    assert (
+        ask.get(f"{path}?actor=Norwick&lang=de&lanes=kind", headers={"if-none-match": got.headers["etag"]}).status_code
+        == 304
+    )
+    refused = ask.get(f"{path}?lanes=rows&actor=Nobody")
+    assert refused.status_code == 400
+    assert "Nobody" in refused.text and "rows" in refused.text
+
+
+def test_a_card_has_the_size_that_social_networks_want(ask):
+    png = ask.get("/embed/card.png").content
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", png[16:24]) == (1200, 630)
+
+
+def test_what_is_described_is_what_is_answered(ask):
+    for path, said in ask.get("/api/openapi.json").json()["paths"].items():
+        kind = ask.get(path).headers["content-type"].partition(";")[0]
+        assert kind in said["get"]["responses"]["200"]["content"]
+
+
+def test_json_ld_tells_every_event_with_its_address_and_date(ask):
+    got = ask.get("/events.jsonld")
+    assert got.headers["content-type"].startswith("application/ld+json")
+    said = json.loads(got.content)
+    assert (said["@context"], said["@type"]) == ("https://schema.org", "ItemList")
+    told = [one["item"] for one in said["itemListElement"]]
+    assert [one["position"] for one in said["itemListElement"]] == [1, 2, 3, 4, 5]
+    assert all(one["@type"] == "Event" and one["name"] and one["url"].startswith(f"{BASE}/event?id=") for one in told)
+    assert all(edtf.check(one["startDate"]) for one in told)
+    assert "rumour" not in got.text
+
+
+def test_an_address_with_signs_of_a_format_in_it_breaks_nothing(ask):
+    assert ask.get("/events.jsonld", headers={"host": "a{b}.example"}).status_code == 200
+
+
+def test_the_frame_that_oembed_gives_is_dressed_as_the_embed(ask):
+    page = ask.get("/embed/list.html?lang=de&theme=dark").text
+    address = re.search('oembed" href="([^"]+)"', page)[1].replace("&amp;", "&")
+    assert f"{BASE}/embed/list.html?theme=dark&amp;lang=de" in ask.get(address).json()["html"]

@@ -112,3 +112,20 @@ def test_no_text_of_an_event_ends_the_script_that_it_stands_in(tmp_path):
         assert "<script>alert" not in file.read_text("utf-8")
     said = re.search(r'ld\+json">(.*?)</script>', (tmp_path / "events/e1.html").read_text("utf-8"))
     assert json.loads(said[1])["name"] == bad
+
+
+def test_a_site_with_an_address_has_a_card_for_those_who_share_it(tmp_path):
+    written(tmp_path, base="https://timeline.example/strait")
+    assert (tmp_path / "card.png").read_bytes().startswith(b"\x89PNG")
+    one = next(iter(STRAIT.events))
+    for name, address in (("index.html", ""), (f"events/{one.id}.html", f"events/{one.id}.html")):
+        page = (tmp_path / name).read_text("utf-8")
+        assert '<meta property="og:image" content="https://timeline.example/strait/card.png">' in page
+        assert f'<meta property="og:url" content="https://timeline.example/strait/{address}">' in page
+    assert "og:" not in (tmp_path / "embed/timeline.html").read_text("utf-8")
+
+
+def test_a_site_without_an_address_names_no_card(tmp_path):
+    written(tmp_path)
+    assert not (tmp_path / "card.png").exists()
+    assert "og:" not in (tmp_path / "index.html").read_text("utf-8")

@@ -27,6 +27,8 @@ KINDS = (  # those of `publish.formats`, which takes a second to load
     "timelinejs",
     "svg",
     "png",
+    "card",
+    "jsonld",
 )
 
 

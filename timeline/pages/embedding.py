@@ -95,21 +95,38 @@ def _to_paste(collection: Collection, chosen: Filter, look: Look, height: int) -
         ("Without any script it has a fixed height", snippets.frame(address, title, height)),
         ("WordPress and others make a frame of the bare address (oEmbed)", address),
     )
-    for words, snippet in ways:
+    choice = Choice(collection, chosen, look, who.today(), base)
+    for words, snippet in (*ways, *_pictures(choice)):
         st.markdown(words)
         st.code(snippet, language=None, wrap_lines=True)
-    _to_keep(Choice(collection, chosen, look, who.today(), base))
+    _to_keep(choice)
+
+
+def _pictures(choice: Choice) -> tuple[tuple[str, str], ...]:
+    """Pictures that are drawn anew when an editor corrects an event."""
+    drawing, card = (
+        snippets.address(choice.collection, choice.chosen, choice.look, choice.base, name)
+        for name in ("picture.svg", "card.png")
+    )
+    return (
+        (
+            "A picture for newsletters and print; it ends in .png where SVG is not taken",
+            snippets.image(drawing, choice.sentence),
+        ),
+        ("A card of 1200 × 630 pixels for links on social media (og:image)", card),
+    )
 
 
 def _to_keep(choice: Choice) -> None:
     """Files that outlive this server."""
     st.markdown("Or take a file with you, which needs this server no more")
     kinds = {"html": ("The embed (HTML)", "text/html"), "svg": ("For print (SVG)", "image/svg+xml"),
-             "png": ("For social media (PNG)", "image/png")}  # fmt: skip
+             "png": ("For slides (PNG)", "image/png"), "card": ("For social media (PNG)", "image/png")}  # fmt: skip
     with st.container(key="files", horizontal=True):
         for kind, (words, mime) in kinds.items():
             made = partial(FORMATS[kind].make, choice)
-            st.download_button(words, made, f"timeline.{kind}", mime, on_click="ignore")
+            name = f"timeline{'-card' * (kind == 'card')}.{FORMATS[kind].ending}"
+            st.download_button(words, made, name, mime, key=kind, on_click="ignore")
 
 
 def _base() -> str:

@@ -1,4 +1,4 @@
-"""The public data: `GET /api/events.json`, its pages, and the OpenAPI 3.1 document that describes it."""
+"""The public data: `GET /api/events.json` and its pages, as `openapi` describes them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 
 from timeline.core import edtf
 from timeline.core.labels import label
-from timeline.core.model import KINDS, Event, Mention
+from timeline.core.model import Event, Mention
 from timeline.view import filters, query
 from timeline.view.collection import Collection
-from timeline.view.filters import BY_KEY, ONLY, STATUSES, Filter
+from timeline.view.filters import Filter
 
 USUAL, MOST = 100, 500  # events of one page
 _FURTHEST: Final = 10_000_000
-_MEANT: Final = {
+MEANT: Final = {
     "words": "Every word stands in the title, a quote, a name or the place; accents and small slips are forgiven.",
     "source": "An outlet that tells it.",
     "actor": "The name of somebody who takes part.",
@@ -44,9 +44,7 @@ def read(collection: Collection, given: Mapping[str, Sequence[str]]) -> Wanted:
     chosen, unknown = query.from_values(collection, given)
     limit, offset = _number(given, "limit", USUAL, 1, MOST), _number(given, "offset", 0, 0, _FURTHEST)
     wrong = [f"{one.rstrip('.')}." for one in unknown]
-    wrong += [
-        f"There is no parameter “{key[:40]}”: choose from {', '.join(_KEYS)}." for key in given if key not in _KEYS
-    ]
+    wrong += [f"There is no parameter “{key[:40]}”: choose from {', '.join(KEYS)}." for key in given if key not in KEYS]
     wrong += [one for one in (limit, offset) if isinstance(one, str)]
     if isinstance(limit, str) or isinstance(offset, str):
         return Wanted(chosen, wrong=tuple(wrong))
@@ -58,7 +56,7 @@ def page(collection: Collection, wanted: Wanted, base: str) -> bytes:
     events = filters.select(collection, wanted.chosen)
     end = wanted.offset + wanted.limit
     some = events[wanted.offset : end]
-    return _json(
+    return packed(
         {
             "total": len(events),
             "offset": wanted.offset,
@@ -106,70 +104,6 @@ def _mention(collection: Collection, mention: Mention) -> dict[str, Any]:
     }
 
 
-def document(base: str) -> bytes:
-    """The OpenAPI document of what is answered at `base`."""
-    return _json(
-        {
-            "openapi": "3.1.0",
-            "info": {"title": "Timeline", "version": "1", "description": "Published events with their evidence."},
-            "servers": [{"url": base}],
-            "paths": {"/api/events.json": {"get": _operation()}},
-            "components": {"schemas": _schemas()},
-        }
-    )
-
-
-def _operation() -> dict[str, Any]:
-    problem = {"content": {"text/plain": {"schema": {"type": "string"}}}}
-    good = {"application/json": {"schema": {"$ref": "#/components/schemas/Page"}}}
-    return {
-        "operationId": "events",
-        "summary": "The published events that a filter lets through, in order of time",
-        "parameters": [_parameter(key) for key in _KEYS],
-        "responses": {
-            "200": {"description": "A page of events", "content": good},
-            "400": {"description": "What is wrong with the query, in sentences", **problem},
-            "414": {"description": "The query is too long", **problem},
-            "503": {"description": "The timeline cannot be read at the moment", **problem},
-        },
-    }
-
-
-def _parameter(key: str) -> dict[str, Any]:
-    if key in _PAGING:
-        least, most, usual = _PAGING[key]
-        schema: dict[str, Any] = {"type": "integer", "minimum": least, "maximum": most, "default": usual}
-        return {"name": key, "in": "query", "schema": schema, "description": f"{key} of the page"}
-    one: dict[str, Any] = {"type": "string"}
-    if key in _NAMED:
-        one["enum"] = [*_NAMED[key]]
-    if key == "acting":
-        one["enum"] = ["true", "false"]
-    many = {"type": "array", "items": one} if BY_KEY[key].named else one
-    return {"name": key, "in": "query", "schema": many, "description": _MEANT[key]}
-
-
-def _schemas() -> dict[str, Any]:
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    number = {"type": "integer", "minimum": 0}
-    actor = _object(id=text, name=text, role={"enum": ["agent", "patient", "place", "party"]})
-    mention = _object(
-        quote=text, attributed_to=maybe, source=maybe, title=maybe, url=maybe, published=maybe, reported=maybe
-    )
-    event = _object(
-        id=text, url=text, when={**text, "format": "edtf"}, start=maybe, end=maybe, precision=text, date=text,
-        label=maybe, title=text, summary=maybe, kind={"enum": [*KINDS]}, status={"enum": [*STATUSES]},
-        status_reason=maybe, place=maybe, actors={"type": "array", "items": actor},
-        sources={"type": "array", "items": text}, mentions={"type": "array", "items": mention},
-    )  # fmt: skip
-    events = {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}
-    return {"Event": event, "Page": _object(total=number, offset=number, count=number, next=maybe, events=events)}
-
-
-def _object(**fields: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": fields, "required": [*fields], "additionalProperties": False}
-
-
 def _next(collection: Collection, wanted: Wanted, base: str, offset: int) -> str:
     parts: list[tuple[str, object]] = [*query.to_values(collection, wanted.chosen).items()]
     parts += [("limit", wanted.limit)] * (wanted.limit != USUAL) + [("offset", offset)]
@@ -183,10 +117,10 @@ def _number(given: Mapping[str, Sequence[str]], key: str, usual: int, least: int
     return f"“{key}” is a number from {least} to {most}, not “{said[:40]}”."
 
 
-def _json(document: Mapping[str, Any]) -> bytes:
+def packed(document: Mapping[str, Any]) -> bytes:
+    """A JSON document in UTF-8; half of a pair of surrogates, which UTF-8 cannot hold, is escaped."""
     return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
 
 
-_PAGING: Final = {"limit": (1, MOST, USUAL), "offset": (0, _FURTHEST, 0)}
-_NAMED: Final[Mapping[str, Sequence[str]]] = {"kind": [*KINDS], "status": [*STATUSES], "only": [*ONLY]}
-_KEYS: Final = (*_MEANT, *_PAGING)
+PAGING: Final = {"limit": (1, MOST, USUAL), "offset": (0, _FURTHEST, 0)}
+KEYS: Final = (*MEANT, *PAGING)

@@ -44,9 +44,9 @@ def as_file(
     width, height = (float(inner.partition(f' {name}="')[2].partition('"')[0]) for name in ("width", "height"))
     foot = " · ".join(line for line in (outside, as_of(day, language)) if line)
     words = (
-        _line(title or wording.headline(collection, language), width, 34, 26, 700),
-        _line(sentence, width, 62, 15, 600),
-        _line(foot, width, _HEAD + height + 30, 13, 400),
+        line(title or wording.headline(collection, language), _MARGIN, 34, width, 26, 700),
+        line(sentence, _MARGIN, 62, width, 15, 600),
+        line(foot, _MARGIN, _HEAD + height + 30, width, 13, 400),
     )
     placed = inner.replace("<svg ", f'<svg x="{_MARGIN}" y="{_HEAD}" ', 1)
     across, down = width + 2 * _MARGIN, height + _HEAD + _FOOT
@@ -93,10 +93,8 @@ def _edge(collection: Collection, rows: Sequence[int], where: wording.Where, lan
     return wording.edge([collection.events[row] for row in rows], where, language)
 
 
-def _line(words: str, width: float, y: float, size: float, weight: int) -> str:
-    """A line of text, cut where it would leave the drawing."""
-    told = escape(cut(words, width, size * (1.06 if weight > 400 else 1)))
+def line(words: str, x: float, y: float, room: float, size: float, weight: int) -> str:
+    """A line of text at a place, cut where it would take more than its room; all in pixels."""
+    told = escape(cut(words, room, size * (1.06 if weight > 400 else 1)))
     face = "font-family=\"'Source Sans 3','Source Sans Pro','Helvetica Neue',Arial,sans-serif\""
-    return (
-        f'<text x="{_MARGIN}" y="{y:g}" {face} font-size="{size:g}" font-weight="{weight}" fill="#1A1A1A">{told}</text>'
-    )
+    return f'<text x="{x:g}" y="{y:g}" {face} font-size="{size:g}" font-weight="{weight}" fill="#1A1A1A">{told}</text>'

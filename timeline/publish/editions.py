@@ -6,8 +6,9 @@ from importlib.resources import files
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-from timeline.publish import api, calendar, chart, embed, feed, oembed, timelinejs
+from timeline.publish import api, calendar, chart, embed, feed, oembed, openapi, snippets, timelinejs
 from timeline.publish.answer import Answer, trouble
+from timeline.publish.formats import FORMATS, Choice
 from timeline.publish.look import VIEWS, View, from_values
 from timeline.publish.shelf import Shown
 from timeline.view import filters, query
@@ -60,11 +61,13 @@ def _embed(view: View) -> Callable[[Request], Answer]:
         look, odd = from_values(view, request.given)
         chosen, unknown = query.from_values(request.shown.collection, request.given, look.language)
         choice = _choice(request, chosen)
+        own = snippets.address(request.shown.collection, chosen, look, request.base)
         links = embed.Links(
             event="../event?id=",  # from /embed/…: short, and right behind any proxy
             page=f"../{choice}",
             data=f"../api/events.json{choice}",
-            oembed=f"{request.base}/oembed?{urlencode({'url': f'{request.base}{request.path}{choice}'})}",
+            linked=f"../events.jsonld{choice}",
+            oembed=f"{request.base}/oembed?{urlencode({'url': own})}",
             script="height.js",
         )
         page = embed.page(request.shown.collection, chosen, look, links, (*unknown, *odd))
@@ -91,7 +94,7 @@ def _events(request: Request) -> Answer:
 
 
 def _openapi(request: Request) -> Answer:
-    return Answer(api.document(request.base), _JSON, headers=_OPEN)
+    return Answer(openapi.document(request.base), _JSON, headers=_OPEN)
 
 
 def _oembed(request: Request) -> Answer:
@@ -105,9 +108,9 @@ def _of_choice(make: Callable[[Request, Filter], bytes], kind: str) -> Callable[
     """An edition of the chosen events; what the query names wrongly is refused, since nobody would see a hint."""
 
     def made(request: Request) -> Answer:
-        chosen, unknown = request.asked()
-        if unknown:
-            return _refused(" ".join(f"{one.rstrip('.')}." for one in unknown))
+        (chosen, unknown), (_, odd) = request.asked(), from_values("timeline", request.given)
+        if unknown or odd:
+            return _refused(" ".join(f"{one.rstrip('.')}." for one in (*unknown, *odd)))
         return Answer(make(request, chosen), kind, headers=_OPEN)
 
     return made
@@ -120,6 +123,16 @@ def _feed(request: Request, chosen: Filter) -> bytes:
     return feed.atom(
         collection, filters.select(collection, chosen), address=address, page=page, event=f"{request.base}/event?id="
     )
+
+
+def _as_file(kind: str) -> Callable[[Request, Filter], bytes]:
+    """What `export` writes in this format, dressed as the query says."""
+
+    def made(request: Request, chosen: Filter) -> bytes:
+        look, _ = from_values("timeline", request.given)
+        return FORMATS[kind].make(Choice(request.shown.collection, chosen, look, request.day, request.base))
+
+    return made
 
 
 def _picture(request: Request, chosen: Filter) -> bytes:
@@ -152,11 +165,15 @@ def _refused(sentence: str) -> Answer:
 _EDITIONS: Final[Mapping[str, Callable[[Request], Answer]]] = {
     **{f"/embed/{view}.html": _embed(view) for view in VIEWS},
     "/embed/chart.svg": _of_choice(_picture, "image/svg+xml; charset=utf-8"),
+    "/embed/picture.svg": _of_choice(_as_file("svg"), "image/svg+xml; charset=utf-8"),
+    "/embed/picture.png": _of_choice(_as_file("png"), "image/png"),
+    "/embed/card.png": _of_choice(_as_file("card"), "image/png"),
     "/embed/height.js": _script("height.js"),
     "/embed/frame.js": _script("frame.js"),
     "/api/events.json": _events,
     "/api/openapi.json": _openapi,
     "/oembed": _oembed,
+    "/events.jsonld": _of_choice(_as_file("jsonld"), "application/ld+json; charset=utf-8"),
     "/feed.atom": _of_choice(_feed, "application/atom+xml; charset=utf-8"),
     "/calendar.ics": _of_choice(_calendar, "text/calendar; charset=utf-8"),
     "/timelinejs.json": _of_choice(_timelinejs, _JSON),

@@ -1,6 +1,5 @@
 """An event on a page of its own that needs no server: its date and why, who says what, and what is near to it."""
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -28,15 +27,17 @@ class _Near(NamedTuple):
     title: str
 
 
-def page(collection: Collection, event: Event, address: str = "") -> str:
-    """The page as one HTML document; `address` is where it will be found, “” if nobody knows yet."""
+def page(collection: Collection, event: Event, address: str = "", card: str = "") -> str:
+    """The page as one HTML document; `address` is where it will be found, “” if nobody knows yet, and `card` where the
+    picture is that others show beside a link to it.
+    """
     facts = [wording.kind(event), wording.who(collection, event), event.place or ""]
     return (
         embed.environment()
         .get_template("event.html")
         .render(
             event=event,
-            when=wording.when(event),
+            about=f"{wording.when(event)}: {event.summary or event.title}",
             parts=moments.parts(event.when),
             facts=" · ".join(fact for fact in facts if fact),
             status=wording.status_sentence(event),
@@ -44,6 +45,7 @@ def page(collection: Collection, event: Event, address: str = "") -> str:
             accounts=[_account(collection, account) for account in accounts(collection, event)],
             near=_near(collection, event),
             address=address,
+            card=card,
             css=Markup(_style()),  # noqa: S704 - a constant
             linked=Markup(linked.one(collection, event, address or f"#{event.id}")),  # noqa: S704 - made safe there
         )
@@ -53,7 +55,7 @@ def page(collection: Collection, event: Event, address: str = "") -> str:
 @cache
 def _style() -> str:
     own = files("timeline.publish").joinpath("templates/event.css").read_text("utf-8")
-    return embed.style("auto") + re.sub(r"\s*\n\s*", "", own)
+    return embed.style("auto") + embed.packed(own)
 
 
 def _account(collection: Collection, account: Account) -> dict[str, object]:

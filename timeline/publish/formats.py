@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.core.model import Event
-from timeline.publish import calendar, chart, document, embed, feed, picture, spreadsheet, timelinejs
+from timeline.publish import calendar, card, chart, document, embed, feed, linked, picture, spreadsheet, timelinejs
 from timeline.publish.look import Look
 from timeline.view import filters
 from timeline.view.collection import Collection
@@ -63,6 +63,15 @@ def _svg(one: Choice) -> str:
     )
 
 
+def _card(one: Choice) -> str:
+    return card.card(one.collection, one.events, one.chosen, one.look, one.day)
+
+
+def _jsonld(one: Choice) -> bytes:
+    before, ending = (one.event, one.pages[1]) if one.base else ("#", "")
+    return linked.block(one.collection, one.events, before, ending).encode()
+
+
 def _atom(one: Choice) -> bytes:
     base = one.base or "urn:timeline"
     event, ending = (one.event, one.pages[1]) if one.base else ("urn:timeline:event:", "")
@@ -81,4 +90,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     "timelinejs": Format("TimelineJS", "json", lambda one: timelinejs.document(one.collection, one.events)),
     "svg": Format("chart", "svg", lambda one: _svg(one).encode()),
     "png": Format("picture", "png", lambda one: picture.png(_svg(one))),
+    "card": Format("card for social media", "png", lambda one: picture.png(_card(one), scale=1)),
+    "jsonld": Format("data for search engines", "jsonld", _jsonld),
 }

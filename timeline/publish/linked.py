@@ -18,10 +18,10 @@ _TYPES: Final[dict[ActorKind, str]] = {"person": "Person", "state": "Country", "
 _STATUS: Final = {"cancelled": "EventCancelled", "scheduled": "EventScheduled"}
 
 
-def block(collection: Collection, events: Sequence[Event], address: str) -> str:
-    """The JSON of a list of events, fit to stand in a script element; `address` leads to an event by its id."""
+def block(collection: Collection, events: Sequence[Event], before: str, ending: str = "") -> str:
+    """The JSON of a list of events, fit to stand in a script element; an address is `before`, the id, and `ending`."""
     listed = [
-        {"@type": "ListItem", "position": place, "item": _event(collection, event, address.format(id=event.id))}
+        {"@type": "ListItem", "position": place, "item": _event(collection, event, f"{before}{event.id}{ending}")}
         for place, event in enumerate(events, start=1)
     ]
     return _safe({"@context": _CONTEXT, "@type": "ItemList", "itemListElement": listed})
@@ -41,6 +41,8 @@ def _event(collection: Collection, event: Event, address: str) -> dict[str, Any]
     said["about"] = [_party(collection, one) for one in collection.parties[event.id]]
     articles = dict.fromkeys(m.article for m in event.mentions if m.article in collection.articles)
     said["subjectOf"] = [_article(collection, ident) for ident in articles]
+    if address.startswith("http"):
+        said["url"] = address
     return {key: value for key, value in said.items() if value}
 
 

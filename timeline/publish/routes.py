@@ -8,7 +8,10 @@ from timeline.core.settings import Settings
 from timeline.publish.press import Press
 from timeline.publish.shelf import Shelf
 
-_PATHS = ("/embed/{rest:path}", "/api/{rest:path}", "/oembed", "/feed.atom", "/calendar.ics", "/timelinejs.json")
+_PATHS = (
+    "/embed/{rest:path}", "/api/{rest:path}", "/oembed", "/feed.atom", "/calendar.ics", "/timelinejs.json",
+    "/events.jsonld",
+)  # fmt: skip
 
 
 def routes(settings: Settings, today: Callable[[], str]) -> list[Route]:

@@ -6,11 +6,13 @@ that is no longer published is gone. Nothing else in the folder is touched.
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from timeline.core.errors import NotSaved
+from timeline.core.model import Event
 from timeline.publish import embed, event_page, linked
 from timeline.publish.formats import FORMATS, Choice
 from timeline.publish.look import VIEWS, Look
@@ -36,12 +38,12 @@ def files(collection: Collection, day: str, base: str = "") -> Iterator[tuple[st
     choice = Choice(collection, everything, Look(), day, base, ("/events/", ".html"))
     ways = (("Table", "events.csv"), ("Data", "events.json"), ("Calendar", "calendar.ics"))
     more = (*ways, ("Feed", "feed.atom")) if base else ways
-    links = embed.Links(event="events/", ending=".html", more=more)
-    told = linked.block(collection, collection.events[: embed.MOST], f"{base}/events/{{id}}.html")
+    card = f"{base}/card.png" if base else ""
+    links = embed.Links(event="events/", ending=".html", more=more, own=f"{base}/", card=card)
+    told = linked.block(collection, collection.events[: embed.MOST], f"{base}/events/", ".html")
     yield "index.html", lambda: embed.page(collection, everything, Look(), links, data=told).encode()
     for event in collection.events:
-        address = f"{base}/events/{event.id}.html" if base else ""
-        yield f"events/{event.id}.html", lambda event=event, to=address: event_page.page(collection, event, to).encode()  # type: ignore[misc]
+        yield f"events/{event.id}.html", partial(_event, collection, event, base, card)
     inner = embed.Links(event="../events/", ending=".html")
     for view in VIEWS:
         yield f"embed/{view}.html", lambda view=view: embed.page(collection, everything, Look(view), inner).encode()  # type: ignore[misc]
@@ -49,7 +51,13 @@ def files(collection: Collection, day: str, base: str = "") -> Iterator[tuple[st
         yield name, lambda kind=kind: FORMATS[kind].make(choice)  # type: ignore[misc]
     if base:
         yield "feed.atom", lambda: FORMATS["atom"].make(choice)
+        yield "card.png", lambda: FORMATS["card"].make(choice)
         yield "sitemap.xml", lambda: _sitemap(collection, base)
+
+
+def _event(collection: Collection, event: Event, base: str, card: str) -> bytes:
+    address = f"{base}/events/{event.id}.html" if base else ""
+    return event_page.page(collection, event, address, card).encode()
 
 
 def write(made: Iterator[tuple[str, Callable[[], bytes]]], folder: Path, tell: Callable[[str], None]) -> Written:

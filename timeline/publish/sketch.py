@@ -5,6 +5,7 @@ chart and shows the strip, which has marks alone.
 No colour stands in a style: colours are attributes, and what differs in the dark is a class.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -30,6 +31,7 @@ EMBED: Final = Canvas("embed", 600, 13.0, 285.0, "above", row=24)  # a label of 
 DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
 _NAME, _AIR, _TOP = 20, 6, 34
 _STRIP, _THICK, _OVER = 72, 10, 18  # pixels for all bands of the strip, for one at most, and for the dates over them
+_MARK: Final = 2  # percent of the strip: some six pixels
 _FAINT: Final = ' opacity=".4"'
 _HALF, _GAP = 6, 12
 _SHAPES: Final = {  # paths around the middle of a mark; the circle is one as well, so that all marks are of one kind
@@ -202,25 +204,40 @@ def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
     """All marks as small bars for a narrow page: when it happened, at a glance.
 
     Each row of the chart is a band of its own, so that no colour lies on another; of too many rows, each lane is one.
+    Bars of one colour are one path in percent and bands, stretched to the width of the page: hundreds of elements would
+    be slow to lay out.
     """
     rows = [lane.rows if not lane.bars else 1 for lane in layout.lanes]
     if 2 * sum(rows) > _STRIP:
         rows = [1] * len(rows)
-    band = max(2, min(_THICK, _STRIP // sum(rows)))
-    yield f'<svg class="p" height="{band * sum(rows) + _OVER}" aria-hidden="true">'
+    high = sum(rows) * max(2, min(_THICK, _STRIP // sum(rows)))
+    lines: dict[str, list[str]] = defaultdict(list)
     for lane, many, above in zip(layout.lanes, rows, accumulate(rows, initial=0), strict=False):
-        for bar in lane.bars:
-            fill = bins.tone(collection, lane.key, look.lanes).colour
-            yield f'<rect {_bar_place(layout, bar)} y="{_OVER + band * above}" height="{band}" fill="{fill}"/>'
-        for placed in lane.placed:
-            y = _OVER + band * (above + (placed.row if many > 1 else 0))
-            x, wide = _across(layout, placed.start), _wide(layout, placed.start, placed.end)
-            across = f"{wide:g}%" if placed.shape != "point" and wide > 1 else "6"
-            dress = f'fill="{_tone(collection, placed.tone).colour}"{_FAINT * (placed.shape == "span")}'
-            yield f'<rect x="{x:g}%" width="{across}" y="{y}" height="{band}" {dress}/>'
-    first, last = edtf.day_of(layout.window.start), edtf.day_of(layout.window.end - 1)
-    yield f'<text y="12">{escape(label(first, layout.canvas.language))}</text>'
-    yield f'<text class="e" x="100%" y="12">{escape(label(last, layout.canvas.language))}</text></svg>'
+        for dress, start, wide, row in _pieces(collection, layout, lane, look):
+            lines[dress].append(f"M{start:g} {above + (row if many > 1 else 0)}h{wide:g}")
+    paths = "".join(f'<path {dress} d="{"".join(some)}"/>' for dress, some in lines.items())
+    first, last = (
+        escape(label(edtf.day_of(one), look.language)) for one in (layout.window.start, layout.window.end - 1)
+    )
+    yield f'<svg class="p" height="{high + _OVER}" aria-hidden="true"><svg y="{_OVER}" height="{high}" '
+    yield f'viewBox="0 -.5 100 {sum(rows)}" preserveAspectRatio="none">{paths}</svg>'
+    yield f'<text y="12">{first}</text><text class="e" x="100%" y="12">{last}</text></svg>'
+
+
+def _pieces(collection: Collection, layout: Layout, lane: Lane, look: Look) -> Iterator[tuple[str, float, float, int]]:
+    """The colour of each bar of the strip, its beginning and width in percent, and its row."""
+    for bar in lane.bars:
+        dress = f'stroke="{bins.tone(collection, lane.key, look.lanes).colour}"'
+        yield dress, _across(layout, bar.start), round(0.9 * _wide(layout, bar.start, bar.end), 1), 0
+    for placed in lane.placed:
+        wide = round(_wide(layout, placed.start, placed.end))
+        dress = f'stroke="{_tone(collection, placed.tone).colour}"{_FAINT * (placed.shape == "span")}'
+        yield (
+            dress,
+            round(_across(layout, placed.start)),
+            max(wide, _MARK) if placed.shape != "point" else _MARK,
+            placed.row,
+        )
 
 
 def _tone(collection: Collection, key: str) -> Tone:

@@ -111,7 +111,7 @@ def _lane_name(collection: Collection, layout: Layout, lane: Lane, top: float, b
     x, y = -heights.sides(layout)[0], top + 13.5 if beside else top - heights.NAME_LINE / 2 + 2
     indent = 18 if by == "actor" else 0
     if indent:
-        yield f'<path fill="{tone.colour}" d="{_shape(tone.symbol, x + 6, y, 10)}"/>'
+        yield f'<path fill="{tone.colour}" d="{shape(tone.symbol, x + 6, y, 10)}"/>'
     lines = two_lines(lane.name, heights.GUTTER - 34, SIZE * 1.07) if beside else [lane.name]
     y -= 7 * (len(lines) - 1)
     for number, line in enumerate(lines):
@@ -146,9 +146,9 @@ def _mark(spot: Spot, layout: Layout) -> str:
     base, _, dotted = spot.symbol.partition("-open")
     x = _x(layout, spot.placed.mark)
     if "-open" not in spot.symbol:
-        return f'<path d="{_shape(base, x, spot.y, spot.size)}"/>'
-    dot = f'<path d="{_shape("circle", x, spot.y, 3)}"/>' if dotted else ""
-    return f'<path class="open" d="{_shape(base, x, spot.y, spot.size - 2)}"/>{dot}'
+        return f'<path d="{shape(base, x, spot.y, spot.size)}"/>'
+    dot = f'<path d="{shape("circle", x, spot.y, 3)}"/>' if dotted else ""
+    return f'<path class="open" d="{shape(base, x, spot.y, spot.size - 2)}"/>{dot}'
 
 
 def _extent(spot: Spot, layout: Layout) -> str:
@@ -162,7 +162,7 @@ def _extent(spot: Spot, layout: Layout) -> str:
         line = "".join(f"M{low:.5g} {y:g}H{high:.5g}" for low, high in halves if high > low)
         return f'<path class="span" d="{line}"/>' if line else ""
     low = start + (half + 1 if "open" in spot.symbol else 0)
-    arrow = f'<path d="{_shape("triangle-right", end, y, spot.size)}"/>' if spot.placed.after else ""
+    arrow = f'<path d="{shape("triangle-right", end, y, spot.size)}"/>' if spot.placed.after else ""
     return f'<path class="{_DASHES[stroke(spot.event)]}" d="M{low:.5g} {y:g}H{end:.5g}"/>{arrow}'
 
 
@@ -208,7 +208,7 @@ def _text(words: str, x: float, y: float, kind: str = "", size: float = SIZE) ->
     return f'<text{named} x="{x:.5g}" y="{y:g}" {room}>{escape(words)}</text>'
 
 
-def _shape(name: str, x: float, y: float, size: float) -> str:
+def shape(name: str, x: float, y: float, size: float) -> str:
     """The path of a symbol of about this size around a place."""
     half = size / 2
     if name == "circle":
