@@ -12,6 +12,7 @@ _PIECE = re.compile(
     r"(?P<look>\(\?<?[!=])|(?P<group>\()|(?P<one>\[\]?[^\]]*\]|\{[a-z_][^}]*\}|\\.|[^\\()|])", re.DOTALL
 )
 _TIMES = re.compile(r"\?|\{\d+(?:,\d*)?\}")
+_GAPS = frozenset((" ", "~", "-", "(?: |)", "[-– ]"))  # a word and a number may touch: "44BC"
 _COMMON = frozenset("a an the of in on at to by and or for with this that some over up all it its is".split())
 
 
@@ -33,7 +34,7 @@ def _chunks(sequence: str) -> Iterator[str]:
     """What stands between the spaces and hyphens that every match has, without what may be left out at its ends."""
     chunk: list[tuple[str, bool]] = []
     for piece, optional in _pieces(sequence):
-        if piece in " ~-" and not optional:
+        if piece in _GAPS and not optional:
             yield _core(chunk)
             chunk = []
         else:

@@ -21,7 +21,7 @@ _DOTTED = re.compile(
 def _cues() -> re.Pattern[str]:
     lists = rulebook.words()
     signs = (f"(?P<{name}>{alternatives.within(lists[name].pattern or '')})" for name in ("future", "past", "weak"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")
+    return re.compile(rf"\b(?=[a-z])(?:{'|'.join(signs)})(?!\w)")
 
 
 _CUES = _cues()
@@ -123,16 +123,18 @@ def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
     """News leans on its day of publication ("yesterday", bare weekdays, "now"), a narrative names its years itself."""
     deictic = sum(1 for one in found if one.rule in _NEWS)
     dates = [one for one in found if one.type in ("DATE", "TIME")]
-    years = {one: int(year[0]) for one in dates if (year := _YEAR.search(one.words))}
+    years = [(one, int(year[0])) for one in dates if (year := _YEAR.search(one.words))]
     if published_year is None and not deictic:
         return "narrative" if len(years) >= 2 else "news"
-    far = [one for one, year in years.items() if published_year is None or abs(year - published_year) > 1]
+    far = [(one, year) for one, year in years if published_year is None or abs(year - published_year) > 1]
+    if len(far) <= 3:
+        return "news"
     lately = sum(1 for one in dates if one.rule in _LATELY)
     lead = 3 * deictic + 2 * lately + (len(years) - len(far)) / 1.5
-    fine = sum(1 for one in far if _MONTH.search(one.words))  # news names the years of elections, not their months
-    ago = min((abs(years[one] - (published_year or 0)) for one in far), default=0)
+    fine = sum(1 for one, _ in far if _MONTH.search(one.words))  # news names the years of elections, not their months
+    ago = min(abs(year - (published_year or 0)) for _, year in far)
     enough = fine >= 2 or (fine and ago > _LONG_AGO) or len(far) >= 20
-    return "narrative" if len(far) > max(3, lead) and enough else "news"
+    return "narrative" if len(far) > lead and enough else "news"
 
 
 _LONG_AGO = 20  # years

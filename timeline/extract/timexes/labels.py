@@ -24,8 +24,10 @@ def is_title(text: str, start: int, end: int) -> bool:
 
     What opens a quotation has one capital, too, and so has every name of the calendar: “Last Friday,” she said.
     """
+    if not (words := text[start:end]).istitle():
+        return False
     lead = text[max(0, start - _LONGEST) : start]
-    if _MARKS.isdisjoint(lead) or not (words := text[start:end])[:1].isupper() or not words.istitle():
+    if _MARKS.isdisjoint(lead):
         return False
     opened, closed = _OPENED.search(lead), _CLOSED.match(text, end)
     if opened is None or closed is None:

@@ -31,6 +31,8 @@ class Quotations:
 
     def is_in_block(self, place: int) -> bool:
         """Whether a place lies in a paragraph that a sentence such as “The statement reads:” sets before us."""
+        if not self.blocks:
+            return False
         number = bisect_right(self.blocks, place, key=itemgetter(0)) - 1
         return number >= 0 and place < self.blocks[number][1]
 

@@ -57,8 +57,8 @@ def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
     words, gaps = parts[1::2], parts[::2]
     places = list(accumulate(map(len, parts)))[::2]
     words.append("")
-    for number in [number for number, word in enumerate(words) if word in starts or "" < word < "a"]:
-        first, second = words[number], words[number + 1]
+    for number, first in [pair for pair in enumerate(words) if pair[1] in starts or "" < pair[1] < "a"]:
+        second = words[number + 1]
         if first < "a":
             first = _number(first, gaps[number])
         if "" < second < "a":

@@ -104,8 +104,9 @@ class Surroundings:
         if self.previous is None or self.dct is None or not self.near(_SAME_BREATH):
             return None
         when, timex = self.previous
-        led = context.sentence_before(self.text, timex.start)
-        if not _YEAR.search(timex.words) or when.year >= self.dct.year - 1 or not _OPENING.fullmatch(led):
+        if when.year >= self.dct.year - 1 or not _YEAR.search(timex.words):
+            return None
+        if not _OPENING.fullmatch(context.sentence_before(self.text, timex.start)):
             return None
         between = self.text[timex.end : self.timex.start]
         if "\n" in between or _PRESENT.search(between) or self.side() == "future":
@@ -131,11 +132,12 @@ class Surroundings:
         if self.flashback is None or today is None:
             return None
         when, timex, length = self.flashback
-        between, side = self.text[self.told_to : self.timex.start], self.side()
-        if side == "future" or (side is None and when.year == today.year):
-            return None
+        between = self.text[self.told_to : self.timex.start]
         alone = length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between)
         if alone or len(between) > _STRETCH:
+            return None
+        side = self.side()
+        if side == "future" or (side is None and when.year == today.year):
             return None
         year = when.year + (1 if month < when.part - _STEP_BACK else 0)
         if (year, month, day) > (today.year, today.month, today.day):
