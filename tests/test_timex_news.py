@@ -138,3 +138,21 @@ def test_a_season_is_the_one_that_is_meant(text: str, dct: str, value: str | Non
 def test_a_day_named_twice_is_one_day() -> None:
     text = "The vote was moved to Nov. 14 of this year. He had opposed the vote of Nov. 14 from the start."
     assert [one.timex3 for one in timexes.resolve(timexes.find(text), text, "2020-03-01")][-1] == "2020-11-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Monday the court delayed the vote.", "2025-03-17"),
+        ("He would love to have her on the ticket in November.", "2025-11"),
+        ("The chamber's traditional June break was cancelled by the speaker.", "2025-06"),
+        (
+            "It was a bad idea for the president to travel over to the old palace on the hill and stay for a visit on "
+            "the tarmac on Thursday.",
+            "2025-03-13",
+        ),
+        ("The report came in August. That same day, they sued.", None),
+    ],
+)
+def test_the_verb_may_stand_farther_off(text: str, value: str | None) -> None:
+    assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value

@@ -36,6 +36,9 @@ def side(text: str, start: int, end: int) -> Side:
     if _BY.search(before) and _first(text[end : end + _NEAR]) == "future":
         return "future"
     cues = list(_CUES.finditer(_small(before)))
+    if len(before) == _LEFT and all(cue["weak"] for cue in cues):  # a long sentence: its verb stands farther off
+        before = sentence_before(text, start, 2 * _LEFT)
+        cues = list(_CUES.finditer(_small(before)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
@@ -100,7 +103,7 @@ _WHEN = re.compile(r",?\s{1,4}when\b")
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
-_ASKED = re.compile(r"(?!planned|scheduled|slated|expected|forecast|delayed|postponed|extended)[a-z]{2,14}ed\b", re.I)
+_ASKED = re.compile(r"(?!planned|scheduled|slated|expected)[a-z]{2,14}ed\b", re.I)
 _PUT_OFF = re.compile(
     r"\b(?:(?:delay|postpon|deferr|adjourn|suspend|extend|clos|schedul|mov|push|order|remand|ban|barr|block|book|"
     r"cancel|grant|detain|jail|stay|remain|reschedul|halt|paus|recess|lock)\w{0,5}|put|held|holds?|gave|giv\w{1,3}|"
@@ -110,9 +113,9 @@ _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
 
-def sentence_before(text: str, start: int) -> str:
+def sentence_before(text: str, start: int, most: int = _LEFT) -> str:
     """The words of the sentence that stand before a place, at most some hundred characters."""
-    window = text[max(0, start - _LEFT) : start]
+    window = text[max(0, start - most) : start]
     for stop in reversed(list(_STOP.finditer(window))):
         if not _DOTTED.search(window, max(0, stop.start() - 4), stop.end()):
             return window[stop.end() :]

@@ -180,7 +180,11 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
 
 
 _UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
-_THE = re.compile(r"\bthe\s{1,2}$", re.I)  # “said they might cancel the August recess”: the verb tells little
+_ADVERB = re.compile(  # not “said they might cancel the August recess”: of a noun's month the verb tells little
+    r"(?:\b(?:in|since|during|of|from|by|until|till|through|for|and|to|between|before|after|around|about|an?|his|her|its|"
+    r"their|my|our|last|this|[a-z]+['’]s)\s{1,2}|^|[.\n“\"(—-]\s?)$",
+    re.I,
+)
 _ENDED = re.compile(r"\bended $")
 _FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 8.0, 10.2, 7.5  # months off that are still written without a year
 
@@ -191,7 +195,7 @@ def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> floa
         return 12.0
     if to_day:
         return _FARTHEST_DAY
-    return _FARTHEST_NOUN if _THE.search(around.before(6)) else _FARTHEST_MONTH
+    return _FARTHEST_MONTH if _ADVERB.search(around.before(14)) else _FARTHEST_NOUN
 
 
 def _months(when: When) -> float:

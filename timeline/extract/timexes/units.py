@@ -29,6 +29,7 @@ _BY = {
     "following": 1,
 }
 _SHORT = {"day": 4, "week": 4}  # how coarse a date may be from which they count: a month at most
+_BREATH = 200  # characters
 _REPORT = 1500  # characters: how long a report speaks of one quarter
 _MODS = {"early": "START", "late": "END", "mid": "MID"}
 
@@ -104,7 +105,7 @@ def _against(around: Surroundings) -> Outcome | None:
 
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
     if which in ("before", "after", "following", "same"):
-        return around.named(kind) or (around.base(kind) if which == "same" else None)
+        return around.named(kind) or (around.base(kind) if which == "same" and not around.near(_BREATH) else None)
     now = around.now()
     near = around.story is not None and now is not None and abs(around.story[0] - now.year) <= 1
     if now and (near or which not in _OF_THE_STORY):  # "last month" is ours, in a narrative, too
