@@ -65,7 +65,7 @@ def choices(reader: Reader) -> Iterator[None]:
     """One choice after the other in each list, and then words; what was chosen before is taken back with the next."""
     for key, most in (("actor", 12), ("source", 6), ("kind", 6)):
         for one in range(most if key in reader.widgets else 0):
-            reader.choose(key, [_pick(reader, key, one)])
+            reader.choose(key, [pick(reader, key, one)])
             yield
         if key in reader.widgets:
             reader.choose(key, [])
@@ -78,11 +78,11 @@ def choices(reader: Reader) -> Iterator[None]:
 def bare(reader: Reader) -> Iterator[None]:
     """The same on the bare page."""
     for one in range(28):
-        reader.choose("actor", [_pick(reader, "actor", one)])
+        reader.choose("actor", [pick(reader, "actor", one)])
         yield
 
 
-def _pick(reader: Reader, key: str, one: int) -> str:
+def pick(reader: Reader, key: str, one: int) -> str:
     """The choice at a place; the labels are new after each change, since they carry counts."""
     options = reader.widgets[key].options
     return options[one % len(options)]
@@ -140,7 +140,7 @@ def crowd(port: int, readers: int, seconds: float, think: float) -> list[float]:
             while due < ends:
                 time.sleep(max(0.0, due - time.perf_counter()))
                 key = dice.choice(("actor", "source", "kind"))
-                reader.choose(key, [_pick(reader, key, dice.randrange(12))])
+                reader.choose(key, [pick(reader, key, dice.randrange(12))])
                 waited.append(time.perf_counter() - due)
                 due = max(due + think, time.perf_counter())
             assert not reader.trouble, reader.trouble[0]

@@ -166,8 +166,9 @@ def test_no_label_covers_another_as_the_browser_draws_them(look, width, query):
         assert not [other for other in boxes[place + 1 :] if _overlap(one, other)]
 
 
-def test_a_finger_on_the_chart_scrolls_the_page(look):
-    page = look(width=360, has_touch=True, is_mobile=True)
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_finger_on_the_chart_scrolls_the_page(look, width):
+    page = look(width=width, has_touch=True, is_mobile=True)
     chart(page).scroll_into_view_if_needed()
     main = page.locator("[data-testid=stMain]")
     box, before = chart(page).bounding_box(), main.evaluate("main => main.scrollTop")

@@ -8,8 +8,8 @@ pytestmark = pytest.mark.browser
 
 def lanes(page):
     """What is written in the chart; the names of its lanes without their sign."""
-    page.locator(".st-key-chart-wide .annotation").first.wait_for()
-    return [one.strip("■◆▲⬟▼● ") for one in page.locator(".st-key-chart-wide .annotation").all_text_contents()]
+    page.locator("[class*=st-key-chart-wide] .annotation").first.wait_for()
+    return [one.strip("■◆▲⬟▼● ") for one in page.locator("[class*=st-key-chart-wide] .annotation").all_text_contents()]
 
 
 def test_two_actors_are_merged_and_chart_and_filters_follow(at_desk, home):

@@ -52,7 +52,7 @@ def titles(page) -> list[str]:
 
 def chart(page) -> dict:
     """The widest chart of the events, not the strip of the whole period above it."""
-    charts = [one.proto for one in page.get("plotly_chart") if "plot-overview" not in one.proto.id]
+    charts = [one.proto for one in page.get("plotly_chart") if "overview" not in one.proto.id]
     return json.loads(charts[0].spec)
 
 

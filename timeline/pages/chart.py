@@ -6,7 +6,7 @@ from typing import Any, cast
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import address, controls, event_view
+from timeline.pages import address, controls, event_view, opened
 from timeline.view import escape
 from timeline.view.collection import Collection
 from timeline.view.figure import Drawn
@@ -26,13 +26,12 @@ def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Ki
     with st.container(key="chart"):
         _periods(drawn, chosen)
         for canvas, figure in drawn.figures:
-            with st.container(key=f"chart-{canvas.name}"):
-                _plot(canvas.name, figure, drawn.alt)
+            _plot(f"chart-{canvas.name}", figure, drawn.alt)
         _legend(collection, drawn, by)
     return drawn.edges
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=opened.KEYS)
 def _sheet(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> Sheet:
     """One sheet for all who make the same choice of the same store."""
     return sheet(collection, _events, chosen, by)
@@ -41,8 +40,7 @@ def _sheet(collection: Collection, _events: Sequence[Event], chosen: Filter, by:
 def _periods(drawn: Sheet, chosen: Filter) -> None:
     """The strip of the whole period, buttons for periods that readers ask for, and what lies outside of the chart."""
     if drawn.strip:
-        with st.container(key="overview"):
-            _plot("overview", drawn.strip, _STRIP_ALT)
+        _plot("overview", drawn.strip, _STRIP_ALT)
     with st.container(key="periods", horizontal=True):
         for preset in drawn.presets:
             _move(preset, now=(preset.first, preset.last) == (chosen.first, chosen.last))
@@ -54,17 +52,17 @@ def _periods(drawn: Sheet, chosen: Filter) -> None:
 def _move(preset: Preset, *, now: bool = False) -> None:
     """A button that chooses a period; it cannot be pressed where the reader is already."""
     st.button(
-        preset.name, key=f"period-{preset.key}", type="tertiary", disabled=now, on_click=_choose,
+        preset.name, key=f"period-{preset.key}", type="tertiary", disabled=now, on_click=_move_to,
         args=(preset.first, preset.last),
     )  # fmt: skip
 
 
-def _choose(first: str | None, last: str | None) -> None:
+def _move_to(first: str | None, last: str | None) -> None:
     address.write({"from": [first] if first else [], "to": [last] if last else [], "page": []})
 
 
 def _plot(name: str, figure: Drawn, alt: str) -> None:
-    key = f"plot-{name}-{st.session_state.get('closed', 0)}"
+    key = f"{name}-{st.session_state.get('closed', 0)}"
     st.plotly_chart(
         figure, key=key, alt=alt, config=_CONFIG, on_select=lambda: _clicked(key), selection_mode="points",
         theme="streamlit",
@@ -76,12 +74,16 @@ def _clicked(key: str) -> None:
     points = state.get("selection", {}).get("points", [])
     meant = [point.get("customdata") for point in points][:1]
     for one in meant:
-        word = str(one[0] if isinstance(one, list) else one)
-        first, slash, last = word.partition("/")
-        if slash:
-            controls.narrow(first, last)
-        else:
-            event_view.choose(word)
+        choose(str(one[0] if isinstance(one, list) else one))
+
+
+def choose(word: str) -> None:
+    """What a mark means that was pressed: the event of this id is opened, or a period of days is chosen."""
+    first, slash, last = word.partition("/")
+    if slash:
+        controls.narrow(first, last)
+    else:
+        event_view.choose(word)
 
 
 def _edges(edges: Sequence[Edge]) -> None:
@@ -97,7 +99,7 @@ def _nearest(edge: Edge, number: int) -> None:
     for event in edge.nearest:
         event_view.link(event, dated=True)
     if edge.more and edge.period:
-        st.button(f"Show these and {edge.more:,} more", key=f"edge-all-{number}", on_click=_choose, args=edge.period)
+        st.button(f"Show these and {edge.more:,} more", key=f"edge-all-{number}", on_click=_move_to, args=edge.period)
 
 
 def _legend(collection: Collection, drawn: Sheet, by: Kind) -> None:
@@ -109,7 +111,5 @@ def _legend(collection: Collection, drawn: Sheet, by: Kind) -> None:
     named = [(tone, escape.markdown(collection.name(root))) for root, tone in collection.tones.items() if root in seen]
     signs = [*named, (OTHERS, "several or others")] if seen & {MANY, NONE} else named
     whose = [f':color[{tone.sign}]{{foreground="{tone.colour}"}}\u00a0{name}' for tone, name in signs]
-    with st.container(key="legend"):
-        with st.container(key="whose-narrow" if by == "actor" else "whose"):
-            st.markdown(" · ".join(whose))
-        st.markdown(" · ".join(how))
+    with st.container(key="legend-narrow" if by == "actor" else "legend"):
+        st.markdown(f"{' · '.join(whose)}\n\n{' · '.join(how)}")

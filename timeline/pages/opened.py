@@ -1,7 +1,9 @@
 """The store as readers see it, loaded once for all of them and again only when it changed."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,8 +15,12 @@ from timeline.store import Rejected
 from timeline.view import known as knowing
 from timeline.view import wording
 from timeline.view.collection import Collection, collect, published
+from timeline.view.filters import Filter
 from timeline.view.known import Known
 from timeline.view.window import opening
+
+# By what a cache tells collections and choices apart: cheaper than by all that is in them
+KEYS: Final[dict[str | type, Callable[[Any], str]]] = {Collection: lambda known: known.revision, Filter: repr}
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,6 @@ def chart(
     return words | {"chart": f"embed/chart.svg?{asked}"}
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=opened.KEYS)
 def _drawing(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> str:
     return drawings.on_paper(collection, _events, chosen, by)[0]

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from timeline.core.model import Event
-from timeline.pages import address, event_view, paper, scripts
+from timeline.pages import address, chart, event_view, opened, paper, scripts
 from timeline.store import Rejected
 from timeline.view import escape, listing
 from timeline.view.collection import Collection
@@ -31,12 +31,12 @@ def show(
     events: Sequence[Event],
     chosen: Filter,
     changes: Mapping[str, Change],
-    chart: Mapping[str, str],
+    drawing: Mapping[str, str],
 ) -> None:
     """Headings by day, and under each its events with date, actors, outlets and first words.
 
-    `changes` says by event id what became of an event since the day as which the timeline is shown; `chart` is the
-    static one, for paper.
+    `changes` says by event id what became of an event since the day as which the timeline is shown; `drawing` is
+    the static chart, for paper.
     """
     pages = 1 if len(events) <= _WHOLE else -(-len(events) // _PAGE)
     with st.container(key="list"):
@@ -49,13 +49,13 @@ def show(
                 "query": urlencode(event_view.chosen(), doseq=True),
                 "heading": "Sources",
                 "printed": paper.printed(),
-                **chart,
+                **drawing,
             },
-            on_opened_change=_opened,
+            on_chosen_change=_chosen,
         )
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Collection: lambda known: known.revision})
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=opened.KEYS)
 def _part(
     collection: Collection,
     _events: Sequence[Event],
@@ -69,10 +69,10 @@ def _part(
     return _Part(days, listing.sources(collection, part))
 
 
-def _opened() -> None:
-    event = st.session_state["told"]["opened"]
-    if isinstance(event, str):
-        event_view.choose(event)
+def _chosen() -> None:
+    word = st.session_state["told"]["chosen"]
+    if isinstance(word, str):
+        chart.choose(word)
 
 
 def _turned(pages: int) -> int:

@@ -5,7 +5,7 @@ is wider only moves marks apart while labels keep their width, so what does not 
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline.core.language import ENGLISH, Language
 from timeline.core.model import Event
@@ -43,8 +43,7 @@ DENSE = Canvas("dense", 450, 10.0, 0.0, "beside", row=15)  # without labels, so 
 STRIP = Canvas("strip", 280, 9.0, 0.0, "none", lanes=False, row=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One event on the chart. `start`, `end` and `mark` are minutes; `row` counts from the top of its lane.
 
     `before` and `after` say that it goes on beyond the window's edges.

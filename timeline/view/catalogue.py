@@ -7,7 +7,7 @@ narrowed with `&` and counted with `bit_count()`, a hundred thousand events in s
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.view import known, search
 from timeline.view.collection import Collection
+from timeline.view.once import once
 
 SEVERAL, DISPUTED = "several", "disputed"
 _Flags = npt.NDArray[np.bool_]
@@ -65,7 +66,7 @@ class Catalogue:
         return tuple(every[place] for place in np.flatnonzero(np.unpackbits(raw, bitorder="little")).tolist())
 
 
-@lru_cache(maxsize=8)
+@once
 def catalogue(collection: Collection) -> Catalogue:
     """The catalogue of a collection: made once, kept while it is in use."""
     events = collection.events
@@ -87,7 +88,7 @@ def catalogue(collection: Collection) -> Catalogue:
     )
 
 
-@lru_cache(maxsize=256)
+@once
 def _worded(known: Catalogue, words: str) -> int:
     found = search.find(known.words, words)
     return known.everything if found is None else of_flags(found)

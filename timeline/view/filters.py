@@ -4,7 +4,6 @@ whatever else shows a part of the timeline.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.core import edtf
@@ -13,6 +12,7 @@ from timeline.core.language import ENGLISH, Language
 from timeline.core.model import KINDS, Event
 from timeline.view.catalogue import DISPUTED, SEVERAL, Catalogue, catalogue, of_flags
 from timeline.view.collection import Collection
+from timeline.view.once import once
 
 STATUSES = {
     "occurred": "Reported",
@@ -83,7 +83,7 @@ def counts(collection: Collection, chosen: Filter) -> Mapping[str, Mapping[str, 
     return found
 
 
-@lru_cache(maxsize=64)
+@once
 def choices(collection: Collection, field: Field) -> tuple[str, ...]:
     """What a reader can choose from, what fits most events first; so the order stays whatever else is chosen."""
     sets = catalogue(collection).sets["acting" if field.key == "actor" else field.key]

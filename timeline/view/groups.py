@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from timeline.core.model import Event
 from timeline.view.canvas import MANY, NONE, Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
+from timeline.view.once import once
 from timeline.view.spans import Places
 
 _MOST_LANES = 7
@@ -72,7 +72,7 @@ def keys(collection: Collection, by: Kind, chosen: Filter) -> tuple[tuple[str, .
     return more, np.where(found == 1, sole, rest)
 
 
-@lru_cache(maxsize=16)
+@once
 def _lanes(collection: Collection, by: Kind) -> tuple[tuple[str, ...], Places]:
     """As `keys`, where the reader chose nothing."""
     lane_of = [key(collection, event, by, Filter()) for event in collection.events]
@@ -80,7 +80,7 @@ def _lanes(collection: Collection, by: Kind) -> tuple[tuple[str, ...], Places]:
     return tuple(names), np.array([names[one] for one in lane_of], dtype=np.int64)
 
 
-@lru_cache(maxsize=16)
+@once
 def _members(collection: Collection, by: Kind) -> Mapping[str, Places]:
     """The places of the events in which an actor takes part, or that an outlet tells."""
     named = collection.parties if by == "actor" else collection.sources

@@ -8,7 +8,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.core import edtf
@@ -16,6 +15,7 @@ from timeline.core.labels import label
 from timeline.core.model import Event, Mention, Participant, Status, Timeline
 from timeline.view import wording
 from timeline.view.collection import Collection, collect
+from timeline.view.once import once
 
 _STOPS: Final = 60  # more days than that cannot be told apart on a slider
 _WEIGHT: Final[tuple[Status, ...]] = ("occurred", "cancelled", "scheduled", "claimed", "disputed")
@@ -82,7 +82,7 @@ def left(known: Known) -> str:
     )
 
 
-@lru_cache(maxsize=64)
+@once
 def stops(collection: Collection, chosen: str | None = None) -> Mapping[str, str]:
     """The days on which something was reported, as EDTF, with their labels, in order of time; of very many a part.
     The chosen day is among them.

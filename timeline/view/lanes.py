@@ -97,22 +97,22 @@ def _labelled(collection: Collection, shape: Placed, canvas: Canvas) -> Placed:
     """The shape with its title, cut where it is too long, and after it what is never cut: status and sources."""
     rest = tail(collection, shape.event, canvas.language)
     text = cut(shape.event.title, canvas.label - width(rest, SIZE), SIZE) + rest
-    return replace(shape, side="right", label=text)
+    return shape._replace(side="right", label=text)
 
 
 def _place(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
     """The shape on the first row that is free for it, with its label right, left or, where neither fits, below."""
     sides: tuple[Side, ...] = ("right", "left") if shape.label else ("none",)
-    tried = [replace(shape, side=side) for side in sides]
+    tried = [shape._replace(side=side) for side in sides]
     fitting = [(there, covered) for there in tried if _inside(covered := boxes(there, window, canvas), canvas)]
     if not fitting:
-        below = replace(shape, side="below")
+        below = shape._replace(side="below")
         fitting = [(below, boxes(below, window, canvas))]
     gap = _GAP if shape.label else 2.0
     for number in range(len(rows) + 1):
         for there, covered in fitting:
             if all(number + row >= len(rows) or rows[number + row].free(low, high, gap) for row, low, high in covered):
-                return _take(replace(there, row=number), covered, rows)
+                return _take(there._replace(row=number), covered, rows)
     raise AssertionError("A row of its own is always free.")  # pragma: no cover
 
 

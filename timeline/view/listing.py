@@ -1,7 +1,6 @@
 """The events to read, by day, as plain data that a script draws: the twin of the chart for everybody who reads."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import Final, TypedDict
 
@@ -10,6 +9,7 @@ from timeline.view import wording
 from timeline.view.collection import Collection
 from timeline.view.known import Change
 from timeline.view.lanes import MANY, NONE, leading
+from timeline.view.once import once
 from timeline.view.palette import OTHERS
 
 _QUOTES: Final = 8  # of an event in the list; all of them are where it is opened
@@ -70,7 +70,7 @@ def sources(collection: Collection, events: Sequence[Event]) -> list[str]:
     return [_article(one) for one in ordered]
 
 
-@lru_cache(maxsize=8)
+@once
 def _mixed(collection: Collection) -> bool:
     """Whether some events are reviewed and others are not, so that it must be said which."""
     return len({event.review for event in collection.events}) > 1

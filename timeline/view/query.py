@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode
 
@@ -14,6 +13,7 @@ from timeline.core.model import KINDS
 from timeline.view import search
 from timeline.view.collection import Collection
 from timeline.view.filters import BY_KEY, CHOICES, FIELDS, ONLY, STATUSES, Field, Filter, choices
+from timeline.view.once import once
 
 _MOST = 200  # parameters that are read; nobody chooses more
 _DATES = ("from", "to", "known")
@@ -119,7 +119,7 @@ def _start(date: str) -> int:
     return edtf.bounds(date).start or 0
 
 
-@lru_cache(maxsize=32)
+@once
 def names(collection: Collection, key: str) -> Mapping[str, str]:
     """How each choice of a field stands in an address: actors by name, or by id where others have that name."""
     if key in _FIXED:

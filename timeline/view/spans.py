@@ -4,7 +4,6 @@ Minutes as in `edtf`; what is open or not known lies infinitely far away.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy.typing as npt
 from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.view.collection import Collection
+from timeline.view.once import once
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -56,7 +56,7 @@ def of(events: Sequence[Event]) -> Spans:
     )
 
 
-@lru_cache(maxsize=8)
+@once
 def known(collection: Collection) -> Spans:
     """The spans of all events of a collection, worked out once."""
     return of(collection.events)
@@ -78,7 +78,7 @@ def vagueness(event: Event) -> int:
     return end - start if start is not None and end is not None else 0
 
 
-@lru_cache(maxsize=8)
+@once
 def _places(collection: Collection) -> dict[int, int]:
     """By identity, which costs no look at the event: the collection keeps its events as long as this lives."""
     return {id(event): place for place, event in enumerate(collection.events)}

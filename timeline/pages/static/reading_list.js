@@ -1,20 +1,32 @@
 // The reading list. The server sends plain text and this draws it with elements and text nodes alone: nothing of it is
 // ever read as markup. Called anew with each change; what stays the same keeps its elements, and so what is unfolded.
 
+import { light, watch } from "./chart.js";
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(":scope > .told") ?? parentElement.appendChild(made("div", "told"));
+  const root = parentElement.querySelector(":scope > .told") ?? parentElement.appendChild(begun());
   const known = new Map([...root.querySelectorAll("li[id]")].map((one) => [one.told, one]));
+  root.choose = (word) => setTriggerValue("chosen", word);
   root.replaceChildren(
     ...chart(data),
     ...JSON.parse(data.days).map((day) => section(day, known, data.query)),
     ...sources(data),
   );
-  root.onclick = (click) => {
-    const link = click.target.closest?.("a[data-event]");
-    if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+  return watch(root.choose);
+}
+
+function begun() {
+  const root = made("div", "told");
+  const event = (one) => one.target.closest?.("li")?.dataset.event;
+  for (const into of ["pointerover", "focusin"]) root.addEventListener(into, (one) => light(event(one)));
+  for (const out of ["pointerleave", "focusout"]) root.addEventListener(out, () => light());
+  root.addEventListener("click", (click) => {
+    const plain = !click.button && !click.ctrlKey && !click.metaKey && !click.shiftKey && !click.altKey;
+    if (!plain || !click.target.closest?.("a.title")) return;
     click.preventDefault();
-    setTriggerValue("opened", link.dataset.event);
-  };
+    root.choose(event(click));
+  });
+  return root;
 }
 
 function section(day, known, query) {
@@ -27,8 +39,8 @@ function told(event) {
   const one = made("li");
   one.id = `told-${event.id}`;
   one.told = JSON.stringify(event);
+  one.dataset.event = event.id;
   const link = made("a", "title", event.title);
-  link.dataset.event = event.id;
   one.append(link, facts(event));
   if (event.change) one.append(made("p", "change", event.change));
   if (event.quotes.length) one.append(event.folded ? folded(event) : quoted(event));

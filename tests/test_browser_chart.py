@@ -1,0 +1,90 @@
+"""Chart and list at work for one another, in a real browser: fingers, the strip, periods, paper."""
+
+import re
+
+import pytest
+from browser import RESTING
+
+pytestmark = pytest.mark.browser
+
+MARKS = "[class*=st-key-chart-] .scatterlayer .trace:last-child .point >> visible=true"
+STRIP = "[class*=st-key-overview] .point"
+
+
+def middle(place):
+    box = place.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def sentence(page, words):
+    page.locator(".st-key-sentence").get_by_text(words).first.wait_for(timeout=20_000)
+    page.wait_for_selector(RESTING)
+
+
+def test_a_finger_near_a_mark_opens_its_event_on_a_tablet(look):
+    page = look("?actor=Republic+of+Ostia", width=768, has_touch=True, is_mobile=True)
+    page.locator("a.title").first.wait_for()
+    x, y = middle(page.locator(MARKS).first)
+    page.touchscreen.tap(x + 14, y)  # beside it, as fingers do
+    page.get_by_role("dialog").get_by_role("heading", name="Envoys negotiate on Gull Island").wait_for()
+    assert "event=island-talks" in page.url and "actor=Republic" in page.url
+
+
+def test_a_finger_on_nothing_opens_nothing(look):
+    page = look("?actor=Republic+of+Ostia", width=768, has_touch=True, is_mobile=True)
+    page.locator("a.title").first.wait_for()
+    box = page.locator("[class*=st-key-chart-] .js-plotly-plot >> visible=true").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+    page.wait_for_timeout(500)
+    assert page.get_by_role("dialog").count() == 0 and "event=" not in page.url
+
+
+def test_the_strip_and_the_buttons_beside_it_move_the_view_and_back_undoes_it(look):
+    page = look()
+    page.locator(STRIP).first.wait_for()
+    page.get_by_role("button", name="Last week", exact=True).click()
+    sentence(page, re.compile(r"^\d+ of 24 events: 1\d.*March 2025"))
+    lately = page.url
+    assert "from=2025-03-" in lately and "to=2025-03-" in lately
+    page.get_by_role("button", name="← Earlier", exact=True).click()
+    page.wait_for_url(lambda url: url != lately)
+    page.go_back()
+    page.wait_for_url(lately)
+    page.get_by_role("button", name="Where the news is").click()
+    sentence(page, "All 24 events.")
+    x, y = middle(page.locator(STRIP).first)
+    page.mouse.click(x, y)
+    page.wait_for_url(re.compile("from=.*to="))
+
+
+def test_the_mark_of_an_event_lights_up_with_its_line_in_the_list(look):
+    page = look("?actor=Republic+of+Ostia")
+    page.locator(MARKS).first.wait_for()
+    page.locator("a.title", has_text="Envoys negotiate on Gull Island").focus()
+    lit = page.locator(".lit >> visible=true")
+    lit.wait_for()
+    assert middle(lit) == pytest.approx(middle(page.locator(MARKS).first))
+    page.locator("a.title", has_text="Technical talks begin").hover()
+    page.wait_for_function("document.querySelectorAll('.st-key-chart .lit').length > 0")
+    assert middle(lit.last) != pytest.approx(middle(page.locator(MARKS).first))
+
+
+def test_a_quote_that_is_unfolded_stays_so_when_something_else_is_chosen(look):
+    page = look("?from=2025-03-18&to=2025-03-18")
+    page.locator("#told-call summary").click()
+    page.get_by_placeholder("Search titles").fill("speak")
+    sentence(page, "with the words “speak”, 18 March 2025.")
+    page.wait_for_function("!document.querySelector('#told-scope')")
+    assert page.locator("#told-call details").get_attribute("open") is not None
+
+
+def test_the_chart_for_paper_is_asked_for_when_the_page_is_printed(look):
+    page = look("?actor=Republic+of+Ostia", scheme="dark")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "chart.svg" in request.url else None)
+    page.locator(MARKS).first.wait_for()
+    assert asked == []
+    page.pdf()
+    assert ["actor=Republic+of+Ostia" in url for url in asked] == [True]
+    size = "one => [one.complete, one.naturalWidth > 300]"
+    assert page.locator(".told img").evaluate(size) == [True, True]
