@@ -48,7 +48,10 @@ ONE = [
     ("Bo Lund sold the mine to Ana Silva, whose home is Lima, in March 2021.", {"sold": "2021-03"}),
     ("“We found the gun and arrested two men,” Ana Silva said on Monday.", {"said": "2024-05-06"}),
     ("The mine “sacked 20 welders” on Monday, the union said.", {"sacked": "2024-05-06"}),
+    ("In Ana Silva's Saturday letter to the court, Bo Lund said he was ill.", {"said": "2024-05-04"}),
+    ("The winner of Sunday's race meets Bo Lund in the final in June.", {"meets": "2024-06"}),
     # shared
+    ("Bo Lund, who shot six people and wounded ten last month, is ill.", {"shot": "2024-04", "wounded": "2024-04"}),
     ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
     ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),
     # the side of the verb
@@ -77,6 +80,12 @@ NONE = [
     "Ana Silva has a Monday column.",
     "The pass is usually closed in January.",
     "Mali recorded its lowest rainfall since 2002.",
+    "Ana Silva did not resign or apologise on Monday.",
+    "Bo Lund was neither arrested nor charged on Monday.",
+    "A new law funds the army until 8 February 2025.",
+    "The army's operations today are different.",
+    "The panel conducts broad studies of the state's meddling in the 2016 election.",
+    "Bo Lund was with her on a night in 1982.",
     "Landmines have killed at least 500 farmers since 2019.",
     "The airline had five of the jets as of the end of March.",
     "Drivers face delays well into 2025.",

@@ -212,7 +212,12 @@ def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date)
     if noun_kind(parsed, lexicon, noun) is not None:
         return False
     by_day = one.timex.value is not None and edtf.precision(one.timex.value) in ("day", "hour", "minute", "second")
-    return by_day and parsed.words[head].dep == "poss"
+    return by_day and parsed.words[head].dep == "poss" and _is_argument(parsed, noun)
+
+
+def _is_argument(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun stands right under a verb; in “the winner of Monday's derby” it does not."""
+    return parsed.words[noun].dep in SUBJECTS or done_to(parsed, noun) is not None
 
 
 def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | None:

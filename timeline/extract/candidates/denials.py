@@ -38,7 +38,19 @@ def _is_negated(parsed: Parsed, verb: int) -> bool:
             return True
         if word.dep == "neg" and not comes_late(parsed, verb):
             return True
-    return False
+    return _shares_negation(parsed, verb)
+
+
+def _shares_negation(parsed: Parsed, verb: int) -> bool:
+    """“did not resign or apologise”, “have not met nor spoken”: the “not” of the first verb holds for both."""
+    first = parsed.words[verb].head
+    if parsed.words[verb].dep != "conj" or not is_verb(parsed, first):
+        return False
+    joined = {parsed.words[child].text.lower() for child in parsed.children[first] if parsed.words[child].dep == "cc"}
+    if "nor" in joined:
+        return True
+    alone = not any(parsed.words[child].dep in (*SUBJECTS, "aux", "auxpass") for child in parsed.children[verb])
+    return "or" in joined and alone and _is_negated(parsed, first)
 
 
 def _is_of_none(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

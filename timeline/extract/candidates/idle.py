@@ -3,10 +3,12 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
 
+_UNTIL: Final = frozenset({"until", "till"})
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
 _NUMBERED: Final = ("dobj", "nsubj", "nsubjpass")
@@ -24,6 +26,10 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
         return _is_state(parsed, lexicon, before - 1)
     if word == "into" and before and parsed.words[before - 1].text.lower() in ("well", "far", "deep"):
         return True
+    if word in _UNTIL and not _comes_then(parsed, lexicon, before):
+        return True
+    if _nowadays(parsed, one):
+        return True
     if word == "through" and parsed.words[parsed.words[before].head].lemma in _COUNTS:
         return True
     return _since(parsed, one)
@@ -33,6 +39,25 @@ def _is_state(parsed: Parsed, lexicon: Lexicon, at: int) -> bool:
     """“had five as of June”, “300 had died as of May”; not “banned as of May”, where it is that of the deed."""
     verb = next((index for index in parsed.above(at) if is_verb(parsed, index)), None)
     return verb is None or lexicon.kind_of_verb(parsed.words[verb].lemma) is None or _counts(parsed, verb)
+
+
+def _comes_then(parsed: Parsed, lexicon: Lexicon, until: int) -> bool:
+    """“postponed until 3 May”, “not charged until 3 May”; not “funds the army until 3 May”, which only ends then."""
+    verb = next((index for index in parsed.above(until) if is_verb(parsed, index)), None)
+    if verb is None:
+        return False
+    carries = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.cancelling.verbs
+    return carries or comes_late(parsed, verb) or parsed.words[verb].tag in ("VBD", "VBN")
+
+
+def _nowadays(parsed: Parsed, one: Date) -> bool:
+    """“the army's operations today are different”: “today” at a noun, with how things are, is our time and no day."""
+    before, after = one.words[0] - 1, one.words[-1] + 1
+    if before < 0 or after >= len(parsed.words) or one.timex.words.lower() != "today":
+        return False
+    verb = parsed.words[after]
+    state = verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
+    return state and parsed.words[before].tag in ("NNS", "NN") and parsed.words[before].dep in (*SUBJECTS, "pobj")
 
 
 def _since(parsed: Parsed, one: Date) -> bool:

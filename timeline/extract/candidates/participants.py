@@ -29,6 +29,9 @@ class Around:
     press: frozenset[str]
 
 
+_ASIDE: Final = frozenset({"before", "after", "since", "from"})
+
+
 class Casting:
     """Finds the participants of an article's happenings; `names` are all of the article, in text order."""
 
@@ -43,7 +46,7 @@ class Casting:
     def of(self, trigger: Trigger, scope: Sequence[int], speaker: str | None) -> Cast:
         """Each participant once with its strongest role, agents first; places are among them where they are states."""
         acting = self._own(trigger, scope)
-        if trigger.is_noun and not _anybody(acting):
+        if trigger.is_noun and not _anybody(acting) and not self._is_aside(trigger):
             acting = self._nearest(trigger, scope) or acting
         if trigger.is_noun and trigger.kind in _SHARED:
             acting = self._with_subject(trigger, acting)
@@ -57,6 +60,16 @@ class Casting:
         found = roles.actors(scene, scope, self._by_start)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
+
+    def _is_aside(self, trigger: Trigger) -> bool:
+        """“Before the hearing, she sent a letter”: whoever does something before or after it need not take part."""
+        word = self._parsed.words[trigger.word]
+        return word.dep == "pobj" and self._parsed.words[word.head].text.lower() in _ASIDE
+
+    def _is_with(self, trigger: Trigger) -> bool:
+        """“before talks with Cole”: who has talks with somebody is there."""
+        below = self._parsed.children[trigger.word]
+        return any(self._parsed.words[child].text.lower() in ("with", "between") for child in below)
 
     def _nearest(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         """Who is in the nearest clause around an event noun that names anybody."""
@@ -73,6 +86,8 @@ class Casting:
             return acting
         preposition = self._parsed.words[word.head]
         if preposition.text.lower() not in _WIDER or not is_verb(self._parsed, preposition.head):
+            return acting
+        if self._is_aside(trigger) and not self._is_with(trigger):
             return acting
         doer = subject(self._parsed, preposition.head)
         name = self._covered.get(doer) if doer is not None else None

@@ -38,6 +38,8 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
         return
     if trigger.is_noun and (found := of_verb(parsed, lexicon, verb)) and found.word != trigger.word:
         yield found
+    if (first := _first_of_two(parsed, lexicon, trigger, verb, dated)) is not None:
+        yield first
     for child in parsed.children[verb]:
         word = parsed.words[child]
         mark = child_with(parsed, child, "mark", "advmod")
@@ -49,6 +51,18 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
         found = of_verb(parsed, lexicon, child)
         if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
             yield found
+
+
+def _first_of_two(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, dated: set[int]) -> Trigger | None:
+    """“shot 49 people and wounded 53 last month”: the deed told first, of the same doer, is of that time too."""
+    first = parsed.words[verb].head
+    own = any(parsed.words[child].dep in SUBJECTS for child in parsed.children[verb])
+    if parsed.words[verb].dep != "conj" or own or trigger.is_noun or parsed.words[verb].tag != "VBD":
+        return None
+    if parsed.words[first].tag != "VBD" or dated & set(parsed.subtree(first)) - set(parsed.subtree(verb)):
+        return None
+    found = of_verb(parsed, lexicon, first)
+    return found if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind else None
 
 
 def explained(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:

@@ -8,7 +8,15 @@ from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
 from timeline.extract.candidates import leads, statuses
 from timeline.extract.candidates.antecedents import antecedent, happening
-from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.clauses import (
+    child_with,
+    done_to,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    subject,
+)
 from timeline.extract.candidates.denials import comes_late, is_denied
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
@@ -67,7 +75,7 @@ def make(
     if verb is not None:
         title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
     if not title and trigger.is_noun:
-        above = _verb_above(parsed, lexicon, trigger)
+        above = _verb_above(writer, lexicon, trigger)
         if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or noun_title(trigger, writer, actors, LONGEST)
@@ -83,8 +91,9 @@ def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -
     return ""
 
 
-def _verb_above(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
+def _verb_above(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> int | None:
     """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
+    parsed = writer.parsed
     above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
     if above is None or not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
         return None
@@ -93,7 +102,21 @@ def _verb_above(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | Non
         and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
     ):
         return None
+    if _is_dated_apart(writer, lexicon, trigger.word, above):
+        return None
     return above if parsed.words[above].lemma != "be" else None
+
+
+def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> bool:
+    """“contradicts a 2007 statement”: the date inside the noun's phrase is not that of what is done now."""
+    parsed = writer.parsed
+    if not any(writer.is_date(part) for part in parsed.subtree(noun)):
+        return False
+    asked = done_to(parsed, noun)
+    lemma = parsed.words[verb].lemma
+    if asked is None or lexicon.asks_for(lemma, asked[1]):
+        return asked is None
+    return lemma not in (lexicon.scheduling.verbs | lexicon.support.verbs)
 
 
 def finish(text: str) -> str:

@@ -16,6 +16,7 @@ _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", 
 _WHERE: Final = frozenset(
     {"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off", "from", "south"}
 )
+_TIMES: Final = frozenset({"day", "night", "morning", "evening", "afternoon", "time", "week", "way"})  # “on the way”
 _WITH_NAMES: Final = ("disaster",)
 _AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")
@@ -165,9 +166,17 @@ def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
             lemma = parsed.words[above].lemma
             carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
             return above if carries else None
-        if parsed.words[above].pos != "ADP" or parsed.words[above].text.lower() in ("before", "after", "since"):
+        if not _leads_on(parsed, above):
             return None
     return None
+
+
+def _leads_on(parsed: Parsed, above: int) -> bool:
+    """“a round of talks was held” holds talks; “probes into the vote were held” no vote, nor “met before the vote”."""
+    word = parsed.words[above]
+    if word.pos == "ADP":
+        return word.text.lower() not in ("before", "after", "since")
+    return any(parsed.words[child].text.lower() == "of" for child in parsed.children[above])
 
 
 def _carried(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
@@ -246,7 +255,8 @@ def _situation(parsed: Parsed, verb: int) -> Trigger | None:
         return None
     for child in parsed.children[verb]:
         where = parsed.words[child].dep == "prep" and parsed.words[child].text.lower() in _WHERE
-        date = any(parsed.words[part].pos == "X" for part in parsed.children[child])
+        below = [parsed.words[part] for part in parsed.children[child]]
+        date = any(one.pos in ("X", "NUM") or one.lemma in _TIMES for one in below)
         if where and not date:
             return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” tells a situation")
     return None
