@@ -156,3 +156,17 @@ def test_a_day_named_twice_is_one_day() -> None:
 )
 def test_the_verb_may_stand_farther_off(text: str, value: str | None) -> None:
     assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "In June, a week after the anniversary of the great and famous decision of the court, he was shot.",
+            "2024-06",
+        ),
+        ("Neither he nor his brothers could be located Friday in the town.", "2025-03-14"),
+    ],
+)
+def test_a_verb_in_vain_or_far_behind_is_heard(text: str, value: str) -> None:
+    assert [one.timex3 for one in timexes.resolve(timexes.find(text), text, "2025-03-19") if one.value][-1] == value

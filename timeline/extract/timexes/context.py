@@ -43,7 +43,7 @@ def side(text: str, start: int, end: int) -> Side:
     strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
     if opening:
-        return _first(after) or ("future" if cues or _COULD.search(after) else None)
+        return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
     last, earlier = cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None
     if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
         return "past"
@@ -52,6 +52,13 @@ def side(text: str, start: int, end: int) -> Side:
     if last[0].lower() in _AS_EARLY and earlier is not None and earlier["past"]:
         return "past"
     return _read(before, last, earlier)
+
+
+def _farther(text: str, end: int) -> Side:
+    """The first verb of a sentence that opens with the date and puts much before it: “In May, after …, he left.”"""
+    if not text.startswith(",", end):
+        return None
+    return _first(_STOP.split(text[end : end + 3 * _RIGHT], maxsplit=1)[0])
 
 
 def _until(before: str, after: str, until: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -81,6 +88,8 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         return "past" if back else "future"
     if _PRESENT_PASSIVE.search(before, 0, cue.start()):
         return None
+    if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
+        return "past"
     if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
         return "past"
     return "future" if cue[0].lower().endswith(("ed", "id", "ld", "nt", "been")) else "past"
@@ -90,6 +99,7 @@ _BETWEEN = re.compile(
     r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|"
     r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
+_IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"

@@ -55,8 +55,8 @@ def ago(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def _pin(groups: Groups, now: date, around: Surroundings) -> When:
-    if "weekday" in groups:
-        named = {name: groups[name] for name in ("weekday", "which") if name in groups}
+    if "weekday" in groups or "month" in groups:
+        named = {name: groups[name] for name in ("weekday", "month", "which") if name in groups}
         found = calendar.read(points.point(named, around).timex3)
         return found or calendar.of_day(now)
     which, _, unit = groups["pin"].lower().partition(" ")
