@@ -190,6 +190,67 @@ def test_a_storm_that_hits_makes_landfall_and_a_missile_does_not():
     assert families.head("hit", "attack") == families.head("strike")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("go down", "crash", "disaster"),
+        ("strike", "walk out", "protest"),
+        ("pick", "appoint", "appointment"),
+        ("slam", "condemn", "statement"),
+        ("fire", "ceasefire", "agreement"),
+    ],
+)
+def test_in_one_kind_of_event_a_word_is_of_another_family(one, other, kind):
+    assert families.head(one, kind) == families.head(other, kind)
+
+
+# Evidence beside date, word and actors
+
+
+def odds(one, other):
+    """What is to be thought of two tellings of one day, given as (fields, sentence)."""
+    day = {"when": "2024-05-07", "kind": "vote", "lemma": "pass", "quote": Span(900, 990)}
+    made = [telling.of(candidate(**(day | fields)), "2024-05-08", sentence) for fields, sentence in (one, other)]
+    return Measure(lexicon.load(), {}).compare(*made).odds
+
+
+def test_a_number_that_two_articles_give_speaks_for_one_happening():
+    one = {"article": "a-1"}, "A bill of $694 million came through late at night."
+    two = {"article": "a-2"}, "Deputies voted for {} million in aid."
+    assert odds(one, (two[0], two[1].format(694))) > odds(one, (two[0], two[1].format(250))) + 1
+
+
+def test_days_years_and_hours_are_no_numbers():
+    sentence = "On 15 May 2019 at 10:30 the F-16 was lost and 157 people died, as on March 12."
+    assert telling.of(candidate(), "2019-05-16", sentence).numbers == {"157"}
+
+
+def test_titles_with_words_in_common_speak_for_one_happening():
+    one = {"article": "a-1", "title": "Senate passes fishing bill"}, ""
+    two, three = "Deputies back bill on fishing", "Deputies back new road to coast"
+    assert odds(one, ({"article": "a-2", "title": two}, "")) > odds(one, ({"article": "a-2", "title": three}, ""))
+
+
+def test_who_says_that_it_is_so_does_not_say_that_it_is_not():
+    said = {"kind": "statement", "lemma": "say", "actors": (("peru", "agent"),)}
+    one = {"article": "a-1", "title": "Peru says market is doing well", **said}, ""
+    two = {"article": "a-2", "title": "Peru says market is doing well", **said}, ""
+    three = {"article": "a-2", "title": "Peru says market is not doing well", **said}, ""
+    assert odds(one, two) > odds(one, three) + 1
+
+
+def test_two_things_of_one_year_need_more_than_two_of_one_day():
+    one, two = {"article": "a-1", "lemma": "visit", "kind": "movement"}, {"article": "a-2"}
+    days = odds((one, ""), (two, ""))
+    assert odds((one | {"when": "2024-05"}, ""), (two, "")) < days
+
+
+def test_an_article_comes_back_to_what_it_began_with():
+    top, below = {"article": "a-1", "quote": Span(0, 90)}, {"article": "a-1"}
+    again = {"article": "a-1", "quote": Span(1500, 1590)}
+    assert odds((top, ""), (again, "")) > odds((below, ""), (again, ""))
+
+
 # What tells of a frame, an order or a number
 
 

@@ -24,8 +24,10 @@ class _File(BaseModel):
     elsewhere: frozenset[Kind]
     occasions: frozenset[Kind]
     broad: frozenset[Kind]
+    harm: frozenset[Kind]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]
+    grammar: frozenset[str]
     by_kind: Mapping[Kind, Mapping[str, str]]
 
 
@@ -79,6 +81,11 @@ def is_light(lemma: str) -> bool:
 def is_of_time(word: str) -> bool:
     """Whether a word only tells when: two sentences that share it need not tell the same."""
     return word in load().time or (word.isdigit() and len(word) == _YEAR)
+
+
+def is_empty(word: str) -> bool:
+    """Whether an inflected word of a title says nothing of what happened: “says”, “takes”, “after”, “the”."""
+    return is_of_time(word) or is_light(word) or is_light(word.removesuffix("s")) or word in load().grammar
 
 
 def are_opposed(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ from timeline.extract.candidates import lexicon
 from timeline.extract.events import accounts, forming, identity, leaning, memory, once, tellings
 from timeline.extract.events.clusters import Cluster, Gathering
 from timeline.extract.events.pieces import Key, Piece, declined_keys, key
-from timeline.extract.events.similarity import SAME, Measure, Score, Surroundings
+from timeline.extract.events.similarity import SAME, Measure, Score
+from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import Telling
 
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
@@ -143,9 +144,20 @@ class _Merge:
             if len(cluster.pieces) != 1 or cluster.fixed:
                 continue
             (piece,) = cluster.pieces
-            meant = next((one for one in self.gathering.clusters if _is_meant(one, piece)), None)
+            meant = next((one for one in self.gathering.clusters if self._is_meant(one, piece)), None)
             if meant is not None:
                 self.gathering.move(piece, cluster, meant, "is the same by its name, though it is dated otherwise")
+
+    def _is_meant(self, cluster: Cluster, piece: Piece) -> bool:
+        """Whether a cluster is told at least three times by a piece's word, also in its article, one day away.
+
+        Somebody must take part in both: a town that mourns the killed of Wednesday has others on Thursday.
+        """
+        told = [one for one in cluster.tellings() if one.lemma == piece.telling.lemma]
+        here = any(one.candidate.article == piece.telling.article for one in cluster.pieces)
+        if len(told) < _OFTEN or not here or not leaning.is_next_day(cluster, piece.candidate.when):
+            return False
+        return any(self.measure.shared(piece.telling, one) for one in told)
 
     def _told_again(self, piece: Piece) -> bool:
         """Whether an undated telling surely tells of one dated event, to which it then adds its evidence.
@@ -197,13 +209,6 @@ def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:
         for one, mention in recalled
     ]
     return [tellings.of(one, reported, mention.quote.exact) for one, mention in corrected]
-
-
-def _is_meant(cluster: Cluster, piece: Piece) -> bool:
-    """Whether a cluster is told at least three times by a piece's word, also in its article, one day away."""
-    often = sum(one.lemma == piece.telling.lemma for one in cluster.tellings()) >= _OFTEN
-    here = any(one.candidate.article == piece.telling.article for one in cluster.pieces)
-    return often and here and leaning.is_next_day(cluster, piece.candidate.when)
 
 
 def _has_dated(cluster: Cluster, article: str) -> bool:

@@ -13,7 +13,8 @@ from timeline.core import edtf
 from timeline.core.model import Actor
 from timeline.core.reading import Candidate, Timex
 from timeline.extract.candidates import lexicon
-from timeline.extract.events.similarity import Measure, Surroundings
+from timeline.extract.events.similarity import Measure
+from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import of as telling_of
 
 _SURE: Final = 2.0  # evidence in the logarithm of odds, dates apart

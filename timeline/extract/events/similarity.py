@@ -5,8 +5,7 @@ The sum is turned into a score from 0 to 1; from `SAME` on the two are held to b
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import families
+from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
@@ -39,8 +39,19 @@ _SENTENCES: Final = 6.0  # for the share of words that two sentences have in com
 _PLACE, _ELSEWHERE, _THERE = 0.6, 1.0, 0.5
 _SPEAKER: Final = 1.7  # where one article tells twice in a day what somebody said
 _PART: Final = 4.0
-_RARE, _COMMON, _MOST = 2.0, 0.3, 2.2
-_AKIN: Final = 2.0  # rare words, in full weights, that two articles of one story share at least
+_RARE, _MOST = 2.0, 2.2
+_TITLES, _TITLES_HERE = 1.6, 0.6  # for the share of words that two titles have in common; here: in one article
+_NUMBERS: Final = 1.2  # for each number that two articles give, of two at most
+_LEADS, _LEAD_AGAIN = 0.8, 0.6  # where both articles begin with it; where one comes back to what it began with
+_TOLD: Final = 1  # words in a title that tells what was said
+_UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
+_HARM: Final = (
+    0.9  # where both tell on one day of bloodshed or disaster, of which a story is seldom told beside another
+)
+_NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be shared, but a word is
+_DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
+_VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
+_DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
 
@@ -56,65 +67,6 @@ class Score:
     def evidence(self) -> float:
         """What speaks for one happening, apart from what is to be thought of any two."""
         return self.odds - _BEFORE
-
-
-class Surroundings:
-    """What the articles of a run tell beside the two tellings that are compared."""
-
-    def __init__(self, tellings: Iterable[Telling]) -> None:
-        self._of: defaultdict[str, list[Telling]] = defaultdict(list)
-        words: Counter[str] = Counter()
-        count = 0
-        for one in tellings:
-            self._of[one.article].append(one)
-            words.update(one.content | one.words | {one.lemma})
-            count += 1
-        self._rarity = {word: math.log(1 + count / many) / math.log(1 + count) for word, many in words.items()}
-        self._part = {
-            article: Counter(actor for one in some for actor in one.actors) for article, some in self._of.items()
-        }
-        self._about = {
-            article: frozenset(word for one in some for word in (*one.words, *one.named))
-            for article, some in self._of.items()
-        }
-        self._akin: dict[tuple[str, str], bool] = {}
-        self._told: dict[tuple[str, int, int], frozenset[str]] = {}
-
-    def others(self, one: Telling, other: Telling) -> float:
-        """How many other happenings the two articles tell of the time that the wider date covers (geometric mean)."""
-        wide = max((one, other), key=lambda telling: (telling.end - telling.start, telling.start))
-        here = {one.lemma, other.lemma}
-        counts = [len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article)]
-        return math.sqrt((1 + counts[0]) * (1 + counts[1])) - 1
-
-    def are_akin(self, one: str, other: str) -> bool:
-        """Whether two articles may be of one story: they share an actor, or a few rare words."""
-        pair = (min(one, other), max(one, other))
-        found = self._akin.get(pair)
-        if found is None:
-            mine, theirs = (self._about.get(article, frozenset()) for article in pair)
-            found = self._akin[pair] = sum(self._rarity.get(word, 1.0) for word in mine & theirs) >= _AKIN
-        return found
-
-    def rarity(self, words: Iterable[str]) -> float:
-        """The weight of words together; one that stands in a single telling weighs 1."""
-        return sum(self._rarity.get(word, 1.0) for word in words)
-
-    def weight(self, actor: str, one: Telling, other: Telling) -> float:
-        """How much it says that both name an actor: little where an article is all about this one."""
-        share = max(self._share(actor, one.article), self._share(actor, other.article))
-        return min(_RARE, max(_COMMON, -math.log(share))) if share else _RARE
-
-    def _share(self, actor: str, article: str) -> float:
-        here = self._of.get(article)
-        return self._part[article][actor] / len(here) if here else 0.0
-
-    def _during(self, article: str, start: int, end: int) -> frozenset[str]:
-        found = self._told.get((article, start, end))
-        if found is None:
-            inside = (one for one in self._of.get(article, ()) if one.start >= start and one.end <= end)
-            found = self._told[article, start, end] = frozenset(one.lemma for one in inside)
-        return found
 
 
 @dataclass(frozen=True)
@@ -134,9 +86,16 @@ class Measure:
             return Score(1 / (1 + math.exp(-_PART)), why, _PART)
         parts = [
             ("date", 0.0 if ignore_dates else self._date(one, other)),
-            ("word", self._word(one, other)),
+            ("word", word := self._word(one, other)),
+            ("harm", _HARM if _is_harm(one, other) else 0.0),
+            ("vague", -_VAGUE if word <= -_UNLIKE and _is_vague(one, other) else 0.0),
+            ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
+            ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
+            ("top", self._top(one, other)),
             ("actors", self._actors(one, other)),
             ("content", self._content(one, other)),
+            ("title", _title(one, other)),
+            ("numbers", self._numbers(one, other)),
             ("place", _place(one, other)),
         ]
         odds = _BEFORE + sum(weight for _, weight in parts)
@@ -196,12 +155,32 @@ class Measure:
             return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
         beside = _BESIDE if one.lemma in other.content or other.lemma in one.content else 0.0
         if one.kind == other.kind:
-            return beside + (0.0 if one.kind == "other" else _BROAD if one.kind in families.load().broad else _KIND)
+            return beside + self._kind(one)
         if self.lexicon.are_alike(one.kind, other.kind):
             return beside + _ALIKE
         if families.are_opposed(one.kind, other.kind):
             return -_OPPOSED
         return beside if "other" in (one.kind, other.kind) else beside - _UNLIKE
+
+    def _kind(self, one: Telling) -> float:
+        """What one kind says where the words differ."""
+        if one.kind == "other":
+            return 0.0
+        return _BROAD if one.kind in families.load().broad else _KIND
+
+    def _top(self, one: Telling, other: Telling) -> float:
+        """Two articles that begin with news of one day, or one that comes back to what it began with."""
+        if one.article == other.article:
+            again = (one.is_lead or other.is_lead) and one.lemma == other.lemma and not families.is_light(one.lemma)
+            return _LEAD_AGAIN if again else 0.0
+        both = one.is_lead and other.is_lead and self.around.are_akin(one.article, other.article)
+        return _LEADS if both and (one.kind == other.kind or one.title & other.title) else 0.0
+
+    def _numbers(self, one: Telling, other: Telling) -> float:
+        """Numbers that two articles share, rare ones more: “a bill of $694 million”."""
+        if one.article == other.article:
+            return 0.0
+        return _NUMBERS * min(2.0, self.around.rarity(one.numbers & other.numbers))
 
     def _actors(self, one: Telling, other: Telling) -> float:
         shared = one.actors & other.actors
@@ -213,7 +192,8 @@ class Measure:
         stands = any(self._stands_in(actor, other.actors) for actor in one.actors - shared) or any(
             self._stands_in(actor, one.actors) for actor in other.actors - shared
         )
-        value += _STANDS if stands else 0.0
+        nobody = not (one.named or other.named) and bool(one.content & other.content)
+        value += (_STANDS if stands else 0.0) + (_NOBODY if nobody else 0.0)
         strangers = bool(one.actors and other.actors) and not shared and not mentioned and not stands
         if strangers:
             value -= _STRANGERS * min(_PARTIES, len(one.actors), len(other.actors))
@@ -254,6 +234,33 @@ def _away(one: Telling, other: Telling) -> float:
     """Days between what is told and when it was told (geometric mean of the two)."""
     known = [1 + telling.away for telling in (one, other) if telling.away is not None]
     return math.exp(sum(math.log(days) for days in known) / len(known)) - 1 if known else _NEAR
+
+
+def _title(one: Telling, other: Telling) -> float:
+    total = len(one.title) + len(other.title)
+    weight = _TITLES_HERE if one.article == other.article else _TITLES
+    return weight * 2 * len(one.title & other.title) / total if total else 0.0
+
+
+def _is_gainsaid(one: Telling, other: Telling) -> bool:
+    """Whether of two sayings one says that something is not so: “is doing fine” and “is not doing fine”."""
+    told = one.kind == other.kind == "statement" and min(len(one.title), len(other.title)) >= _TOLD
+    return told and one.is_denied != other.is_denied
+
+
+def _is_unknown(one: Telling, other: Telling) -> bool:
+    """Whether both are sayings, and of one of them only it is known whose."""
+    return one.kind == other.kind == "statement" and bool(one.agents) != bool(other.agents)
+
+
+def _is_harm(one: Telling, other: Telling) -> bool:
+    """Whether both tell of bloodshed or of a disaster on one day."""
+    return one.kind == other.kind and one.kind in families.load().harm and max(one.days, other.days) <= _DAYS
+
+
+def _is_vague(one: Telling, other: Telling) -> bool:
+    """Whether one of two has a coarse date, and neither only says what the other does."""
+    return max(one.days, other.days) > _DAYS and (one.kind == "statement") == (other.kind == "statement")
 
 
 def _is_over(telling: Telling) -> bool:

@@ -14,6 +14,13 @@ _MARKS: Final = ".,;:!?“”\"'’‘()[]"
 _SHORT: Final = 3
 _STEM: Final = 4  # letters that a verb keeps when it is inflected
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NUMBER: Final = re.compile(rf"{_MONTH}\s+\d+|\d+\s+{_MONTH}|\d+:\d+|(?<![\w:-])(?P<number>\d[\d.,]*\d)(?![\w:])")
+_NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b")
+_TITLE_WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
+_LEAD: Final = 500  # characters from the beginning of an article in which it says what it is about
+_FRESH: Final = 2  # days between an article and its news
+_ROOT: Final = 5  # letters of a title's word that are compared: “protests”, “protesters”
 LAST: Final = "the event told last"
 BEGINNING: Final = -(10**15)  # minutes, far outside any calendar
 END: Final = 10**15
@@ -29,7 +36,9 @@ class Telling:
     `which` are ordinals (“second vote”). `away` are the days between the date and the article's publication, None
     where one of the two is not known. `said_by` names who says so within the sentence, `during` the noun of the event
     in whose course it happened, `beside` that of one before or after it; `LAST` stands for the event told last.
-    `date` are the words that give the date.
+    `date` are the words that give the date. `title` are the roots of the title's words but those of names, `numbers`
+    what the sentence counts. `is_lead` tells whether it stands at the top of its article and is news there, `is_denied`
+    whether the title says that something is not so.
     """
 
     article: str
@@ -53,6 +62,10 @@ class Telling:
     during: str = ""
     beside: str = ""
     date: str = ""
+    title: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    is_lead: bool = False
+    is_denied: bool = False
 
     @property
     def days(self) -> float:
@@ -78,6 +91,8 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
     lemma = families.head(candidate.lemma, candidate.kind)
     start, end = reach(when)
     stem = (candidate.lemma.lower() or "-")[:_STEM]
+    named = candidate.named | {ident for ident, _ in candidate.actors}
+    away = _away(start, end, published) if when else None
     return Telling(
         article=candidate.article,
         quote=candidate.quote,
@@ -89,17 +104,21 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         lemma=lemma,
         agents=frozenset(ident for ident, role in candidate.actors if role == "agent"),
         actors=frozenset(ident for ident, _ in candidate.actors),
-        named=candidate.named | {ident for ident, _ in candidate.actors},
+        named=named,
         unsure=candidate.unsure,
         content=families.heads(candidate.content) - {lemma},
         words=frozenset(word for word in _words(sentence) if word != lemma and not word.startswith(stem)),
         which=families.ordinals(candidate.content),
         place=(candidate.place or "").lower(),
-        away=_away(start, end, published) if when else None,
+        away=away,
         said_by=candidate.attributed_to or "",
         during=_leant(candidate, ("same time",)),
         beside=_leant(candidate, ("soon before", "before", "soon after", "after")) or _as_well(candidate),
         date=date,
+        title=_roots(candidate.title, named),
+        numbers=_numbers(sentence),
+        is_lead=candidate.quote.start < _LEAD and away is not None and away <= _FRESH,
+        is_denied=_NOT.search(candidate.title) is not None,
     )
 
 
@@ -128,6 +147,9 @@ def of_event(event: Event, published: str | None) -> Telling:
         which=families.ordinals(words),
         place=(event.place or "").lower(),
         away=_away(start, end, published),
+        title=_roots(event.title, actors),
+        numbers=_numbers(" ".join(mention.quote.exact for mention in event.mentions)),
+        is_denied=_NOT.search(event.title) is not None,
     )
 
 
@@ -135,6 +157,20 @@ def of_event(event: Event, published: str | None) -> Telling:
 def _words(sentence: str) -> frozenset[str]:
     found = {word.lower().strip("’'-") for word in _WORD.findall(sentence)}
     return families.heads(word for word in found if not families.is_of_time(word))
+
+
+def _roots(title: str, named: frozenset[str]) -> frozenset[str]:
+    """The roots of a title's words but names and what says little of itself (“says”, “after”)."""
+    names = {part[:_ROOT] for ident in named for part in ident.split("-")}
+    words = (word.lower() for word in _TITLE_WORD.findall(title))
+    return frozenset(word[:_ROOT] for word in words if not families.is_empty(word)) - names
+
+
+@lru_cache(maxsize=65_536)
+def _numbers(sentence: str) -> frozenset[str]:
+    """What a sentence counts in figures: no years, days or hours."""
+    found = (match["number"] for match in _NUMBER.finditer(sentence))
+    return frozenset(one for one in found if one and not families.is_of_time(one))
 
 
 def _away(start: int, end: int, published: str | None) -> float | None:
