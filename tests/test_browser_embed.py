@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 import time
 
@@ -186,3 +187,18 @@ def test_no_label_of_the_chart_covers_another(kept, chromium):
                 other.left < one.right - 1 && one.top < other.bottom - 3 && other.top < one.bottom - 3)).length }""")
         assert covered == 0
         page.close()
+
+
+def test_who_asks_for_it_gets_a_chart_to_move_and_nobody_else_loads_it(served, tab):
+    asked = []
+    tab.on("request", lambda one: asked.append(one.url))
+    tab.goto(f"{served}/embed/timeline.html?mode=interactive&lang=de")
+    button = tab.get_by_role("button", name=re.compile(r"Grafik erkunden \(\d\.\d MB\)"))
+    button.wait_for()
+    assert not [one for one in asked if "plotly" in one or "figure" in one]
+    button.click()
+    tab.get_by_role("button", name="Näher").click()
+    assert tab.locator(".js-plotly-plot .point:visible").count() > 10
+    tab.get_by_role("button", name="Zurück zur ruhenden Grafik").click()
+    assert tab.locator("main > svg.c").is_visible()
+    assert tab.locator("li").count() == len(strait().events)

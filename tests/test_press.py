@@ -255,3 +255,40 @@ def test_the_frame_that_oembed_gives_is_dressed_as_the_embed(ask):
     page = ask.get("/embed/list.html?lang=de&theme=dark").text
     address = re.search('oembed" href="([^"]+)"', page)[1].replace("&amp;", "&")
     assert f"{BASE}/embed/list.html?theme=dark&amp;lang=de" in ask.get(address).json()["html"]
+
+
+def test_a_chart_to_move_is_offered_to_those_alone_who_asked_for_it(ask):
+    still, moving = (ask.get(f"/embed/timeline.html?{query}").text for query in ("", "mode=interactive"))
+    assert "explore.js" not in still and "data-figure" not in still
+    assert re.search(r'data-explore="Explore this chart \(\d\.\d MB\)"', moving)
+    assert ask.get("/embed/timeline.html?mode=static").text == still
+    assert "data-figure" not in ask.get("/embed/list.html?mode=interactive").text
+
+
+def test_the_library_is_our_own_copy_and_kept_for_ever(ask):
+    path = re.search('data-library="([^"]+)"', ask.get("/embed/chart.html?mode=interactive").text)[1]
+    got = ask.get(f"/embed/{path}", headers={"accept-encoding": "gzip"})
+    assert "immutable" in got.headers["cache-control"]
+    assert int(got.headers["content-length"]) < 1_600_000
+    assert b"plotly.js" in got.content[:200]
+
+
+def test_no_policy_lets_a_style_or_script_through_that_is_not_ours(ask):
+    for query in ("", "?mode=interactive"):
+        policy = ask.get(f"/embed/timeline.html{query}").headers["content-security-policy"]
+        assert "unsafe" not in policy
+        assert "script-src 'self';" in policy
+
+
+@pytest.mark.parametrize("query", ["", "room=narrow&lang=uk", "lanes=none"])
+def test_the_chart_to_move_stands_on_an_axis_of_dates(ask, query):
+    figure = ask.get(f"/embed/figure.json?{query}").json()
+    axis = figure["layout"]["xaxis"]
+    low, high = (datetime.fromtimestamp(edge / 1_000, UTC).date().isoformat() for edge in axis["range"])
+    assert (axis["type"], low < "2024-05-07" < high) == ("date", True)
+    shown = [x for one in figure["data"] for x in one["x"] if x is not None]
+    assert shown and all(axis["range"][0] < x < axis["range"][1] for x in shown)
+
+
+def test_a_chart_to_move_of_nothing_is_empty(ask):
+    assert all(not one["x"] for one in ask.get("/embed/figure.json?words=zzzz").json()["data"])

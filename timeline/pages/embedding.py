@@ -10,9 +10,9 @@ from timeline.core.errors import StoreUnreadable
 from timeline.core.language import CODES, language
 from timeline.core.settings import Settings
 from timeline.pages import masthead, opened, who
-from timeline.publish import snippets
+from timeline.publish import explore, snippets
 from timeline.publish.formats import FORMATS, Choice
-from timeline.publish.look import LONGEST_TITLE, VIEWS, Look, Theme
+from timeline.publish.look import LONGEST_TITLE, VIEWS, Look, Mode, Theme
 from timeline.view import escape, filters, query, wording
 from timeline.view.canvas import Kind
 from timeline.view.collection import Collection
@@ -69,8 +69,14 @@ def _dressed(collection: Collection) -> tuple[Look, int]:
             validate=(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "As en or pt-BR."),
             help="Titles stay as they are; screen readers are told how to pronounce them.",
         )
+        moving = st.toggle(
+            "Readers may explore the chart",
+            help=f"Who presses the button under the chart loads {explore.weight()} MB and can move and zoom it. "
+            "For all others nothing changes.",
+        )
         height = st.number_input("Height in pixels, without script", _LEAST, _MOST, _USUAL, 50)
-    return Look(view, lanes, theme, lang, titles or "en", " ".join(title.split())), int(height)
+    mode: Mode = "interactive" if moving else "static"
+    return Look(view, lanes, theme, lang, titles or "en", " ".join(title.split()), mode), int(height)
 
 
 def _preview(collection: Collection, chosen: Filter, look: Look, height: int) -> None:

@@ -6,10 +6,10 @@ from importlib.resources import files
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-from timeline.publish import api, calendar, chart, embed, feed, oembed, openapi, snippets, timelinejs
+from timeline.publish import api, calendar, chart, embed, explore, feed, oembed, openapi, snippets, timelinejs
 from timeline.publish.answer import Answer, trouble
 from timeline.publish.formats import FORMATS, Choice
-from timeline.publish.look import VIEWS, View, from_values
+from timeline.publish.look import VIEWS, Look, View, from_values
 from timeline.publish.shelf import Shown
 from timeline.view import filters, query
 from timeline.view.filters import Filter
@@ -69,12 +69,36 @@ def _embed(view: View) -> Callable[[Request], Answer]:
             linked=f"../events.jsonld{choice}",
             oembed=f"{request.base}/oembed?{urlencode({'url': own})}",
             script="height.js",
+            explore=_explored(look, own),
         )
         page = embed.page(request.shown.collection, chosen, look, links, (*unknown, *odd))
-        policy = {"content-security-policy": embed.policy(look.theme, request.frames)}
+        explored = bool(links.explore)
+        policy = {"content-security-policy": embed.policy(look.theme, request.frames, explored=explored)}
         return Answer(page.encode(), "text/html; charset=utf-8", headers=policy)
 
     return made
+
+
+def _explored(look: Look, own: str) -> Mapping[str, str]:
+    """What the script must know that makes a chart to be moved; nothing where nobody wants one."""
+    if look.mode == "static" or look.view == "list":
+        return {}
+    size, say = explore.weight(), look.language.say
+    ways = {way: say(f"go_{way}") for way in ("earlier", "later", "closer", "further", "still")}
+    return ways | {
+        "explore": say("explore", size=size),
+        "loading": say("loading"),
+        "failed": say("loading_failed", size=size),
+        "figure": f"figure.json?{own.partition('?')[2]}",
+        "library": explore.LIBRARY,
+        "guard": explore.guard(),
+    }
+
+
+def _figure(request: Request, chosen: Filter) -> bytes:
+    look, _ = from_values("chart", request.given)
+    narrow = request.given.get("room") == ["narrow"]
+    return api.packed(explore.document(request.shown.collection, chosen, look, narrow=narrow))
 
 
 def _script(name: str) -> Callable[[Request], Answer]:
@@ -168,6 +192,9 @@ _EDITIONS: Final[Mapping[str, Callable[[Request], Answer]]] = {
     "/embed/picture.svg": _of_choice(_as_file("svg"), "image/svg+xml; charset=utf-8"),
     "/embed/picture.png": _of_choice(_as_file("png"), "image/png"),
     "/embed/card.png": _of_choice(_as_file("card"), "image/png"),
+    "/embed/figure.json": _of_choice(_figure, _JSON),
+    "/embed/explore.js": _script("explore.js"),
+    f"/embed/{explore.LIBRARY}": lambda _: explore.library(),
     "/embed/height.js": _script("height.js"),
     "/embed/frame.js": _script("frame.js"),
     "/api/events.json": _events,

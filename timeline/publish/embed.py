@@ -7,9 +7,10 @@ content security policy can allow it by its hash. It turns dark by itself, print
 import base64
 import hashlib
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -39,7 +40,7 @@ class Links(NamedTuple):
     `event` is the address of an event's page without its id and `ending` what follows that, `page` the whole timeline,
     `data` the same events as JSON, `linked` as JSON-LD, `oembed` what content systems ask, `script` what tells the page
     around it how tall the embed is; `more` are other ways, as words and address. `own` is the embed’s own address and
-    `card` that of the picture that others show beside a link to it.
+    `card` that of the picture that others show beside a link to it. `explore` is what `explore.js` must know, by name.
     """
 
     event: str = ""
@@ -52,6 +53,7 @@ class Links(NamedTuple):
     more: tuple[tuple[str, str], ...] = ()
     own: str = ""
     card: str = ""
+    explore: Mapping[str, str] = MappingProxyType({})
 
 
 MOST: Final = 1_000  # events that are listed; the whole timeline has them all
@@ -103,7 +105,7 @@ def page(
         look=look,
         title=look.title or headline(collection, look.language),
         summary=summary(collection, chosen, events, look.language),
-        css=Markup(style(look.theme)),  # noqa: S704 - a constant
+        css=Markup(style(look.theme, explored=bool(links.explore))),  # noqa: S704 - a constant
         chart=Markup(sketch.draw(collection, drawn, window, chosen, look, place))  # noqa: S704 - escaped there
         if drawn and drawn.inside
         else "",
@@ -119,10 +121,11 @@ def page(
 
 
 @cache
-def style(theme: Theme) -> str:
-    """The style sheet of every embed of a theme, a constant."""
-    text = files("timeline.publish").joinpath("templates/embed.css").read_text("utf-8")
-    return packed(_COLOURS[theme] + text)
+def style(theme: Theme, *, explored: bool = False) -> str:
+    """The style sheet of every embed of a theme, a constant; with `explored` that of a chart that may be moved, too."""
+    there = files("timeline.publish").joinpath("templates")
+    more = there.joinpath("explore.css").read_text("utf-8") if explored else ""
+    return packed(_COLOURS[theme] + there.joinpath("embed.css").read_text("utf-8") + more)
 
 
 def packed(css: str) -> str:
@@ -131,13 +134,20 @@ def packed(css: str) -> str:
 
 
 @cache
-def policy(theme: Theme, ancestors: str) -> str:
-    """The content security policy of an embed that may be framed by these hosts: no style or script but ours."""
-    digest = base64.b64encode(hashlib.sha256(style(theme).encode()).digest()).decode()
+def policy(theme: Theme, ancestors: str, *, explored: bool = False) -> str:
+    """The content security policy of an embed that may be framed by these hosts: no style or script but ours.
+
+    A chart that may be moved needs an empty style besides, to which Plotly adds its rules.
+    """
+    allowed = " ".join(f"'sha256-{_digest(one)}'" for one in (style(theme, explored=explored), *[""] * explored))
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; img-src 'self' data:; "
+        f"default-src 'none'; style-src {allowed}; script-src 'self'; img-src 'self' data:; "
         f"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
     )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache

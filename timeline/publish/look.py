@@ -12,12 +12,14 @@ from timeline.view.lanes import Kind
 
 View = Literal["timeline", "chart", "list"]
 Theme = Literal["auto", "light", "dark"]
+Mode = Literal["static", "interactive"]
 
 VIEWS: Final[Mapping[View, str]] = {"timeline": "Chart and list", "chart": "Chart alone", "list": "List alone"}
 LONGEST_TITLE: Final = 120  # characters
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "lanes": ("actor", "source", "kind", "none"),
     "theme": ("auto", "light", "dark"),
+    "mode": ("static", "interactive"),
 }
 _RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
@@ -25,7 +27,8 @@ _RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 @dataclass(frozen=True)
 class Look:
     """What an embed looks like. `title` is “” for the timeline's own. `lang` is the language of the words that are
-    ours, `titles` the one that the events are told in; both are tags (BCP 47).
+    ours, `titles` the one that the events are told in; both are tags (BCP 47). In `mode` “interactive” a reader who
+    asks for it gets a chart to move.
     """
 
     view: View = "timeline"
@@ -34,6 +37,7 @@ class Look:
     lang: str = "en"
     titles: str = "en"
     title: str = ""
+    mode: Mode = "static"
 
     @property
     def language(self) -> Language:
