@@ -10,11 +10,21 @@ from timeline.core.model import Article, Timeline
 from timeline.core.reading import Text
 from timeline.core.settings import Settings
 from timeline.extract import pipeline
+from timeline.extract.candidates import lexicon
+from timeline.extract.candidates.inflection import third_person
 
 STORIES = sorted(one.parent for one in (Path(__file__).parent / "stories").glob("*/gold.json"))
 PRONOUN = (
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b"
 )
+SPEAKER = r"\b(?:his|hers|its|their|theirs|i|we|us|me|my|our|you|your|whom|which|whose)\b"
+SAYING = {
+    form
+    for one in lexicon.load().kind
+    if one.name == "statement"
+    for verb in one.verbs
+    for form in (verb, third_person(verb))
+}
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = (
     rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:{MONTH}) \d{{1,2}}"
@@ -27,15 +37,21 @@ LOOSE = (
 
 
 def faults(title):
-    """What is wrong with a title, in words; nothing if it may be printed."""
+    """What is wrong with a title, in words; nothing if it may be printed.
+
+    What stands in quotation marks is in somebody's own words, and behind a verb of saying “she” may be who says it.
+    """
+    whole, title = title, re.sub(r": “[^“”]{3,}”$", " says so", title)
     words = title.split(" ")
+    pronoun = SPEAKER if SAYING & set(words[1:]) else PRONOUN
     found = {
-        "is too long": len(title) > 80,
+        "is too long": len(whole) > 80,
         "says too little": len(words) < 2,
         "has no capital": not (title[:1].isupper() or title[:1].isdigit() or title[:1] in "$£€"),
         "ends in a sign": title[-1:] in ".,;:!?-–—'’\"“",
         "ends in a loose word": words[-1] in LOOSE,
-        "has a pronoun": re.search(PRONOUN, title, re.I) is not None,
+        "is about nobody": re.match(r"(?:He|She|It|They) ", title) is not None,
+        "has a pronoun": re.search(pronoun, title, re.I) is not None,
         "has a date": re.search(DATE, title, re.I) is not None,
         "has a quotation mark": any(sign in title for sign in '“”"'),
         "has a bracket": any(sign in title for sign in "()[]{}"),
@@ -64,7 +80,11 @@ def test_no_title_of_our_stories_has_a_fault(story):
 
 
 @pytest.mark.parametrize(
-    "title", ["He resigns", "Silva meets Bach on Monday", "Silva accuses Bach of", "“Silva", "Silva -led talks"]
+    "title",
+    [
+        *("He resigns", "Silva meets Bach on Monday", "Silva accuses Bach of", "“Silva", "Silva -led talks"),
+        *("Silva meets her", "Silva says “we”", "Silva says my bridge is safe", "He says Silva is safe"),
+    ],
 )
 def test_the_check_finds_what_is_wrong(title):
     assert faults(title)
@@ -99,6 +119,43 @@ TITLES = [
         "the harbour is much healthier.",
         "Ana Silva and Jonas Bach agree town with fewer cars in streets is healthier",
     ),
+    # “she” is who speaks; “I” becomes “she”, and a body is “it”
+    (
+        "Ana Silva said on Monday that she had asked the navy to send two ships to the island.",
+        "Ana Silva says she had asked navy to send two ships to island",
+    ),
+    ("“I oppose the bridge,” Ana Silva said on Monday.", "Ana Silva says she opposes bridge"),
+    (
+        "“I am not ready to support the bridge,” Ana Silva said on Monday.",
+        "Ana Silva says she is not ready to support bridge",
+    ),
+    ("The World Bank said on Monday it was disappointed by the vote.", "World Bank says it was disappointed by vote"),
+    ("Ana Silva said on Monday that a driver had attacked her.", "Ana Silva says driver had attacked her"),
+    ("Jonas Bach announced on Monday that he was leaving the club.", "Jonas Bach announces he was leaving club"),
+    ("“There is no plan for a bridge,” Ana Silva said on Monday.", "Ana Silva says there is no plan for bridge"),
+    (
+        "Ana Silva said on Monday it would be wrong to close the bridge.",
+        "Ana Silva says it would be wrong to close bridge",
+    ),
+    # what was only possible, or held under a condition, stays so
+    ("Ana Silva suggested on Monday that she may endorse Jonas Bach.", "Ana Silva suggests she may endorse Jonas Bach"),
+    ("Ana Silva said on Monday she could not fault the mayor.", "Ana Silva says she could not fault mayor"),
+    (
+        "Ana Silva said on Monday that she would resign if the bridge falls.",
+        "Ana Silva says she would resign if bridge falls",
+    ),
+    (
+        "Ana Silva said on Monday that the town would be richer if the council of elders had sold the old harbour "
+        "to the company from the north of the island.",
+        "Ana Silva speaks about town",
+    ),
+    # words that cannot be told in others stand as they are
+    ("“We wish them all the best,” Ana Silva said on Monday.", "Ana Silva: “We wish them all the best”"),
+    ("“That hasn't changed,” Ana Silva told reporters on Monday.", "Ana Silva: “That hasn't changed”"),
+    (
+        "“You are all cowards, and the whole island of the north knows it well by now,” Ana Silva wrote on Monday.",
+        "Ana Silva: “You are all cowards”",
+    ),
     # claims, denials and what was called off stay that
     (
         "Prosecutors accused Jonas Bach of planning the robbery on 1 May.",
@@ -107,6 +164,20 @@ TITLES = [
     ("Police allegedly beat a student on 2 May.", "Police allegedly beat student"),
     ("Iran denied that it had attacked the tanker on Sunday.", "Iran denies attacking tanker"),
     ("Brazil scrapped the talks planned for 20 May.", "Brazil scraps talks"),
+    # numbers keep their words
+    ("The bank cut its rates by half a percentage point on Monday.", "Bank cuts rates by half a percentage point"),
+    ("The state raised its minimum wage to $11 an hour on 3 May.", "State raises minimum wage to $11 an hour"),
+    ("The island raised its tax by 50 cents on 3 May and again on 6 May.", "Island raises tax by 50 cents"),
+    # nothing hangs loose, and nothing is written twice
+    ("The cuts are set to kick in on 3 June.", "Cuts to kick in"),
+    ("Ana Silva met the nurses on Monday, a day after Jonas Bach left.", "Ana Silva meets nurses"),
+    ("Chad paid Mali and its allies on Monday.", "Chad pays Mali and allies"),
+    ("On Monday North Korean officials met Ana Silva.", "North Korean officials meet Ana Silva"),
+    (
+        "Ana Silva said on Monday that North Korean ships had left the port.",
+        "Ana Silva says North Korean ships had left port",
+    ),
+    ("Ana Silva joined Meet the Press on Monday.", "Ana Silva joins Meet the Press"),
     # nouns
     (
         "A call between Ana Silva and Jonas Bach took place on Monday.",
@@ -130,6 +201,13 @@ TITLES = [
 def test_that_somebody_came_is_no_event_without_where_to():
     assert single("Ana Silva came on Monday.") == []
     assert single("Ana Silva came to Oslo on Monday.") == ["Ana Silva comes to Oslo"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ana Silva said on Monday.", "The Post reported on Monday:", "Ana Silva spoke on Monday."]
+)
+def test_that_somebody_said_something_is_no_event_without_what(sentence):
+    assert single(sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "title"), TITLES, ids=[row[1][:50] for row in TITLES])

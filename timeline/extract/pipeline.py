@@ -203,7 +203,7 @@ def _named(reading: Reading) -> tuple[Span, ...]:
 
 
 def _propose(reading: Reading, registry: Registry) -> tuple[Candidate, ...]:
-    around = Around(actor_words().titles, actor_words().state_nouns, actor_words().press)
+    around = Around(actor_words().titles, actor_words().state_nouns, actor_words().press, registry.gender)
     return candidates.propose(reading, registry.actors, around)
 
 

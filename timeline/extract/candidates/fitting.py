@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
-_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj", "predet"})
+_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
+_PARTS: Final = frozenset({"half", "twice", "double", "triple"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
 _LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
 _TELLING: Final = frozenset(  # words that change what is said: never left out
     "not never no almost nearly only alleged purported suspected supposed reported unsuccessful failed attempted "
-    "former acting mock fake false allegedly reportedly first second third last new north south east west".split()
+    "former acting mock fake false allegedly reportedly first second third last new north south east west more most "
+    "less least fewer too enough half twice hardly barely scarcely".split()
 )
 _CHATTER: Final = frozenset(
     "also now then however meanwhile already still again even just really very quite rather so too indeed actually "
@@ -21,6 +23,13 @@ _CHATTER: Final = frozenset(
     "clearly obviously when where why how truly deeply".split()
 )
 _INCOMPLETE: Final = frozenset("look sound act serve rely depend consist refer belong aim focus insist result".split())
+_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_AROUND: Final = frozenset({"after", "before"})
+_AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
+_IF: Final = frozenset({"if", "unless", "provided"})
+_ANYWAY: Final = frozenset({"have", "need", "necessary", "possible", "require"})  # “if need be”
+_OPEN: Final = frozenset({"may", "might", "could", "can"})
+_WHENEVER: Final = frozenset({"when", "whenever", "once"})
 _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 
 
@@ -47,13 +56,19 @@ def fit(
     """
     words = _without_pronouns(parsed, kept(parsed, roots, writer) - set(without), writer, about)
     while words is not None:
-        text = writer.written(sorted(words), about=about | owners)
-        if len(text) <= room:
-            return text
+        for short in (False, True):
+            text = writer.written(sorted(words), about=about | owners, short=short)
+            if len(text) <= room:
+                return text if _is_whole(parsed, words, text) else None
         last = _last_optional(parsed, words, writer)
         fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
         words = fewer if len(fewer) < len(words) else None
     return None
+
+
+def _is_whole(parsed: Parsed, words: Iterable[int], text: str) -> bool:
+    """Whether all conditions have kept their verb: “if they agree”, not “if they”."""
+    return all(parsed.words[i].text in text.split() for i in words if is_condition(parsed, i))
 
 
 def _with_hyphens(parsed: Parsed, words: set[int]) -> set[int]:
@@ -90,18 +105,80 @@ def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         or _describes_person(parsed, index, writer)
     ):
         return True
-    if word.dep in ("advcl", "acl"):
-        clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
-        asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
-        return clause or asks or _is_behind_comma(parsed, index)
+    if is_condition(parsed, index):
+        return False
+    if word.dep in ("advcl", "acl", "ccomp"):
+        return _is_clause_aside(parsed, index)
+    if word.dep in ("conj", "cc"):
+        return _is_needless_link(parsed, index, writer)
     if word.dep == "appos":
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
-    if word.dep == "conj" and is_verb(parsed, index) and not is_verb(parsed, word.head):
+    return _is_small_aside(parsed, index, writer)
+
+
+def _is_clause_aside(parsed: Parsed, index: int) -> bool:
+    word = parsed.words[index]
+    if word.dep == "ccomp":  # “plans he said they could keep”
+        return parsed.words[word.head].pos in ("NOUN", "PROPN") and child_with(parsed, index, "mark") is None
+    clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
+    asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
+    return clause or asks or _is_behind_comma(parsed, index)
+
+
+def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
+    word = parsed.words[index]
+    if word.dep == "conj" and (
+        (is_verb(parsed, index) and not is_verb(parsed, word.head)) or _again(parsed, index, writer)
+    ):
         return True
-    if word.dep in ("conj", "cc"):
-        return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
-    return _is_small_aside(parsed, index)
+    return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
+
+
+def _counts_time(parsed: Parsed, index: int) -> bool:
+    """“a day” in “met them, a day after he left”: without the clause behind it the words hang loose."""
+    word = parsed.words[index]
+    if word.dep not in ("npadvmod", "dobj", "appos") or word.lemma not in _TIMES:
+        return False
+    return any(parsed.words[part].text.lower() in _AROUND for part in parsed.subtree(index) if part > index) or (
+        index + 1 < len(parsed.words) and parsed.words[index + 1].text.lower() in _AROUND
+    )
+
+
+def _again(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“again” in “and again in 2018”, “effective” in “effective 1 May”: a date of which nothing else is left."""
+    if parsed.words[index].text.lower() not in _AGAIN:
+        return False
+    return index + 1 < len(parsed.words) and writer.is_date(index + 1)
+
+
+def is_condition(parsed: Parsed, index: int) -> bool:
+    """Whether a clause says under what condition another holds: “if they agree”, “when winters are mild”.
+
+    Without it the other would be told as if it held anyway.
+    """
+    if parsed.words[index].dep != "advcl":
+        return False
+    opening = {parsed.words[child].text.lower() for child in parsed.children[index]}
+    return bool(opening & _IF) or (bool(opening & _WHENEVER) and parsed.words[index].tag in ("VBP", "VBZ"))
+
+
+def _is_strict(parsed: Parsed, condition: int) -> bool:
+    """Whether without it something else would be told: what “may” happen may do so under a condition, too."""
+    above = parsed.words[condition].head
+    modals = {parsed.words[child].text.lower() for child in parsed.children[above] if parsed.words[child].tag == "MD"}
+    if (
+        modals & _OPEN
+        or parsed.words[condition].lemma in _ANYWAY
+        or (parsed.words[above].tag in ("VBD", "VBN") and not modals)
+    ):
+        return False
+    return any(parsed.words[child].text.lower() in _IF for child in parsed.children[condition])
+
+
+def is_conditional(parsed: Parsed, verb: int) -> bool:
+    """Whether what a verb tells holds only under a condition."""
+    return any(is_condition(parsed, child) for child in parsed.children[verb])
 
 
 def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
@@ -113,14 +190,21 @@ def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
     return writer.is_person(word.head) and writer.actor_at(index) is None and not others
 
 
-def _is_small_aside(parsed: Parsed, index: int) -> bool:
+def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
+    if word.dep == "predet":
+        return word.text.lower() not in _PARTS
+    if _counts_time(parsed, index):
+        return True
     if word.dep == "prep":
         return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
     if word.text == "own":
         return word.dep == "amod"
     if word.dep == "advmod":
-        return word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
+        so_far = word.text.lower() == "far" and parsed.words[index - 1].text.lower() == "so"
+        return (
+            so_far or _again(parsed, index, writer) or word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
+        )
     if word.text == ",":
         before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
         return before_and or not _joins(parsed, index)
@@ -166,13 +250,25 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN")
+    if is_condition(parsed, index):
+        return not _is_strict(parsed, index)
+    if any(is_condition(parsed, above) for above in parsed.above(index)):
+        return False  # a condition stays whole or goes whole
     return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not doing
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
     """The rightmost phrase that can be spared; adjectives and “of …” late, names and telling words never."""
     spare = [i for i in sorted(words, reverse=True) if _may_go(parsed, i) and _is_spare(parsed, i, words, writer)]
-    return min(spare, key=lambda index: _LATER.get(_class(parsed, index), 0), default=None)
+    return min(spare, key=lambda index: _lateness(parsed, index), default=None)
+
+
+def _lateness(parsed: Parsed, index: int) -> int:
+    """When a phrase goes: first what stands between subject and verb, then the others from the right."""
+    word = parsed.words[index]
+    if word.dep == "prep" and index < word.head and is_verb(parsed, word.head):
+        return -1
+    return _LATER.get(_class(parsed, index), 0)
 
 
 def _class(parsed: Parsed, index: int) -> str:
@@ -206,6 +302,8 @@ def _with_its_links(parsed: Parsed, index: int) -> set[int]:
     head = parsed.words[index].head
     word, above = parsed.words[index], parsed.words[head]
     if word.dep == "conj":
+        while parsed.words[head].dep == "conj" and head in parsed.above(index):  # “A, B” is no end of “A, B and C”
+            index, head = head, parsed.words[head].head
         links = {child for child in parsed.children[head] if head < child < index and parsed.words[child].dep in _LINKS}
         return {*parsed.subtree(index), *links}
     bare = above.dep == "pobj" and above.pos == "NOUN" and parsed.children[head] == (index,)

@@ -1,5 +1,6 @@
 """The subject of a title: people and bodies by their names, everything else as a short noun phrase."""
 
+import re
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -9,7 +10,9 @@ from timeline.extract.candidates.phrases import Writer
 LEAD: Final = 46  # characters that a subject may take
 LONG: Final = 60  # characters that it may take at most
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
+_SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"})
 _MANY: Final = frozenset({"both", "police", "people"})
+_MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
 
 
@@ -28,6 +31,8 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
     """Whether the verb stands in the plural, by what the title calls the subject."""
     kind, tag = writer.kind_of(written), parsed.words[doer].tag if doer is not None else ""
+    if kind is not None and _MEMBERS.search(written):
+        return True
     if kind is not None and written.endswith("s") and " and " not in written:
         return tag == "NNS" or kind == "group" or (tag == "NNPS" and kind == "person")
     if kind is not None or doer is None:
@@ -36,7 +41,20 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
     if " and " in written and (several or len(_called(parsed, doer, writer)) > 1):
         return True
     word = parsed.words[doer]
-    return tag in _PLURAL or word.text.lower() in _MANY or (word.pos == "NUM" and word.text.lower() != "one")
+    return (
+        tag in _PLURAL
+        or word.text.lower() in _MANY
+        or _is_share(parsed, doer)
+        or (word.pos == "NUM" and word.text.lower() != "one")
+    )
+
+
+def _is_share(parsed: Parsed, doer: int) -> bool:
+    """“12 percent of voters”, “half of the members”, “a majority of judges”: as many as stand behind “of”."""
+    if parsed.words[doer].lemma not in _SHARES:
+        return False
+    of = (child for child in parsed.children[doer] if parsed.words[child].text.lower() == "of")
+    return any(parsed.words[deep].tag in _PLURAL for child in of for deep in parsed.children[child])
 
 
 def _may_lead(parsed: Parsed, doer: int) -> bool:

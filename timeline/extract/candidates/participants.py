@@ -22,11 +22,15 @@ Cast = tuple[tuple[str, Role], ...]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Words around names: titles before them, nouns that with a nationality mean the state, words in outlets' names."""
+    """Words around names: titles before them, nouns that with a nationality mean the state, words in outlets' names.
+
+    `gender` is “m” or “f” for the ids of persons of whom it is known.
+    """
 
     titles: frozenset[str]
     state_nouns: frozenset[str]
     press: frozenset[str]
+    gender: Mapping[str, str]
 
 
 _ASIDE: Final = frozenset({"before", "after", "since", "from"})
@@ -40,6 +44,7 @@ class Casting:
     ) -> None:
         self._parsed, self._lexicon, self._actors, self._around = parsed, lexicon, actors, around
         self._bodies = frozenset(ident for ident, actor in actors.items() if actor.kind == "organisation")
+        self._people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
         self._by_start = {name.start: name for name in names}
         self._covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
 
@@ -56,7 +61,9 @@ class Casting:
 
     def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         around = self._around
-        scene = roles.Scene(self._parsed, trigger, self._covered, around.state_nouns, around.press, self._bodies)
+        scene = roles.Scene(
+            self._parsed, trigger, self._covered, around.state_nouns, around.press, self._bodies, self._people
+        )
         found = roles.actors(scene, scope, self._by_start)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)

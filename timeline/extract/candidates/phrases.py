@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from timeline.core.model import Actor
@@ -23,16 +24,28 @@ _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*•") | {"``", "''", "...",
 _TITLE_PARTS: Final = frozenset({"of", "State", "Minister", "Prime", "Vice", "Foreign", "then", "-", "former"})
 _DASHES: Final = frozenset("-–—")
 _BESIDE_DATES: Final = frozenset(
-    "late early later earlier around about until by or and on in at since from between to also just only as".split()
+    "late early later earlier around about until by or and on in at since from between to also just only as of".split()
 )
 _OF_PLACES: Final = re.compile(r"(?:[a-z]ern|ean|ish|ian|ese|can|ench|utch)$")  # Western, European, French
+_QUARTERS: Final = frozenset({"North", "South", "East", "West", "New"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no name is known
+_SHORT_VERBS: Final[Mapping[str, str]] = {
+    "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will",
+}  # fmt: skip
+_UNITS: Final = frozenset(  # “$12 an hour”
+    "hour day night week month quarter year gallon barrel share pound person head ounce ton tonne mile piece kilo "
+    "litre liter unit ticket user household vehicle student patient".split()
+)
+_MANY: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 
 
 class Writer:
-    """Writes words of one sentence; dates and the words `without` are left out, `titles` stand before a name."""
+    """Writes words of one sentence; dates and the words `without` are left out, `titles` stand before a name.
+
+    `gender` is “m” or “f” for the ids of persons of whom it is known.
+    """
 
     def __init__(
         self,
@@ -42,8 +55,9 @@ class Writer:
         actors: Mapping[str, Actor],
         titles: frozenset[str],
         without: frozenset[int] = frozenset(),
+        gender: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self.parsed, self.actors = parsed, actors
+        self.parsed, self.actors, self.gender = parsed, actors, gender
         self._titles = titles
         self._dates = self._covered(one for one in timexes if one.type in ("DATE", "TIME"))
         self._names = self._usable(names)
@@ -70,6 +84,10 @@ class Writer:
         actors = (self.actors[name.actor] for name in self._names.values() if name.actor in self.actors)
         return next((actor.kind for actor in actors if actor.name == called), None)
 
+    def actor_called(self, called: str) -> str | None:
+        """The id of the actor of this sentence who has exactly this name."""
+        return next((name.actor for name in self._names.values() if self._called(name) == called), None)
+
     def is_person(self, index: int) -> bool:
         """Whether a word belongs to a person's name."""
         actor = self.actor_at(index)
@@ -95,17 +113,28 @@ class Writer:
             return False
         return word.tag in ("PRP", "PRP$") or (word.pos == "PRON" and word.text.lower() in _THINGS)
 
-    def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset()) -> str:
-        """These words as text, without loose ends; of the actors `about` it need not say what is theirs."""
+    def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset(), short: bool = False) -> str:
+        """These words as text, without loose ends; of the actors `about` it need not say what is theirs.
+
+        Where it is to be `short`, bodies and states are called as the article calls them if that takes less room.
+        """
         kept = [i for i in indices if not self._is_left_out(i)]
         while kept and self._is_loose(kept[-1]):
             kept.pop()
         while kept and self._is_loose_lead(kept[0]):
             kept.pop(0)
-        return self._joined(kept, about)
+        return self._joined(kept, about, short)
 
     def _covered(self, spans: Iterable[Span]) -> set[int]:
         return {i for span in spans for i in self.parsed.within(span.start, span.end)}
+
+    def _is_in_other_name(self, last: int, names: Sequence[Name]) -> bool:
+        """“House” in “House Republicans”: with both names in full it could not be read."""
+        word = self.parsed.words[last]
+        head = self.parsed.words[word.head]
+        if word.dep not in ("compound", "nmod", "amod") or word.head != last + 1:
+            return False
+        return any(one.start <= head.start < one.end and word.start < one.start for one in names)
 
     def _usable(self, names: Sequence[Name]) -> dict[int, Name]:
         found = {}
@@ -113,9 +142,17 @@ class Writer:
             if name.form in ("people", "capital", "organ"):
                 continue
             inside = self.parsed.within(name.start, name.end)
-            if not self._in_compound(inside):
+            if not self._in_compound(inside) and not self._is_in_other_name(inside[-1], names):
                 found.update(dict.fromkeys(inside, name))
-        return found
+        return {i: name for i, name in found.items() if not self._is_behind_other_name(i, names, found)}
+
+    def _is_behind_other_name(self, index: int, names: Sequence[Name], found: Mapping[int, Name]) -> bool:
+        """“Republicans” in “House Republicans”."""
+        before = index - 1
+        if before < 0 or before in found or self.parsed.words[before].head != index:
+            return False
+        at = self.parsed.words[before].start
+        return any(one.start <= at < one.end and self._is_in_other_name(before, names) for one in names)
 
     def _in_compound(self, inside: tuple[int, ...]) -> bool:
         """“the Trump-Putin call” keeps its words; full names would make it unreadable."""
@@ -162,12 +199,27 @@ class Writer:
         if word.text.lower() == "one" and word.dep == "attr":
             return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
         if word.text.lower() in _ARTICLES and word.tag == "DT":
-            counts = word.text.lower() == "a" and self.parsed.words[index + 1].lemma in _COUNTS
-            return self._names.get(index) is None and not counts
+            return self._names.get(index) is None and not (self._counts(index) or self._is_in_name(index))
         if word.tag == "POS":
             name = self._names.get(index - 1)
             return index - 1 in self._left_out or (name is not None and name.form == "pronoun")
         return word.text.lower() in _BESIDE_DATES and self._is_beside_date(index)
+
+    def _is_in_name(self, article: int) -> bool:
+        """“the” in “Meet the Press”."""
+        words = self.parsed.words
+        if not 0 < article < len(words) - 1 or words[article].text != "the":
+            return False
+        return all(words[i].text[:1].isupper() and words[i].pos == "PROPN" for i in (article - 1, article + 1))
+
+    def _counts(self, article: int) -> bool:
+        """“a lot of”, “half a point”, “a million”, “$12 an hour”: articles that belong to a number."""
+        words = self.parsed.words
+        if words[article].text.lower() not in ("a", "an") or article + 1 >= len(words):
+            return False
+        before, after = words[article - 1].text.lower() if article else "", words[article + 1].lemma
+        per = after in _UNITS and words[article + 1].dep == "npadvmod"
+        return after in _COUNTS | _MANY or before == "half" or per
 
     def _is_beside_date(self, index: int) -> bool:
         """“late” in “late on Thursday”, “or” in “Thursday or Friday”: small words that the date leaves behind."""
@@ -193,7 +245,8 @@ class Writer:
 
     def _is_loose(self, index: int) -> bool:
         word = self.parsed.words[index]
-        return word.pos == "PUNCT" or word.tag == "POS" or (word.text.lower() in LOOSE_ENDS and word.dep != "prt")
+        small = word.text.lower() in LOOSE_ENDS and word.dep != "prt" and index not in self._meant
+        return word.pos == "PUNCT" or word.tag == "POS" or small
 
     def _is_loose_lead(self, index: int) -> bool:
         word = self.parsed.words[index]
@@ -204,21 +257,32 @@ class Writer:
         called = [self.actors[ident].name for ident in name.everyone if ident in self.actors]
         return " and ".join(called) or name.words
 
-    def _joined(self, indices: Sequence[int], about: frozenset[str]) -> str:
+    def _joined(self, indices: Sequence[int], about: frozenset[str], short: bool) -> str:
         text, before, said = "", -1, None
+        owners: set[str] = set(about)
         for index in indices:
             word, name = self.parsed.words[index], self._names.get(index)
             if name is not None and name == said:
                 before = index
                 continue
-            piece = self._piece(index, name, about)
+            piece = self._piece(index, name, frozenset(owners))
+            piece = self._shorter(name, piece) if short and name is not None else piece
             if word.tag == "POS" and text.endswith("s"):
                 piece = "'"
+            if word.text.lower() in _SHORT_VERBS and said is not None and said.form == "pronoun":
+                piece = f" {_SHORT_VERBS[word.text.lower()]}"  # “it's” with a name in place of “it”
             if piece:
                 tight = before == index - 1 and before >= 0 and self.parsed.words[before].end == word.start
                 text += piece if tight or not text else f" {piece}"
             before, said = index, name
+            owners |= {name.actor} if name is not None else set()
         return re.sub(r"\s+([,.;:!?])", r"\1", text).strip(" ,.;:")
+
+    def _shorter(self, name: Name, piece: str) -> str:
+        person = name.actor in self.actors and self.actors[name.actor].kind == "person"
+        if not piece or person or name.form not in ("name", "office"):
+            return piece
+        return min(piece, re.sub(r"^(?:the|an?) ", "", name.words, flags=re.I), key=len)
 
     def _piece(self, index: int, name: Name | None, about: frozenset[str]) -> str:
         """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""
@@ -242,7 +306,9 @@ def _owned(name: str) -> str:
 def lowered(parsed: Parsed, root: int, text: str) -> str:
     """A phrase written to stand inside a title: its first word keeps a capital only if that is the word's own."""
     first = text.split(" ")[0]
-    word = next((parsed.words[i] for i in parsed.subtree(root) if parsed.words[i].text == first), None)
-    own = word is None or word.pos in ("PROPN", "NUM") or bool(_OF_PLACES.search(first))
+    inside = (parsed.words[i] for i in parsed.subtree(root))
+    word = next((one for one in inside if first.startswith(one.text) or one.text.startswith(first)), None)
+    own = word is None or word.pos == "PROPN" or bool(_OF_PLACES.search(first))
+    own = own or (first in _QUARTERS and text[len(first) :].lstrip()[:1].isupper())
     own = own or (first != "A" and not first[1:].islower())
     return text if own else text[:1].lower() + text[1:]

@@ -213,7 +213,7 @@ class _Maker:
         scope = parts.scope(parsed, trigger, words)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
-        writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without)
+        writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without, self._around.gender)
         title = self._title(writer, trigger, acting, speaker)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)

@@ -5,15 +5,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, is_verb, subject
-from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, subject
+from timeline.extract.candidates.contents import (
+    AHEAD,
+    OWN,
+    has_subject,
+    is_ahead,
+    is_clause,
+    modals,
+    plain,
+    said_by,
+    subject_actor,
+)
+from timeline.extract.candidates.fitting import fit, is_conditional
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.quoted import is_quoted, words_quoted
+from timeline.extract.candidates.speakers import name_again
 
 _HEARERS: Final = ("dative", "dobj")
 _PLACES: Final = frozenset({"in", "at", "on", "during", "to", "before", "about", "outside", "with", "against", "for"})
-_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "going"})
-_OWN: Final = frozenset({"i", "we"})
 _PROMISES: Final = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WITH_GERUND: Final = frozenset({"admit", "deny", "report", "acknowledge", "recall", "describe", "regret", "mention"})
 _SPEAKING: Final = frozenset({"say", "tell", "state", "add", "note", "declare", "claim", "argue", "insist", "explain"})
@@ -32,6 +43,7 @@ _ALONE: Final = frozenset(
         "answer",
     }
 )
+_ACTING: Final = frozenset({"respond", "testify", "apologize", "apologise", "complain"})  # more than to say something
 _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the words said do not fit
     "announce": ("make", "announcement"),
     "warn": ("issue", "warning"),
@@ -47,15 +59,18 @@ _PAPERS: Final = frozenset(  # what “says” something without a mouth
     "poll survey law ruling message text tweet post note claim suit filing review advisory".split()
 )
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
-_OPINIONS: Final = frozenset({"think", "believe", "know", "hope", "tell", "say"})
-_ANYBODY: Final = frozenset({"he", "she", "they", "it"})
-_HEARER: Final = 32  # characters that a hearer may take
-_EMPTY: Final = frozenset(
-    {"get", "do", "go", "know", "think", "want", "feel", "like", "love", "need", "mean", "see", "have"}
+_OF_ONESELF: Final = frozenset(  # what people do of their own actions
+    "announce promise pledge vow admit concede acknowledge confess boast recall apologize apologise swear".split()
 )
-_EXPLETIVE: Final = frozenset({"it", "there", "that", "this"})
-_DEEPEST: Final = 3
+_PRESS: Final = frozenset({"reporter", "journalist", "medium", "media", "press", "correspondent", "viewer", "reader"})
+_HEARER: Final = 32  # characters that a hearer may take
+_STATES: Final = frozenset(  # of these nobody “tells”, nor are they plans
+    "be get do go know think believe want feel like love need mean see have hope wish expect consider remain".split()
+)
+_HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
+_QUOTING: Final = ": “”"
+_BARE: Final = 2  # words: “she believed”
 _SHORTEST: Final = 8  # characters of content that are worth a title
 
 
@@ -73,19 +88,30 @@ class Saying:
     def told(self) -> str:
         """The title; "" where no clause says what was said, and the verb is to be written as any other."""
         words, children = self._parsed.words, self._parsed.children
-        said = child_with(self._parsed, self.verb, "ccomp")
+        said = said_by(self._parsed, self.verb)
         if child_with(self._parsed, self.verb, "dobj") is not None and self._lemma not in _TO_SOMEBODY:
             return ""
-        if said is None or not is_verb(self._parsed, said):
-            return self._spoke() if self._is_bare() else ""
-        content = _plain(self._parsed, said)
-        if self._is_own(content):
-            empty = words[content].lemma in _EMPTY and not _is_ahead(self._parsed, content)
-            return self._spoke() if empty else self._of_oneself(content)
+        if said is None or not is_clause(self._parsed, said):
+            return (self._in_quotes(None) or self._spoke()) if self._is_bare() else ""
+        content = plain(self._parsed, said, self.verb)
+        own = self._own_subject(content)
+        if own is not None and (short := self._of_oneself(content)):
+            return short
+        name_again(self.writer, content, self.about, plural=self.plural, own=own)
         thing = next((c for c in children[words[content].head] if words[c].dep == "attr" and c < content), None)
         cleft = thing is not None and any(words[c].tag == "WP" for c in children[content])
         roots = [thing, content] if cleft and thing is not None else [content]
-        return self._with_content(content, roots) or self._spoke()
+        told = self._with_content(content, roots)
+        told = told or self._in_quotes(content) or (self._told_of(content) if own is not None else "")
+        return told or self._spoke(content)
+
+    def _in_quotes(self, content: int | None) -> str:
+        """“Silva: “That has not changed””: the words as they stand, where they cannot be told in others."""
+        for lead in filter(None, (self.lead, self._shorter())):
+            words = words_quoted(self.writer, self.verb, content, self.room - len(lead) - len(_QUOTING))
+            if words:
+                return f"{lead}: “{words}”"
+        return ""
 
     @property
     def _parsed(self) -> Parsed:
@@ -99,24 +125,38 @@ class Saying:
         return lemma if self.plural else third_person(lemma)
 
     def _fit(self, roots: Sequence[int], begun: str, owners: frozenset[str] = frozenset()) -> str | None:
-        """These phrases in the room that a beginning leaves, without “who” and the verb of saying itself."""
-        without = {i for root in roots for i in self._parsed.subtree(root) if self._parsed.words[i].tag == "WP"}
+        """These phrases in the room that a beginning leaves, without the “what” that leads up to them."""
+        children, words = self._parsed.children, self._parsed.words
+        without = {i for root in roots for i in (root, *children[root]) if words[i].tag == "WP" and len(roots) > 1}
+        without |= (
+            set(self._parsed.subtree(self.verb))
+            if any(root in self._parsed.above(self.verb) for root in roots)
+            else set()
+        )
         room = self.room - len(begun) - 1
         return fit(self._parsed, roots, self.writer, room, self.about, without, owners) if roots else ""
 
     def _with_content(self, content: int, roots: list[int]) -> str:
         """“Silva says bridge was safe”; with a shorter name for the speaker where that makes it fit."""
-        if not _has_subject(self._parsed, content, self.writer):
+        if not has_subject(self._parsed, content, self.writer):
             return ""
-        hearer = self._hearer() if content > self.verb else ""
-        says = self._inflected("say" if self._lemma == "tell" and not hearer else self._lemma)
-        owners = _subject_actor(self._parsed, content, self.writer)
-        for lead in (self.lead, self._shorter()):
-            begun = " ".join(filter(None, (lead, says, hearer)))
+        hearer = self._hearer(without=_PRESS) if content > self.verb else ""
+        owners = subject_actor(self._parsed, content, self.writer)
+        for lead, told in ((self.lead, hearer), (self.lead, ""), (self._shorter(), "")):
+            says = self._inflected("say" if self._lemma == "tell" and not told else self._lemma)
+            begun = " ".join(filter(None, (lead, says, told)))
             text = self._fit(roots, begun, owners) if lead else None
-            if text and len(text) >= _SHORTEST:
+            if text and len(text) >= _SHORTEST and not self._is_bare_of(content, text):
                 return f"{begun} {lowered(self._parsed, roots[0], text)}"
         return ""
+
+    def _is_bare_of(self, content: int, text: str) -> bool:
+        """“she believed”, “they have got it”: what would tell more has been left out."""
+        words, children = self._parsed.words, self._parsed.children[content]
+        lost = [
+            c for c in children if words[c].dep in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") and c > content
+        ]
+        return words[content].lemma == "get" or (bool(lost) and len(text.split()) <= _BARE)
 
     def _shorter(self) -> str:
         """A long subject in fewer words, "" if it has none: “Office of the State Attorney” becomes “Office”."""
@@ -125,35 +165,72 @@ class Saying:
             return ""
         return fit(self._parsed, [doer], self.writer, _SHORT_LEAD) or ""
 
-    def _is_own(self, content: int) -> bool:
-        """Whether somebody speaks of themselves: “I will go”, “she said she would go”."""
+    def _own_subject(self, content: int) -> int | None:
+        """The subject of what is said, where somebody speaks of themselves: “I will go”, “she said she would go”."""
         words = self._parsed.words
         doer = next((c for c in self._parsed.children[content] if words[c].dep in SUBJECTS), None)
         if doer is None:
-            return False
-        if words[doer].text.lower() in _OWN or self.writer.actor_at(doer) in self.about:
-            return True
+            return None
+        text, meant = words[doer].text.lower(), self.writer.actor_at(doer)
+        if text in OWN or (meant is not None and meant in self.about) or self._surely_means_speaker(doer):
+            return doer
         speaker = subject(self._parsed, self.verb)
-        alone = self.writer.actor_at(doer) is None and speaker is not None and words[speaker].pos != "PRON"
-        return alone and words[doer].text.lower() in _ANYBODY and content > self.verb
+        alone = meant is None and speaker is not None and words[speaker].pos != "PRON" and content > self.verb
+        return doer if alone and text in self._pronouns() else None
+
+    def _surely_means_speaker(self, doer: int) -> bool:
+        """“announced that he would leave”, in no quotation: of others nobody announces or admits it like that."""
+        text = self._parsed.words[doer].text.lower()
+        if self._lemma not in _OF_ONESELF or text not in _HE_OR_SHE or is_quoted(self._parsed, doer):
+            return False
+        genders = {self.writer.gender.get(one, "") for one in self.about if self.writer.actors[one].kind == "person"}
+        return bool(genders) and genders <= {"", "m" if text == "he" else "f"}
+
+    def _pronouns(self) -> frozenset[str]:
+        """The pronouns that may stand for the speaker."""
+        kinds = {self.writer.actors[one].kind for one in self.about if one in self.writer.actors}
+        if self.plural:
+            return frozenset({"they"})
+        return _HE_OR_SHE if "person" in kinds else _HE_OR_SHE | {"it"} if not kinds else frozenset({"it", "they"})
 
     def _of_oneself(self, content: int) -> str:
-        """“plans to resign”, “admits lying”, “tells of meeting her”, “denies knowing him”."""
+        """“plans to resign”, “admits lying”; "" where “says she …” tells more truly what was said."""
+        helping = modals(self._parsed, content)
+        ahead = is_ahead(self._parsed, content) or self._parsed.words[content].text.lower() == "going"
+        negated = child_with(self._parsed, content, "neg") is not None
+        if helping - AHEAD or is_conditional(self._parsed, content) or self._speaks_for_others(content):
+            return ""
+        if ahead:
+            return "" if self._parsed.words[content].lemma in _STATES else self._told_of(content)
+        return "" if negated or self._lemma not in _WITH_GERUND else self._told_of(content)
+
+    def _speaks_for_others(self, content: int) -> bool:
+        """“We will close it”, said by one of a firm's people, is no plan of the one who says it."""
+        doers = [c for c in self._parsed.children[content] if self._parsed.words[c].text.lower() == "we"]
+        return bool(doers) and any(self.writer.actors[one].kind == "person" for one in self.about)
+
+    def _told_of(self, content: int) -> str:
+        """“plans to resign”, “admits lying”, “denies knowing him”; of what has been done “tells of meeting her”."""
         children, words = self._parsed.children[content], self._parsed.words
+        lemma = words[content].lemma
+        known = is_ahead(self._parsed, content) or self._lemma in _WITH_GERUND
+        feels = lemma == "be" and child_with(self._parsed, content, "acomp") is not None
+        if not known and ((lemma in _STATES and not feels) or modals(self._parsed, content)):
+            return ""
         roots = [c for c in children if c > content and words[c].dep not in ("punct", "conj", "cc", "advcl")]
         begun = self._begun(content, any(words[c].dep == "xcomp" for c in roots))
         rest = self._fit(roots, begun)
         needs = any(words[c].dep in ("dobj", "attr", "acomp", "xcomp", "ccomp") for c in roots)
         bare = not rest and (needs or begun.endswith("ing"))
-        return self._spoke() if rest is None or bare else f"{begun} {rest}".strip()
+        return "" if rest is None or bare else f"{begun} {rest}".strip()
 
     def _begun(self, content: int, to_do: bool) -> str:
         doing, lemma = self._parsed.words[content], self._lemma
         negated = child_with(self._parsed, content, "neg") is not None
         no = "not " if negated else ""
-        if _is_ahead(self._parsed, content) or (doing.text.lower() == "going" and to_do):
+        if is_ahead(self._parsed, content) or (doing.text.lower() == "going" and to_do):
             return f"{self.lead} {self._promises()} {no}to {doing.lemma}"
-        if negated and lemma in _SPEAKING and doing.lemma != "be":
+        if negated and lemma in _SPEAKING:
             return f"{self.lead} {self._inflected('deny')} {gerund(doing.lemma)}"
         tells = self._inflected(lemma) if lemma in _WITH_GERUND else f"{self._inflected('tell')} of"
         passive = is_passive(self._parsed, content)
@@ -164,9 +241,10 @@ class Saying:
             return self._inflected(self._lemma)
         return f"{self._inflected(self._lemma)} plan" if self._lemma in _MAKING_KNOWN else self._inflected("plan")
 
-    def _hearer(self) -> str:
-        children = self._parsed.children[self.verb]
-        hearers = [c for c in children if self._parsed.words[c].dep in _HEARERS and c > self.verb]
+    def _hearer(self, without: frozenset[str] = frozenset()) -> str:
+        """Whom it was told to; a word among those `without` is none."""
+        children, words = self._parsed.children[self.verb], self._parsed.words
+        hearers = [c for c in children if words[c].dep in _HEARERS and c > self.verb and words[c].lemma not in without]
         return (fit(self._parsed, hearers, self.writer, _HEARER, self.about) or "") if hearers else ""
 
     def _is_bare(self) -> bool:
@@ -174,8 +252,8 @@ class Saying:
         objects = ("xcomp", "attr", "acomp", "oprd", "prt", *(() if self._lemma in _TO_SOMEBODY else ("dobj",)))
         return child_with(self._parsed, self.verb, *objects) is None and self._lemma in _SPEAKING
 
-    def _spoke(self) -> str:
-        """“Silva speaks at rally in Porto”: where what was said cannot be put into a title."""
+    def _spoke(self, content: int | None = None) -> str:
+        """“Silva speaks at rally in Porto”, “Silva speaks about bridge”: where the words said do not fit."""
         words, doer = self._parsed.words, subject(self._parsed, self.verb)
         lemma, what = ("speak", "") if self._lemma in _SPEAKING else _ACTS.get(self._lemma, (self._lemma, ""))
         mute = not self.about and doer is not None and words[doer].lemma in _PAPERS
@@ -184,34 +262,30 @@ class Saying:
         hearer = "" if what else self._hearer()
         to = "to" if hearer and lemma == "speak" else ""
         begun = " ".join(filter(None, (self.lead, self._inflected(lemma), what, to, hearer)))
-        roots = [c for c in self._parsed.children[self.verb] if words[c].dep == "prep" and c > self.verb]
-        rest = self._fit([c for c in roots if words[c].text.lower() in _PLACES], begun)
-        return f"{begun} {rest or ''}".strip()
+        if content is not None and (topic := self._topic(content, begun)):
+            return f"{begun} about {topic}"
+        roots = [c for c in self._parsed.children[self.verb] if words[c].dep == "prep"]
+        roots = [c for c in roots if words[c].text.lower() in _PLACES]
+        rest = self._fit(roots, begun)
+        if rest:
+            return f"{begun} {lowered(self._parsed, roots[0], rest)}"
+        if what or hearer or lemma in _ACTING:
+            return begun
+        about = self._named(content) if content is not None else ""
+        return f"{begun} about {about}" if about else ""
 
+    def _named(self, content: int) -> str:
+        """The first actor beside the speaker who is named in the words said."""
+        names = (self.writer.name_at(i) for i in self._parsed.subtree(content))
+        return next((name for name in names if name and name not in self.lead), "")
 
-def _plain(parsed: Parsed, said: int) -> int:
-    """The clause that says it: “it is clear that …” and “I think …” only lead up to it."""
-    for _ in range(_DEEPEST):
-        inner = next((c for c in parsed.children[said] if parsed.words[c].dep == "ccomp" and is_verb(parsed, c)), None)
-        doer = child_with(parsed, said, "nsubj", "nsubjpass")
-        word = parsed.words[doer].text.lower() if doer is not None else ""
-        leads_up = word in _EXPLETIVE or (word in _OWN and parsed.words[said].lemma in _OPINIONS)
-        if inner is None or not leads_up:
-            return said
-        said = inner
-    return said
-
-
-def _has_subject(parsed: Parsed, verb: int, writer: Writer) -> bool:
-    doer = next((c for c in parsed.children[verb] if parsed.words[c].dep in SUBJECTS), None)
-    return doer is not None and parsed.words[doer].text.lower() not in _EXPLETIVE and not writer.is_date(doer)
-
-
-def _subject_actor(parsed: Parsed, verb: int, writer: Writer) -> frozenset[str]:
-    actors = (writer.actor_at(child) for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS)
-    return frozenset(actor for actor in actors if actor is not None)
-
-
-def _is_ahead(parsed: Parsed, verb: int) -> bool:
-    near = (parsed.words[child] for child in parsed.children[verb])
-    return any(one.dep == "aux" and one.text.lower() in _AHEAD for one in near)
+    def _topic(self, content: int, begun: str) -> str:
+        """What the words said are about: their subject, if it is a noun and not the speaker."""
+        words = self._parsed.words
+        doer = next((c for c in self._parsed.children[content] if words[c].dep in SUBJECTS), None)
+        if doer is None or words[doer].pos not in ("NOUN", "PROPN") or self.writer.is_date(doer):
+            return ""
+        if self.writer.actor_at(doer) is not None:
+            return ""
+        text = self._fit([doer], f"{begun} about")
+        return lowered(self._parsed, doer, text) if text else ""

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
-from timeline.extract.candidates import leads, statuses
+from timeline.extract.candidates import headline_verbs, leads, statuses
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.clauses import (
     child_with,
@@ -17,9 +17,8 @@ from timeline.extract.candidates.clauses import (
     is_verb,
     subject,
 )
-from timeline.extract.candidates.denials import comes_late, is_denied
+from timeline.extract.candidates.denials import is_denied
 from timeline.extract.candidates.fitting import fit
-from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer, lowered
@@ -47,17 +46,19 @@ _ASIDES: Final = frozenset("since after before despite following during until am
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
+_ANYBODY: Final = frozenset("someone somebody anyone anybody everyone everybody nobody none many some most all".split())
+_MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
-_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-_POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
-_CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 _PRONOUNS: Final = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
     re.I,
 )
+_OTHERS: Final = re.compile(r"\b(?:his|hers|its|their|theirs|i|we|us|me|my|our|you|your|whom|which|whose)\b", re.I)
+_SPEAKER: Final = frozenset({"her"})
+_QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
 _DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 
@@ -78,8 +79,8 @@ def make(
         above = _verb_above(writer, lexicon, trigger)
         if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
-        title = title or noun_title(trigger, writer, actors, LONGEST)
-    return finish(title)
+        title = title or finish(noun_title(trigger, writer, actors, LONGEST))
+    return title
 
 
 def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -> str:
@@ -87,7 +88,8 @@ def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -
     parsed = writer.parsed
     for above in parsed.above(trigger.word):
         if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
-            return finish(Saying(writer, above, teller.name, frozenset({teller.id}), False, LONGEST).told())
+            told = Saying(writer, above, teller.name, frozenset({teller.id}), False, LONGEST).told()
+            return finish(told, said=True)
     return ""
 
 
@@ -119,18 +121,32 @@ def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> b
     return lemma not in (lexicon.scheduling.verbs | lexicon.support.verbs)
 
 
-def finish(text: str) -> str:
-    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none."""
+def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset()) -> str:
+    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none.
+
+    In what somebody `said` “he”, “she”, “it” and “they” may stand for the speaker; words in quotation marks are the
+    speaker's own. The `particles` of its verbs may
+    stand at its end: “steps in”.
+    """
     text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
+    text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
+    text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
     words = text.split(" ")
-    while len(words) > 1 and words[-1].lower().strip(",;:") in LOOSE_ENDS and words[-1].islower():
+    allowed = particles | _SPEAKER if said else particles
+    while len(words) > 1 and words[-1].strip(",;:") in LOOSE_ENDS - allowed:
         words.pop()
     text = " ".join(words).strip(" ,;:")
     if _TORN.search(text):
         return ""
-    if len(text) > LONGEST or not text or _PRONOUNS.search(text) or _DAYS.search(text):
+    told = _QUOTED.sub("", text)
+    strange = (_OTHERS if said else _PRONOUNS).search(told)
+    if len(text) > LONGEST or not text or strange or _DAYS.search(told):
         return ""
     return text[:1].upper() + text[1:]
+
+
+def _particles(parsed: Parsed, verb: int) -> frozenset[str]:
+    return frozenset(parsed.words[i].text for i in parsed.subtree(verb) if parsed.words[i].dep == "prt")
 
 
 def _telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
@@ -165,33 +181,48 @@ def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | No
 def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str | None) -> str:
     doer = _doer(parsed, lexicon, verb, writer)
     _name_things(parsed, lexicon, verb, writer)
+    lead, meant = _lead(parsed, doer, verb, writer, agent)
+    if not lead:
+        return ""
+    if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
+        return finish(announced)
+    about = frozenset({meant} if meant else ())
+    plural = leads.is_plural(parsed, doer, lead, writer)
+    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
+    if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
+        return finish(said, said=True)
+    said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
+    begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said)))
+    roots = _roots(parsed, lexicon, verb, doer)
+    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    if rest is None or (not rest and (speaks or _needs_more(parsed, roots))):
+        return ""  # “Silva says”
+    if _says_nothing(parsed, verb, rest, writer.is_person(doer) if doer is not None else False, about):
+        return ""
+    return finish(f"{begun} {rest}", particles=_particles(parsed, verb))
+
+
+def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str | None) -> tuple[str, str | None]:
+    """The subject as the title calls it, and the id of the actor whom it means, if any."""
     meant = writer.actor_at(doer) if doer is not None else None
     clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
     lead = leads.lead(parsed, doer, writer, clause)
     if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
-        lead, meant = writer.actors[agent].name, agent
-    if not lead:
-        return ""
-    about = frozenset({meant} if meant else ())
-    plural = leads.is_plural(parsed, doer, lead, writer)
-    if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
-        return announced
-    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
-    if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
-        return said
+        return writer.actors[agent].name, agent
+    return lead, meant or writer.actor_called(lead)
+
+
+def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
+    """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
-    said = "" if _spends(parsed, verb, writer) else _verb(parsed, lexicon, verb, plural=plural)
-    begun = " ".join(filter(None, (lead, *_adverbs(parsed, verb), said)))
-    roots = _roots(parsed, lexicon, verb, doer)
-    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
-    if lemma in _GOING and (not rest or rest == "again") and doer is not None and writer.is_person(doer):
-        return ""
-    says_little = not rest or rest in _WHERE_TO
-    if rest is None or (not rest and _needs_more(parsed, roots)) or (says_little and _is_torn(parsed, verb)):
-        return ""
-    if (lemma == "put" and " " not in rest) or (lemma == "take" and about and rest.startswith("place")):
-        return ""
-    return f"{begun} {rest}".strip()
+    if lemma in _GOING and is_person and rest in ("", "again"):
+        return True
+    if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
+        return True
+    if lemma == "take" and about and rest.startswith("place"):
+        return True
+    named = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
+    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in _MADE) or (named and bool(rest))
 
 
 def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | None:
@@ -230,6 +261,8 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int) -> bool:
     """Whether the first actor may stand for a subject: for that of “in starting the war”, or for a pronoun."""
     if doer is None:
         return parsed.words[verb].tag == "VBG"
+    if parsed.words[doer].text.lower() in _ANYBODY:
+        return False
     return parsed.words[doer].pos in ("PRON", "DET")
 
 
@@ -317,47 +350,3 @@ def _spends(parsed: Parsed, verb: int, writer: Writer) -> bool:
     """“spent Saturday with the families”: without its date the verb says nothing."""
     spent = child_with(parsed, verb, "dobj", "npadvmod")
     return parsed.words[verb].lemma == "spend" and spent is not None and writer.is_date(spent)
-
-
-def _adverbs(parsed: Parsed, verb: int) -> list[str]:
-    """“allegedly” and its like, which no title may leave out."""
-    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED]
-
-
-def _verb(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
-    """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
-    word = parsed.words[verb]
-    near = [parsed.words[child] for child in parsed.children[verb]]
-    auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass")}
-    negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
-    ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
-    possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
-    if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
-        before = "to be " if ahead else f"{_modal(possible)} be " if possible else "not " if negated else ""
-        return f"{before}{word.text}"
-    if ahead:
-        return f"{'not ' if negated else ''}to {word.lemma}"
-    if possible:
-        return f"{_modal(possible)} {'not ' if negated else ''}{word.lemma}"
-    if word.lemma == "be":
-        return f"{'are' if plural else 'is'} not" if negated else _be(parsed, verb, plural=plural)
-    if negated:
-        return f"{'do' if plural else 'does'} not {word.lemma}"
-    return word.lemma if plural else third_person(word.lemma)
-
-
-def _modal(word: str | None) -> str:
-    return "can" if word == "ca" else word or ""
-
-
-def _be(parsed: Parsed, verb: int, *, plural: bool) -> str:
-    """Headlines leave “is” out before “due in court”, “in hospital”, “ready”; not before a noun."""
-    return ("are" if plural else "is") if child_with(parsed, verb, "attr") is not None else ""
-
-
-def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """Whether “to …” tells what came about: “only to lose”, “forced her to resign”."""
-    above = parsed.words[parsed.words[verb].head]
-    if parsed.words[verb].dep == "xcomp" and above.lemma in lexicon.factual.verbs and above.tag != "VB":
-        return True
-    return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])

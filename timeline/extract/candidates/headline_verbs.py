@@ -1,0 +1,57 @@
+"""The verb of a title: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive
+from timeline.extract.candidates.denials import comes_late
+from timeline.extract.candidates.inflection import third_person
+from timeline.extract.candidates.lexicon import Lexicon
+
+_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
+_CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+
+
+def adverbs(parsed: Parsed, verb: int) -> list[str]:
+    """“allegedly” and its like, which no title may leave out."""
+    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED]
+
+
+def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
+    """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
+    word = parsed.words[verb]
+    near = [parsed.words[child] for child in parsed.children[verb]]
+    auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass")}
+    negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
+    ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
+    possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
+    if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
+        before = "to be " if ahead else f"{_modal(possible)} be " if possible else "not " if negated else ""
+        return f"{before}{word.text}"
+    if ahead:
+        return f"{'not ' if negated else ''}to {word.lemma}"
+    if possible:
+        return f"{_modal(possible)} {'not ' if negated else ''}{word.lemma}"
+    if word.lemma == "be":
+        return f"{'are' if plural else 'is'} not" if negated else _be(parsed, verb, plural=plural)
+    if negated:
+        return f"{'do' if plural else 'does'} not {word.lemma}"
+    return word.lemma if plural else third_person(word.lemma)
+
+
+def _modal(word: str | None) -> str:
+    return "can" if word == "ca" else word or ""
+
+
+def _be(parsed: Parsed, verb: int, *, plural: bool) -> str:
+    """Headlines leave “is” out before “due in court”, “in hospital”, “ready”; not before a noun."""
+    return ("are" if plural else "is") if child_with(parsed, verb, "attr") is not None else ""
+
+
+def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """Whether “to …” tells what came about: “only to lose”, “forced her to resign”."""
+    above = parsed.words[parsed.words[verb].head]
+    if parsed.words[verb].dep == "xcomp" and above.lemma in lexicon.factual.verbs and above.tag != "VB":
+        return True
+    return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])

@@ -1,0 +1,110 @@
+"""Words of a quotation as they stand, for titles: “Silva: “That has not changed””, where nothing says it in others."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import SUBJECTS
+from timeline.extract.candidates.phrases import Writer
+
+_MARKS: Final = frozenset({'"', "“", "”", "``", "''"})
+_COMPLETING: Final = frozenset("dobj attr acomp oprd xcomp ccomp prt dative neg agent".split())
+_STOPS: Final = frozenset({",", ";", "—", "–", ".", ":", "...", "…"})
+_NEVER: Final = re.compile(
+    r"[\[\]()“”\"]|\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{4}", re.I
+)
+_FEWEST: Final = 3  # words that are worth quoting
+_OPENERS: Final = frozenset({"so", "well", "oh", "yes", "no", "yeah", "now", "look"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> str:
+    """What a quotation beside a verb of saying says, word for word, whole or up to a comma; "" if none is short enough.
+
+    `content` is the verb of the clause that is wanted, if the grammar tells.
+    """
+    parsed = writer.parsed
+    region = _region(parsed, verb, content)
+    if region is None:
+        return ""
+    first, last = region
+    while first < last and _only_opens(parsed, first):
+        first += 1
+    for end in _ends(parsed, first, last, content):
+        text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
+        fits = len(text) <= room and len(text.split()) >= _FEWEST and not _NEVER.search(text)
+        dated = any(writer.is_date(i) for i in range(first, end))
+        if fits and not dated and any(parsed.words[i].tag in _FINITE for i in range(first, end)):
+            return text[:1].upper() + text[1:]
+    return ""
+
+
+def _only_opens(parsed: Parsed, index: int) -> bool:
+    """“And”, “Well,” at the beginning of what somebody says."""
+    word, after = parsed.words[index], parsed.words[min(index + 1, len(parsed.words) - 1)]
+    return word.pos == "PUNCT" or word.tag == "CC" or (word.text.lower() in _OPENERS and after.text == ",")
+
+
+def is_quoted(parsed: Parsed, index: int) -> bool:
+    """Whether a word stands inside the quotation marks of its sentence."""
+    place = next(one for one in parsed.sentences if one[0] <= index < one[1])
+    return any(first <= index < last for first, last in _regions(parsed, *place))
+
+
+def _region(parsed: Parsed, verb: int, content: int | None) -> tuple[int, int] | None:
+    """The quotation with the wanted clause; else the one right before the verb, or behind it."""
+    place = next(one for one in parsed.sentences if one[0] <= verb < one[1])
+    regions = list(_regions(parsed, *place))
+    if content is not None:
+        first = min((c for c in parsed.children[content] if parsed.words[c].dep in SUBJECTS), default=content)
+        return next((one for one in regions if one[0] <= first and content < one[1]), None)
+    before = [one for one in regions if one[1] <= verb]
+    return before[-1] if before else next((one for one in regions if one[0] > verb), None)
+
+
+def _regions(parsed: Parsed, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches inside quotation marks; one may have begun in a sentence before, or go on in the next."""
+    begun: int | None = None
+    seen = False
+    for index in range(start, stop):
+        if parsed.words[index].text not in _MARKS:
+            continue
+        if _closes(parsed, index, start):
+            if begun is not None or not seen:
+                yield (start if begun is None else begun), index
+            begun = None
+        else:
+            begun = index + 1
+        seen = True
+    if begun is not None:
+        yield begun, stop
+
+
+def _closes(parsed: Parsed, index: int, start: int) -> bool:
+    text = parsed.words[index].text
+    if text in ("“", "``"):
+        return False
+    return text in ("”", "''") or (index > start and parsed.words[index - 1].end == parsed.words[index].start)
+
+
+def _ends(parsed: Parsed, first: int, last: int, content: int | None) -> Iterator[int]:
+    """Where the quotation may end: at its own end, or before a comma or an “and” behind the whole clause."""
+    yield last
+    needed = first
+    if content is not None:
+        near = (c for c in parsed.children[content] if parsed.words[c].dep in _COMPLETING and first <= c < last)
+        needed = max([content, *(parsed.subtree(child)[-1] for child in near)])
+    for index in range(last - 1, needed, -1):
+        word = parsed.words[index]
+        if word.text in _STOPS or (word.tag == "CC" and parsed.words[word.head].pos in ("VERB", "AUX")):
+            yield index
+
+
+def _spelled(parsed: Parsed, first: int, last: int) -> str:
+    """These words with the spaces that stand between them in the text."""
+    text, before = "", -1
+    for word in parsed.words[first:last]:
+        text += f"{' ' if before >= 0 and word.start > before else ''}{word.text}"
+        before = word.end
+    return " ".join(text.split())
