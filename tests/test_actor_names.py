@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.test_actors import meant, named
+from tests.test_actors import meant, named, read
+from timeline.extract import actors
 
 # Bodies known from the lists
 
@@ -35,3 +36,82 @@ def test_known_bodies_have_one_name(lines: tuple[str, ...], words: str, name: st
 def test_a_short_name_that_others_share_means_none_of_them(lines: tuple[str, ...], name: str) -> None:
     namings = [one for one in named(*lines) if one[1] == name]
     assert all(words == name for words, _, _ in namings)
+
+
+# Names that something else bears, too
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "name"),
+    [
+        (("Georgia sent troops from Tbilisi.",), "Georgia", "Georgia"),
+        (("Ann Jordan led the union.", "Jordan said no."), "Jordan", "Ann Jordan"),
+        (("Ann Jordan led the union.", "Jordan sent an envoy from Amman."), "Jordan", "Jordan"),
+        (("Bashir al-Sadri led the union.", "Sadri said no."), "Sadri", "Bashir al-Sadri"),
+        (("George W. Reed met George H. Reed in May.",), "George W. Reed", "George W. Reed"),
+        (("George W. Reed met George H. Reed in May.",), "George H. Reed", "George H. Reed"),
+        (("Loretta Harlow wept.", "“Loretta did nothing wrong,” he said."), "Loretta", "Loretta Harlow"),
+        (
+            ("The U.S. Harbour Commission sued.", "The Harbour Commission won."),
+            "Harbour Commission",
+            "U.S. Harbour Commission",
+        ),
+    ],
+)
+def test_a_name_that_several_bear_means_the_one_of_this_article(lines: tuple[str, ...], words: str, name: str) -> None:
+    assert meant(*lines)[words] == name
+
+
+def test_the_american_georgia_is_no_republic() -> None:
+    assert "Georgia" not in meant("Georgia Gov. Ann Harlow signed the bill.", "Georgia passed it in May.")
+
+
+# Names cut where they begin and end
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Norwick Rovers Organist Emily Wendt spoke on Monday.", "Emily Wendt"),
+        ("Special Counsel Robert Marlow spoke on Monday.", "Robert Marlow"),
+        ("Mayor Keisha Lance Harlow spoke on Monday.", "Keisha Lance Harlow"),
+        ("Chester County Sheriff's Office Maj. Mike Lee spoke on Monday.", "Mike Lee"),
+        ("Attorney General William P. Harlow spoke on Monday.", "William P. Harlow"),
+    ],
+)
+def test_a_person_s_name_begins_behind_role_and_team(line: str, name: str) -> None:
+    assert {one for _, one, _ in named(line)} == {name}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bill would repeal Obamacare.",
+        "He flew a Vestra 737 MAX to Cork and the MAX broke down.",
+        "She spoke on Meet the Press.",
+        "African Americans and Europeans differ.",
+        "They rallied in Colby City in Kansas.",
+    ],
+)
+def test_laws_models_programmes_and_peoples_do_not_act(line: str) -> None:
+    assert named(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The state Senate voted on Monday.", "United States Senate"),
+        ("Norwick's Supreme Court ruled on Monday.", "US Supreme Court"),
+    ],
+)
+def test_the_word_before_tells_that_another_is_meant(line: str, name: str) -> None:
+    assert name not in {one for _, one, _ in named(line)}
+
+
+def test_the_head_of_a_body_heads_no_state_of_its_name() -> None:
+    text, parsed = read("Nurses for America President Ana Harlow spoke.")
+    assert actors.learn([(text, parsed)]).actors["ana-harlow"].acts_for == ()
+
+
+def test_two_people_joined_by_a_sign_are_two() -> None:
+    assert {"Ana Harlow", "Ben Reed"} <= {name for _, name, _ in named("Ana Harlow & Ben Reed spoke on Monday.")}

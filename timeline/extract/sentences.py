@@ -154,14 +154,14 @@ def _ends_without_gap(mark: str, close: str, before: str, ahead: str) -> bool:
 def _full_stop_ends(before: str, ahead: str, following: str, so_far: str) -> bool:
     word = before.lower().strip(".'’")
     opens = _opens(ahead, following)
+    if len(word) == 1 and before[:1].isupper() and not following[0].isdigit():  # an initial: “William P. Hale”
+        return opens
     if word in _words("numbered"):
         return not following[0].isdigit() and (opens or word not in _words("titles"))
     if word in _words("titles"):
         return False
     if word in _words("short") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return opens or (_PLACE.search(so_far) is not None and _COMMON_SECOND.match(following) is not None)
-    if len(word) == 1 and before[:1].isupper():
-        return opens
     return not (so_far.strip().isdigit() and len(so_far.strip()) <= 2)
 
 

@@ -1,11 +1,13 @@
 """Organisations' names: without what only lawyers write, their short forms, and the words they are called by again."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.model import Actor
 from timeline.extract.actors.known import packaged, words
 
+_NATION: Final = re.compile(r"(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?|United States|American|British) ")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "&"})
 _TOO_COMMON: Final = frozenset(
     "National International United American British European Royal General First New North South East West Northern "
@@ -35,6 +37,13 @@ def short_forms(name: str) -> tuple[str, ...]:
     parts = name.split(" ")
     beginnings = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
     return tuple(" ".join(one) for one in beginnings if _can_stand_alone(one))
+
+
+def without_nation(name: str) -> tuple[str, ...]:
+    """“U.S. Fish Commission” is the Fish Commission of the same article."""
+    nation = _NATION.match(name)
+    rest = name[nation.end() :] if nation else ""
+    return (rest,) if " " in rest else ()
 
 
 def _can_stand_alone(parts: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """Persons' names: surnames, short forms, gender, and which two spellings are one person's."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,8 @@ _PARTICLES: Final = frozenset(
 )
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _OFFICES_OF_MEN: Final = ("man",)  # “chairman”, “spokesman”: said of women too
+_ARTICLE: Final = re.compile(r"^(?:[Aa]l|[Ee]l)-")  # “Bashir al-Sadri” is called “Sadri” as well
+_INITIALS: Final = re.compile(r"\b([A-Z])(?=\.|\b(?!\w))")
 _ALIKE: Final = 92  # of 100: two spellings of one name
 
 
@@ -37,7 +40,8 @@ def short_forms(name: str, alone: Collection[str] = ()) -> tuple[str, ...]:
     particle = next((i for i, part in enumerate(parts[1:], 1) if part.lower() in _PARTICLES), None)
     if particle is not None:
         return (" ".join(parts[particle:]), parts[-1])
-    return (parts[-1], parts[0]) if family_first(name) else (parts[-1],)
+    last = tuple(dict.fromkeys((parts[-1], _ARTICLE.sub("", parts[-1]))))
+    return (*last, parts[0]) if family_first(name) else last
 
 
 def family_first(name: str) -> bool:
@@ -85,13 +89,19 @@ def same_person(name: str, people: Sequence[Actor]) -> Actor | None:
     key = _key(name)
     for person in people:
         for other in (person.name, *person.aliases):
-            if " " in other and _same(key, _key(other)):
+            if " " in other and _same(key, _key(other)) and not _other_initial(name, other):
                 return person
     return None
 
 
 def _parts(name: str) -> list[str]:
     return [part for part in name.split() if part not in _SUFFIXES]
+
+
+def _other_initial(one: str, other: str) -> bool:
+    """Whether two names give different initials for one middle name: “George H. W. Reed”, “George W. Reed”."""
+    mine, theirs = (_INITIALS.findall(" ".join(_parts(name)[1:-1])) for name in (one, other))
+    return bool(mine and theirs and mine[0] != theirs[0])
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -112,6 +122,6 @@ def _key(name: str) -> tuple[str, ...]:
     """A name as comparable parts: short first names written out, no initials, ASCII, lower case."""
     parts = _parts(name.replace(".", "").strip())
     full = words().short_names.get(parts[0], parts[0]) if parts else ""
-    plain = [slug(part) for part in (full, *parts[1:])]
+    plain = [slug(_ARTICLE.sub("", part)) for part in (full, *parts[1:])]
     inner = [part for part in plain[1:-1] if len(part) > 1]
     return (plain[0], *inner, plain[-1]) if len(plain) > 1 else tuple(plain)

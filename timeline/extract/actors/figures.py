@@ -3,6 +3,7 @@
 “President Obama” is Barack Obama and “the French president” the one of the article's day, if nothing else is told.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -19,6 +20,7 @@ _RULES: Final = Path(__file__).parents[1] / "rules" / "en" / "figures.toml"
 _EARLIER: Final = 2  # years before an office in which its holder is in the news already
 _SETTLED: Final = timedelta(days=14)
 _NOBODY: Final = "-"
+_INITIAL: Final = re.compile(r" [A-Z]\.? ")
 _NUMBERS: Final = frozenset({"Jr.", "II", "XIV", "XVI"})
 
 
@@ -112,6 +114,12 @@ def _index(keys: Callable[[Term], Collection[str]]) -> Mapping[str, tuple[Term, 
 def named(name: str) -> tuple[Term, ...]:
     """The terms of whoever is called so in full; () for all others."""
     return _by_name().get(name, ())
+
+
+def is_longhand(name: str) -> bool:
+    """Whether a name is that of a head with an initial that most outlets leave out: “Donald J. Trump”."""
+    without = _INITIAL.sub(" ", name)
+    return without != name and any(plain(without) == plain(term.name) for term in named(name))
 
 
 def meant(short: str, titles: Collection[str], day: str) -> Iterator[Term]:

@@ -75,7 +75,7 @@ def _is_named(term: Term, body: str) -> bool:
 
 
 def _acting(actor: Actor, term: Term) -> Actor:
-    new = not actor.acts_for and term.state in packaged().states
+    new = not actor.acts_for and term.state in packaged().states and term.titles & words().leader_nouns
     return actor.model_copy(update={"acts_for": (term.state,)}) if new else actor
 
 
@@ -109,7 +109,7 @@ def _entered(term: Term, body: str, actors: dict[str, Actor], forms: _Forms) -> 
     ident = known or slug(term.name)
     printed = tuple(name for name in term.names if name in body)
     if ident not in actors:
-        name = next(iter(printed), figures.plain(term.name))
+        name = next((name for name in printed if not figures.is_longhand(name)), figures.plain(term.name))
         actors[ident] = Actor(id=ident, name=name, kind="person")
     actor = actors[ident]
     new = tuple(name for name in printed if name not in (actor.name, *actor.aliases))

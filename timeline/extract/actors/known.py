@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,13 +71,15 @@ class Known:
     """The packaged actors, the forms of their names (alias -> actor id and form), and forms that need a full name by.
 
     `near` are short forms that count only in a text that gives the full name too: “the North” beside North Korea;
-    `home` names of bodies that many states have: they count where the text is about the right state.
+    `home` names of bodies that many states have: they count where the text is about the right state; `beside` names
+    that count only where one of some other words stands in the text.
     """
 
     actors: tuple[Actor, ...]
     forms: dict[str, tuple[str, Form]]
     near: Mapping[str, tuple[str, ...]]
     home: Mapping[str, Home]
+    beside: Mapping[str, tuple[str, ...]]
     states: frozenset[str]
     called: Mapping[str, frozenset[str]]
 
@@ -143,18 +145,20 @@ def packaged() -> Known:
     """States first, then bodies; every alias with the actor it names and the form of the naming."""
     forms: dict[str, tuple[str, Form]] = {}
     near: defaultdict[str, list[str]] = defaultdict(list)
-    states = _states(forms, near)
+    countries = _read("states.toml")["state"]
+    states = _states(countries, forms, near)
     rows = _read("bodies.toml")["body"]
     bodies = [_body(row, forms, near) for row in rows]
     called = {body.id: frozenset(row.get("called", ())) for body, row in zip(bodies, rows, strict=True)}
     home = {name: _home(row) for row in rows for name in row.get("home", ())}
     short = {name: tuple(ids) for name, ids in near.items()}
-    return Known((*states, *bodies), forms, short, home, frozenset(actor.id for actor in states), called)
+    beside = {row["name"]: tuple(row["beside"]) for row in countries if "beside" in row}
+    return Known((*states, *bodies), forms, short, home, beside, frozenset(actor.id for actor in states), called)
 
 
-def _states(forms: _Forms, near: _Near) -> list[Actor]:
+def _states(rows: Iterable[Mapping[str, Any]], forms: _Forms, near: _Near) -> list[Actor]:
     actors = []
-    for row in _read("states.toml")["state"]:
+    for row in rows:
         ident = slug(row["name"])
         people, capitals, also = row.get("demonym", ()), row.get("capital", ()), row.get("also", ())
         actors.append(Actor(id=ident, name=row["name"], kind="state", aliases=(*also, *capitals)))

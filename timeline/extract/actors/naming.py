@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Name, Parsed, Text
-from timeline.extract.actors import anaphora, heads, runs, shortened
+from timeline.extract.actors import anaphora, heads, homes, runs, shortened
 from timeline.extract.actors.known import packaged, straight, words
 from timeline.extract.actors.registry import Forms, Registry
 from timeline.extract.actors.runs import Run
@@ -22,6 +22,8 @@ _NEAR: Final = 300  # characters within which a full name still stands for the s
 _COMPASS: Final = "North|South|East|West"
 _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
 _HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
+_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Native|Latin|North|South|Central|Hispanic|Muslim|Jewish) $")
+_OWNER: Final = re.compile(r"(?:\b(?:state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $")
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))? ?(?:--|—|–|-|_)\s"
 )
@@ -36,7 +38,7 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     found, body = runs.find(text, parsed), straight(text.body)
     local = shortened.find(body, (run.name for run in found), registry, registry.heads.get(text.article.id, {}))
     own = packaged().forms
-    away = {form for form in shortened.away(body) if registry.forms.get(form) == own[form]}
+    away = {form for form in homes.away(body) if registry.forms.get(form) == own[form]}
     forms = {form: meant for form, meant in registry.forms.items() if form not in away}
     forms |= {short: (ids[0], "name") for short, ids in local.items()}
     scanned = _Scanner(body, forms, local, found)
@@ -86,8 +88,15 @@ class _Scanner:
                 ident, kind = self._forms[form]
                 if self._is_part_of_longer(start, stop, kind, form) or self._is_hyphenated(start):
                     return None
+                if self._is_of_others(start, kind, form):
+                    return None
                 return Name(start, stop, form, ident, kind)
         return None
+
+    def _is_of_others(self, start: int, kind: str, form: str) -> bool:
+        """“African American”, “the state Senate”, “Norwick's Supreme Court”: others are meant."""
+        sign = _ORIGIN if kind == "people" else _OWNER if form in packaged().home else None
+        return sign is not None and sign.search(self._body, max(0, start - 24), start) is not None
 
     def _is_part_of_longer(self, start: int, stop: int, kind: str, form: str) -> bool:
         """Whether a capital or a short form only begins or ends a longer name: “Lisbon Athletic”, “Harrow Street”."""

@@ -1,12 +1,12 @@
 """The registry: every actor that a run knows, and the forms of name that lead to it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.core.model import Actor, ActorKind
 from timeline.core.reading import Form, Parsed, Text
-from timeline.extract.actors import bodies, entities, figures, groups, heads, sightings
+from timeline.extract.actors import bodies, entities, figures, groups, heads, homes, sightings
 from timeline.extract.actors.groups import Group
 from timeline.extract.actors.known import packaged, slug, straight, words
 from timeline.extract.actors.sightings import BODY, PERSON, PLACE, Seen
@@ -48,7 +48,7 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     actors = {actor.id: actor for actor in packaged().actors}
     forms = dict(packaged().forms)
     _enter(known, actors, forms)
-    sighted = [(text, tuple(sightings.seen(text, parsed))) for text, parsed in articles]
+    sighted = [(text, tuple(_of_here(text, sightings.seen(text, parsed)))) for text, parsed in articles]
     seen = [one for _, some in sighted for one in some]
     kinds = verdicts(seen)
     office = heads.enter(sighted, actors, forms)
@@ -66,6 +66,13 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     vague = frozenset(ident for ident, actor in actors.items() if bodies.is_vague(actor, called[ident]))
     genders = _genders(actors, called, seen, ids)
     return _led(Registry(actors, forms, leaders, sorts, genders, places(seen), vague, {}, office.short), known)
+
+
+def _of_here(text: Text, seen: Iterable[Seen]) -> Iterator[Seen]:
+    """The sightings without the states that an article does not mean: the governor of Georgia serves no republic."""
+    away = {slug(name) for name in homes.away(straight(text.body))}
+    for one in seen:
+        yield replace(one, state=None) if one.state in away else one
 
 
 def _enter(known: Sequence[Actor], actors: _Actors, forms: _Forms) -> None:
@@ -117,8 +124,9 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
         if " " in name:
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _surnames(counts, ids, forms, actors, {one.name for one in seen})
+    first = {entities.first_name(name) for name in ids if " " in name}
     for name in sorted(counts):
-        if name not in ids:
+        if name not in ids and not (name in first and name in words().gender):
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _usual_names(counts, ids, actors)
     return ids
@@ -163,6 +171,7 @@ def _usual_names(counts: Counter[str], ids: Mapping[str, str], actors: _Actors) 
         if actor is None or not actor.aliases or (counts[actor.name] == 0 and not figures.named(actor.name)):
             continue
         full = [name for name in (actor.name, *actor.aliases) if " " in name and ids.get(name) == ident]
+        full = [name for name in full if not figures.is_longhand(name)]
         usual = min(full or [actor.name], key=lambda name: (-counts[name], len(name), name))
         others = tuple(name for name in (actor.name, *actor.aliases) if name != usual)
         actors[ident] = actor.model_copy(update={"name": usual, "aliases": others})
@@ -181,7 +190,7 @@ def _bodies(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
             continue
         ids[name] = ident
         if actors[ident].kind in ("organisation", "group"):
-            for beginning in bodies.short_forms(actors[ident].name):
+            for beginning in (*bodies.short_forms(actors[ident].name), *bodies.without_nation(actors[ident].name)):
                 beginnings[beginning].add(ident)
             for acronym in sorted(short[name]):
                 _alias(acronym, ident, actors, forms)

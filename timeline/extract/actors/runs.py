@@ -23,6 +23,7 @@ _OF_TIME: Final = frozenset(
 _LONGEST: Final = 9  # words; a longer one is a heading
 _HEADING: Final = 0.85  # of the words of a line are capitalised
 _TAGS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_ROLES: Final = ("ist", "ian", "eer", "man", "woman", "er", "or", "yst", "ent", "ant", "ive")  # “Organist Ana Silva”
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -124,7 +125,7 @@ class _Finder:
             return 1
         if word.text in ("-", "–") and self._is_tight(at) and at + 1 < last:
             return 2 if self._is_hyphenated(at) else 0
-        if word.text.lower() in _PARTICLES and at + 1 < last:
+        if word.text.lower() in _PARTICLES and self._may_be_particle(at) and at + 1 < last:
             further = 1 + (parsed.words[at + 1].text.lower() in _PARTICLES or parsed.words[at + 1].text == "-")
             return further + 1 if at + further < last and parsed.words[at + further].text[0].isupper() else 0
         if word.text in _POSSESSIVE and at + 1 < last:
@@ -132,6 +133,10 @@ class _Finder:
         if word.text.lower() in _JOINERS:
             return self._joined(start, at, last)
         return 0
+
+    def _may_be_particle(self, at: int) -> bool:
+        """“Ludwig van Reed”; not “a BBC van”."""
+        return self._parsed.words[at].pos != "NOUN" and not self._parsed.words[at - 1].text.isupper()
 
     def _is_tight(self, at: int) -> bool:
         spelled = self._parsed.words
@@ -178,6 +183,8 @@ class _Finder:
         word = self._parsed.words[at].text
         if self._title_of(at, behind):
             return behind - at + 1
+        if word == "&" and self._parsed.words[behind].text in words().gender and at - start > 1:
+            return 0  # “Ana Silva & Ben Reed”
         if word == "&" or (word in ("of", "for", "on") and (joined or lead == at - 1)):
             return behind - at + 1
         return behind - at + 1 if word == "and" and joined and (lead is not None or self._ends_in_body(behind)) else 0
@@ -206,6 +213,7 @@ class _Finder:
                 at += size
             elif (
                 nation
+                and not self._is_inside_body(at)
                 and at + nation < stop
                 and (self._title_ahead(at + nation - 1, stop) or self._is_people(at, nation, stop))
             ):
@@ -218,7 +226,7 @@ class _Finder:
                 break
         stop -= self._is_numbered(stop)
         if role := self._role_size(at, stop):
-            titles.append(self._spelled(at, at + role))
+            titles.append(self._spelled(at + role - 1, at + role))
             at += role
         if at < stop:
             yield self._run(at, stop, tuple(titles), state, sentence)
@@ -229,11 +237,18 @@ class _Finder:
         return self._parsed.words[stop - 1].text in ("Local", "Chapter", "Lodge", "Unit") and following[:1].isdigit()
 
     def _role_size(self, at: int, stop: int) -> int:
-        """1 where an unlisted word such as “Meteorologist” stands before a common first name and a surname."""
+        """How many unlisted words such as “Meteorologist” or “Norwick Rovers Keeper” stand before a person's name."""
+        entity, first = self._entity.get(stop - 1), self._parsed.words[at].text
+        if entity is not None and entity.label == "PERSON" and stop - at > 2:
+            before = self._parsed.within(entity.start, entity.end)[0] - at
+            if 0 < before <= stop - at - 2 and first not in words().gender and len(first) > 2:
+                return before
+            if before == 0 and not first.endswith(_ROLES):
+                return 0
         if not 3 <= stop - at <= 5 or self._parsed.words[stop - 1].text in words().body_nouns | words().place_nouns:
             return 0
         one, other = self._parsed.words[at].text, self._parsed.words[at + 1].text
-        is_role = one not in words().gender and other in words().gender and len(one) > 3 and one.isalpha()
+        is_role = one not in words().gender and other in words().gender and one.isalpha() and one.endswith(_ROLES)
         return int(is_role and self._parsed.words[at].dep in ("compound", "nmod", "amod"))
 
     def _behind_office(self, start: int, stop: int) -> int:
@@ -279,7 +294,7 @@ class _Finder:
         if title in words().honorifics:
             return False
         doubtful = title in words().doubtful_titles and end in words().place_nouns
-        return doubtful or end in words().body_nouns | words().companies
+        return doubtful or end in words().body_nouns | words().companies | {"Office"}
 
     def _nation_size(self, at: int, stop: int) -> int:
         for size in (3, 2, 1):
@@ -287,6 +302,11 @@ class _Finder:
             if found and found[1] in ("people", "name") and found[0] in packaged().states:
                 return size
         return 0
+
+    def _is_inside_body(self, at: int) -> bool:
+        """“Nurses for America President Ana Silva”: she heads no state."""
+        before = [word.text for word in self._parsed.words[max(0, at - 2) : at]]
+        return len(before) == 2 and before[1] in ("for", "of") and before[0][0].isupper()
 
     def _is_people(self, at: int, size: int, stop: int) -> bool:
         """A nationality before a person's name; as part of a body's name (“French Football Federation”) it stays."""

@@ -1,9 +1,8 @@
 """Short forms that count within one article: surnames, first names of relatives, beginnings of a body's name."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from timeline.core.model import Actor
@@ -25,7 +24,7 @@ def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str
     found: defaultdict[str, list[str]] = defaultdict(list)
     for actor, names in named:
         for short in _forms(actor, names, standing):
-            if actor.id not in found[short] and _is_free(short, actor, registry):
+            if actor.id not in found[short] and _is_free(short, actor, registry, body):
                 found[short].append(actor.id)
     for short, ident in heads.items():
         found[short] = [ident, *(one for one in found[short] if one != ident)]
@@ -44,28 +43,6 @@ def _near(body: str, registry: Registry) -> Iterator[tuple[str, list[str]]]:
 
 def _stands(actor: Actor, body: str) -> bool:
     return any(name in body for name in (actor.name, *actor.aliases))
-
-
-def away(body: str) -> frozenset[str]:
-    """Names such as “Senate” that mean no body of ours here, since the article is about another state that has one."""
-    counts = Counter(state for state, pattern in _naming().items() for _ in pattern.finditer(body))
-    found = set()
-    for name, home in packaged().home.items():
-        own, others = counts[home.state], max((counts[state] for state in home.unlike), default=0)
-        if own < others or (own <= others and not home.usual) or (own == 0 and not home.usual):
-            found.add(name)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1)
-def _naming() -> Mapping[str, re.Pattern[str]]:
-    """Any name of each state that shares the name of a body, also its adjective and capital."""
-    states = {state for home in packaged().home.values() for state in (home.state, *home.unlike)}
-    named: defaultdict[str, list[str]] = defaultdict(list)
-    for form, (ident, _) in packaged().forms.items():
-        if ident in states:
-            named[ident].append(re.escape(form))
-    return {state: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms))})(?!\w)") for state, forms in named.items()}
 
 
 def _named(body: str, actors: Iterable[Actor]) -> list[tuple[Actor, list[str]]]:
@@ -88,16 +65,25 @@ def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str]) -> Iter
             yield from (short for short in (*bodies.short_forms(usual), bodies.initials(usual)) if short in standing)
 
 
-def _is_free(short: str, actor: Actor, registry: Registry) -> bool:
-    """Whether a short form may mean this actor: not where it is a known name of another kind of actor."""
+def _is_free(short: str, actor: Actor, registry: Registry, body: str) -> bool:
+    """Whether a short form may mean this actor: not where it is a known name of another kind of actor.
+
+    “Jordan” is Ann Jordan in an article that names her, and tells nothing else of the kingdom.
+    """
     old = registry.forms.get(short)
     if short in registry.places and actor.kind != "person":
         return actor.name.removeprefix(short).strip() in _POLITIES
     if old is None or old[0] == actor.id:
         return True
     if old[0] in packaged().called or old[0] in packaged().states:
-        return old[1] != "name" and actor.kind == "person"
+        other = old[1] != "name" or (old[0] in packaged().states and not _has_other_form(old[0], short, body))
+        return other and actor.kind == "person"
     return actor.kind == "person" or registry.actors[old[0]].kind not in ("person", "phenomenon")
+
+
+def _has_other_form(state: str, short: str, body: str) -> bool:
+    forms = (form for form, (ident, _) in packaged().forms.items() if ident == state and short not in form)
+    return any(form in body for form in forms) or re.search(rf"\b(?:in|to|from|of|with) {short}\b", body) is not None
 
 
 def _relatives(

@@ -26,6 +26,10 @@ _WRITTEN_OUT: Final = {
     "Gen.": "general", "Dr.": "doctor", "Dr": "doctor", "Prof.": "professor", "Adm.": "admiral", "Col.": "colonel",
 }  # fmt: skip
 _OF_COMPANIES: Final = frozenset({"share", "shareholder", "profit", "stock", "customer", "revenue", "bond"})
+_TYPE: Final = re.compile(r"[A-Z]{0,2}-?\d{3,4}[A-Z]?")
+_A_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_TOWNS: Final = frozenset({"City", "Town", "Springs", "Falls", "Rapids", "Beach"})
+_SURELY: Final = 50  # evidence that no other outweighs
 _NEAR: Final = 12  # words that an apposition may have
 
 
@@ -106,7 +110,9 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     found = [0, 0, 0, 0]
     opens = any(first == run.first for first, _ in parsed.sentences)
     _by_tagger(run, entities, found, doubtful=opens and run.first == run.last)
-    _by_spelling(run, found)
+    label = entities[run.last].label if run.last in entities else ""
+    _by_spelling(run, found, in_place=label in ("GPE", "LOC"))
+    found[OTHER] += _SURELY * _is_model(parsed, run)
     following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
     before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
     preceding = before[-1] if before else ""
@@ -145,13 +151,22 @@ def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int], *, doubt
         found[OTHER] += 1 + whole
 
 
-def _by_spelling(run: Run, found: list[int]) -> None:
+def _is_model(parsed: Parsed, run: Run) -> bool:
+    """“A Vestra 737 MAX”, “the A320 Neo”: behind the number of a type a name is a thing's."""
+    before = parsed.words[run.first - 1] if run.first else None
+    if before is None or run.first != run.last or not _TYPE.fullmatch(before.text) or _A_YEAR.fullmatch(before.text):
+        return False
+    return parsed.words[run.first].text.isupper() or before.dep in ("nummod", "compound")
+
+
+def _by_spelling(run: Run, found: list[int], *, in_place: bool) -> None:
+    """`in_place`: the tagger takes the name for a place's, so that “Colby City” is no club."""
     parts = run.name.replace("'s", "").replace("’s", "").split(" ")
     known = words()
     found[PLACE] += 6 * (run.name in known.regions)
     if parts[-1] in known.companies:
         found[BODY] += 5
-    elif len(parts) > 1 and parts[-1] in known.place_nouns:
+    elif len(parts) > 1 and (parts[-1] in known.place_nouns or (in_place and parts[-1] in _TOWNS)):
         found[PLACE] += 4
     elif _is_spelled_as_body(run.name, parts):
         found[BODY] += 4

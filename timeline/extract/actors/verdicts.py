@@ -87,5 +87,5 @@ def _is_no_name(name: str) -> bool:
     parts = name.split(" ")
     shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
     listed = name in words().no_bodies or all(part in words().no_names for part in parts)
-    cut = parts[-1] in words().titles or name.endswith(("'s", "’s"))
+    cut = parts[-1] in words().titles or name.endswith(("'s", "’s", "-"))
     return shouted or listed or cut or not 1 < len(name) <= 80

@@ -1,0 +1,30 @@
+"""Names that several bear: “Senate” of every state that has one, “Georgia” of a state and a republic."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from timeline.extract.actors.known import packaged
+
+
+def away(body: str) -> frozenset[str]:
+    """Names such as “Senate” or “Georgia” that mean none of ours here: the article is about another that bears them."""
+    counts = Counter(state for state, pattern in _naming().items() for _ in pattern.finditer(body))
+    found = set()
+    for name, home in packaged().home.items():
+        own, others = counts[home.state], max((counts[state] for state in home.unlike), default=0)
+        if own < others or (own <= others and not home.usual) or (own == 0 and not home.usual):
+            found.add(name)
+    return frozenset(found | {name for name, by in packaged().beside.items() if not any(one in body for one in by)})
+
+
+@lru_cache(maxsize=1)
+def _naming() -> Mapping[str, re.Pattern[str]]:
+    """Any name of each state that shares the name of a body, also its adjective and capital."""
+    states = {state for home in packaged().home.values() for state in (home.state, *home.unlike)}
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for form, (ident, _) in packaged().forms.items():
+        if ident in states:
+            named[ident].append(re.escape(form))
+    return {state: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms))})(?!\w)") for state, forms in named.items()}
