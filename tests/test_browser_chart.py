@@ -1,6 +1,7 @@
 """Chart and list at work for one another, in a real browser: fingers, the strip, periods, paper."""
 
 import re
+import urllib.request
 
 import pytest
 from browser import RESTING
@@ -88,3 +89,13 @@ def test_the_chart_for_paper_is_asked_for_when_the_page_is_printed(look):
     assert ["actor=Republic+of+Ostia" in url for url in asked] == [True]
     size = "one => [one.complete, one.naturalWidth > 300]"
     assert page.locator(".told img").evaluate(size) == [True, True]
+
+
+def test_a_browser_is_told_of_the_scripts_of_the_list_with_the_first_answer(served):
+    with urllib.request.urlopen(served, timeout=10) as answer:
+        named = re.findall(r"<([^>]+)>; rel=modulepreload", answer.headers["Link"])
+    assert [name.rpartition("/")[2] for name in named[-2:]] == ["reading_list.js", "chart.js"]
+    assert named[0].startswith("static/js/BidiComponent.")
+    for name in named:
+        with urllib.request.urlopen(f"{served}/{name}", timeout=10) as script:
+            assert "javascript" in script.headers["Content-Type"]

@@ -54,11 +54,12 @@ def _chosen(place: str) -> None:
     if not events:
         controls.nothing(collection, there, chosen)
         return
-    edges = chart.show(there, events, chosen, by)
+    sheet, above = chart.drawn(there, events, chosen, by), st.container(key="chart")
     downloads.show(there, events, chosen, by)
-    reading_list.show(
-        there, events, chosen, past.changes if past else {}, paper.chart(there, events, chosen, by, edges)
-    )
+    drawing = paper.chart(there, events, chosen, by, sheet.edges)
+    reading_list.show(there, events, chosen, past.changes if past else {}, drawing)
+    with above:  # last: the words are there before a browser has read the large library that draws
+        chart.show(there, sheet, chosen, by)
 
 
 def _sentence(collection: Collection, chosen: Filter, past: Known | None, shown: int) -> str:

@@ -20,20 +20,17 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 _STRIP_ALT = "How many events each part of the whole period has. The buttons beside it choose a period, too."
 
 
-def show(collection: Collection, events: Sequence[Event], chosen: Filter, by: Kind) -> Sequence[Edge]:
-    """The chart of these events, with what lies outside of it named at its edges, which come back."""
-    drawn = _sheet(collection, events, chosen, by)
-    with st.container(key="chart"):
-        _periods(drawn, chosen)
-        for canvas, figure in drawn.figures:
-            _plot(f"chart-{canvas.name}", figure, drawn.alt)
-        _legend(collection, drawn, by)
-    return drawn.edges
+def show(collection: Collection, drawn: Sheet, chosen: Filter, by: Kind) -> None:
+    """The chart, with what lies outside of it named at its edges."""
+    _periods(drawn, chosen)
+    for canvas, figure in drawn.figures:
+        _plot(f"chart-{canvas.name}", figure, drawn.alt)
+    _legend(collection, drawn, by)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=opened.KEYS)
-def _sheet(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> Sheet:
-    """One sheet for all who make the same choice of the same store."""
+def drawn(collection: Collection, _events: Sequence[Event], chosen: Filter, by: Kind) -> Sheet:
+    """What is to be shown of these events: one sheet for all who make the same choice of the same store."""
     return sheet(collection, _events, chosen, by)
 
 

@@ -10,7 +10,13 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
+HOME: Final = "_stcore/bidi-components/timeline.reading_list"  # where the server has them
 _FILES: Final = ComponentManifest("timeline", "1", [ComponentConfig("reading_list", "static")])
+
+
+def prepare() -> None:
+    """Have this server know the files, so that a browser may fetch them before the first page is drawn."""
+    _reading_list(get_bidi_component_manager())
 
 
 def reading_list(data: dict[str, Any], **called: Any) -> None:
