@@ -170,3 +170,18 @@ def test_the_verb_may_stand_farther_off(text: str, value: str | None) -> None:
 )
 def test_a_verb_in_vain_or_far_behind_is_heard(text: str, value: str) -> None:
     assert [one.timex3 for one in timexes.resolve(timexes.find(text), text, "2025-03-19") if one.value][-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("That is what he will need to do to beat him in June.", "2025-06"),
+        ("The bank will cut its rate in October.", "2025-10"),
+        ("The deal will be officially announced Friday.", "2025-03-21"),
+        ("They didn't expect to have to change it much on Monday.", "2025-03-17"),
+        ("The bank moved to cut its rate on Tuesday.", "2025-03-18"),
+        ("The rivals have a clear choice to make, and will make it in June.", "2025-06"),
+    ],
+)
+def test_cut_and_beat_are_no_past_behind_to_and_will(text: str, value: str) -> None:
+    assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value

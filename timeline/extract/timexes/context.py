@@ -40,7 +40,7 @@ def side(text: str, start: int, end: int) -> Side:
         before = sentence_before(text, start, 2 * _LEFT)
         cues = list(_CUES.finditer(_small(before)))
     after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
-    strong = [place for place, cue in enumerate(cues) if not cue["weak"]]
+    strong = [place for place, cue in enumerate(cues) if not cue["weak"] and not _is_base(cue, before)]
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
     if opening:
         return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
@@ -80,25 +80,35 @@ def _first(after: str) -> Side:
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
+def _is_base(cue: re.Match[str], before: str) -> bool:
+    """Whether a word that can be a past is none: “to cut rates”."""
+    return cue[0] in _BASE and _TO.search(before, 0, cue.start()) is not None
+
+
 def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
     """The nearest sign counts; "had been expected" and "was due" look back, "is expected to be held" ahead."""
-    near = earlier if earlier is not None and cue.start() - earlier.end() < 12 else None
+    near = earlier if earlier is not None and cue.start() - earlier.end() < _CLOSE else None
     if cue["future"]:
-        back = near is not None and near[0].lower() in ("had", "been") and cue[0].lower() in _EXPECTED
-        return "past" if back else "future"
+        back = near is not None and near[0] in ("had", "been") and cue[0] in _EXPECTED
+        in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
+        return "past" if back or in_vain else "future"
     if _PRESENT_PASSIVE.search(before, 0, cue.start()):
         return None
     if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
         return "past"
     if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
         return "past"
-    return "future" if cue[0].lower().endswith(("ed", "id", "ld", "nt", "been")) else "past"
+    return "future" if cue[0] in _BASE or cue[0].endswith(("ed", "id", "ld", "nt", "been")) else "past"
 
 
 _BETWEEN = re.compile(
-    r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|"
+    r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|be \w{2,11}ly|"
     r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
+_CLOSE = 20  # characters
+_BASE = frozenset("beat cut hit put set read quit reset burst cast fit let spread split hurt shut".split())
+_TO = re.compile(r"\bto\s{1,4}$")
+_DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
@@ -127,7 +137,7 @@ def sentence_before(text: str, start: int, most: int = _LEFT) -> str:
     """The words of the sentence that stand before a place, at most some hundred characters."""
     window = text[max(0, start - most) : start]
     for stop in reversed(list(_STOP.finditer(window))):
-        if not _DOTTED.search(window, max(0, stop.start() - 4), stop.end()):
+        if stop[0].count("\n") > 1 or not _DOTTED.search(window, max(0, stop.start() - 4), stop.end()):
             return window[stop.end() :]
     return window
 

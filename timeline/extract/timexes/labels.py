@@ -13,7 +13,7 @@ _OPENED = re.compile(rf"[“\"‘]((?:{_TITLE}[,:]?[ \u00a0]){{0,5}})$")
 _CLOSED = re.compile(rf"((?:[,:]?[ \u00a0]{_TITLE}){{0,5}})[,.!?]?[”\"’]")
 _LONGEST = 48  # characters of a title before its date
 _MARKS = frozenset('“"‘')
-_QUOTES = ("“", "”", "‘", "’", '"')  # a show that is called “Today”
+_OPENING, _CLOSING = ("“", '"', "``"), ("”", '"')  # a show that is called “Today”
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 _OF_CALENDAR = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
@@ -27,8 +27,8 @@ def is_title(text: str, start: int, end: int) -> bool:
     """
     if not (words := text[start:end]).istitle():
         return False
-    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES:
-        return start > 0 and words.isalpha()
+    if text[end : end + 1] in _CLOSING and text[max(0, start - 1) : start] in _OPENING:
+        return words.isalpha()
     lead = text[max(0, start - _LONGEST) : start]
     if _MARKS.isdisjoint(lead):
         return False
