@@ -178,7 +178,12 @@ TITLES = [
         "Ana Silva says North Korean ships had left port",
     ),
     ("Ana Silva joined Meet the Press on Monday.", "Ana Silva joins Meet the Press"),
+    # what somebody asked for, threatened or meant to reach is not told as settled
+    ("The council asked Chad on Monday to repay the loan by 3 June.", "Council asks Chad to repay loan"),
+    ("Mali demanded that Chad return the ships on Friday.", "Chad urged to return ships"),
+    ("Jonas Bach paid a clerk to change the figures in 2017.", "Jonas Bach pays clerk to change figures"),
     # nouns
+    ("The resignation of Ana Silva came on Monday.", "Resignation of Ana Silva"),
     (
         "A call between Ana Silva and Jonas Bach took place on Monday.",
         "Call between Ana Silva and Jonas Bach takes place",

@@ -27,6 +27,7 @@ _CALENDAR: Final = re.compile(  # days and months, also short ones
     re.I,
 )
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
+_DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase
 _LONGEST_INSERTION: Final = 25  # words between the commas
 
 
@@ -176,6 +177,19 @@ def _objects_by_the_way(words: list[Word]) -> None:
             words[index] = replace(word, dep="dobj")
 
 
+def _second_subjects(words: list[Word]) -> None:
+    """“Silva pardoned boxer Jack Cole”: a second subject, right behind its verb, is its object."""
+    for index, word in enumerate(words):
+        verb = words[word.head]
+        if word.dep != "nsubj" or index < word.head or verb.pos != "VERB" or word.pos not in _NOUNS:
+            continue
+        mine = [i for i, one in enumerate(words) if one.head == word.head and i != word.head]
+        before = any(i < word.head and words[i].dep == "nsubj" for i in mine)
+        between = all(words[i].pos in _DESCRIBING for i in range(word.head + 1, index))
+        if before and between and not any(words[i].dep in ("dobj", "ccomp") for i in mine):
+            words[index] = replace(word, dep="dobj")
+
+
 def _second_objects(words: list[Word]) -> None:
     """“accused them of harming Ann Lee, the first victim”: a second object behind a comma explains the noun before."""
     for index, word in enumerate(words):
@@ -228,6 +242,7 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _lost_subjects,
     _clauses_of_nouns,
     _objects_by_the_way,
+    _second_subjects,
     _second_objects,
     _participles,
     _beginnings,

@@ -8,6 +8,7 @@ from timeline.extract.candidates.clauses import child_with, is_finite, is_infini
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
 _BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
+_LIGHT: Final = frozenset({"get", "go", "come", "turn", "put", "look", "deal"})
 _PARTS: Final = frozenset({"half", "twice", "double", "triple"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
 _LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
@@ -214,6 +215,8 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
 def _joins(parsed: Parsed, index: int) -> bool:
     """Whether “and” or a comma stands between the parts of a list."""
     above = parsed.words[index].head
+    if parsed.words[index].tag == "CC" and parsed.words[above].dep in ("nmod", "compound"):
+        return True  # parsers make one name of “President Silva and Prime Minister Bach”
     joined = [child for child in parsed.children[above] if parsed.words[child].dep == "conj" and child > index > above]
     return any(not is_verb(parsed, child) or is_verb(parsed, above) for child in joined)
 
@@ -254,6 +257,8 @@ def _may_go(parsed: Parsed, index: int) -> bool:
         return not _is_strict(parsed, index)
     if any(is_condition(parsed, above) for above in parsed.above(index)):
         return False  # a condition stays whole or goes whole
+    if word.dep == "prep" and parsed.words[word.head].dep == "xcomp" and parsed.words[word.head].lemma in _LIGHT:
+        return False  # “to get into”
     return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not doing
 
 

@@ -8,6 +8,7 @@ from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
 
+_DEMANDING: Final = frozenset({"demand", "urge", "ask", "insist", "recommend", "propose", "request", "suggest"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
@@ -26,6 +27,8 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
+    if _is_demanded(parsed, verb):
+        return f"urged {'not ' if negated else ''}to {word.lemma}"
     if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
         before = "to be " if ahead else f"{_modal(possible)} be " if possible else "not " if negated else ""
         return f"{before}{word.text}"
@@ -38,6 +41,13 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
+
+
+def _is_demanded(parsed: Parsed, verb: int) -> bool:
+    """“demanded that Chad pay”: a bare verb under one of asking tells what is wanted."""
+    word, above = parsed.words[verb], parsed.words[parsed.words[verb].head]
+    bare = word.tag == "VB" and child_with(parsed, verb, "aux", "auxpass") is None
+    return bare and word.dep == "ccomp" and above.lemma in _DEMANDING
 
 
 def _modal(word: str | None) -> str:

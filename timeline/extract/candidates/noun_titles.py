@@ -11,6 +11,7 @@ from timeline.extract.candidates.leads import LEAD, is_plural, lead
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
+_OF_OTHERS: Final = frozenset({"vote", "publication", "statement"})  # whoever is named near takes no sure part in it
 _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 
 
@@ -24,11 +25,18 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
         return phrase
     owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
     joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
-    if joint == ": " and " " in phrase:
-        return phrase
+    if joint == ": ":
+        whole = " " in phrase or trigger.kind in _OF_OTHERS
+        return phrase if whole else _involving(phrase, called[0], room)
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _involving(phrase: str, called: str, room: int) -> str:
+    """“Search involving Silva”: what part somebody has in it the grammar does not tell."""
+    title = f"{phrase} involving {called}"
+    return title if len(title) <= room else phrase
 
 
 def _issued(noun: int, writer: Writer, room: int) -> str:

@@ -1,31 +1,22 @@
 """A title such as a newspaper would print: who, the verb in the present tense, whom; no date, pronoun or article."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
-from timeline.extract.candidates import headline_verbs, leads, statuses
+from timeline.extract.candidates import headline_verbs, leads
 from timeline.extract.candidates.antecedents import antecedent, happening
-from timeline.extract.candidates.clauses import (
-    child_with,
-    done_to,
-    is_finite,
-    is_infinitive,
-    is_passive,
-    is_verb,
-    subject,
-)
-from timeline.extract.candidates.denials import is_denied
+from timeline.extract.candidates.choosing import telling_verb, verb_above
+from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.finishing import LONGEST, finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
-from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer, lowered
+from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
-LONGEST: Final = 80
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _BEHIND: Final = (
     "prt",
@@ -41,26 +32,17 @@ _BEHIND: Final = (
     "advmod",
     "advcl",
 )
-_HOLDING: Final = frozenset({"have", "see", "face", "get"})
-_ASIDES: Final = frozenset("since after before despite following during until amid from without like as than".split())
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
 _ANYBODY: Final = frozenset("someone somebody anyone anybody everyone everybody nobody none many some most all".split())
+_LIGHT: Final = frozenset("get take make give put come do have set keep go bring turn be become".split())
+_MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
-_PRONOUNS: Final = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
-    re.I,
-)
-_OTHERS: Final = re.compile(r"\b(?:his|hers|its|their|theirs|i|we|us|me|my|our|you|your|whom|which|whose)\b", re.I)
-_SPEAKER: Final = frozenset({"her"})
-_QUOTED: Final = re.compile(r"“[^”]*”")
-_TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
-_DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 
 
 def make(
@@ -72,11 +54,11 @@ def make(
     """
     parsed = writer.parsed
     title = ""
-    verb = _telling_verb(parsed, lexicon, trigger)
+    verb = telling_verb(parsed, lexicon, trigger)
     if verb is not None:
         title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
     if not title and trigger.is_noun:
-        above = _verb_above(writer, lexicon, trigger)
+        above = verb_above(writer, lexicon, trigger)
         if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or finish(noun_title(trigger, writer, actors, LONGEST))
@@ -93,83 +75,8 @@ def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -
     return ""
 
 
-def _verb_above(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> int | None:
-    """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
-    parsed = writer.parsed
-    above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
-    if above is None or not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
-        return None
-    if (
-        parsed.words[trigger.word].dep == "pobj"
-        and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
-    ):
-        return None
-    if _is_dated_apart(writer, lexicon, trigger.word, above):
-        return None
-    return above if parsed.words[above].lemma != "be" else None
-
-
-def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> bool:
-    """“contradicts a 2007 statement”: the date inside the noun's phrase is not that of what is done now."""
-    parsed = writer.parsed
-    if not any(writer.is_date(part) for part in parsed.subtree(noun)):
-        return False
-    asked = done_to(parsed, noun)
-    lemma = parsed.words[verb].lemma
-    if asked is None or lexicon.asks_for(lemma, asked[1]):
-        return asked is None
-    return lemma not in (lexicon.scheduling.verbs | lexicon.support.verbs)
-
-
-def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset()) -> str:
-    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none.
-
-    In what somebody `said` “he”, “she”, “it” and “they” may stand for the speaker; words in quotation marks are the
-    speaker's own. The `particles` of its verbs may
-    stand at its end: “steps in”.
-    """
-    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
-    text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
-    text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
-    words = text.split(" ")
-    allowed = particles | _SPEAKER if said else particles
-    while len(words) > 1 and words[-1].strip(",;:") in LOOSE_ENDS - allowed:
-        words.pop()
-    text = " ".join(words).strip(" ,;:")
-    if _TORN.search(text):
-        return ""
-    told = _QUOTED.sub("", text)
-    strange = (_OTHERS if said else _PRONOUNS).search(told)
-    if len(text) > LONGEST or not text or strange or _DAYS.search(told):
-        return ""
-    return text[:1].upper() + text[1:]
-
-
 def _particles(parsed: Parsed, verb: int) -> frozenset[str]:
     return frozenset(parsed.words[i].text for i in parsed.subtree(verb) if parsed.words[i].dep == "prt")
-
-
-def _telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
-    """The verb of the title; that of the claim, denial or cancelling where there is one: “accused of planning”."""
-    doubting = lexicon.claiming.verbs | lexicon.contesting.verbs
-    for above in statuses.complements(parsed, trigger):
-        doubts = is_verb(parsed, above) and parsed.words[above].lemma in doubting
-        if doubts and not is_denied(parsed, lexicon, above):
-            return above
-    if trigger.is_noun and statuses.is_called_off(parsed, lexicon, trigger.word):
-        return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
-    if trigger.verb is None or _only_carries(parsed, lexicon, trigger):
-        return None
-    return trigger.verb
-
-
-def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
-    """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
-    if not trigger.is_noun or trigger.verb is None or subject(parsed, trigger.verb) == trigger.word:
-        return False
-    lemma = parsed.words[trigger.verb].lemma
-    says_nothing = lemma == "be" or lexicon.kind_of_verb(lemma) is None
-    return says_nothing and (parsed.words[trigger.word].dep == "pobj" or lemma in lexicon.stative.verbs - _HOLDING)
 
 
 def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | None) -> str | None:
@@ -191,15 +98,30 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return finish(said, said=True)
+    lemma = parsed.words[verb].lemma
     said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
     begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    if rest and lead in rest and writer.kind_of(lead) == "person":
+        return ""  # nobody does it to themselves under their full name: the grammar was misread
     if rest is None or (not rest and (speaks or _needs_more(parsed, roots))):
         return ""  # “Silva says”
     if _says_nothing(parsed, verb, rest, writer.is_person(doer) if doer is not None else False, about):
         return ""
+    if _has_stub(parsed, verb, rest) or (not rest and lemma in _MERELY_COMES and trigger.word == doer):
+        return ""
     return finish(f"{begun} {rest}", particles=_particles(parsed, verb))
+
+
+def _has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
+    """“declines to get”: an infinitive at the end that has lost what it needs."""
+    inner = child_with(parsed, verb, "xcomp")
+    if inner is None or parsed.words[inner].lemma not in _LIGHT or not rest.endswith(parsed.words[inner].text):
+        return False
+    return any(
+        child > inner and parsed.words[child].dep not in ("punct", "conj", "cc") for child in parsed.children[inner]
+    )
 
 
 def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str | None) -> tuple[str, str | None]:
@@ -302,6 +224,9 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     inside = (parsed.words[part] for part in parsed.subtree(top))
     if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
         return None  # “of which …”, “whose members …”
+    marks = {parsed.words[c].text.lower() for c in parsed.children[top] if parsed.words[c].dep == "mark"}
+    if is_infinitive(parsed, top) or marks - {"that"}:
+        return None  # “calls for her to run”, “since the war began”
     own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
     head = parsed.words[top].head
     return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head

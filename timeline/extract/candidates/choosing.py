@@ -1,0 +1,96 @@
+"""Which verb tells the title of a happening: its own, or the one above that says whether it was only asked for."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates import statuses
+from timeline.extract.candidates.clauses import child_with, done_to, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates.denials import is_denied
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phrases import Writer
+from timeline.extract.candidates.triggers import Trigger
+
+_ASKING: Final = frozenset(
+    "ask urge call press instruct invite beg encourage pressure warn order tell want threaten offer hope try seek "
+    "attempt struggle advise recommend request implore appeal".split()
+)
+_HOLDING: Final = frozenset({"have", "see", "face", "get"})
+_ASIDES: Final = frozenset("since after before despite following until amid from without like as than".split())
+
+
+def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
+    """The verb of the title; that of the claim, denial or cancelling where there is one: “accused of planning”."""
+    doubting = lexicon.claiming.verbs | lexicon.contesting.verbs
+    for above in statuses.complements(parsed, trigger):
+        doubts = is_verb(parsed, above) and parsed.words[above].lemma in doubting
+        if doubts and not is_denied(parsed, lexicon, above):
+            return above
+    if trigger.is_noun and statuses.is_called_off(parsed, lexicon, trigger.word):
+        return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
+    if trigger.verb is None or _only_carries(parsed, lexicon, trigger):
+        return None
+    asking = _asking_for(parsed, lexicon, trigger.verb)
+    return trigger.verb if asking is None else asking
+
+
+def _asking_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
+    """The verb by which somebody asks, threatens, or does something so that another thing be done: “asks Chad to pay”.
+
+    By itself “Chad to pay” would tell that it is settled, or done.
+    """
+    word, above = parsed.words[verb], parsed.words[verb].head
+    if word.dep not in ("xcomp", "ccomp", "advcl") or above >= verb or not is_verb(parsed, above):
+        return None
+    if not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
+        return None
+    lemma = parsed.words[above].lemma
+    told = lemma in _ASKING or _is_purpose(parsed, lexicon, verb, above)
+    return above if told and is_infinitive(parsed, verb) else None
+
+
+def _is_purpose(parsed: Parsed, lexicon: Lexicon, verb: int, above: int) -> bool:
+    """“paid a clerk to change the figures”: what was done is the paying."""
+    lemma, tag = parsed.words[above].lemma, parsed.words[above].tag
+    planned = lemma in lexicon.scheduling.verbs | lexicon.stative.verbs | lexicon.support.verbs | lexicon.factual.verbs
+    done = child_with(parsed, above, "dobj")
+    return parsed.words[verb].dep == "advcl" and tag in ("VBD", "VBN") and not planned and done is not None
+
+
+def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
+    """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
+    if not trigger.is_noun or trigger.verb is None or subject(parsed, trigger.verb) == trigger.word:
+        return False
+    lemma = parsed.words[trigger.verb].lemma
+    says_nothing = lemma == "be" or lexicon.kind_of_verb(lemma) is None
+    return says_nothing and (parsed.words[trigger.word].dep == "pobj" or lemma in lexicon.stative.verbs - _HOLDING)
+
+
+def verb_above(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> int | None:
+    """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
+    parsed = writer.parsed
+    above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
+    if above is None or not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
+        return None
+    if (
+        parsed.words[trigger.word].dep == "pobj"
+        and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
+    ):
+        return None
+    if _is_dated_apart(writer, lexicon, trigger.word, above):
+        return None
+    return above if parsed.words[above].lemma != "be" else None
+
+
+def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> bool:
+    """“contradicts a 2007 statement”: the date inside the noun's phrase is not that of what is done now."""
+    parsed = writer.parsed
+    if not any(writer.is_date(part) for part in parsed.subtree(noun)):
+        return False
+    asked = done_to(parsed, noun)
+    lemma = parsed.words[verb].lemma
+    if asked is None or lexicon.asks_for(lemma, asked[1]):
+        return asked is None
+    behind = all(part > noun for part in parsed.subtree(noun) if writer.is_date(part))
+    if behind and asked[0] == verb and parsed.words[verb].tag == "VBD":
+        return False  # “set out on a journey Friday”
+    return lemma not in (lexicon.scheduling.verbs | lexicon.support.verbs)

@@ -1,0 +1,41 @@
+"""The last look at a title: no sign, loose word, half of a word, pronoun or day in it."""
+
+import re
+from typing import Final
+
+from timeline.extract.candidates.phrases import LOOSE_ENDS
+
+LONGEST: Final = 80
+_PRONOUNS: Final = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
+    re.I,
+)
+_OTHERS: Final = re.compile(r"\b(?:his|hers|its|their|theirs|i|we|us|me|my|our|you|your|whom|which|whose)\b", re.I)
+_SPEAKER: Final = frozenset({"her"})
+_QUOTED: Final = re.compile(r"“[^”]*”")
+_TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
+_DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+
+
+def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset()) -> str:
+    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none.
+
+    In what somebody `said` “he”, “she”, “it” and “they” may stand for the speaker; words in quotation marks are the
+    speaker's own. The `particles` of its verbs may
+    stand at its end: “steps in”.
+    """
+    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
+    text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
+    text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
+    words = text.split(" ")
+    allowed = particles | _SPEAKER if said else particles
+    while len(words) > 1 and words[-1].strip(",;:") in LOOSE_ENDS - allowed:
+        words.pop()
+    text = " ".join(words).strip(" ,;:")
+    if _TORN.search(text):
+        return ""
+    told = _QUOTED.sub("", text)
+    strange = (_OTHERS if said else _PRONOUNS).search(told)
+    if len(text) > LONGEST or not text or strange or _DAYS.search(told):
+        return ""
+    return text[:1].upper() + text[1:]
