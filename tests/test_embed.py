@@ -11,10 +11,12 @@ from nouns import event
 from nouns_view import collection, strait
 
 from benchmarks import synthetic
+from timeline.core.language import CODES
 from timeline.publish import embed, moments
 from timeline.publish.look import VIEWS, Look, from_values, to_query
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
+from timeline.view.lettering import width
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -170,6 +172,17 @@ def test_no_bar_of_the_strip_lies_on_another_one():
         rows.setdefault(y, []).append((float(x), float(x) + float(wide)))
     assert sum(map(len, rows.values())) >= 3
     assert all(one[1] <= other[0] for some in rows.values() for one, other in pairwise(sorted(some)))
+
+
+@pytest.mark.parametrize("lang", CODES)
+def test_no_word_of_the_axis_leaves_the_chart(lang):
+    chart = made(lang=lang).partition('<svg class="c"')[2]
+    words = re.findall(r'<text( class="[me]")? x="([\d.]+)%" y="(?:13|29)">([^<]+)', chart)
+    assert len(words) > 5
+    for kind, x, said in words:
+        room = width(said, 12) * {"": 0, ' class="m"': 0.5, ' class="e"': 1}[kind]
+        assert float(x) * 6 >= room - 1
+        assert float(x) * 6 + width(said, 12) - room <= 601
 
 
 def test_a_file_says_in_its_list_what_schema_org_wants_to_know():

@@ -17,9 +17,10 @@ from timeline.core import edtf
 from timeline.core.labels import label
 from timeline.publish.look import Look
 from timeline.view import bins, lanes, wording
-from timeline.view.canvas import AIR, MANY, NONE, Bar, Canvas, Lane, Layout, Placed
+from timeline.view.canvas import AIR, MANY, NONE, SIZE, Bar, Canvas, Lane, Layout, Placed
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
+from timeline.view.lettering import width
 from timeline.view.palette import OTHERS, Tone
 from timeline.view.spans import places
 from timeline.view.ticks import Tick, ticks, weekends
@@ -110,10 +111,11 @@ def _axis(layout: Layout, height: int) -> Iterator[str]:
 def _tick_words(layout: Layout, found: Sequence[Tick]) -> Iterator[str]:
     for tick in found:
         x = _across(layout, tick.at)
-        anchor = ' class="e"' if x > 95 else "" if x < 5 else ' class="m"'
-        yield f'<text{anchor} x="{x:g}%" y="29">{escape(tick.text)}</text>'
-        if tick.over:
-            yield f'<text{anchor} x="{x:g}%" y="13">{escape(tick.over)}</text>'
+        for words, y in ((tick.text, 29), (tick.over, 13)):
+            half = 100 * width(words, SIZE) / 2 / layout.canvas.width
+            anchor = ' class="e"' if x + half > 100 else "" if x < half else ' class="m"'
+            if words:
+                yield f'<text{anchor} x="{x:g}%" y="{y}">{escape(words)}</text>'
 
 
 def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[str]:
