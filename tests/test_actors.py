@@ -132,6 +132,36 @@ def test_an_unnamed_speaker_hides_who_is_meant() -> None:
     assert "he" not in meant("Peter Dorn resigned.", "A spokesman said he was surprised.")
 
 
+# One claim of grammar each: story, the words, and whom they mean (None: nobody that the story names)
+BOUND = [
+    (("Peter Dorn told Paul Orr that he would leave.",), "he", "Peter Dorn"),
+    (("Paul Orr laughed.", "Peter Dorn's promise, which he gave in May, was kept."), "he", "Peter Dorn"),
+    (("Paul Orr laughed.", "When he came to Oslo, Peter Dorn met Lena Holt."), "he", "Peter Dorn"),
+    (("Paul Orr saw Peter Dorn.", "A daughter of his celebrated her birthday."), "her", None),
+    (("Anna Holt wept.", "The daughter celebrated her birthday on Monday."), "her", None),
+    (("Peter Dorn met a source.", "The informant said he was afraid."), "he", None),
+    (("Peter Dorn spoke.", "A filmmaker showed his film."), "his", None),
+    (("Peter Dorn spoke.", "A president's use of his powers is limited."), "his", None),
+    (("Anna Holt saw Peter Dorn.", "An inquiry led by Lena Orr would open, she announced."), "she", "Anna Holt"),
+    (("Peter Dorn wants Paul Orr to help him.",), "him", "Peter Dorn"),
+    (("Paul Orr and Lee Holt want them to help.",), "them", None),
+    (("“He is a hawk,” Peter Dorn said of Paul Orr.",), "He", None),
+    (("Paul Orr spoke.", "“I will not let him go,” Peter Dorn said."), "him", "Paul Orr"),
+    (("Paul Orr spoke.", "“Well,” Peter Dorn said.", "“He is a hawk. He never sleeps.”"), "He", "Paul Orr"),
+    (("Calder Mining Ltd did not say that its workers left.",), "its", "Calder Mining"),
+    (("Republicans oppose the bill and want to limit its use.",), "its", None),
+    (("Norwick Bank wants clients to pay if they can.",), "they", None),
+    (("The plan of Calder Mining Ltd failed.", "It was dear."), "It", None),
+    (("Peter Dorn left.", "His lawyer, Robin Dale, said he was ill."), "he", "Peter Dorn"),
+    (("His lawyer, Robin Dale, said he was ill.",), "he", None),
+]
+
+
+@pytest.mark.parametrize(("story", "pronoun", "expected"), BOUND, ids=[f"{row[0][-1][:30]}" for row in BOUND])
+def test_a_pronoun_means_who_binds_it_or_nobody(story: tuple[str, ...], pronoun: str, expected: str | None) -> None:
+    assert meant(*story).get(pronoun) == expected
+
+
 def test_a_head_of_state_acts_for_the_state() -> None:
     for line in ("French President Emmanuel Macron spoke.", "Emmanuel Macron, the French president, spoke."):
         text, parsed = read(line)
@@ -202,12 +232,42 @@ def test_a_body_is_no_room_and_no_day() -> None:
     [
         (("Japan and Peru met.", "The two sides agreed."), "The two sides", "Japan + Peru"),
         (("Japan and Peru met.", "They agreed."), "They", "Japan + Peru"),
-        (("Anna Holt and Paul Orr met.", "Both women wept."), "Both women", "Anna Holt + Paul Orr"),
+        (("Anna Holt and Lena Orr met.", "Both women wept."), "Both women", "Anna Holt + Lena Orr"),
         (("The Dorn brothers fled.", "The brothers were caught."), "The brothers", "Dorn brothers"),
     ],
 )
 def test_words_for_several_mean_those_named_last(story: tuple[str, ...], words: str, expected: str) -> None:
     assert meant(*story).get(words) == expected
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        ("Paul Orr met Peter Dorn.", "The officials left."),
+        ("Paul Orr met Peter Dorn.", "The two ministers left."),
+        ("Calder Mining Ltd and Norwick Bank met.", "Both parties and clubs failed."),
+        ("Ana Reed's Labour Party lost.", "The Green party won."),
+        ("Vice President Lee Orr spoke.", "The president slept."),
+        ("Tom Reed, a leader, spoke.", "The opposition leader, Ana Orr, left."),
+        ("Kenya waited.", "The arrest of lawmakers was a shock."),
+        ("Norwick Bank and Harrow Bank met.", "The bank failed."),
+    ],
+)
+def test_a_description_that_fits_two_or_nobody_means_nobody(story: tuple[str, ...]) -> None:
+    assert not {
+        "The officials",
+        "The two ministers",
+        "Both parties",
+        "the country",
+        "The Green party",
+        "lawmakers",
+    } & set(meant(*story))
+    assert not {"The president", "The opposition leader", "The bank"} & set(meant(*story))
+
+
+def test_the_country_is_the_one_told_of_that_does_not_only_describe() -> None:
+    story = "Iran's missile was fired, when US officials said the country had lied."
+    assert meant(story)["the country"] == "Iran"
 
 
 def test_a_named_storm_acts() -> None:

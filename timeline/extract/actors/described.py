@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core.model import Actor
 from timeline.core.reading import Form, Name, Parsed
 from timeline.extract.actors import entities
-from timeline.extract.actors.hearsay import History
+from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import packaged, slug, words
 from timeline.extract.actors.registry import Registry
 
@@ -25,6 +25,9 @@ _BARE: Final = frozenset({"police", "prosecutors"}) | _ASSEMBLY
 _WHO: Final = ("who", "that", "which")
 _TOGETHER: Final = frozenset({"pair", "duo", "couple"})
 _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
+_UNPROVEN: Final = frozenset({"man", "woman", "pair", "duo", "couple"})  # may call anybody: nothing need tell so
+_LANDS: Final = frozenset({"country", "nation"})
+_DESCRIBING: Final = ("compound", "nmod", "amod")
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
 _LONGEST: Final = 5  # words of a description
 
@@ -105,13 +108,27 @@ def _noun(around: Surroundings, at: int) -> int | None:
     parsed, word = around.parsed, around.parsed.words[at]
     lower = word.text.lower()
     if lower in _BARE and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and not _has_adjective(parsed, at):
-        return at
+        return at if lower not in _ASSEMBLY or _acts(parsed, at) else None
     if lower not in _DETERMINERS or word.pos not in ("DET", "PRON", "CCONJ"):
         return None
     noun = word.head if word.dep in ("det", "predet", "preconj") else at
+    if lower == "both" and _joins_two(parsed, noun):
+        return None
     if not at < noun <= at + _LONGEST or parsed.words[noun].pos not in ("NOUN", "PROPN", "NUM"):
         return None
     return None if noun in around.covered or parsed.words[noun].text[0].isupper() else noun
+
+
+def _acts(parsed: Parsed, at: int) -> bool:
+    """Whether a word is who does something: “lawmakers voted”, not “lawmakers were arrested”."""
+    return parsed.words[at].dep == "nsubj" or parsed.words[parsed.words[at].head].text.lower() == "by"
+
+
+def _joins_two(parsed: Parsed, noun: int) -> bool:
+    """“Both business and civic groups”: the word only announces the “and”."""
+    return any(
+        parsed.words[child].dep == "cc" for one in (noun, *parsed.children[noun]) for child in parsed.children[one]
+    )
 
 
 def _has_adjective(parsed: Parsed, at: int) -> bool:
@@ -124,12 +141,12 @@ def _is_plain(around: Surroundings, noun: int) -> bool:
     behind = parsed.words[noun + 1].text.lower() if noun + 1 < len(parsed.words) else ""
     for child in parsed.children[noun]:
         word = parsed.words[child]
-        if word.dep in ("amod", "nummod") and word.text.lower() in _OTHERS:
+        if word.dep in ("amod", "nummod") and (word.text.lower() in _OTHERS or word.tag == "JJS"):
             return False
         bare = parsed.words[noun].text.lower() in _BARE
         if (word.dep == "prep" and behind == "of") or (word.dep == "relcl" and behind in _WHO and not bare):
             return False
-        if word.dep == "appos" and child in around.given:
+        if word.dep == "appos" and child in around.covered:
             return False
     return not (noun + 1 in around.given and parsed.words[noun + 1].head == noun)
 
@@ -139,7 +156,7 @@ def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _De
     lemma = parsed.words[noun].lemma
     plural = parsed.words[noun].tag in ("NNS", "NNPS")
     called = {parsed.words[noun].text.lower()} | (set() if plural else {lemma})
-    marks = frozenset(parsed.words[i].text for i in range(at + 1, noun) if parsed.words[i].text[0].isupper())
+    marks = frozenset(parsed.words[i].text for i in range(at + 1, noun) if _is_mark(parsed, i))
     if noun - 1 > at and parsed.words[noun - 1].text.islower():
         called.add(f"{parsed.words[noun - 1].text} {lemma}")
     number = next((_NUMBERS[w] for i in range(at, noun) if (w := parsed.words[i].text.lower()) in _NUMBERS), 0)
@@ -153,6 +170,11 @@ def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _De
         sentence=sentence,
         rivals=own_verbs(parsed, noun),
     )
+
+
+def _is_mark(parsed: Parsed, index: int) -> bool:
+    """A name before the noun: “Green” in “the Green party”; not in “the Norwick-based party”."""
+    return parsed.words[index].text[0].isupper() and parsed.words[index + 1].text not in ("-", "–")
 
 
 def _meant(around: Surroundings, one: _Description) -> tuple[str, ...]:
@@ -180,18 +202,30 @@ def _kin(around: Surroundings) -> tuple[str, ...]:
 
 def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
     """The newest actors of the kind that the word calls together."""
-    leading = one.lemma in words().leader_nouns
     for kind, nouns in words().pairs.items():
-        fits = _of_kind(kind, leading=leading)
         if one.lemma in nouns:
-            found = around.history.newest(fits, one.number or 2, one.sentence - _NEAR, one.rivals)
+            found = around.history.newest(
+                _callable_so(around, one, kind), one.number or 2, one.sentence - _NEAR, one.rivals
+            )
             if found:
                 return found
     return ()
 
 
-def _of_kind(kind: str, *, leading: bool) -> Callable[[Actor], bool]:
-    return lambda actor: actor.kind == kind and (not leading or bool(actor.acts_for))
+def _callable_so(around: Surroundings, one: _Description, kind: str) -> Callable[[Actor], bool]:
+    """Whether an actor may be one of several that a word calls together: “the two ministers” are called so."""
+    leading = one.lemma in words().leader_nouns
+    proven = kind == "state" or leading or one.lemma in _UNPROVEN
+    gender = words().person_words.get(one.lemma, "")
+
+    def fits(actor: Actor) -> bool:
+        if actor.kind != kind or (leading and not actor.acts_for):
+            return False
+        if gender and around.registry.gender.get(actor.id, gender) != gender:
+            return False
+        return proven or one.lemma in around.registry.called.get(actor.id, frozenset())
+
+    return fits
 
 
 def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
@@ -210,22 +244,51 @@ def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
 
 
 def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
-    """The newest actor called by this noun: with the name beside it, else one clearly such, else any that may be."""
+    """Who was clearly told of last and is called by this noun: with the name beside it, clearly such, or perhaps."""
+    if one.called & _LANDS:
+        return _land(around, one)
 
-    def is_called(actor: Actor) -> bool:
-        of_state = one.state is None or one.state in actor.acts_for or one.state == actor.id
-        return of_state and bool(one.called & around.registry.called.get(actor.id, frozenset()))
+    def is_called(heard: Heard) -> bool:
+        return len(heard.ids) == 1 and heard.form != "people" and _is_called(around, one, heard.ids[0])
 
-    def is_marked(actor: Actor) -> bool:
-        return is_called(actor) and bool(one.marks & {*actor.name.split(" ")})
+    def is_marked(heard: Heard) -> bool:
+        return is_called(heard) and bool(one.marks & {*around.registry.actors[heard.ids[0]].name.split(" ")})
 
-    def is_clear(actor: Actor) -> bool:
-        return is_called(actor) and actor.id not in around.registry.vague
+    def is_clear(heard: Heard) -> bool:
+        return is_called(heard) and heard.ids[0] not in around.registry.vague
 
     for fits, since in ((is_marked, 0), (is_clear, one.sentence - _NEAR), (is_called, 0)):
-        if found := around.history.newest(fits, 1, since, one.rivals):
+        if found := around.history.clearest(fits, since, one.rivals):
             return found
     return ()
+
+
+def _is_called(around: Surroundings, one: _Description, ident: str) -> bool:
+    """Whether a noun calls an actor; one with a name of its own beside it (“the Green party”) only who has it."""
+    actor = around.registry.actors[ident]
+    of_state = one.state is None or one.state in actor.acts_for or one.state == ident
+    named = one.marks - words().regions - around.registry.places
+    own = actor.kind == "person" or not named or bool(named & {*actor.name.split(" ")})
+    return of_state and own and bool(one.called & around.registry.called.get(ident, frozenset()))
+
+
+def _land(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    """“The country”: the only state told of in this sentence and the one before, or which of them the article is on.
+
+    One that only describes (“US officials said the country …”) is not meant.
+    """
+    if one.marks or one.state:
+        return ()
+
+    def is_state(heard: Heard) -> bool:
+        word = around.parsed.words[heard.place]
+        one_state = len(heard.ids) == 1 and around.registry.actors[heard.ids[0]].kind == "state"
+        return one_state and heard.form != "people" and word.dep not in _DESCRIBING and heard.verb not in one.rivals
+
+    found = {heard.ids[0] for heard in around.history.since(one.sentence - 1) if is_state(heard)}
+    if len(found) == 1:
+        return tuple(found)
+    return (around.state,) if around.state is not None and around.state in found else ()
 
 
 def _serves(around: Surroundings, actor: Actor, state: str | None) -> bool:

@@ -15,6 +15,7 @@ _OFTEN: Final = 3
 _ASIDE: Final = 1.5  # how much it counts against a word of the same sentence that it is no subject
 _CLAUSE: Final = 10  # words within a sentence that count as much as half an agreement in gender
 _SUBJECT: Final = 4  # how much it counts that it was the subject
+_CLEARLY: Final = 1.0  # by how much somebody must be more likely than another to be meant
 _FAR: Final = 200  # sentences after which nobody is led back any more; it keeps long texts linear
 
 
@@ -69,6 +70,27 @@ class History:
             found += fitting[: count - len(found)]
         return tuple(reversed(found)) if len(found) == count else ()
 
+    def clearest(
+        self, fits: Callable[[Heard], bool], since: int = 0, rivals: frozenset[int] = frozenset()
+    ) -> tuple[str, ...]:
+        """The one of the nearest sentence that names any who fits; of several there, the only one that is a subject."""
+        since = max(since, self._heard[-1].sentence - _FAR) if self._heard else since
+        fitting = (one for one in takewhile(lambda one: one.sentence >= since, self._by_place()) if fits(one))
+        near: list[Heard] = []
+        for heard in fitting:
+            if heard.verb in rivals or (near and heard.sentence < near[0].sentence):
+                if near:
+                    break
+                continue
+            near.append(heard)
+        everyone = {one.ids for one in near}
+        subjects = {one.ids for one in near if one.subject}
+        return next((next(iter(some)) for some in (everyone, subjects) if len(some) == 1), ())
+
+    def since(self, sentence: int) -> Iterator[Heard]:
+        """The namings from a sentence on, the last first."""
+        return takewhile(lambda one: one.sentence >= sentence, self._by_place())
+
     def most_named(self, fits: Callable[[Actor], bool]) -> tuple[str, ...]:
         """The fitting actor that was named most often so far."""
         fitting = [one for one in self._counts if fits(self._actors[one])]
@@ -92,7 +114,16 @@ class History:
                 nearness = -_SENTENCE * away if away else -_ASIDE * (not heard.subject) - (at - heard.place) / _CLAUSE
                 again = _AGAIN * min(_OFTEN, often[heard.ids])
                 scored.append((bonus + again + subject * heard.subject + nearness, heard.place, heard.ids))
-        return max(scored)[2] if scored else ()
+        return _clear(scored)
 
     def _by_place(self) -> Iterator[Heard]:
         return reversed(self._heard)
+
+
+def _clear(scored: list[tuple[float, int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The best of those who may be meant, () where another is about as likely."""
+    if not scored:
+        return ()
+    best, _, ids = max(scored)
+    others = [score for score, _, other in scored if other != ids]
+    return () if others and max(others) > best - _CLEARLY else ids

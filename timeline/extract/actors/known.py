@@ -44,6 +44,7 @@ class Words:
     gender: Mapping[str, str]
     short_names: Mapping[str, str]
     unnamed: frozenset[str]
+    anybody: frozenset[str]
     lifeless_verbs: frozenset[str]
     acting_verbs: frozenset[str]
     belongings: frozenset[str]
@@ -131,6 +132,7 @@ _TEXTS: Final = (
     "companies",
     "place_nouns",
     "unnamed",
+    "anybody",
     "lifeless_verbs",
     "acting_verbs",
     "belongings",

@@ -238,8 +238,13 @@ def _directly_before(parsed: Parsed, run: Run) -> Iterator[int]:
 
 
 def _two_words(parsed: Parsed, noun: int) -> set[str]:
-    """The noun, and with the word before it where they are one office: “minister”, “prime minister”."""
+    """The noun, and with the word before it where they are one office: “minister”, “prime minister”.
+
+    A vice president is not called “the president”.
+    """
     found = {parsed.words[noun].lemma}
+    if noun and parsed.words[noun - 1].text.lower() in ("vice", "deputy"):
+        return {f"{parsed.words[noun - 1].text.lower()} {parsed.words[noun].lemma}"}
     if noun and parsed.words[noun - 1].pos in ("NOUN", "ADJ", "PROPN") and parsed.words[noun - 1].text.islower():
         found.add(f"{parsed.words[noun - 1].text} {parsed.words[noun].lemma}")
     return found

@@ -24,7 +24,16 @@ _PEOPLE: Final = frozenset(
 def antecedent(parsed: Parsed, pronoun: int) -> int | None:
     """The subject that a pronoun repeats; None if none agrees with it in number and kind."""
     word = parsed.words[pronoun].text.lower()
-    return next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
+    meant = next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
+    if meant is None or word not in ("he", "she"):
+        return meant
+    named = any(_is_in_person(parsed, one) for one in (meant, *_called(parsed, meant)))
+    return None if named else meant  # whom the article names would be known by name
+
+
+def _called(parsed: Parsed, noun: int) -> Iterator[int]:
+    """The names beside a noun: “the solicitor, Ana Silva”."""
+    return (child for child in parsed.children[noun] if parsed.words[child].dep in ("appos", "compound"))
 
 
 def happening(parsed: Parsed, lexicon: Lexicon, pronoun: int) -> int | None:

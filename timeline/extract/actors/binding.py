@@ -1,0 +1,72 @@
+"""Who binds a pronoun by the grammar of its sentence: the subjects and owners above it, nearest first.
+
+“Reed told Cole that he would leave”, “Reed's promise that he would leave”: in both the pronoun most likely means Reed.
+Where the nearest of them is somebody or something without a name (“the driver said he …”), nobody named is meant.
+"""
+
+from collections.abc import Container, Iterator
+from typing import Final
+
+from timeline.core.reading import Parsed
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_OWNERS: Final = SUBJECTS | {"poss"}
+_ON_NOUNS: Final = ("relcl", "acl")
+_RELATIVE: Final = frozenset({"who", "that", "which"})
+_OBJECTIVE: Final = frozenset({"him", "them"})
+
+
+def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
+    """Subjects and owners in front of a word that stand above it, and the names that a clause around it hangs on.
+
+    Each with the word above it, through which it binds.
+    """
+    below = at
+    for above in parsed.above(at):
+        yield from (
+            (_meant(parsed, child), above)
+            for child in reversed(parsed.children[above])
+            if child < at and child != below and parsed.words[child].dep in _OWNERS
+        )
+        if parsed.words[below].dep in _ON_NOUNS and parsed.words[above].pos == "PROPN":
+            yield above, above
+        below = above
+
+
+def subject_behind(parsed: Parsed, at: int) -> int | None:
+    """The subject of the main clause behind a phrase or clause that opens it: “When he came, Reed …”."""
+    below, path = at, [at, *parsed.above(at)]
+    for above in path[1:]:
+        opens = parsed.words[below].dep in ("advcl", "prep", "npadvmod") and below < above
+        if opens:
+            found = next((c for c in parsed.children[above] if parsed.words[c].dep in SUBJECTS and c > at), None)
+            if found is not None and parsed.words[found].pos != "PRON":
+                return found
+        below = above
+    return None
+
+
+def small_clause(parsed: Parsed, at: int) -> frozenset[int]:
+    """The verb whose subject “him” cannot mean in “Reed wants him to leave”."""
+    word = parsed.words[at]
+    if word.text.lower() not in _OBJECTIVE or word.dep not in SUBJECTS:
+        return frozenset()
+    return frozenset({parsed.words[word.head].head})
+
+
+def named_beside(parsed: Parsed, index: int, named: Container[int]) -> int:
+    """The name beside a noun that tells what it is: “the leader, Ana Silva”; else the noun itself."""
+    appositions = (child for child in parsed.children[index] if parsed.words[child].dep == "appos" and child in named)
+    return index if index in named else next(appositions, index)
+
+
+def is_joined(parsed: Parsed, index: int) -> bool:
+    """Whether a word is one of several that are told together: no “he” means one of “Reed and Cole”."""
+    return parsed.words[index].dep == "conj" or any(parsed.words[c].dep == "conj" for c in parsed.children[index])
+
+
+def _meant(parsed: Parsed, found: int) -> int:
+    """The noun for which “who” stands."""
+    word = parsed.words[found]
+    verb = parsed.words[word.head]
+    return verb.head if word.text.lower() in _RELATIVE and verb.dep == "relcl" else found

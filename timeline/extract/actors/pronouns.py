@@ -1,0 +1,329 @@
+"""Whom “he”, “they” or “it” means: who binds it by the grammar of its sentence, else who was clearly told of last.
+
+Where somebody without a name may as well be meant, or two with one, nobody is: a wrong name is worse than none.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from timeline.core.reading import Name, Parsed
+from timeline.extract.actors import binding, described
+from timeline.extract.actors.binding import SUBJECTS
+from timeline.extract.actors.hearsay import Heard, History
+from timeline.extract.actors.known import words
+from timeline.extract.actors.registry import Registry
+
+Sort = Literal["m", "f", "several", "thing"]
+Ids = tuple[str, ...]
+SORTS: Final[Mapping[str, Sort]] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "several", "them": "several", "their": "several", "it": "thing", "its": "thing",
+}  # fmt: skip
+_NOBODY: Final[Ids] = ()
+_SUBJECT: Final = 4.0  # how much it speaks for the antecedent of a pronoun that it is a subject
+_OBJECT: Final = 2.0  # the same for a pronoun that is an object
+_SAME_CLAUSE: Final = 3.5  # how much it speaks for somebody that “his” stands in the same clause
+_PERSONS_REACH: Final = 8  # sentences over which “he” may reach back
+_REACH: Final = 1  # the same for “it” and “they”
+_HIDING: Final = 2  # sentences in which somebody without a name hides who is meant
+_OWNING: Final = ("poss", "compound", "amod", "nmod")
+_OBJECTS: Final = ("dobj", "dative", "pobj")
+_AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
+_COMPLEMENTS: Final = ("ccomp", "dobj", "xcomp", "attr", "parataxis")
+_TOLD_OF: Final = SUBJECTS | {"dobj", "pobj", "dative"}
+_PLURAL: Final = ("NNS", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was read of an article so far: its words, which name covers which of them, and who was named.
+
+    `names` holds those of the whole article that are names, and what was led back up to the place that is read.
+    """
+
+    parsed: Parsed
+    names: Mapping[int, Name]
+    registry: Registry
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun: where it stands, what it may mean, in which sentence, and who says it if it is quoted."""
+
+    at: int
+    sort: Sort
+    sentence: int
+    speakers: frozenset[str]
+    rivals: frozenset[int]
+
+
+def read(parsed: Parsed, at: int, sentence: int, speakers: frozenset[str]) -> Pronoun | None:
+    """The pronoun at a word; None where none stands, or one that means nothing (“it is said that”)."""
+    word = parsed.words[at]
+    sort = SORTS.get(word.text.lower())
+    if sort is None or (sort == "thing" and not _can_act(parsed, at)):
+        return None
+    rivals = frozenset() if word.text.lower().endswith("self") else described.own_verbs(parsed, at)
+    return Pronoun(at, sort, sentence, speakers, rivals | binding.small_clause(parsed, at))
+
+
+def meant(told: Told, one: Pronoun) -> Ids:
+    """The actors that a pronoun means; () where that is not clear."""
+    found = _bound(told, one)
+    return _told_of(told, one) if found is None else found
+
+
+def _bound(told: Told, one: Pronoun) -> Ids | None:
+    """Whom the grammar of the sentence gives: () if somebody without a name, None if nobody at all."""
+    for binder, clause in binding.binders(told.parsed, one.at):
+        found = _as_binder(told, one, binder)
+        if clause in one.rivals:
+            if found is not None and _is_around(told.parsed, one.at):
+                return _NOBODY  # “Reed took the man with him”
+        elif found is not None:
+            return found
+    behind = binding.subject_behind(told.parsed, one.at)
+    return None if behind is None else _as_binder(told, one, behind)
+
+
+def _is_around(parsed: Parsed, at: int) -> bool:
+    """Whether a pronoun behind a preposition of place may mean the subject: “took it with him”."""
+    word = parsed.words[at]
+    return word.dep == "pobj" and parsed.words[word.head].text.lower() in _AROUND
+
+
+def _as_binder(told: Told, one: Pronoun, binder: int) -> Ids | None:
+    """The actors of a subject or owner, if the pronoun may mean it; () if it is one without a name, else None."""
+    binder = binding.named_beside(told.parsed, binder, told.names)
+    name = told.names.get(binder)
+    if (owner := _owner_of_same_sort(told, one, binder)) is not None:
+        return owner
+    joined = binding.is_joined(told.parsed, binder)
+    if name is None or name.form == "people":
+        return _owner(told, one, binder) or (_NOBODY if _may_be_unnamed(told.parsed, one, binder) else None)
+    if joined and one.sort != "several":
+        return None
+    ids = _together(told, binder) if joined else name.everyone
+    plural = _is_plural(told, binder, name)
+    if not _fits(told, one, ids, plural):
+        return None
+    doubtful = one.sort == "several" and len(ids) == 1 and not plural
+    return _NOBODY if doubtful and _may_mean_another(told, one, range(binder + 1, one.at)) else ids
+
+
+def _owner_of_same_sort(told: Told, one: Pronoun, index: int) -> Ids | None:
+    """“His lawyer said that he …” means the client, where nothing tells that the lawyer is no man either."""
+    name = told.names.get(index)
+    known = name is not None and told.registry.gender.get(name.actor)
+    if one.sort not in ("m", "f") or known or told.parsed.words[index].pos not in ("NOUN", "PROPN"):
+        return None
+    near = (index, told.parsed.words[index].head) if told.parsed.words[index].dep == "appos" else (index,)
+    for owner in (child for noun in near for child in told.parsed.children[noun]):
+        if told.parsed.words[owner].dep == "poss" and SORTS.get(told.parsed.words[owner].text.lower()) == one.sort:
+            return told.names[owner].everyone if owner in told.names else _NOBODY
+    return None
+
+
+def _owner(told: Told, one: Pronoun, binder: int) -> Ids:
+    """“Norwick's army said that its ships …”: an organ speaks for whose it is."""
+    spelled = told.parsed.words[binder].text.lower()
+    both = f"{told.parsed.words[binder - 1].text.lower()} {spelled}" if binder else spelled
+    if one.sort != "thing" or not {spelled, both} & (words().state_nouns | words().belongings):
+        return _NOBODY
+    for child in told.parsed.children[binder]:
+        name = told.names.get(child) if told.parsed.words[child].dep in _OWNING else None
+        if name is not None and _fits(told, one, name.everyone, False):
+            return name.everyone
+    return _NOBODY
+
+
+def _fits(told: Told, one: Pronoun, ids: Ids, plural: bool) -> bool:
+    kinds = {told.registry.actors[ident].kind for ident in ids}
+    if one.sort == "several":
+        return len(ids) > 1 or plural or kinds <= {"group", "organisation"}
+    if len(ids) != 1 or set(ids) & one.speakers:
+        return False
+    if one.sort == "thing":
+        return kinds != {"person"} and not plural
+    return kinds == {"person"} and told.registry.gender.get(ids[0], one.sort) == one.sort
+
+
+def _is_plural(told: Told, index: int, name: Name) -> bool:
+    """“Democrats” are they, “the Philippines” is it."""
+    kind = told.registry.actors[name.actor].kind
+    return " " not in name.words and told.parsed.words[index].tag in _PLURAL and kind not in ("state", "person")
+
+
+def _is_plural_at(told: Told, index: int) -> bool:
+    name = told.names.get(index)
+    return name is not None and _is_plural(told, index, name)
+
+
+def _may_be_unnamed(parsed: Parsed, one: Pronoun, index: int) -> bool:
+    """Whether a pronoun may mean a common noun, or a pronoun of its own sort that was led back to nobody."""
+    word = parsed.words[index]
+    lower = word.text.lower()
+    if word.pos == "PRON":
+        return SORTS.get(lower) == one.sort or (one.sort in ("m", "f", "several") and lower in words().anybody)
+    if word.pos not in ("NOUN", "PROPN", "NUM") or word.tag in ("NNP", "NNPS"):
+        return False
+    if one.sort == "several":
+        return word.tag in _PLURAL or binding.is_joined(parsed, index)
+    if word.tag in _PLURAL:
+        return False
+    person = lower in words().person_words or word.lemma in words().unnamed or word.lemma in words().gender
+    if one.sort == "thing":
+        return not person
+    gender = words().gender.get(word.lemma) or words().person_words.get(word.lemma, "")
+    return person and gender in ("", one.sort)
+
+
+def _together(told: Told, index: int) -> Ids:
+    """The actors that are told together, in text order."""
+    first = index
+    while told.parsed.words[first].dep == "conj":
+        first = told.parsed.words[first].head
+    found, waiting = [], [first]
+    while waiting:
+        at = waiting.pop()
+        if (name := told.names.get(at)) is not None and name.form != "people":
+            found.append((name.start, name.actor))
+        waiting.extend(child for child in told.parsed.children[at] if told.parsed.words[child].dep == "conj")
+    return tuple(dict.fromkeys(actor for _, actor in sorted(found)))
+
+
+def _told_of(told: Told, one: Pronoun) -> Ids:
+    """Who was told of before, in this sentence or the ones before it."""
+    if one.sort in ("m", "f"):
+        return _person(told, one)
+    before = _subject_before(told, one) if _leads(told.parsed, one.at) else _NOBODY
+    return before or (_only_one_here(told, one) if told.parsed.words[one.at].dep == "poss" else _NOBODY)
+
+
+def _only_one_here(told: Told, one: Pronoun) -> Ids:
+    """Whose something is, where the sentence has told of only one who may have it, and of nothing else."""
+    here = [heard for heard in told.history.since(one.sentence) if heard.form != "people"]
+    fitting = {heard.ids for heard in here if _fits(told, one, heard.ids, _is_plural_at(told, heard.place))}
+    first = told.parsed.sentences[one.sentence][0]
+    if len(fitting) != 1 or _may_mean_another(told, one, range(first, one.at)):
+        return _NOBODY
+    return next(iter(fitting))
+
+
+def _person(told: Told, one: Pronoun) -> Ids:
+    near = _verb_over(told.parsed, one.at) if told.parsed.words[one.at].dep == "poss" else None
+    hiding = _hiding(told, one)
+    hidden = max(hiding, default=-1)
+    first = told.parsed.sentences[one.sentence][0]
+    by_subject = max((i for i in hiding if i >= first or _hides_subjects(told.parsed, i)), default=-1)
+
+    def fits(heard: Heard) -> float | None:
+        if heard.form == "people" or heard.verb in one.rivals or not _fits(told, one, heard.ids, False):
+            return None
+        if heard.place < (by_subject if heard.subject else hidden) or _is_below(told.parsed, one.at, heard.place):
+            return None
+        beside = near is not None and not heard.subject and _verb_over(told.parsed, heard.place) == near
+        return (told.registry.gender.get(heard.ids[0], "") == one.sort) + _SAME_CLAUSE * beside
+
+    here = {heard.ids for heard in told.history.since(one.sentence) if fits(heard) is not None}
+    beside = {heard.ids for heard in told.history.since(one.sentence) if _is_beside(told.parsed, one.at, heard.place)}
+    if len(here) == 1 and not here & beside:
+        return next(iter(here))
+    is_object = told.parsed.words[one.at].dep in _OBJECTS
+    return told.history.likeliest(fits, one.at, one.sentence, _PERSONS_REACH, _OBJECT if is_object else _SUBJECT)
+
+
+def _hides_subjects(parsed: Parsed, index: int) -> bool:
+    return parsed.words[index].dep in SUBJECTS or parsed.words[index].pos == "PRON"
+
+
+def _is_below(parsed: Parsed, at: int, place: int) -> bool:
+    """Whether a name stands in what the pronoun itself says or does: “An inquiry of Reed's would open, he said”."""
+    verb, below = parsed.words[at].head, place
+    if parsed.words[at].dep not in SUBJECTS or any(parsed.words[i].text == ";" for i in range(place, at)):
+        return False
+    for above in parsed.above(place):
+        if above == verb:
+            return parsed.words[below].dep in _COMPLEMENTS
+        below = above
+    return False
+
+
+def _is_beside(parsed: Parsed, at: int, place: int) -> bool:
+    """Whether a name stands in the pronoun's own clause, but not above it: “In a call with Reed, he said …”."""
+    return _verb_over(parsed, at) == _verb_over(parsed, place)
+
+
+def _hiding(told: Told, one: Pronoun) -> list[int]:
+    """Persons without a name, told of shortly before a pronoun, whom it may mean."""
+    first = told.parsed.sentences[max(0, one.sentence - _HIDING)][0]
+    return [index for index in range(first, one.at) if _hides(told, one, index)]
+
+
+def _hides(told: Told, one: Pronoun, index: int) -> bool:
+    """“A driver said he …”; as an object only somebody new (“met a driver”): “the driver” may be who was named."""
+    parsed = told.parsed
+    if parsed.words[index].pos == "PRON" and index not in told.names:
+        return SORTS.get(parsed.words[index].text.lower()) == one.sort  # one that was led back to nobody
+    if binding.named_beside(parsed, index, told.names) in told.names:
+        return False
+    word, head = parsed.words[index], parsed.words[parsed.words[index].head]
+    if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals:
+        return False
+    known = any(parsed.words[child].text.lower() == "the" for child in parsed.children[index])
+    if word.dep not in SUBJECTS and (known or head.text.lower() in ("as", "like")):
+        return False
+    return _may_be_unnamed(parsed, one, index)
+
+
+def _subject_before(told: Told, one: Pronoun) -> Ids:
+    """The subject of the sentence before, where nothing between it and the pronoun may be meant as well."""
+    between: Callable[[Heard], range] = lambda heard: range(heard.place + 1, one.at)  # noqa: E731
+
+    def fits(heard: Heard) -> float | None:
+        if heard.form == "people" or heard.verb in one.rivals or not heard.subject:
+            return None
+        if not _fits(told, one, heard.ids, _is_plural_at(told, heard.place)) or _may_mean_another(
+            told, one, between(heard)
+        ):
+            return None
+        return 0.0
+
+    return told.history.likeliest(fits, one.at, one.sentence, _REACH)
+
+
+def _may_mean_another(told: Told, one: Pronoun, between: range) -> bool:
+    """Whether a common noun that it may mean stands between: for “they” any in the plural, for “it” a subject."""
+    deps = _TOLD_OF if one.sort == "several" else SUBJECTS
+    return any(
+        told.parsed.words[i].dep in deps and i not in told.names and _may_be_unnamed(told.parsed, one, i)
+        for i in between
+    )
+
+
+def _leads(parsed: Parsed, at: int) -> bool:
+    """Whether a pronoun is, or owns, the subject of a main clause: what it means stands in the sentence before."""
+    word = parsed.words[at]
+    subject = parsed.words[word.head] if word.dep == "poss" else word
+    verb = parsed.words[subject.head]
+    return subject.dep in SUBJECTS and (verb.dep == "ROOT" or verb.head == subject.head)
+
+
+def _verb_over(parsed: Parsed, index: int) -> int | None:
+    """The verb in whose clause a word stands."""
+    return next((above for above in parsed.above(index) if parsed.words[above].pos == "VERB"), None)
+
+
+def _can_act(parsed: Parsed, at: int) -> bool:
+    """Whether “it” may be somebody who acts: neither empty (“it is said that”) nor subject of a lifeless verb."""
+    word = parsed.words[at]
+    if word.dep == "poss":
+        return True
+    verb = parsed.words[word.head]
+    if word.dep not in SUBJECTS or verb.pos not in ("VERB", "AUX"):
+        return False
+    below = {parsed.words[child].dep for child in parsed.children[word.head]}
+    empty = word.dep == "nsubjpass" or verb.lemma == "be"
+    return not (empty and below & {"ccomp", "csubj", "acomp", "attr"}) and verb.lemma not in words().lifeless_verbs
