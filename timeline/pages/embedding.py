@@ -132,7 +132,7 @@ def _to_keep(choice: Choice) -> None:
         for kind, (words, mime) in kinds.items():
             made = partial(FORMATS[kind].make, choice)
             name = f"timeline{'-card' * (kind == 'card')}.{FORMATS[kind].ending}"
-            st.download_button(words, made, name, mime, key=kind, on_click="ignore")
+            st.download_button(words, made, name, mime, key=f"keep-{kind}", on_click="ignore")
 
 
 def _base() -> str:
