@@ -183,9 +183,20 @@ def main() -> None:
         with serving(ROOT / "app.py", store) as (port, server):
             _ours(port, server, base)
             if chosen.readers:
-                waited = crowd(port, chosen.readers, chosen.seconds, chosen.think)
-                middle, late = (waited[int(len(waited) * part)] for part in (0.5, 0.95))
-                print(f"{len(waited)} changes: half within {middle:.2f} s, 95 of 100 within {late:.2f} s")
+                _crowded(port, server, chosen)
+
+
+def _crowded(port: int, server: int, chosen: argparse.Namespace) -> None:
+    """Many readers, and how much of one processor they took: that says what an idle machine would do."""
+    before, started = _processor(server), time.perf_counter()
+    waited = crowd(port, chosen.readers, chosen.seconds, chosen.think)
+    used, took = _processor(server) - before, time.perf_counter() - started
+    middle, late = (waited[int(len(waited) * part)] for part in (0.5, 0.95))
+    print(f"{len(waited)} changes: half within {middle:.2f} s, 95 of 100 within {late:.2f} s")
+    each, wanted = used / len(waited), chosen.readers / chosen.think
+    print(
+        f"{each * 1000:.1f} ms of the processor each: {each * wanted:.2f} of one for all, {used / took:.2f} were given"
+    )
 
 
 def _ours(port: int, server: int, base: Cost) -> None:

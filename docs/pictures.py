@@ -21,6 +21,9 @@ from timeline import store
 
 HERE: Final = Path(__file__).parent
 SHIPPED: Final = HERE.parent / "data" / "events.json"
+DRAWN: Final = """() => !document.querySelector('[data-testid=stSkeleton]') &&
+    [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+        .every(one => !one.offsetParent || one.querySelector('.point'))"""
 CALL: Final = "e-8537ebe133"  # the telephone call, of which six articles' sentences tell
 COLOURS: Final = 255  # enough for letters and marks, and a third of the bytes
 ARTICLE: Final = """Two rounds of talks in Riyadh, and a promise on the Black Sea
@@ -59,9 +62,10 @@ class Camera:
 
 
 def rest(page: Page) -> None:
-    """Wait until the page is drawn; charts come a moment after the words."""
+    """Wait until the page is drawn; charts come after the words, and what they show a moment later."""
     if "/embed/" not in page.url:
         page.wait_for_selector(RESTING, timeout=60_000)
+        page.wait_for_function(DRAWN, timeout=60_000)
     page.wait_for_timeout(2_500)
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 _JOINER = "\u2060"  # takes no room; splits what Markdown would turn into a link, a picture or another sign
@@ -21,6 +22,7 @@ _TRIGGERS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the same labels are shown to every reader, after each choice
 def markdown(text: str) -> str:
     """The text for Streamlit's Markdown: one line, every sign as it stands, no link, picture, colour or formula."""
     line = " ".join(_TRIGGERS.sub(_JOINER, text).split())
