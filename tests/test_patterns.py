@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extract import alternatives, needed, rulebook, timexes
-from timeline.extract.timexes import bearers, scan
+from timeline.extract.timexes import bearers, labels, scan
 
 RULES = scan.rules().rules
 LISTS = {"unit": ("days", "weeks", "years"), "count": (r"\d{1,3}", "two", "a few")}
@@ -66,6 +66,7 @@ def exhaustive(text):
         (start, end, rule)
         for start, end, rule in found
         if not (bearers.can_be_name(text[start:end]) and bearers.is_name(text, end, borne))
+        and not labels.is_named(RULES[rule].rule, text, start, end)
     ]
 
 

@@ -185,3 +185,21 @@ def test_a_verb_in_vain_or_far_behind_is_heard(text: str, value: str) -> None:
 )
 def test_cut_and_beat_are_no_past_behind_to_and_will(text: str, value: str) -> None:
     assert timexes.resolve(timexes.find(text), text, "2025-03-19")[-1].timex3 == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("He hopes to face him in the Nov. 3 presidential election.", "2020-01-14", "2020-11-03"),
+        ("The owner asked her to leave Friday night.", "2018-06-30", "2018-06-29TNI"),
+        ("The court had been scheduled to hear it in January.", "2013-10-21", "2014-01"),
+        (
+            "The effective date was to be in July, and they then in February postponed it again.",
+            "2018-09-12",
+            "2018-02",
+        ),
+        ("They extended it to obtain coverage by January 1.", "2013-12-23", "2014-01-01"),
+    ],
+)
+def test_what_is_known_of_the_matter_tells_the_year(text: str, dct: str, value: str) -> None:
+    assert timexes.resolve(timexes.find(text), text, dct)[-1].timex3 == value

@@ -44,7 +44,19 @@ def side(text: str, start: int, end: int) -> Side:
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
     if opening:
         return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
-    last, earlier = cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None
+    if _goes_back(before, after):
+        return "past"
+    return _by_last(before, after, cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None)
+
+
+def _goes_back(before: str, after: str) -> bool:
+    """Whether the verb of a past stands right behind the date: “and then in May dropped it”."""
+    soon = _CUES.match(after, 1) if _ON.search(before) else None
+    return soon is not None and (soon["past"] is not None or _ASKED.match(soon[0]) is not None)
+
+
+def _by_last(before: str, after: str, last: re.Match[str], earlier: re.Match[str] | None) -> Side:
+    """The side by the last sign before the date."""
     if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
         return "past"
     if last[0].lower() in _UNTIL:
@@ -90,6 +102,8 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
     near = earlier if earlier is not None and cue.start() - earlier.end() < _CLOSE else None
     if cue["future"]:
         back = near is not None and near[0] in ("had", "been") and cue[0] in _EXPECTED
+        if back and near is not None and near[0] == "been" and _HAD_BEEN.search(before, 0, cue.start()):
+            return None
         in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
         return "past" if back or in_vain else "future"
     if _PRESENT_PASSIVE.search(before, 0, cue.start()):
@@ -105,6 +119,7 @@ _BETWEEN = re.compile(
     r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|be \w{2,11}ly|"
     r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
+_HAD_BEEN = re.compile(r"\bhad been\s{1,4}$")  # “had been scheduled”: for a day before or still to come
 _CLOSE = 20  # characters
 _BASE = frozenset("beat cut hit put set read quit reset burst cast fit let spread split hurt shut".split())
 _TO = re.compile(r"\bto\s{1,4}$")
@@ -120,6 +135,7 @@ _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _NEAR = 40  # characters
 _WHEN = re.compile(r",?\s{1,4}when\b")
+_ON = re.compile(r"\b(?:in|on)\s{1,2}$")
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”

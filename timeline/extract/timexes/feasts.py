@@ -11,6 +11,7 @@ from timeline.extract.timexes.moons import Feast
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_WRITTEN_ALONE = 300  # days: farther off, a feast is written with its year
 _YEARS = range(1583, 2200)  # in which the calendars that feasts follow can be told
 
 
@@ -54,13 +55,14 @@ def _told(found: Feast | None, groups: Groups, anchor: str | None, why: str) -> 
 
 
 def _nearest(feast: str, here: date, which: str | None, around: Surroundings) -> tuple[Feast | None, str]:
-    days = [day for by in (-1, 0, 1) for day in days_of(feast, here.year + by)]
+    far = int(feast.partition("/")[2][:1] or 1)  # years between two of them
+    days = [day for by in range(-far, far + 1) for day in days_of(feast, here.year + by)]
+    limit = _WRITTEN_ALONE if far == 1 else _WRITTEN_ALONE * 5
     past, future = [one for one in days if one.day < here], [one for one in days if one.day >= here]
-    if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < 300)):
+    if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < limit)):
         return past[-1], "the last one"
-    if future and (
-        which == "next" or (which is None and around.side() == "future" and (future[0].day - here).days < 300)
-    ):
+    ahead = which is None and around.side() == "future" and bool(future) and (future[0].day - here).days < limit
+    if future and (which == "next" or ahead):
         return future[0], "the next one"
     if not days:
         return None, ""
@@ -71,8 +73,9 @@ def _nearest(feast: str, here: date, which: str | None, around: Surroundings) ->
 def days_of(feast: str, year: int) -> tuple[Feast, ...]:
     """The days on which a feast falls in a year, by its form in words.toml; none if nobody can say.
 
-    `12-25` a fixed day, `11-thu-4+1` the day after the fourth Thursday of November, `5-mon--1` the last Monday of May,
-    `easter-2` two days before (western) Easter, `orthodox+0`, `moon:diwali` by the tables and phases of the moon.
+    `12-25` a fixed day, `01-20/4+1` one of every fourth year (2017, 2021, …), `11-thu-4+1` the day after the fourth
+    Thursday of November, `5-mon--1` the last Monday of May, `easter-2` two days before (western) Easter, `orthodox+0`,
+    `moon:diwali` by the tables and phases of the moon.
     """
     if not 1 <= year <= 9998 or (year not in _YEARS and feast.startswith(("moon:", "easter", "orthodox"))):
         return ()
@@ -83,7 +86,10 @@ def days_of(feast: str, year: int) -> tuple[Feast, ...]:
         return (Feast(easter.easter(year, method) + timedelta(days=int(found[2])), True),)
     if found := re.fullmatch(r"(\d+)-([a-z]{3})-(-?\d|election)([+-]\d+)?", feast):
         return (Feast(_nth(int(found[1]), _DAYS[found[2]], found[3], int(found[4] or 0), year), True),)
-    month, day = map(int, feast.split("-"))
+    fixed, _, every = feast.partition("/")
+    if every and year % int(every.split("+")[0]) != int(every.split("+")[1]):
+        return ()
+    month, day = map(int, fixed.split("-"))
     return (Feast(date(year, month, day), True),)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.rulebook import Rule
 from timeline.extract.timexes import bearers
 
 _NEAR = 34  # characters
@@ -18,6 +19,17 @@ _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 _OF_CALENDAR = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 )
+
+
+_YEAR = 4  # digits
+_AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News Sunday” spoke that day
+
+
+def is_named(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Whether what a rule has found is part of a name or title."""
+    if rule.name == "year":
+        return end - start == _YEAR and is_label(text, start, end)
+    return rule.name not in _AIRED and rule.read != "holiday" and is_title(text, start, end)
 
 
 def is_title(text: str, start: int, end: int) -> bool:

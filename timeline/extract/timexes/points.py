@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar
+from timeline.extract.timexes import calendar, feasts
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -124,6 +124,8 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
     if "weekday" in given and when.day:
         fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
         options = fitting if len(fitting) == 1 else options
+    if when.part == _NOVEMBER and when.day and _ELECTION.match(around.text, around.timex.end):
+        options = [one for one in options if _is_election_day(one)] or options
     if not options:
         return _NONE
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
@@ -148,6 +150,15 @@ def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:
     if which in _NEXT_TO:
         year = here.year + (when.part <= here.part if which == "after" else -(when.part >= here.part))
     return _written(when.part, when.day, year)[0], words, (f"counted from the {here.unit} named",)
+
+
+def _is_election_day(when: When) -> bool:
+    """The Tuesday after the first Monday of November: of “the Nov. 3 election” that tells the year."""
+    return any(calendar.of_day(one.day) == when for one in feasts.days_of("11-tue-election", when.year))
+
+
+_NOVEMBER = 11
+_ELECTION = re.compile(r"\s{1,2}(?:[a-z]{4,14}\s{1,2}){0,2}(?:elections?|midterms?|referendum)\b")
 
 
 def _is_on(when: When, weekday: int) -> bool:
@@ -191,7 +202,7 @@ _FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 8.0, 10.2, 7.5  # months off th
 
 def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> float:
     """How many months back a date without a year may lie; farther in the year of publication than before it."""
-    if one.year == here.year or _ENDED.search(around.before(6)):
+    if _ENDED.search(around.before(6)) or (one.year == here.year and not _UP_TO.search(around.before(10))):
         return 12.0
     if to_day:
         return _FARTHEST_DAY

@@ -11,10 +11,8 @@ from timeline.extract.rulebook import Compiled, Rulebook, Trial
 from timeline.extract.timexes import bearers, labels
 
 _NEAR = 24  # words: longer is no expression of a date
-_YEAR = 4  # digits
 _NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
 _APOSTROPHES = frozenset("'’‘")
-_AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News Sunday” spoke that day
 FILES = ("blocks", "timexes", "relative", "clock", "spans")
 
 
@@ -42,9 +40,7 @@ def find(text: str) -> tuple[Timex, ...]:
         if claim is None:
             continue
         one, free = claim
-        if one.rule.name == "year" and free - place == _YEAR and labels.is_label(text, place, free):
-            continue
-        if one.rule.name not in _AIRED and one.rule.read != "holiday" and labels.is_title(text, place, free):
+        if labels.is_named(one.rule, text, place, free):
             continue
         if one.rule.type and not (bearers.can_be_name(text[place:free]) and bearers.is_name(text, free, borne(text))):
             found.append(Timex(place, free, text[place:free], one.rule.type, one.rule.name))
