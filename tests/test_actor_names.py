@@ -89,6 +89,7 @@ def test_a_person_s_name_begins_behind_role_and_team(line: str, name: str) -> No
         "The bill would repeal Obamacare.",
         "He flew a Vestra 737 MAX to Cork and the MAX broke down.",
         "She spoke on Meet the Press.",
+        "She spoke on “Fox News Sunday.”",
         "African Americans and Europeans differ.",
         "They rallied in Colby City in Kansas.",
     ],
@@ -115,3 +116,29 @@ def test_the_head_of_a_body_heads_no_state_of_its_name() -> None:
 
 def test_two_people_joined_by_a_sign_are_two() -> None:
     assert {"Ana Harlow", "Ben Reed"} <= {name for _, name, _ in named("Ana Harlow & Ben Reed spoke on Monday.")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "name"),
+    [
+        (
+            ("The National Enquirer sued.", "Harlow told the Enquirer so. The Enquirer paid."),
+            "Enquirer",
+            "National Enquirer",
+        ),
+        (("The Norwick Saints lost.", "On Monday the Saints won."), "Saints", "Norwick Saints"),
+        (
+            ("The Homeland Security Department sued.",),
+            "Homeland Security Department",
+            "Department of Homeland Security",
+        ),
+        (("Mika Harlow sang.", "They wrote to Joe and Mika on Monday."), "Mika", "Mika Harlow"),
+    ],
+)
+def test_a_part_of_a_name_leads_to_the_whole(lines: tuple[str, ...], words: str, name: str) -> None:
+    assert meant(*lines)[words] == name
+
+
+def test_the_american_of_a_council_is_no_office_of_the_state() -> None:
+    text, parsed = read("Ana Harlow, president of the American Harbour Council, spoke.")
+    assert actors.learn([(text, parsed)]).actors["ana-harlow"].acts_for == ()

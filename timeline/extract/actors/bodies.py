@@ -39,6 +39,13 @@ def short_forms(name: str) -> tuple[str, ...]:
     return tuple(" ".join(one) for one in beginnings if _can_stand_alone(one))
 
 
+def last_words(name: str) -> tuple[str, ...]:
+    """“The Enquirer” for the National Enquirer, “the Saints” for the Norwick Saints: a last word that says enough."""
+    last = name.split(" ")[-1]
+    common = words().body_nouns | words().titles | words().companies | words().place_nouns | _TOO_COMMON
+    return (last,) if " " in name and last not in common and last[0].isupper() else ()
+
+
 def without_nation(name: str) -> tuple[str, ...]:
     """“U.S. Fish Commission” is the Fish Commission of the same article."""
     nation = _NATION.match(name)

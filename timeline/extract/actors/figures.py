@@ -112,8 +112,8 @@ def _index(keys: Callable[[Term], Collection[str]]) -> Mapping[str, tuple[Term, 
 
 
 def named(name: str) -> tuple[Term, ...]:
-    """The terms of whoever is called so in full; () for all others."""
-    return _by_name().get(name, ())
+    """The terms of whoever is called so in full, also with an initial that is mostly left out; () for all others."""
+    return _by_name().get(name) or _by_name().get(_INITIAL.sub(" ", name), ())
 
 
 def is_longhand(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -57,9 +57,9 @@ def enter(articles: Sequence[tuple[Text, Sequence[Seen]]], actors: dict[str, Act
         for surname in sorted(names):
             for term in _meant(surname, text, body, seen):
                 found[term] = None
-                short[text.article.id][surname] = _entered(term, body, actors, forms)
+                short[text.article.id][surname] = _entered(term, body, names, actors, forms)
         for term in found:
-            ident = _entered(term, body, actors, forms)
+            ident = _entered(term, body, names, actors, forms)
             if term.held(text.article.published or "") and _is_named(term, body):
                 called[ident] |= term.titles
                 actors[ident] = _acting(actors[ident], term)
@@ -87,7 +87,7 @@ def _meant(surname: str, text: Text, body: str, seen: Sequence[Seen]) -> Iterato
     titles = {title.lower() for one in seen if one.name == surname for title in (*one.run.titles, *one.called)}
     found = tuple(figures.meant(surname, titles, day))
     others = {one.name for one in seen if one.name.endswith(f" {surname}")}
-    if not found or others & {name for term in found for name in term.names}:
+    if not found or any(term in figures.named(name) for name in others for term in found):
         return
     titled = any(term.titles & titles for term in found)
     if (titled or not others) and any(_is_named(term, body) for term in found):
@@ -103,11 +103,12 @@ def _leant_on(text: Text, body: str) -> Iterator[Term]:
                 break
 
 
-def _entered(term: Term, body: str, actors: dict[str, Actor], forms: _Forms) -> str:
+def _entered(term: Term, body: str, seen: Collection[str], actors: dict[str, Actor], forms: _Forms) -> str:
     """The id of a head: of the actor known by one of the names, else newly entered under the outlets' spelling."""
     known = next((forms[name][0] for name in term.names if name in forms), None)
     ident = known or slug(term.name)
-    printed = tuple(name for name in term.names if name in body)
+    spelled = tuple(sorted(name for name in seen if name not in term.names and term in figures.named(name)))
+    printed = (*(name for name in term.names if name in body), *spelled)
     if ident not in actors:
         name = next((name for name in printed if not figures.is_longhand(name)), figures.plain(term.name))
         actors[ident] = Actor(id=ident, name=name, kind="person")
@@ -115,7 +116,7 @@ def _entered(term: Term, body: str, actors: dict[str, Actor], forms: _Forms) -> 
     new = tuple(name for name in printed if name not in (actor.name, *actor.aliases))
     if new:
         actors[ident] = actor.model_copy(update={"aliases": (*actor.aliases, *new)})
-    for name in term.names:
+    for name in (*term.names, *spelled):
         forms.setdefault(name, (ident, "name"))
     return ident
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -183,13 +183,20 @@ def _body(row: Mapping[str, Any], forms: _Forms, near: _Near) -> Actor:
     for name in row.get("capital", ()):
         forms[name] = (ident, "capital")
     form: Form = "capital" if row.get("seat") else "name"
-    for name in (row["name"], *also):
+    for name in (row["name"], *also, *_turned(row["name"], *also)):
         for lead in ("", *_LEADS.get(row.get("acts_for", ""), ())):
             forms[f"{lead}{name}"] = (ident, form)
     for name in row.get("near", ()):
         near[name].append(ident)
     acts_for = (slug(row["acts_for"]),) if "acts_for" in row else ()
     return Actor(id=ident, name=row["name"], kind=row.get("kind", "organisation"), aliases=also, acts_for=acts_for)
+
+
+def _turned(*names: str) -> Iterator[str]:
+    """“Homeland Security Department” for the Department of Homeland Security."""
+    for name in names:
+        if name.startswith("Department of "):
+            yield f"{name.removeprefix('Department of ')} Department"
 
 
 def _home(row: Mapping[str, Any]) -> Home:

@@ -24,6 +24,7 @@ _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
 _HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
 _ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Native|Latin|North|South|Central|Hispanic|Muslim|Jewish) $")
 _OWNER: Final = re.compile(r"(?:\b(?:state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $")
+_TITLE: Final = re.compile(r"[“\"]((?:(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|with|&) ?){2,6})[,.]?[”\"]")
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))? ?(?:--|—|–|-|_)\s"
 )
@@ -88,7 +89,7 @@ class _Scanner:
                 ident, kind = self._forms[form]
                 if self._is_part_of_longer(start, stop, kind, form) or self._is_hyphenated(start):
                     return None
-                if self._is_of_others(start, kind, form):
+                if self._is_of_others(start, kind, form) or self._is_in_title(start, stop):
                     return None
                 return Name(start, stop, form, ident, kind)
         return None
@@ -97,6 +98,11 @@ class _Scanner:
         """“African American”, “the state Senate”, “Norwick's Supreme Court”: others are meant."""
         sign = _ORIGIN if kind == "people" else _OWNER if form in packaged().home else None
         return sign is not None and sign.search(self._body, max(0, start - 24), start) is not None
+
+    def _is_in_title(self, start: int, stop: int) -> bool:
+        """“Norwick News Sunday” in quotation marks: a programme or a book, which does not act."""
+        title = _TITLE.match(self._body, start - 1) if start else None
+        return title is not None and stop < title.end(1)
 
     def _is_part_of_longer(self, start: int, stop: int, kind: str, form: str) -> bool:
         """Whether a capital or a short form only begins or ends a longer name: “Lisbon Athletic”, “Harrow Street”."""
@@ -109,6 +115,8 @@ class _Scanner:
             return kind == "capital" and run is None and self._has_capital_beside(start, stop)
         if kind == "capital":
             return True
+        if run.end > stop and run.name.split(" ")[-1] in words().place_nouns:
+            return not self._is_beside_of(run, stop)  # “Norwick News Sunday”, “the Norwick Bank Prize”
         short = " " not in form and form not in packaged().forms
         return (short or form in self._local) and not self._is_beside_of(run, stop)
 

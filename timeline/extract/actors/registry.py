@@ -126,7 +126,7 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
     _surnames(counts, ids, forms, actors, {one.name for one in seen})
     first = {entities.first_name(name) for name in ids if " " in name}
     for name in sorted(counts):
-        if name not in ids and not (name in first and name in words().gender):
+        if name not in ids and name not in first:
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _usual_names(counts, ids, actors)
     return ids

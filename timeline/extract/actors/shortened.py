@@ -23,8 +23,9 @@ def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str
     named = _named(body, registry.actors.values())
     found: defaultdict[str, list[str]] = defaultdict(list)
     for actor, names in named:
-        for short in _forms(actor, names, standing):
-            if actor.id not in found[short] and _is_free(short, actor, registry, body):
+        for short in _forms(actor, names, standing, body):
+            free = _is_free(short, actor, registry, body) or _is_last_word(short, actor, registry)
+            if actor.id not in found[short] and free:
                 found[short].append(actor.id)
     for short, ident in heads.items():
         found[short] = [ident, *(one for one in found[short] if one != ident)]
@@ -55,7 +56,7 @@ def _named(body: str, actors: Iterable[Actor]) -> list[tuple[Actor, list[str]]]:
     return [(actor, names) for _, _, actor, names in sorted(found, key=lambda one: one[:2])]
 
 
-def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str]) -> Iterator[str]:
+def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str], body: str) -> Iterator[str]:
     """Persons' surnames always; of a body's name only beginnings and initials that stand by themselves somewhere."""
     for name in names:
         if actor.kind == "person":
@@ -63,6 +64,7 @@ def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str]) -> Iter
         elif actor.kind == "organisation":
             usual = bodies.plain(name)
             yield from (short for short in (*bodies.short_forms(usual), bodies.initials(usual)) if short in standing)
+            yield from (last for last in bodies.last_words(usual) if last in standing and f"the {last}" in body)
 
 
 def _is_free(short: str, actor: Actor, registry: Registry, body: str) -> bool:
@@ -79,6 +81,13 @@ def _is_free(short: str, actor: Actor, registry: Registry, body: str) -> bool:
         other = old[1] != "name" or (old[0] in packaged().states and not _has_other_form(old[0], short, body))
         return other and actor.kind == "person"
     return actor.kind == "person" or registry.actors[old[0]].kind not in ("person", "phenomenon")
+
+
+def _is_last_word(short: str, actor: Actor, registry: Registry) -> bool:
+    """Whether a name is only the last word of a body's: “the Enquirer”, which the tagger took for a person's."""
+    old = registry.forms.get(short)
+    lone = old is not None and registry.actors[old[0]].name == short and old[0] not in packaged().called
+    return lone and short in bodies.last_words(actor.name) and actor.kind == "organisation"
 
 
 def _has_other_form(state: str, short: str, body: str) -> bool:

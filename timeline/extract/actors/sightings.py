@@ -250,11 +250,19 @@ def _two_words(parsed: Parsed, noun: int) -> set[str]:
     return found
 
 
+def _goes_on(parsed: Parsed, index: int) -> bool:
+    """“The American Harbour Council's president”: the name goes on, and no state is meant."""
+    behind = parsed.words[index + 1].text if index + 1 < len(parsed.words) else ""
+    return behind[:1].isupper() and behind not in words().titles
+
+
 def _state(parsed: Parsed, around: tuple[int, ...]) -> str | None:
     for size in (3, 2, 1):
         for place in range(len(around) - size + 1):
             phrase = " ".join(parsed.words[i].text for i in around[place : place + size])
             found = packaged().forms.get(phrase)
+            if _goes_on(parsed, around[place + size - 1]):
+                continue
             if found and found[1] in ("people", "name") and found[0] in packaged().states:
                 return found[0]
     return None

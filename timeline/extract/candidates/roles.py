@@ -16,6 +16,8 @@ _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of 
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
 _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
+_PAPERS: Final = frozenset({"newspaper", "paper", "network", "broadcaster"})  # “leaked to this newspaper”
+_READING: Final = frozenset("see obtain review view cite quote publish report conduct".split())  # “seen by the Gazette”
 _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
 _ON_NOUNS: Final = ("relcl", "acl")
 _STAGED: Final = frozenset({"play", "portray"})
@@ -137,7 +139,9 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
-    if set(name.words.split(" ")) & scene.press and not in_subject and heard:
+    heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
+    told_of = set(name.words.split(" ")) & (scene.press | _PAPERS)
+    if told_of and heard and (word.dep == "pobj" or not in_subject):
         return True
     if (word.dep == "poss" and above.lemma in _RELATIVES) or (word.dep == "dobj" and above.lemma in _STAGED):
         return True
