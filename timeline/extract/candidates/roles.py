@@ -15,6 +15,7 @@ _INNER: Final = ("compound", "nmod")
 _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of them, “the Serb” is one
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
+_ABOUT: Final = frozenset({"on", "about", "against", "over", "toward", "towards"})  # “remarks on Norwick came late”
 _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
 _PAPERS: Final = frozenset({"newspaper", "paper", "network", "broadcaster"})  # “leaked to this newspaper”
 _READING: Final = frozenset("see obtain review view cite quote publish report conduct".split())  # “seen by the Gazette”
@@ -27,8 +28,10 @@ _RELATIVES: Final = frozenset(
 )
 _HUMAN: Final = frozenset(
     "man woman boss chief head executive official agent lawyer attorney aide star fan candidate spokesperson colleague "
-    "administration campaign member nurse pilot president coach captain staff crew team guest host".split()
+    "administration campaign member nurse pilot president coach captain staff crew team guest host "
+    "monarch king queen leader minister premier chancellor ambassador envoy founder owner".split()
 )
+_OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
 _LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
 
@@ -160,13 +163,25 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return None if preposition in ("to", "from", "for", "on") else "party"
-    if in_subject and word.dep == "poss" and _only_owns(scene, name, head):
-        return "party"
     if in_subject:
-        return "patient" if scene.passive else "agent"
+        return _subject_role(scene, name, head, preposition)
     if preposition == "by" and scene.passive:
         return "agent"
     return "patient" if word.dep in ("dobj", "dative") or preposition in ("on", "against", "to", "of") else "party"
+
+
+def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
+    """What a name in the subject's phrase is: the doer only if it is the subject, or has done it by what it owns."""
+    owns = scene.parsed.words[head].dep == "poss" and _only_owns(scene, name, head)
+    if owns or preposition in _ABOUT or _is_of_one(scene, head):
+        return "party"
+    return "patient" if scene.passive else "agent"
+
+
+def _is_of_one(scene: Scene, head: int) -> bool:
+    """“The president of Norwick was sued”: not Norwick."""
+    noun = scene.parsed.words[scene.parsed.words[scene.parsed.words[head].head].head]
+    return preposition_of(scene.parsed, head) == "of" and noun.tag == "NN" and noun.lemma in _HUMAN
 
 
 def _only_owns(scene: Scene, name: Name, head: int) -> bool:
@@ -175,9 +190,8 @@ def _only_owns(scene: Scene, name: Name, head: int) -> bool:
     if noun == scene.trigger.word or parsed.words[noun].text.lower() in scene.state_nouns:
         return False
     called = any(parsed.words[child].dep == "appos" and child in scene.covered for child in parsed.children[noun])
-    one_of_its = (
-        noun in scene.covered or called or (parsed.words[noun].tag == "NN" and parsed.words[noun].lemma in _HUMAN)
-    )
+    person = parsed.words[noun].tag == "NN" and parsed.words[noun].lemma in _HUMAN
+    one_of_its = noun in scene.covered or called or person or parsed.words[noun].lemma in _OUTSIDERS
     return name.actor in scene.people or one_of_its
 
 

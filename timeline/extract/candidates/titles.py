@@ -35,7 +35,10 @@ _BEHIND: Final = (
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
-_ANYBODY: Final = frozenset("someone somebody anyone anybody everyone everybody nobody none many some most all".split())
+_ANYBODY: Final = frozenset(
+    "someone somebody anyone anybody everyone everybody nobody none many some most all "
+    "he she".split()  # whom the article does not tell
+)
 _LIGHT: Final = frozenset("get take make give put come do have set keep go bring turn be become".split())
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
