@@ -223,6 +223,16 @@ def test_a_picture_is_kept_by_caches_and_refuses_what_it_cannot_show(ask, path):
     assert "Nobody" in refused.text and "rows" in refused.text
 
 
+@pytest.mark.parametrize("path", PICTURES)
+def test_signs_that_no_picture_can_hold_are_left_out(home, ask, path):
+    home.save(event(7, review="approved", title="A\x00 bell\x1b \ufffe"), based_on=None, by="anna")
+    ask.app.routes[0].app._shelf._looked -= 2
+    got = ask.get(f"{path}?title=x%00%1b")
+    assert got.status_code == 200
+    if path.endswith("svg"):
+        ET.fromstring(got.content)
+
+
 def test_a_card_has_the_size_that_social_networks_want(ask):
     png = ask.get("/embed/card.png").content
     assert png[:8] == b"\x89PNG\r\n\x1a\n"

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from timeline.core.model import Event
-from timeline.publish import embed
+from timeline.publish import embed, plain
 from timeline.publish.chart import as_of, line
 from timeline.publish.look import Look
 from timeline.view import bins, heights, lanes, svg
@@ -52,7 +52,7 @@ def _chart(collection: Collection, events: Sequence[Event], chosen: Filter, look
     found = next((one for one in tried if _size(one[0])[1] * one[1] <= room), None)
     layout, scale = found or (_bars(collection, inside, window, chosen, look, room), _BARS)
     across, down = _size(layout)
-    drawing = svg.standalone(svg.draw(collection, layout, look.lanes, link=None))
+    drawing = plain.xml(svg.standalone(svg.draw(collection, layout, look.lanes, link=None)))
     placed = f'x="{_MARGIN}" y="{top}" width="{across * scale:g}" height="{down * scale:g}"'
     named = _legend(collection, inside) if found and len(layout.lanes) == 1 and look.lanes == "actor" else ""
     return drawing.replace(f'width="{across:g}" height="{down:g}"', placed, 1) + named

@@ -7,6 +7,7 @@ from html import escape
 from timeline.core.labels import behind, label
 from timeline.core.language import ENGLISH, Language
 from timeline.core.model import Event
+from timeline.publish import plain
 from timeline.view import bins, spans, svg, wording
 from timeline.view.canvas import MEDIUM, WIDE, Canvas, Kind
 from timeline.view.collection import Collection
@@ -83,7 +84,7 @@ def _drawn(
     where: tuple[wording.Where, ...] = ("earlier", "later", "rough")
     told = zip(where, others, strict=True)
     outside = " · ".join(_edge(collection, some.tolist(), one, canvas.language) for one, some in told if len(some))
-    return svg.standalone(svg.draw(collection, layout, by, link=None)), outside
+    return plain.xml(svg.standalone(svg.draw(collection, layout, by, link=None))), outside
 
 
 def _edge(collection: Collection, rows: Sequence[int], where: wording.Where, language: Language) -> str:
@@ -95,6 +96,6 @@ def _edge(collection: Collection, rows: Sequence[int], where: wording.Where, lan
 
 def line(words: str, x: float, y: float, room: float, size: float, weight: int) -> str:
     """A line of text at a place, cut where it would take more than its room; all in pixels."""
-    told = escape(cut(words, room, size * (1.06 if weight > 400 else 1)))
+    told = escape(cut(plain.xml(words), room, size * (1.06 if weight > 400 else 1)))
     face = "font-family=\"'Source Sans 3','Source Sans Pro','Helvetica Neue',Arial,sans-serif\""
     return f'<text x="{x:g}" y="{y:g}" {face} font-size="{size:g}" font-weight="{weight}" fill="#1A1A1A">{told}</text>'
