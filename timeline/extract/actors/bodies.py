@@ -1,10 +1,11 @@
 """Organisations' names: without what only lawyers write, their short forms, and the words they are called by again."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
-from timeline.core.model import Actor
+from timeline.core.model import Actor, ActorKind
 from timeline.extract.actors.known import packaged, words
 
 _NATION: Final = re.compile(r"(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?|United States|American|British) ")
@@ -74,7 +75,7 @@ def sorts(actor: Actor, called: Iterable[str], *, town: bool = False) -> frozens
     found = {word.lower() for word in called} | packaged().called.get(actor.id, frozenset())
     if found & words().sorts["any"]:
         found |= words().sorts["company"]
-    return frozenset(found | _by_name(actor, words().sorts))
+    return frozenset(found | _by_name(actor.kind, (actor.name, *actor.aliases)))
 
 
 def is_vague(actor: Actor, called: Iterable[str]) -> bool:
@@ -82,19 +83,21 @@ def is_vague(actor: Actor, called: Iterable[str]) -> bool:
     told = words().sorts["any"] | {sort for sorts in words().sorts.values() for sort in sorts}
     if actor.kind != "organisation" or told & {word.lower() for word in called}:
         return False
-    return words().sorts["any"] <= _by_name(actor, words().sorts)
+    return words().sorts["any"] <= _by_name(actor.kind, (actor.name, *actor.aliases))
 
 
-def _by_name(actor: Actor, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    if actor.kind == "state":
+@lru_cache(maxsize=4_096)
+def _by_name(kind: ActorKind, names: tuple[str, ...]) -> frozenset[str]:
+    known = words().sorts
+    if kind == "state":
         return known["state"]
-    if actor.kind == "phenomenon":
+    if kind == "phenomenon":
         return known["phenomenon"]
-    if actor.kind == "person":
+    if kind == "person":
         return frozenset()
-    found: set[str] = set(known["group_any"]) if actor.kind == "group" else set()
+    found: set[str] = set(known["group_any"]) if kind == "group" else set()
     told = False
-    for name in (actor.name, *actor.aliases):
+    for name in names:
         parts = [_singular(part) for part in name.lower().split() if part not in _SMALL]
         for part in {*parts[-1:], *parts[:1], *(parts[1:2] if len(parts) > 3 else ())}:
             if part in known or part.title() in words().body_nouns:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline.extract.actors.known import packaged
 
 
+@lru_cache(maxsize=16)
 def away(body: str) -> frozenset[str]:
     """Names such as “Senate” or “Georgia” that mean none of ours here: the article is about another that bears them."""
     counts = Counter(state for state, pattern in _naming().items() for _ in pattern.finditer(body))
