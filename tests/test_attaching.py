@@ -50,6 +50,8 @@ ONE = [
     ("The mine “sacked 20 welders” on Monday, the union said.", {"sacked": "2024-05-06"}),
     ("In Ana Silva's Saturday letter to the court, Bo Lund said he was ill.", {"said": "2024-05-04"}),
     ("The winner of Sunday's race meets Bo Lund in the final in June.", {"meets": "2024-06"}),
+    ("A judge Tuesday barred the state from enforcing the law in November.", {"barred": "2024-05-07"}),
+    ("Bo Lund lost the bank in the crisis of 2008.", {"lost": "2008"}),
     # shared
     ("Bo Lund, who shot six people and wounded ten last month, is ill.", {"shot": "2024-04", "wounded": "2024-04"}),
     ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
@@ -86,6 +88,9 @@ NONE = [
     "The army's operations today are different.",
     "The panel conducts broad studies of the state's meddling in the 2016 election.",
     "Bo Lund was with her on a night in 1982.",
+    "Ana Silva broke a rule of 2001.",
+    "The rains made 2014 the wettest year.",
+    "Nobody likes a phone that rings at 3 a.m.",
     "Landmines have killed at least 500 farmers since 2019.",
     "The airline had five of the jets as of the end of March.",
     "Drivers face delays well into 2025.",
@@ -96,3 +101,21 @@ NONE = [
 @pytest.mark.parametrize("sentence", NONE)
 def test_a_date_that_dates_nothing_makes_no_event(sentence):
     assert dated(sentence) == {}
+
+
+def test_also_goes_on_with_what_the_same_one_did_that_day():
+    story = "Judge Ana Silva ruled on Monday that the dam must close. The dam is old. Silva also ordered a survey."
+    assert dated(story) == {"ruled": "2024-05-06", "ordered": "2024-05-06"}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Ana Silva opened the dam in 2012. She also ordered a survey.",
+        "Ana Silva ruled on Monday that the dam must close. Bo Lund also ordered a survey.",
+        "Ana Silva will rule on Friday whether the dam must close. She also ordered a survey.",
+    ],
+    ids=["long past", "somebody else", "ahead"],
+)
+def test_also_takes_no_other_day(story):
+    assert "ordered" not in dated(story)

@@ -11,10 +11,12 @@ _UNTIL: Final = ("until", "till", "before")
 
 def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """“was not signed”, “if they meet”, “prevented them from leaving”, “nobody was killed”."""
-    above = parsed.words[verb].head
-    above = parsed.words[above].head if parsed.words[verb].dep == "pcomp" else above
+    above, before = parsed.words[verb].head, ""
+    if parsed.words[verb].dep == "pcomp":
+        above, before = parsed.words[above].head, parsed.words[above].text.lower()
+    lemma = parsed.words[above].lemma
     prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp")
-    if prevented and parsed.words[above].lemma in lexicon.denying.verbs:
+    if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
 

@@ -2,12 +2,15 @@
 
 from typing import Final
 
+from timeline.core import edtf
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
+from timeline.extract.candidates.triggers import noun_kind
 
+_DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "after", "throughout", "amid"})
 _UNTIL: Final = frozenset({"until", "till"})
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
@@ -18,21 +21,29 @@ _COUNTS: Final = frozenset({"data", "datum", "figure", "total", "result", "numbe
 
 def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     """“the worst since 1954”, “has killed 500 since May”, “had five as of June”: no happening of that day."""
-    before = one.words[0] - 1
-    while before > 0 and parsed.words[before].dep in ("det", "amod"):
-        before -= 1
-    word = parsed.words[before].text.lower() if before >= 0 else ""
-    if word == "of" and before and parsed.words[before - 1].text.lower() == "as":
+    if _nowadays(parsed, one) or _is_argument(parsed, one) or _since(parsed, one):
+        return True
+    before = _preposition(parsed, one)
+    if before is None:
+        return False
+    word, ahead = parsed.words[before].text.lower(), parsed.words[before - 1].text.lower() if before else ""
+    if word == "of" and ahead == "as":
         return _is_state(parsed, lexicon, before - 1)
-    if word == "into" and before and parsed.words[before - 1].text.lower() in ("well", "far", "deep"):
-        return True
-    if word in _UNTIL and not _comes_then(parsed, lexicon, before):
-        return True
-    if _nowadays(parsed, one):
-        return True
-    if word == "through" and parsed.words[parsed.words[before].head].lemma in _COUNTS:
-        return True
-    return _since(parsed, one)
+    if word in _UNTIL:
+        return not _comes_then(parsed, lexicon, before)
+    if word == "into":
+        return ahead in ("well", "far", "deep")
+    if word == "through":
+        return parsed.words[parsed.words[before].head].lemma in _COUNTS
+    return word in ("of", "from") and _is_of_thing(parsed, lexicon, one, before)
+
+
+def _preposition(parsed: Parsed, one: Date) -> int | None:
+    """The preposition of a date, of the first of two (“from 2001 and 2002”); None for “until the May 5 vote”."""
+    first = parsed.head_of(one.words)
+    if first is not None and parsed.words[first].dep == "conj":
+        first = parsed.words[first].head
+    return parsed.words[first].head if first is not None and parsed.words[first].dep == "pobj" else None
 
 
 def _is_state(parsed: Parsed, lexicon: Lexicon, at: int) -> bool:
@@ -48,6 +59,24 @@ def _comes_then(parsed: Parsed, lexicon: Lexicon, until: int) -> bool:
         return False
     carries = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.cancelling.verbs
     return carries or comes_late(parsed, verb) or parsed.words[verb].tag in ("VBD", "VBN")
+
+
+def _is_of_thing(parsed: Parsed, lexicon: Lexicon, one: Date, before: int) -> bool:
+    """“under permits from 2001”, “a law of 1985”: which thing is meant; “in the crisis of 2008” tells when."""
+    if one.recent or one.ahead:
+        return False
+    thing = parsed.words[before].head
+    if parsed.words[thing].pos != "NOUN" or thing > before or noun_kind(parsed, lexicon, thing) is not None:
+        return False
+    return parsed.words[parsed.words[thing].head].text.lower() not in _DURING
+
+
+def _is_argument(parsed: Parsed, one: Date) -> bool:
+    """“2014 was the best year”, “making 2014 the strongest year”: a year that is spoken of dates nothing."""
+    head = parsed.head_of(one.words)
+    year = one.timex.value is not None and edtf.precision(one.timex.value) == "year"
+    bare = len(one.words) == 1 and parsed.words[one.words[0]].text.isdigit()
+    return head is not None and year and bare and parsed.words[head].dep in (*SUBJECTS, "dobj")
 
 
 def _nowadays(parsed: Parsed, one: Date) -> bool:

@@ -8,6 +8,7 @@ from timeline.core.model import Actor
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import (
     attaching,
+    continuing,
     counting,
     dating,
     dayparts,
@@ -31,6 +32,7 @@ from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_SHORTLY: Final = 3  # sentences in which “also” still goes on with what was told
 _THIN: Final = 19  # characters of a title that need a name beside them
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
@@ -61,10 +63,17 @@ class _Maker:
     def __init__(self, reading: Reading, words: Lexicon, actors: Mapping[str, Actor], around: Around):
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
         self._states = frozenset(ident for ident, actor in actors.items() if actor.kind == "state")
+        self._told: list[list[Candidate]] = []
         self._parsed = dating.without(reading.parsed, reading.timexes)
         self._casting = Casting(self._parsed, words, actors, around, reading.names)
 
     def of_sentence(self, index: int) -> list[Candidate]:
+        """The candidates of a sentence; sentences must come in their order."""
+        found = self._of_sentence(index)
+        self._told.append(found)
+        return found
+
+    def _of_sentence(self, index: int) -> list[Candidate]:
         sentence = self._reading.sentences[index]
         if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
             return []
@@ -80,7 +89,25 @@ class _Maker:
             return sorted([*dated, *leaning, *again], key=lambda one: one.trigger.start)
         seen = {one.trigger for one in (*dated, *leaning)}
         undated = self._undated(index, sentence, timexes, names, seen)
-        return sorted([*dated, *leaning, *undated], key=lambda one: one.trigger.start)
+        besides = self._besides(index, timexes, names) if not timexes and not leaning else []
+        places = {one.trigger for one in besides}
+        undated = [one for one in undated if one.trigger not in places]
+        return sorted([*dated, *leaning, *undated, *besides], key=lambda one: one.trigger.start)
+
+    def _besides(self, index: int, timexes: list[Timex], names: list[Name]) -> list[Candidate]:
+        """“She also promised …” is of the day of what she was told to have done right before."""
+        sentence = self._reading.sentences[index]
+        found = continuing.besides(self._parsed, self._parsed.sentences[index], sentence)
+        before = next((some for some in reversed(self._told[-_SHORTLY:]) if any(one.when for one in some)), None)
+        trigger = of_verb(self._parsed, self._lexicon, found[0]) if found and before else None
+        if found is None or before is None or trigger is None:
+            return []
+        dated = [one for one in before if one.when]
+        day = continuing.day(self._parsed, found[1], dated, self._reading.text.article.published)
+        if day is None:
+            return []
+        one = self._candidate(sentence, trigger, timexes, names, timex=day)
+        return [one] if continuing.is_of(one, dated) and self._says_enough(one) else []
 
     def _dated(
         self, sentence: Sentence, timexes: list[Timex], names: list[Name], leant_on: frozenset[int]

@@ -17,6 +17,7 @@ _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|
 _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
+_CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
 _NEAR: Final = timedelta(days=3)
 _BEGINNING: Final = frozenset({"from", "starting", "beginning", "until", "till", "by"})
 _CHARGES: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "conviction"})
@@ -33,7 +34,7 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
-    if _tells_present(parsed, trigger) and _is_long_past(value, published):
+    if _tells_present(parsed, trigger) and (_is_long_past(value, published) or _is_bare_clock(timex)):
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
@@ -113,6 +114,11 @@ def _tells_present(parsed: Parsed, trigger: Trigger) -> bool:
     if verb is None or trigger.is_noun or parsed.words[verb].tag not in ("VBZ", "VBP"):
         return False
     return not any(parsed.words[child].dep in ("aux", "auxpass") for child in parsed.children[verb])
+
+
+def _is_bare_clock(timex: Timex) -> bool:
+    """“when it rings at 3 a.m.”: an hour without a day, in the present, is told of every day."""
+    return timex.type == "TIME" and _CLOCK.fullmatch(timex.words.strip()) is not None
 
 
 def _is_long_past(value: str, published: str) -> bool:
