@@ -149,6 +149,10 @@ TITLES = [
         "to the company from the north of the island.",
         "Ana Silva speaks about town",
     ),
+    (
+        "A fund sued the directors on Monday, claiming that they had ignored a bidder in 2022.",
+        "Fund claims directors had ignored bidder",
+    ),
     # words that cannot be told in others stand as they are
     ("“We wish them all the best,” Ana Silva said on Monday.", "Ana Silva: “We wish them all the best”"),
     ("“That hasn't changed,” Ana Silva told reporters on Monday.", "Ana Silva: “That hasn't changed”"),
@@ -182,6 +186,12 @@ TITLES = [
     ("The council asked Chad on Monday to repay the loan by 3 June.", "Council asks Chad to repay loan"),
     ("Mali demanded that Chad return the ships on Friday.", "Chad urged to return ships"),
     ("Jonas Bach paid a clerk to change the figures in 2017.", "Jonas Bach pays clerk to change figures"),
+    # small verbs that only lead up, objects shared, and ends that are none
+    ("Starting on 3 June, judges will wear red robes.", "Judges to wear red robes"),
+    (
+        "On 3 May the island elected or reelected governors of the opposite party.",
+        "Island elects governors of opposite party",
+    ),
     # nouns
     ("The resignation of Ana Silva came on Monday.", "Resignation of Ana Silva"),
     (

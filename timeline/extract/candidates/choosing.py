@@ -12,8 +12,9 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ASKING: Final = frozenset(
     "ask urge call press instruct invite beg encourage pressure warn order tell want threaten offer hope try seek "
-    "attempt struggle advise recommend request implore appeal".split()
+    "attempt struggle advise recommend request implore appeal return".split()
 )
+_BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following until amid from without like as than".split())
 
@@ -29,6 +30,9 @@ def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | No
         return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
     if trigger.verb is None or _only_carries(parsed, lexicon, trigger):
         return None
+    if _only_dates(parsed, trigger.verb):
+        above = parsed.words[trigger.verb].head
+        return above if is_verb(parsed, above) and not is_denied(parsed, lexicon, above) else None
     asking = _asking_for(parsed, lexicon, trigger.verb)
     return trigger.verb if asking is None else asking
 
@@ -46,6 +50,13 @@ def _asking_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
     lemma = parsed.words[above].lemma
     told = lemma in _ASKING or _is_purpose(parsed, lexicon, verb, above)
     return above if told and is_infinitive(parsed, verb) else None
+
+
+def _only_dates(parsed: Parsed, verb: int) -> bool:
+    """“Starting next week, judges will …”: no more than a preposition."""
+    word = parsed.words[verb]
+    small = word.tag == "VBG" and word.lemma in _BEGINNING and word.dep in ("advcl", "acl", "prep", "pcomp")
+    return small and child_with(parsed, verb, "dobj", "xcomp", "nsubj", "aux") is None
 
 
 def _is_purpose(parsed: Parsed, lexicon: Lexicon, verb: int, above: int) -> bool:

@@ -90,4 +90,5 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
 def modals(parsed: Parsed, verb: int) -> set[str]:
     """The auxiliaries of a verb that say it will, may, must be."""
     near = (parsed.words[child] for child in parsed.children[verb])
-    return {one.text.lower() for one in near if one.dep == "aux" and (one.tag == "MD" or one.text.lower() in AHEAD)}
+    helping = (one.text for one in near if one.dep == "aux" and (one.tag == "MD" or one.text.lower() in AHEAD))
+    return {text.lower() for text in helping if text != "May"}

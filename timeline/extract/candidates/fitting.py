@@ -24,6 +24,11 @@ _CHATTER: Final = frozenset(
     "clearly obviously when where why how truly deeply".split()
 )
 _INCOMPLETE: Final = frozenset("look sound act serve rely depend consist refer belong aim focus insist result".split())
+_MOMENTS: Final = frozenset({"day", "time", "point", "moment"})
+_HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
+_KINDS: Final = frozenset(
+    {"kind", "sort", "type", "pair", "range", "series", "number", "rest", "form", "piece", "half"}
+)
 _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _AROUND: Final = frozenset({"after", "before"})
 _AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
@@ -108,6 +113,8 @@ def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         return True
     if is_condition(parsed, index):
         return False
+    if _is_of_day(parsed, index, writer):
+        return True
     if word.dep in ("advcl", "acl", "ccomp"):
         return _is_clause_aside(parsed, index)
     if word.dep in ("conj", "cc"):
@@ -116,6 +123,22 @@ def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
     return _is_small_aside(parsed, index, writer)
+
+
+def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“on the day that he left”, “to this day”: a time, with all that hangs on it."""
+    inner = child_with(parsed, index, "pobj") if parsed.words[index].dep == "prep" else None
+    if inner is None:
+        return False
+    this = any(parsed.words[child].text.lower() in ("this", "that") for child in parsed.children[inner])
+    return writer.is_date(inner) or (this and parsed.words[inner].lemma in _MOMENTS)
+
+
+def is_hollow(parsed: Parsed, above: int) -> bool:
+    """“is something that …”, “has the kind of …”: a noun that says nothing without the clause on it."""
+    objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj")]
+    hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
+    return any(child_with(parsed, c, "relcl") is not None for c in hollow)
 
 
 def _is_clause_aside(parsed: Parsed, index: int) -> bool:
@@ -259,6 +282,8 @@ def _may_go(parsed: Parsed, index: int) -> bool:
         return False  # a condition stays whole or goes whole
     if word.dep == "prep" and parsed.words[word.head].dep == "xcomp" and parsed.words[word.head].lemma in _LIGHT:
         return False  # “to get into”
+    if word.text.lower() == "of" and parsed.words[word.head].lemma in _KINDS:
+        return False
     return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not doing
 
 

@@ -23,7 +23,7 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
     word = parsed.words[verb]
     near = [parsed.words[child] for child in parsed.children[verb]]
-    auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass")}
+    auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)

@@ -11,7 +11,7 @@ from timeline.extract.candidates.leads import LEAD, is_plural, lead
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
-_OF_OTHERS: Final = frozenset({"vote", "publication", "statement"})  # whoever is named near takes no sure part in it
+_WITH_PARTIES: Final = frozenset({"protest", "disaster", "attack", "death", "arrest", "raid", "exchange"})
 _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 
 
@@ -26,7 +26,7 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
     joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
     if joint == ": ":
-        whole = " " in phrase or trigger.kind in _OF_OTHERS
+        whole = " " in phrase or trigger.kind not in _WITH_PARTIES
         return phrase if whole else _involving(phrase, called[0], room)
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))

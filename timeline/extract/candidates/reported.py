@@ -17,7 +17,7 @@ from timeline.extract.candidates.contents import (
     said_by,
     subject_actor,
 )
-from timeline.extract.candidates.fitting import fit, is_conditional
+from timeline.extract.candidates.fitting import fit, is_conditional, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted
@@ -156,7 +156,8 @@ class Saying:
         lost = [
             c for c in children if words[c].dep in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") and c > content
         ]
-        return words[content].lemma == "get" or (bool(lost) and len(text.split()) <= _BARE)
+        hollow = words[content].lemma == "get" or is_hollow(self._parsed, content)
+        return hollow or (bool(lost) and len(text.split()) <= _BARE)
 
     def _shorter(self) -> str:
         """A long subject in fewer words, "" if it has none: “Office of the State Attorney” becomes “Office”."""
@@ -222,7 +223,7 @@ class Saying:
         rest = self._fit(roots, begun)
         needs = any(words[c].dep in ("dobj", "attr", "acomp", "xcomp", "ccomp") for c in roots)
         bare = not rest and (needs or begun.endswith("ing"))
-        return "" if rest is None or bare else f"{begun} {rest}".strip()
+        return "" if rest is None or bare or self.lead in rest else f"{begun} {rest}".strip()
 
     def _begun(self, content: int, to_do: bool) -> str:
         doing, lemma = self._parsed.words[content], self._lemma
@@ -275,8 +276,9 @@ class Saying:
         return f"{begun} about {about}" if about else ""
 
     def _named(self, content: int) -> str:
-        """The first actor beside the speaker who is named in the words said."""
-        names = (self.writer.name_at(i) for i in self._parsed.subtree(content))
+        """The first actor beside the speaker who is named in the words said, and not only as whose something is."""
+        inside = (i for i in self._parsed.subtree(content) if self._parsed.words[i].dep != "poss")
+        names = (self.writer.name_at(i) for i in inside)
         return next((name for name in names if name and name not in self.lead), "")
 
     def _topic(self, content: int, begun: str) -> str:

@@ -40,6 +40,15 @@ def name_again(writer: Writer, content: int, about: frozenset[str], *, plural: b
                 _agree(writer, index, meant)
         elif text in _THIRD and (index == own or writer.actor_at(index) in about or _is_open(writer, index, about)):
             writer.stand_for(index, text)
+        elif text == "they" and writer.actor_at(index) is None and (only := _only_ones(writer.parsed, index)):
+            writer.stand_for(index, only)
+
+
+def _only_ones(parsed: Parsed, they: int) -> str:
+    """“directors” for “they” in “sued the directors, claiming that they had lied”; "" if others may be meant."""
+    first = next(start for start, stop in parsed.sentences if start <= they < stop)
+    several = {parsed.words[i].text for i in range(first, they) if parsed.words[i].tag in ("NNS", "NNPS")}
+    return several.pop() if len(several) == 1 and not is_quoted(parsed, they) else ""
 
 
 def _is_open(writer: Writer, index: int, about: frozenset[str]) -> bool:

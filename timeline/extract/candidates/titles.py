@@ -1,5 +1,6 @@
 """A title such as a newspaper would print: who, the verb in the present tense, whom; no date, pronoun or article."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.finishing import LONGEST, finish
-from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.fitting import fit, is_hollow
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import Writer, lowered
@@ -39,8 +40,10 @@ _ANYBODY: Final = frozenset(
     "someone somebody anyone anybody everyone everybody nobody none many some most all "
     "he she".split()  # whom the article does not tell
 )
+_NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
 _LIGHT: Final = frozenset("get take make give put come do have set keep go bring turn be become".split())
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
+_NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
 _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
@@ -118,7 +121,9 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
 
 
 def _has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
-    """“declines to get”: an infinitive at the end that has lost what it needs."""
+    """“declines to get”, “is due in three”, “is something”: an end that has lost what it needs."""
+    if is_hollow(parsed, verb) or _NUMBER_ALONE.search(rest):
+        return True
     inner = child_with(parsed, verb, "xcomp")
     if inner is None or parsed.words[inner].lemma not in _LIGHT or not rest.endswith(parsed.words[inner].text):
         return False
@@ -132,6 +137,7 @@ def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: st
     meant = writer.actor_at(doer) if doer is not None else None
     clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
     lead = leads.lead(parsed, doer, writer, clause)
+    lead = "" if lead.split(" ")[-1].lower() in _NO_LEAD else lead
     if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
         return writer.actors[agent].name, agent
     return lead, meant or writer.actor_called(lead)
@@ -216,7 +222,14 @@ def _roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> lis
             and not _is_aside(parsed, lexicon, child, verb)
         ):
             roots.append(child)
-    return roots
+    shared = _shared_object(parsed, verb)
+    return [*roots, shared] if shared is not None and not roots else roots
+
+
+def _shared_object(parsed: Parsed, verb: int) -> int | None:
+    """“judges” in “elected or reelected judges”, which parsers give to the second verb alone."""
+    second = next((c for c in parsed.children[verb] if parsed.words[c].dep == "conj" and c == verb + 2), None)
+    return child_with(parsed, second, "dobj") if second is not None and is_verb(parsed, second) else None
 
 
 def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
