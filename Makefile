@@ -18,7 +18,7 @@ help: ## list the commands
 
 run: $(VENV)/.run ## start the app on data/events.json at http://localhost:8501 (ADDRESS=, PORT=)
 	@echo "The timeline opens at http://$(ADDRESS):$(PORT) - stop it with Ctrl+C."
-	@$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless true
+	@MALLOC_ARENA_MAX=2 $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless true
 
 test: $(VENV)/.dev ## check style and types, then run all tests
 	@$(BIN)/python -m ruff check

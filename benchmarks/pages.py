@@ -95,7 +95,7 @@ def serving(script: Path, store: Path) -> Iterator[tuple[int, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    environment = {**os.environ, "TIMELINE_STORE": str(store)}
+    environment = {"MALLOC_ARENA_MAX": "2", **os.environ, "TIMELINE_STORE": str(store)}  # as in the Makefile
     app = subprocess.Popen(
         [*command, "--server.address", "127.0.0.1"], cwd=ROOT, env=environment,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
