@@ -140,6 +140,8 @@ BOUND = [
     (("Paul Orr saw Peter Dorn.", "A daughter of his celebrated her birthday."), "her", None),
     (("Anna Holt wept.", "The daughter celebrated her birthday on Monday."), "her", None),
     (("Peter Dorn met a source.", "The informant said he was afraid."), "he", None),
+    (("Tom Reed met a source.", "The informant met Peter Dorn.", "He then left."), "He", None),
+    (("Peter Dorn lost.", "One of the backers said he had won."), "he", None),
     (("Peter Dorn spoke.", "A filmmaker showed his film."), "his", None),
     (("Peter Dorn spoke.", "A president's use of his powers is limited."), "his", None),
     (("Anna Holt saw Peter Dorn.", "An inquiry led by Lena Orr would open, she announced."), "she", "Anna Holt"),
@@ -312,6 +314,10 @@ def test_a_region_and_a_model_are_no_persons(line: str) -> None:
     assert not {"new-mexico", "keystone-xl"} & {
         one.id for one in actors.learn([(text, parsed)]).actors.values() if one.kind == "person"
     }
+
+
+def test_a_people_is_no_actor() -> None:
+    assert "African American" not in meant("Tom Reed, an African American who died on Monday, was 46.")
 
 
 def test_a_first_name_tells_more_of_the_gender_than_an_office() -> None:

@@ -33,6 +33,7 @@ ROLES = [
     ("A book about Norwick Bank attacked Tom Reed on Monday.", {"Norwick Bank": "party", "Tom Reed": "patient"}),
     ("The founder of Norwick Bank was arrested on Monday.", {"Norwick Bank": "party"}),
     ("One of Norwick Bank's backers told Tom Reed on Monday.", {"Norwick Bank": "party", "Tom Reed": "patient"}),
+    ("Anna Holt, a woman appointed police chief on Monday, is 46.", {"Anna Holt": "patient"}),
     ("Anna Holt's deal was rejected on Monday.", {"Anna Holt": "party"}),
     ("Norwick Bank's board sacked Tom Reed on Monday.", {"Norwick Bank": "agent", "Tom Reed": "patient"}),
     ("Peru expelled two diplomats on Monday.", {"Peru": "agent"}),

@@ -165,8 +165,10 @@ def _may_be_unnamed(parsed: Parsed, one: Pronoun, index: int) -> bool:
     """Whether a pronoun may mean a common noun, or a pronoun of its own sort that was led back to nobody."""
     word = parsed.words[index]
     lower = word.text.lower()
+    if lower in words().anybody and word.dep != "nummod":
+        return one.sort != "thing"
     if word.pos == "PRON":
-        return SORTS.get(lower) == one.sort or (one.sort in ("m", "f", "several") and lower in words().anybody)
+        return SORTS.get(lower) == one.sort
     if word.pos not in ("NOUN", "PROPN", "NUM") or word.tag in ("NNP", "NNPS"):
         return False
     if one.sort == "several":
@@ -218,11 +220,13 @@ def _person(told: Told, one: Pronoun) -> Ids:
     hidden = max(hiding, default=-1)
     first = told.parsed.sentences[one.sentence][0]
     by_subject = max((i for i in hiding if i >= first or _hides_subjects(told.parsed, i)), default=-1)
+    shadow = _end_of_sentence(told.parsed, by_subject)  # “The source met Reed. He …” hides Reed, too
 
     def fits(heard: Heard) -> float | None:
         if heard.form == "people" or heard.verb in one.rivals or not _fits(told, one, heard.ids, False):
             return None
-        if heard.place < (by_subject if heard.subject else hidden) or _is_below(told.parsed, one.at, heard.place):
+        behind = heard.place >= by_subject if heard.subject else heard.place > max(hidden, shadow)
+        if not behind or _is_below(told.parsed, one.at, heard.place):
             return None
         beside = near is not None and not heard.subject and _verb_over(told.parsed, heard.place) == near
         return (told.registry.gender.get(heard.ids[0], "") == one.sort) + _SAME_CLAUSE * beside
@@ -233,6 +237,10 @@ def _person(told: Told, one: Pronoun) -> Ids:
         return next(iter(here))
     is_object = told.parsed.words[one.at].dep in _OBJECTS
     return told.history.likeliest(fits, one.at, one.sentence, _PERSONS_REACH, _OBJECT if is_object else _SUBJECT)
+
+
+def _end_of_sentence(parsed: Parsed, index: int) -> int:
+    return next((last - 1 for first, last in parsed.sentences if first <= index < last), -1)
 
 
 def _hides_subjects(parsed: Parsed, index: int) -> bool:

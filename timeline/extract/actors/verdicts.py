@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.extract.actors import bodies
-from timeline.extract.actors.known import words
+from timeline.extract.actors.known import packaged, words
 from timeline.extract.actors.sightings import BODY, OTHER, PERSON, PLACE, Seen
 
 _ENOUGH: Final = 2
@@ -85,6 +85,8 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
 
 def _is_no_name(name: str) -> bool:
     parts = name.split(" ")
+    if parts[0] in words().no_names and packaged().forms.get(parts[-1], ("", "name"))[1] == "people":
+        return True  # “African American”
     shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
     listed = name in words().no_bodies or all(part in words().no_names for part in parts)
     cut = parts[-1] in words().titles or name.endswith(("'s", "’s", "-"))

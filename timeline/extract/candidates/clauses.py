@@ -93,7 +93,9 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and "dobj" not in deps):
         return True
     bare = not any(parsed.words[child].dep in _AUXILIARY for child in parsed.children[verb])
-    return parsed.words[verb].dep in ("acl", "advcl", "ccomp") and parsed.words[verb].tag == "VBN" and bare
+    dep, tag = parsed.words[verb].dep, parsed.words[verb].tag
+    reduced = dep == "acl" and tag == "VBD"  # “a woman appointed chief”: no verb with a tense hangs on a noun
+    return bare and (reduced or (dep in ("acl", "advcl", "ccomp") and tag == "VBN"))
 
 
 def clause(
