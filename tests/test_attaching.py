@@ -85,6 +85,7 @@ NONE = [
     "Ana Silva did not resign or apologise on Monday.",
     "Bo Lund was neither arrested nor charged on Monday.",
     "A new law funds the army until 8 February 2025.",
+    "Chad has a plan to fund the army through 30 September.",
     "The army's operations today are different.",
     "The panel conducts broad studies of the state's meddling in the 2016 election.",
     "Bo Lund was with her on a night in 1982.",

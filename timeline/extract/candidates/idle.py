@@ -34,7 +34,8 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     if word == "into":
         return ahead in ("well", "far", "deep")
     if word == "through":
-        return parsed.words[parsed.words[before].head].lemma in _COUNTS
+        above = parsed.words[parsed.words[before].head]
+        return above.lemma in _COUNTS or above.tag == "VB"  # “to fund the army through May” only ends then
     return word in ("of", "from") and _is_of_thing(parsed, lexicon, one, before)
 
 
