@@ -16,6 +16,7 @@ from timeline.extract.candidates import lexicon
 from timeline.extract.events import families, similarity
 from timeline.extract.events import tellings as telling
 from timeline.extract.events.similarity import Measure
+from timeline.extract.events.surroundings import Surroundings
 
 
 def text(name, body, published):
@@ -243,6 +244,40 @@ def test_two_things_of_one_year_need_more_than_two_of_one_day():
     one, two = {"article": "a-1", "lemma": "visit", "kind": "movement"}, {"article": "a-2"}
     days = odds((one, ""), (two, ""))
     assert odds((one | {"when": "2024-05"}, ""), (two, "")) < days
+
+
+def test_what_is_to_come_this_week_is_not_what_happened_today():
+    passed = {"article": "a-1", "when": "2024-05-08", "status": "occurred"}
+    ahead = {"article": "a-2", "when": "[2024-05-06..2024-05-12]", "status": "scheduled"}
+    assert odds((passed, ""), (ahead, "")) == similarity.NEVER
+    assert odds((passed | {"when": "2024-05-09"}, ""), (ahead, "")) > similarity.NEVER
+
+
+def test_one_sentence_tells_of_all_the_harm():
+    told = "A gunman killed three people and wounded twelve in a market in Lima on Tuesday."
+    assert len(events((told, "2024-05-09"))) == 1
+
+
+def test_who_dies_on_the_next_day_is_not_among_the_killed():
+    body = (
+        "Ten people were killed in Lima on Tuesday. The ten were killed on Tuesday at a market in Lima. "
+        "All who were killed on Tuesday in Lima sold fish. A guard was killed at a bank in Cusco on Wednesday."
+    )
+    assert {one.when for one in events((body, "2024-05-09"))} == {"2024-05-07", "2024-05-08"}
+
+
+def test_two_articles_that_share_few_of_their_words_are_of_two_stories():
+    told = [
+        telling.of(candidate(article=name), "2024-05-08", words)
+        for name, words in (
+            ("a-1", "Shipyard welders walked out over wages, pensions, overtime and safety in Bergen"),
+            ("a-2", "Welders at the shipyard in Bergen want overtime wages"),
+            ("a-3", "Bergen elected another mayor, councillors, auditors, magistrates and twelve deputies"),
+        )
+    ]
+    around = Surroundings(told)
+    assert around.are_akin("a-1", "a-2")
+    assert not around.are_akin("a-1", "a-3")
 
 
 def test_an_article_comes_back_to_what_it_began_with():

@@ -25,6 +25,7 @@ class _File(BaseModel):
     occasions: frozenset[Kind]
     broad: frozenset[Kind]
     harm: frozenset[Kind]
+    harms: frozenset[str]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]
     grammar: frozenset[str]
@@ -86,6 +87,11 @@ def is_of_time(word: str) -> bool:
 def is_empty(word: str) -> bool:
     """Whether an inflected word of a title says nothing of what happened: “says”, “takes”, “after”, “the”."""
     return is_of_time(word) or is_light(word) or is_light(word.removesuffix("s")) or word in load().grammar
+
+
+def is_harm(kind: str, lemma: str) -> bool:
+    """Whether people or things come to harm, by the kind of event or else by the head of its word."""
+    return kind in load().harm or lemma in load().harms
 
 
 def are_opposed(one: str, other: str) -> bool:

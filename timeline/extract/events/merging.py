@@ -180,7 +180,9 @@ class _Merge:
         alike = [
             other
             for other in cluster.tellings()
-            if self.measure.shared(telling, other) >= 2 and self.measure.lexicon.are_alike(telling.kind, other.kind)
+            if self.measure.shared(telling, other) >= 2
+            and self.measure.lexicon.are_alike(telling.kind, other.kind)
+            and not self.measure.around.are_strangers(telling.article, other.article)
         ]
         scores = [self.measure.compare(other, telling) for other in alike[:_OFTEN]]
         return max(scores, key=lambda score: score.odds, default=Score(0.0, "too little in common"))

@@ -45,6 +45,7 @@ _NUMBERS: Final = 1.2  # for each number that two articles give, of two at most
 _LEADS, _LEAD_AGAIN = 0.8, 0.6  # where both articles begin with it; where one comes back to what it began with
 _TOLD: Final = 1  # words in a title that tells what was said
 _UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
+_OTHER_STORY: Final = 1.2  # against, where the two articles are about different things
 _HARM: Final = (
     0.9  # where both tell on one day of bloodshed or disaster, of which a story is seldom told beside another
 )
@@ -87,6 +88,7 @@ class Measure:
         parts = [
             ("date", 0.0 if ignore_dates else self._date(one, other)),
             ("word", word := self._word(one, other)),
+            ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _HARM if _is_harm(one, other) else 0.0),
             ("vague", -_VAGUE if word <= -_UNLIKE and _is_vague(one, other) else 0.0),
             ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
@@ -106,6 +108,8 @@ class Measure:
         """Why two tellings can never be of one happening; empty where they can."""
         if not ignore_dates and (one.start >= other.end or other.start >= one.end):
             return "the dates exclude each other"
+        if not ignore_dates and (_was_to_come(one, other) or _was_to_come(other, one)):
+            return "one was still to come when the other had happened"
         if _is_beside(one, other) or _is_beside(other, one):
             return "one is told to be before, after or beside the other"
         alike = one.lemma == other.lemma or one.kind == other.kind
@@ -125,6 +129,8 @@ class Measure:
             return "the saying only reports it"
         occasions = families.load().occasions
         same_date = bool(one.date) and one.date == other.date
+        if same_date and families.is_harm(one.kind, one.lemma) and families.is_harm(other.kind, other.lemma):
+            return "one sentence tells of all the harm that was done" if one.status == other.status else ""
         occasion = one.kind in occasions and other.kind not in (*occasions, "statement")
         return "one was the occasion for the other" if same_date and occasion else ""
 
@@ -265,6 +271,16 @@ def _is_vague(one: Telling, other: Telling) -> bool:
 
 def _is_over(telling: Telling) -> bool:
     return telling.status != "scheduled"
+
+
+def _was_to_come(one: Telling, other: Telling) -> bool:
+    """Whether one was still to come when the other had happened: “to pass this week” beside “passed on Monday”.
+
+    What has no date at all may have come on the day on which it was told as to come.
+    """
+    if one.status != "scheduled" or other.status == "scheduled" or one.written is None:
+        return False
+    return other.end <= one.written - (0 if one.is_bounded else edtf.DAY) < one.end
 
 
 def _is_beside(one: Telling, other: Telling) -> bool:

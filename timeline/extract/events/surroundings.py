@@ -9,6 +9,8 @@ from timeline.extract.events.tellings import Telling
 
 _RARE, _COMMON = 2.0, 0.3
 _AKIN: Final = 2.0  # rare words, in full weights, that two articles of one story share at least
+_ALIKE: Final = 0.08  # the least share of the words of the shorter of two articles that also stand in the other
+_BROAD: Final = 25.0  # words, in full weights, of an article that is long enough to tell its story by
 
 
 class Surroundings:
@@ -31,6 +33,7 @@ class Surroundings:
             for article, some in self._of.items()
         }
         self._akin: dict[tuple[str, str], bool] = {}
+        self._broad: dict[str, float] = {}
         self._told: dict[tuple[str, int, int], frozenset[str]] = {}
 
     def others(self, one: Telling, other: Telling) -> float:
@@ -41,12 +44,29 @@ class Surroundings:
         return math.sqrt((1 + counts[0]) * (1 + counts[1])) - 1
 
     def are_akin(self, one: str, other: str) -> bool:
-        """Whether two articles may be of one story: they share an actor, or a few rare words."""
+        """Whether two articles may be of one story: they share enough words, rare ones more.
+
+        One article is of one story; so may be what an editor made, of which no article tells.
+        """
+        if one == other or not one or not other:
+            return True
         pair = (min(one, other), max(one, other))
         found = self._akin.get(pair)
         if found is None:
             mine, theirs = (self._about.get(article, frozenset()) for article in pair)
-            found = self._akin[pair] = sum(self._rarity.get(word, 1.0) for word in mine & theirs) >= _AKIN
+            shared = self.rarity(mine & theirs)
+            least = min(self._breadth(one), self._breadth(other))
+            found = self._akin[pair] = shared >= max(_AKIN, _ALIKE * least)
+        return found
+
+    def are_strangers(self, one: str, other: str) -> bool:
+        """Whether two articles are surely of two stories: long enough to tell, and with few words in common."""
+        return not self.are_akin(one, other) and min(self._breadth(one), self._breadth(other)) >= _BROAD
+
+    def _breadth(self, article: str) -> float:
+        found = self._broad.get(article)
+        if found is None:
+            found = self._broad[article] = self.rarity(self._about.get(article, frozenset()))
         return found
 
     def rarity(self, words: Iterable[str]) -> float:

@@ -16,7 +16,7 @@ _STEM: Final = 4  # letters that a verb keeps when it is inflected
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NUMBER: Final = re.compile(rf"{_MONTH}\s+\d+|\d+\s+{_MONTH}|\d+:\d+|(?<![\w:-])(?P<number>\d[\d.,]*\d)(?![\w:])")
-_NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b")
+_NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b|n[’']t\b")
 _TITLE_WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
 _LEAD: Final = 500  # characters from the beginning of an article in which it says what it is about
 _FRESH: Final = 2  # days between an article and its news
@@ -38,7 +38,7 @@ class Telling:
     in whose course it happened, `beside` that of one before or after it; `LAST` stands for the event told last.
     `date` are the words that give the date. `title` are the roots of the title's words but those of names, `numbers`
     what the sentence counts. `is_lead` tells whether it stands at the top of its article and is news there, `is_denied`
-    whether the title says that something is not so.
+    whether the title says that something is not so. `written` is the minute after the article's day, None if not known.
     """
 
     article: str
@@ -66,6 +66,7 @@ class Telling:
     numbers: frozenset[str] = frozenset()
     is_lead: bool = False
     is_denied: bool = False
+    written: int | None = None
 
     @property
     def days(self) -> float:
@@ -119,6 +120,7 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         numbers=_numbers(sentence),
         is_lead=candidate.quote.start < _LEAD and away is not None and away <= _FRESH,
         is_denied=_NOT.search(candidate.title) is not None,
+        written=reach(published)[1] if published else None,
     )
 
 
