@@ -88,7 +88,7 @@ def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the subject undergoes the verb: “was sent”, “plans postponed until”."""
     deps = {parsed.words[child].dep for child in parsed.children[verb]}
-    if "nsubj" in deps and "auxpass" not in deps:
+    if "nsubj" in deps and "auxpass" not in deps and ("agent" not in deps or "dobj" in deps):
         return False
     if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and "dobj" not in deps):
         return True

@@ -15,7 +15,8 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if parsed.words[verb].dep == "pcomp":
         above, before = parsed.words[above].head, parsed.words[above].text.lower()
     lemma = parsed.words[above].lemma
-    prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp")
+    behind = parsed.words[verb].tag == "VBG" and parsed.words[verb - 1].dep == "prt"  # “ruled out extending it”
+    prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") or (behind and verb - 2 == above)
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)

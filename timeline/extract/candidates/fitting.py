@@ -136,7 +136,7 @@ def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
 
 def is_hollow(parsed: Parsed, above: int) -> bool:
     """“is something that …”, “has the kind of …”: a noun that says nothing without the clause on it."""
-    objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj")]
+    objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
     return any(child_with(parsed, c, "relcl") is not None for c in hollow)
 
