@@ -114,6 +114,10 @@ def test_the_head_of_a_body_heads_no_state_of_its_name() -> None:
     assert actors.learn([(text, parsed)]).actors["ana-harlow"].acts_for == ()
 
 
+def test_americans_stand_for_their_state() -> None:
+    assert meant("Most of Americans opposed it.")["Americans"] == "United States"
+
+
 def test_two_people_joined_by_a_sign_are_two() -> None:
     assert {"Ana Harlow", "Ben Reed"} <= {name for _, name, _ in named("Ana Harlow & Ben Reed spoke on Monday.")}
 

@@ -40,6 +40,8 @@ def test_terms_are_of_known_states_and_in_the_order_of_time() -> None:
         ("2021-05-01", "Prime Minister Johnson left London.", "Johnson", "Boris Johnson"),
         ("2016-05-01", "Chancellor Merkel left Berlin.", "Merkel", "Angela Merkel"),
         ("2018-05-01", "The German chancellor left.", "German chancellor", "Angela Merkel"),
+        ("2018-05-01", "North Korean leader Kim left Seoul.", "Kim", "Kim Jong Un"),
+        ("2013-05-01", "President Barack Hussein Obama left.", "Barack Hussein Obama", "Barack Obama"),
         ("2018-05-01", "The French president left.", "French president", "Emmanuel Macron"),
         ("2013-05-01", "The Russian prime minister left.", "Russian prime minister", "Dmitry Medvedev"),
         ("2013-05-01", "Obama flew home. The president was tired.", "The president", "Barack Obama"),

@@ -47,6 +47,10 @@ class Term:
         """The id of the actor."""
         return slug(self.name)
 
+    def is_titled(self, titles: Collection[str]) -> bool:
+        """Whether one of the words beside a name may mean this office: “leader” means the first of a state."""
+        return bool(self.titles & frozenset(titles)) or (self.leads and "leader" in titles)
+
     def held(self, day: str) -> bool:
         """Whether the office was held on a day (ISO)."""
         return self.since <= day[:10] < self.until
@@ -117,9 +121,9 @@ def named(name: str) -> tuple[Term, ...]:
 
 
 def is_longhand(name: str) -> bool:
-    """Whether a name is that of a head with an initial that most outlets leave out: “Donald J. Trump”."""
-    without = _INITIAL.sub(" ", name)
-    return without != name and any(plain(without) == plain(term.name) for term in named(name))
+    """Whether a name is that of a head with a middle name that most outlets leave out: “Barack Hussein Obama”."""
+    parts = set(plain(name).split(" "))
+    return any(set(plain(term.name).split(" ")) < parts for term in named(name))
 
 
 def meant(short: str, titles: Collection[str], day: str) -> Iterator[Term]:
@@ -128,7 +132,7 @@ def meant(short: str, titles: Collection[str], day: str) -> Iterator[Term]:
     Nothing where nobody fits, or more than one.
     """
     known = _by_short().get(short, ())
-    titled = [term for term in known if term.titles & frozenset(titles) and term.since <= day[:10]]
+    titled = [term for term in known if term.is_titled(titles) and term.since <= day[:10]]
     found = _of_one(term for term in titled if term.held(day)) or _of_one(titled)
     if found or short not in _alone():
         yield from found

@@ -89,7 +89,7 @@ def _meant(surname: str, text: Text, body: str, seen: Sequence[Seen]) -> Iterato
     others = {one.name for one in seen if one.name.endswith(f" {surname}")}
     if not found or any(term in figures.named(name) for name in others for term in found):
         return
-    titled = any(term.titles & titles for term in found)
+    titled = any(term.is_titled(titles) for term in found)
     if (titled or not others) and any(_is_named(term, body) for term in found):
         yield from found
 
