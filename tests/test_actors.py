@@ -156,6 +156,8 @@ BOUND = [
     (("The plan of Calder Mining Ltd failed.", "It was dear."), "It", None),
     (("Peter Dorn left.", "His lawyer, Robin Dale, said he was ill."), "he", "Peter Dorn"),
     (("His lawyer, Robin Dale, said he was ill.",), "he", None),
+    (("Peter Dorn spoke of the failure to treat Paul Orr during his first visit.",), "his", "Paul Orr"),
+    (("Peter Dorn met an owner of Norwick Bank, who apologised for his words.",), "his", None),
 ]
 
 

@@ -22,7 +22,8 @@ LAYERS = {
     "app": 5,
     "__main__": 6,
 }
-CORE = ["errors", "edtf", "language", "labels", "model", "reading", "settings", "users"]  # each may import those before it
+# each may import those before it
+CORE = ["errors", "edtf", "language", "labels", "model", "reading", "settings", "users"]
 STAGES = [  # the same
     "articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline", "studies",
 ]  # fmt: skip

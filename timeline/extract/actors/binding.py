@@ -19,7 +19,8 @@ _OBJECTIVE: Final = frozenset({"him", "them"})
 def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
     """Subjects and owners in front of a word that stand above it, and the names that a clause around it hangs on.
 
-    Each with the word above it, through which it binds.
+    Each with the word above it, through which it binds. A verb without a subject of its own has its object instead for
+    “his” in what is said of its place and time: “failed to treat Reed on his first visit”.
     """
     below = at
     for above in parsed.above(at):
@@ -28,9 +29,21 @@ def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
             for child in reversed(parsed.children[above])
             if child < at and child != below and parsed.words[child].dep in _OWNERS
         )
+        if parsed.words[at].dep == "poss" and parsed.words[below].dep == "prep" and _has_no_subject(parsed, above):
+            yield from ((child, above) for child in parsed.children[above] if parsed.words[child].dep == "dobj")
         if parsed.words[below].dep in _ON_NOUNS and parsed.words[above].pos == "PROPN":
             yield above, above
         below = above
+
+
+def is_who(parsed: Parsed, clause: int) -> bool:
+    """Whether the subject of a clause is “who”: a person, whatever the noun that it seems to hang on."""
+    below = (parsed.words[child] for child in parsed.children[clause])
+    return any(one.dep in SUBJECTS and one.text.lower() == "who" for one in below)
+
+
+def _has_no_subject(parsed: Parsed, verb: int) -> bool:
+    return parsed.words[verb].pos == "VERB" and not any(parsed.words[c].dep in SUBJECTS for c in parsed.children[verb])
 
 
 def subject_behind(parsed: Parsed, at: int) -> int | None:

@@ -84,8 +84,18 @@ def _bound(told: Told, one: Pronoun) -> Ids | None:
                 return _NOBODY  # “Reed took the man with him”
         elif found is not None:
             return found
+        elif _is_somebody_else(told, one, binder, clause):
+            return _NOBODY
     behind = binding.subject_behind(told.parsed, one.at)
     return None if behind is None else _as_binder(told, one, behind)
+
+
+def _is_somebody_else(told: Told, one: Pronoun, binder: int, clause: int) -> bool:
+    """“The head of the bank, who said he …”: a person without a name, though “who” seems to hang on the bank."""
+    name = told.names.get(binding.named_beside(told.parsed, binder, told.names))
+    one_person = name is not None and told.registry.actors[name.actor].kind == "person"
+    plural = told.parsed.words[binder].tag in _PLURAL
+    return one.sort in ("m", "f") and binding.is_who(told.parsed, clause) and not (one_person or plural)
 
 
 def _is_around(parsed: Parsed, at: int) -> bool:
@@ -220,7 +230,8 @@ def _person(told: Told, one: Pronoun) -> Ids:
     hidden = max(hiding, default=-1)
     first = told.parsed.sentences[one.sentence][0]
     by_subject = max((i for i in hiding if i >= first or _hides_subjects(told.parsed, i)), default=-1)
-    shadow = _end_of_sentence(told.parsed, by_subject)  # “The source met Reed. He …” hides Reed, too
+    acting = by_subject if by_subject >= 0 and told.parsed.words[by_subject].dep in SUBJECTS else -1
+    shadow = _end_of_sentence(told.parsed, acting)  # “The source met Reed. He …” hides Reed, too
 
     def fits(heard: Heard) -> float | None:
         if heard.form == "people" or heard.verb in one.rivals or not _fits(told, one, heard.ids, False):
