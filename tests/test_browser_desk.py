@@ -53,7 +53,7 @@ def test_an_event_is_added_stands_in_chart_list_and_file_and_is_undone(at_desk, 
     dialog.get_by_text("For three days divers searched the harbour.").wait_for()
     assert dialog.get_by_role("link", name="Edit this event").is_visible()
     page.keyboard.press("Escape")
-    listed = page.locator(f".st-key-event-{saved.id}")
+    listed = page.locator(f"#told-{saved.id}")
     assert listed.get_by_role("link").inner_text().strip() == "Divers <b>search</b> the harbour"
     page.locator(".annotation", has_text="Divers").first.wait_for()
     page.get_by_role("link", name="Recent changes").click()
@@ -63,7 +63,7 @@ def test_an_event_is_added_stands_in_chart_list_and_file_and_is_undone(at_desk, 
     page.get_by_role("link", name="← Timeline").click()
     page.locator(".annotation").first.wait_for()
     page.wait_for_selector(RESTING)
-    assert page.locator(f".st-key-event-{saved.id}").count() == 0
+    assert page.locator(f"#told-{saved.id}").count() == 0
     assert page.locator(".annotation", has_text="Divers").count() == 0
 
 

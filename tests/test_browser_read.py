@@ -77,7 +77,7 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     page.get_by_role("link", name=re.compile("^Added")).click()
     page.get_by_role("dialog").get_by_text("signed a ferry agreement in Ostia City").wait_for()
     page.keyboard.press("Escape")
-    assert page.locator(f".st-key-event-{added.id}").is_visible()
+    page.locator(f"#told-{added.id}").wait_for()
     assert page.get_by_text("Protesters march").count() == 0
 
 

@@ -3,7 +3,7 @@
 Where somebody without a name may as well be meant, or two with one, nobody is: a wrong name is worse than none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -299,23 +299,22 @@ def _hides(told: Told, one: Pronoun, index: int) -> bool:
 
 def _subject_before(told: Told, one: Pronoun) -> Ids:
     """The subject of the sentence before, where nothing between it and the pronoun may be meant as well."""
-    between: Callable[[Heard], range] = lambda heard: range(heard.place + 1, one.at)  # noqa: E731
 
     def fits(heard: Heard) -> float | None:
         if heard.form == "people" or heard.verb in one.rivals or not heard.subject:
             return None
-        if not _fits(told, one, heard.ids, _is_plural_at(told, heard.place)) or _may_mean_another(
-            told, one, between(heard)
-        ):
-            return None
-        return 0.0
+        another = _may_mean_another(told, one, range(heard.place + 1, one.at), doing=len(heard.ids) > 1)
+        return None if another or not _fits(told, one, heard.ids, _is_plural_at(told, heard.place)) else 0.0
 
     return told.history.likeliest(fits, one.at, one.sentence, _REACH)
 
 
-def _may_mean_another(told: Told, one: Pronoun, between: range) -> bool:
-    """Whether a common noun that it may mean stands between: for “they” any in the plural, for “it” a subject."""
-    deps = _TOLD_OF if one.sort == "several" else SUBJECTS
+def _may_mean_another(told: Told, one: Pronoun, between: range, *, doing: bool = False) -> bool:
+    """Whether a common noun that it may mean stands between: for “they” any in the plural, for “it” a subject.
+
+    Behind several who were named together it takes a subject for “they”, too: “Peru and Chile held talks. They …”.
+    """
+    deps = _TOLD_OF if one.sort == "several" and not doing else SUBJECTS
     return any(
         told.parsed.words[i].dep in deps and i not in told.names and _may_be_unnamed(told.parsed, one, i)
         for i in between

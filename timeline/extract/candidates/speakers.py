@@ -67,8 +67,9 @@ def _is_reached(parsed: Parsed, index: int, content: int) -> bool:
 def _called(writer: Writer, about: frozenset[str], *, plural: bool, several: bool) -> str | None:
     if plural:
         return "they"
-    ident = next(iter(about), "")
-    kind = writer.actors[ident].kind if ident in writer.actors else None
+    known = sorted((writer.actors[one].kind != "person", one) for one in about if one in writer.actors)
+    ident = known[0][1] if known else ""  # a person, if any is one: the head of a union speaks, and not the union
+    kind = writer.actors[ident].kind if known else None
     if kind == "person":
         return None if several else _BY_GENDER.get(writer.gender.get(ident, ""))
     return {"state": "it", "organisation": "it", "group": "they"}.get(kind or "")

@@ -135,7 +135,10 @@ class Measure:
         return "one was the occasion for the other" if same_date and occasion else ""
 
     def _same_speaker(self, one: Telling, other: Telling) -> bool:
-        return bool(one.agents & other.agents) or not (one.agents and other.agents)
+        if one.agents and other.agents:
+            return bool(one.agents & other.agents)
+        unknown = not (one.actors and other.actors)  # but of “the president of Peru said” Peru is known
+        return unknown or bool(self.shared(one, other))
 
     def _other_people(self, one: Telling, other: Telling) -> bool:
         """Whether each names people, none of them in both: the arrest of one Strand is not that of another."""
