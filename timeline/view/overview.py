@@ -1,4 +1,4 @@
-"""The strip under the chart: the whole period, how many events its days have, and which part of it is in view."""
+"""The strip over the chart: the whole period, how many events its days have, and which part of it is in view."""
 
 import math
 from collections.abc import Sequence
