@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.asides import is_by_the_way
+from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
-_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
 _LIGHT: Final = frozenset({"get", "go", "come", "turn", "put", "look", "deal"})
-_PARTS: Final = frozenset({"half", "twice", "double", "triple"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
 _LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
 _TELLING: Final = frozenset(  # words that change what is said: never left out
@@ -17,26 +17,11 @@ _TELLING: Final = frozenset(  # words that change what is said: never left out
     "former acting mock fake false allegedly reportedly first second third last new north south east west more most "
     "less least fewer too enough half twice hardly barely scarcely".split()
 )
-_CHATTER: Final = frozenset(
-    "also now then however meanwhile already still again even just really very quite rather so too indeed actually "
-    "apparently currently recently previously formerly initially originally eventually finally later earlier soon "
-    "immediately ever once yet thus therefore instead moreover further furthermore perhaps maybe probably certainly "
-    "clearly obviously when where why how truly deeply".split()
-)
 _INCOMPLETE: Final = frozenset("look sound act serve rely depend consist refer belong aim focus insist result".split())
-_MOMENTS: Final = frozenset({"day", "time", "point", "moment"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
 _KINDS: Final = frozenset(
     {"kind", "sort", "type", "pair", "range", "series", "number", "rest", "form", "piece", "half"}
 )
-_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_AROUND: Final = frozenset({"after", "before"})
-_AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
-_IF: Final = frozenset({"if", "unless", "provided"})
-_ANYWAY: Final = frozenset({"have", "need", "necessary", "possible", "require"})  # “if need be”
-_OPEN: Final = frozenset({"may", "might", "could", "can"})
-_WHENEVER: Final = frozenset({"when", "whenever", "once"})
-_BREAKS: Final = (",", "—", "–", ";", ":", "-")
 
 
 def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:
@@ -98,40 +83,8 @@ def _is_tight(parsed: Parsed, index: int) -> bool:
 def _walk(parsed: Parsed, index: int, writer: Writer, root: int) -> Iterable[int]:
     yield index
     for child in parsed.children[index]:
-        if child != root and not _is_by_the_way(parsed, child, writer):
+        if child != root and not is_by_the_way(parsed, child, writer):
             yield from _walk(parsed, child, writer, root)
-
-
-def _is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
-    word = parsed.words[index]
-    if (
-        word.dep in _BY_THE_WAY
-        or (word.dep == "mark" and word.text.lower() == "that")
-        or writer.is_date(index)
-        or _describes_person(parsed, index, writer)
-    ):
-        return True
-    if is_condition(parsed, index):
-        return False
-    if _is_of_day(parsed, index, writer):
-        return True
-    if word.dep in ("advcl", "acl", "ccomp"):
-        return _is_clause_aside(parsed, index)
-    if word.dep in ("conj", "cc"):
-        return _is_needless_link(parsed, index, writer)
-    if word.dep == "appos":
-        named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
-        return writer.name_at(index) is None or named
-    return _is_small_aside(parsed, index, writer)
-
-
-def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
-    """“on the day that he left”, “to this day”: a time, with all that hangs on it."""
-    inner = child_with(parsed, index, "pobj") if parsed.words[index].dep == "prep" else None
-    if inner is None:
-        return False
-    this = any(parsed.words[child].text.lower() in ("this", "that") for child in parsed.children[inner])
-    return writer.is_date(inner) or (this and parsed.words[inner].lemma in _MOMENTS)
 
 
 def is_hollow(parsed: Parsed, above: int) -> bool:
@@ -139,114 +92,6 @@ def is_hollow(parsed: Parsed, above: int) -> bool:
     objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
     return any(child_with(parsed, c, "relcl") is not None for c in hollow)
-
-
-def _is_clause_aside(parsed: Parsed, index: int) -> bool:
-    word = parsed.words[index]
-    if word.dep == "ccomp":  # “plans he said they could keep”
-        return parsed.words[word.head].pos in ("NOUN", "PROPN") and child_with(parsed, index, "mark") is None
-    clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
-    asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
-    return clause or asks or _is_behind_comma(parsed, index)
-
-
-def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
-    word = parsed.words[index]
-    if word.dep == "conj" and (
-        (is_verb(parsed, index) and not is_verb(parsed, word.head)) or _again(parsed, index, writer)
-    ):
-        return True
-    return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
-
-
-def _counts_time(parsed: Parsed, index: int) -> bool:
-    """“a day” in “met them, a day after he left”: without the clause behind it the words hang loose."""
-    word = parsed.words[index]
-    if word.dep not in ("npadvmod", "dobj", "appos") or word.lemma not in _TIMES:
-        return False
-    return any(parsed.words[part].text.lower() in _AROUND for part in parsed.subtree(index) if part > index) or (
-        index + 1 < len(parsed.words) and parsed.words[index + 1].text.lower() in _AROUND
-    )
-
-
-def _again(parsed: Parsed, index: int, writer: Writer) -> bool:
-    """“again” in “and again in 2018”, “effective” in “effective 1 May”: a date of which nothing else is left."""
-    if parsed.words[index].text.lower() not in _AGAIN:
-        return False
-    return index + 1 < len(parsed.words) and writer.is_date(index + 1)
-
-
-def is_condition(parsed: Parsed, index: int) -> bool:
-    """Whether a clause says under what condition another holds: “if they agree”, “when winters are mild”.
-
-    Without it the other would be told as if it held anyway.
-    """
-    if parsed.words[index].dep != "advcl":
-        return False
-    opening = {parsed.words[child].text.lower() for child in parsed.children[index]}
-    return bool(opening & _IF) or (bool(opening & _WHENEVER) and parsed.words[index].tag in ("VBP", "VBZ"))
-
-
-def _is_strict(parsed: Parsed, condition: int) -> bool:
-    """Whether without it something else would be told: what “may” happen may do so under a condition, too."""
-    above = parsed.words[condition].head
-    modals = {parsed.words[child].text.lower() for child in parsed.children[above] if parsed.words[child].tag == "MD"}
-    if (
-        modals & _OPEN
-        or parsed.words[condition].lemma in _ANYWAY
-        or (parsed.words[above].tag in ("VBD", "VBN") and not modals)
-    ):
-        return False
-    return any(parsed.words[child].text.lower() in _IF for child in parsed.children[condition])
-
-
-def is_conditional(parsed: Parsed, verb: int) -> bool:
-    """Whether what a verb tells holds only under a condition."""
-    return any(is_condition(parsed, child) for child in parsed.children[verb])
-
-
-def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
-    """“actor” in “actor Ana Silva”: the name alone is enough in a title."""
-    word = parsed.words[index]
-    if word.dep not in ("compound", "amod", "nmod", "det", "poss") or index > word.head:
-        return False
-    others = any(writer.actor_at(part) not in (None, writer.actor_at(word.head)) for part in parsed.subtree(index))
-    return writer.is_person(word.head) and writer.actor_at(index) is None and not others
-
-
-def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
-    word = parsed.words[index]
-    if word.dep == "predet":
-        return word.text.lower() not in _PARTS
-    if _counts_time(parsed, index):
-        return True
-    if word.dep == "prep":
-        return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
-    if word.text == "own":
-        return word.dep == "amod"
-    if word.dep == "advmod":
-        so_far = word.text.lower() == "far" and parsed.words[index - 1].text.lower() == "so"
-        return (
-            so_far or _again(parsed, index, writer) or word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
-        )
-    if word.text == ",":
-        before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
-        return before_and or not _joins(parsed, index)
-    return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
-
-
-def _joins(parsed: Parsed, index: int) -> bool:
-    """Whether “and” or a comma stands between the parts of a list."""
-    above = parsed.words[index].head
-    if parsed.words[index].tag == "CC" and parsed.words[above].dep in ("nmod", "compound"):
-        return True  # parsers make one name of “President Silva and Prime Minister Bach”
-    joined = [child for child in parsed.children[above] if parsed.words[child].dep == "conj" and child > index > above]
-    return any(not is_verb(parsed, child) or is_verb(parsed, above) for child in joined)
-
-
-def _is_behind_comma(parsed: Parsed, index: int) -> bool:
-    first = parsed.subtree(index)[0]
-    return first > 0 and parsed.words[first - 1].text in _BREAKS
 
 
 def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: frozenset[str]) -> set[int] | None:
@@ -277,7 +122,7 @@ def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN")
     if is_condition(parsed, index):
-        return not _is_strict(parsed, index)
+        return not is_strict(parsed, index)
     if any(is_condition(parsed, above) for above in parsed.above(index)):
         return False  # a condition stays whole or goes whole
     if word.dep == "prep" and parsed.words[word.head].dep == "xcomp" and parsed.words[word.head].lemma in _LIGHT:

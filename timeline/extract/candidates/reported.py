@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, subject
+from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import (
     AHEAD,
     OWN,
@@ -17,7 +18,7 @@ from timeline.extract.candidates.contents import (
     said_by,
     subject_actor,
 )
-from timeline.extract.candidates.fitting import fit, is_conditional, is_hollow
+from timeline.extract.candidates.fitting import fit, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted

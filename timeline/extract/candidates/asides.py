@@ -1,0 +1,134 @@
+"""What is said by the way and never stands in a title: relative clauses, dates, chatter, what is behind a comma."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.conditions import is_condition
+from timeline.extract.candidates.phrases import Writer
+
+_BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
+_PARTS: Final = frozenset({"half", "twice", "double", "triple"})
+_CHATTER: Final = frozenset(
+    "also now then however meanwhile already still again even just really very quite rather so too indeed actually "
+    "apparently currently recently previously formerly initially originally eventually finally later earlier soon "
+    "immediately ever once yet thus therefore instead moreover further furthermore perhaps maybe probably certainly "
+    "clearly obviously when where why how truly deeply".split()
+)
+_MOMENTS: Final = frozenset({"day", "time", "point", "moment"})
+_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_AROUND: Final = frozenset({"after", "before"})
+_AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
+_BREAKS: Final = (",", "—", "–", ";", ":", "-")
+
+
+def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """Whether a word, with all that hangs on it, has no place in a title."""
+    word = parsed.words[index]
+    if (
+        word.dep in _BY_THE_WAY
+        or (word.dep == "mark" and word.text.lower() == "that")
+        or writer.is_date(index)
+        or _describes_person(parsed, index, writer)
+    ):
+        return True
+    if is_condition(parsed, index):
+        return False
+    if _is_of_day(parsed, index, writer):
+        return True
+    if word.dep in ("advcl", "acl", "ccomp"):
+        return _is_clause_aside(parsed, index)
+    if word.dep in ("conj", "cc"):
+        return _is_needless_link(parsed, index, writer)
+    if word.dep == "appos":
+        named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
+        return writer.name_at(index) is None or named
+    return _is_small_aside(parsed, index, writer)
+
+
+def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“on the day that he left”, “to this day”: a time, with all that hangs on it."""
+    inner = child_with(parsed, index, "pobj") if parsed.words[index].dep == "prep" else None
+    if inner is None:
+        return False
+    this = any(parsed.words[child].text.lower() in ("this", "that") for child in parsed.children[inner])
+    return writer.is_date(inner) or (this and parsed.words[inner].lemma in _MOMENTS)
+
+
+def _is_clause_aside(parsed: Parsed, index: int) -> bool:
+    word = parsed.words[index]
+    if word.dep == "ccomp":  # “plans he said they could keep”
+        return parsed.words[word.head].pos in ("NOUN", "PROPN") and child_with(parsed, index, "mark") is None
+    clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
+    asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
+    return clause or asks or _is_behind_comma(parsed, index)
+
+
+def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
+    word = parsed.words[index]
+    if word.dep == "conj" and (
+        (is_verb(parsed, index) and not is_verb(parsed, word.head)) or _again(parsed, index, writer)
+    ):
+        return True
+    return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
+
+
+def _counts_time(parsed: Parsed, index: int) -> bool:
+    """“a day” in “met them, a day after he left”: without the clause behind it the words hang loose."""
+    word = parsed.words[index]
+    if word.dep not in ("npadvmod", "dobj", "appos") or word.lemma not in _TIMES:
+        return False
+    return any(parsed.words[part].text.lower() in _AROUND for part in parsed.subtree(index) if part > index) or (
+        index + 1 < len(parsed.words) and parsed.words[index + 1].text.lower() in _AROUND
+    )
+
+
+def _again(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“again” in “and again in 2018”, “effective” in “effective 1 May”: a date of which nothing else is left."""
+    if parsed.words[index].text.lower() not in _AGAIN:
+        return False
+    return index + 1 < len(parsed.words) and writer.is_date(index + 1)
+
+
+def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
+    """“actor” in “actor Ana Silva”: the name alone is enough in a title."""
+    word = parsed.words[index]
+    if word.dep not in ("compound", "amod", "nmod", "det", "poss") or index > word.head:
+        return False
+    others = any(writer.actor_at(part) not in (None, writer.actor_at(word.head)) for part in parsed.subtree(index))
+    return writer.is_person(word.head) and writer.actor_at(index) is None and not others
+
+
+def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
+    word = parsed.words[index]
+    if word.dep == "predet":
+        return word.text.lower() not in _PARTS
+    if _counts_time(parsed, index):
+        return True
+    if word.dep == "prep":
+        return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
+    if word.text == "own":
+        return word.dep == "amod"
+    if word.dep == "advmod":
+        so_far = word.text.lower() == "far" and parsed.words[index - 1].text.lower() == "so"
+        return (
+            so_far or _again(parsed, index, writer) or word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
+        )
+    if word.text == ",":
+        before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
+        return before_and or not _joins(parsed, index)
+    return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
+
+
+def _joins(parsed: Parsed, index: int) -> bool:
+    """Whether “and” or a comma stands between the parts of a list."""
+    above = parsed.words[index].head
+    if parsed.words[index].tag == "CC" and parsed.words[above].dep in ("nmod", "compound"):
+        return True  # parsers make one name of “President Silva and Prime Minister Bach”
+    joined = [child for child in parsed.children[above] if parsed.words[child].dep == "conj" and child > index > above]
+    return any(not is_verb(parsed, child) or is_verb(parsed, above) for child in joined)
+
+
+def _is_behind_comma(parsed: Parsed, index: int) -> bool:
+    first = parsed.subtree(index)[0]
+    return first > 0 and parsed.words[first - 1].text in _BREAKS
