@@ -6,15 +6,21 @@ from typing import Final
 from timeline.extract.candidates.phrases import LOOSE_ENDS
 
 LONGEST: Final = 80
-_PRONOUNS: Final = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|me|my|our|you|your|who|whom|which|whose)\b",
-    re.I,
-)
-_OTHERS: Final = re.compile(r"\b(?:his|hers|its|their|theirs|i|we|us|me|my|our|you|your|whom|which|whose)\b", re.I)
+_NOT_OF_SPEAKER: Final = "his hers its their theirs i we us me my our you your whom which whose".split()
+_OF_SPEAKER: Final = "he she it they him her them who".split()
 _SPEAKER: Final = frozenset({"her"})
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
 _DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """These words, small or with a first capital: “the US Senate” is no “us”, and the WHO not “who”."""
+    return re.compile(rf"\b(?:{'|'.join(f'{word}|{word.capitalize()}' for word in words)})\b")
+
+
+_OTHERS: Final = _any_of(_NOT_OF_SPEAKER)
+_PRONOUNS: Final = _any_of([*_NOT_OF_SPEAKER, *_OF_SPEAKER])
 
 
 def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset()) -> str:
