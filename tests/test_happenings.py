@@ -19,9 +19,9 @@ def told(body):
 
 
 FOUND = [
-    # a body whose name begins with US, and one that is called WHO
+    # a body whose name begins with US
     ("The US Supreme Court upheld the ban on Monday.", "2024-05-06", "US Supreme Court upholds ban"),
-    ("The US Senate passed the farm bill on Tuesday.", "2024-05-07", "US Senate passes farm bill"),
+    ("The US Air Force grounded the planes on Tuesday.", "2024-05-07", "US Air Force grounds planes"),
 ]
 
 
