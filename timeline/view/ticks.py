@@ -15,14 +15,14 @@ _CLOCK_DAYS = 3
 _OVER = 100  # pixels from the middle of one month’s name to the next: “September 2025” is the longest
 _ROOM = {
     "clock": 56,
-    "day": 40,
-    "second day": 40,
-    "third day": 40,
-    "week": 44,
+    "day": 46,
+    "second day": 46,
+    "third day": 46,
+    "week": 46,
     "month": 36,
     "year": 44,
     "decade": 44,
-}  # pixels
+}  # pixels: the longest name of a day, “Wed 12”, is 39 long in one browser and 41 in another
 
 
 class Tick(NamedTuple):
