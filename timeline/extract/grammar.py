@@ -72,13 +72,18 @@ def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:
         )
         for token in doc
     ]
-    return [replace(word, head=first + word.head) for word in mend(found, _people(doc))]
+    return [replace(word, head=first + word.head) for word in mend(found, _people(doc), _places(doc))]
 
 
 def _people(doc: Doc) -> dict[int, int]:
     """Which words belong to the name of a person, and to which one's."""
     people = [one for one in doc.ents if one.label_ == "PERSON"]
     return {token.i: number for number, one in enumerate(people) for token in one}
+
+
+def _places(doc: Doc) -> frozenset[int]:
+    """Which words stand in names of lands, towns and seas."""
+    return frozenset(token.i for one in doc.ents if one.label_ in ("GPE", "LOC") for token in one)
 
 
 def _entities(doc: Doc, offset: int) -> list[Entity]:

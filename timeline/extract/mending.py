@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import relatives
 
 _NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
@@ -31,15 +32,19 @@ _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what m
 _LONGEST_INSERTION: Final = 25  # words between the commas
 
 
-def mend(words: Sequence[Word], people: Mapping[int, int] = MappingProxyType({})) -> list[Word]:
+def mend(
+    words: Sequence[Word], people: Mapping[int, int] = MappingProxyType({}), places: frozenset[int] = frozenset()
+) -> list[Word]:
     """The words of one sentence with these slips mended; heads are indices into the sentence.
 
-    `people` tells of the words that belong to a person's name to which one: an index of the word to a number.
+    `people` tells of the words that belong to a person's name to which one: an index of the word to a number;
+    `places` are the indices of those in names of lands, towns and seas.
     """
     mended = list(words)
     for rule in _RULES:
         rule(mended)
     _joined_people(mended, people)
+    relatives.hung(mended, people, places)
     return mended
 
 

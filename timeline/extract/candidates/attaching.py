@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates import neighbours
+from timeline.extract.candidates import neighbours, parting
 from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_infinitive, is_verb, subject
 from timeline.extract.candidates.idle import dates_nothing
 from timeline.extract.candidates.lexicon import Lexicon
@@ -52,10 +52,17 @@ def _is_edge(parsed: Parsed, one: Date) -> bool:
     )
 
 
-def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[int] = frozenset()) -> Trigger | None:
+def governing(
+    parsed: Parsed,
+    lexicon: Lexicon,
+    one: Date,
+    leant_on: frozenset[int] = frozenset(),
+    others: Sequence[Date] = (),
+) -> Trigger | None:
     """The trigger to which a date belongs, None where nothing happens there.
 
-    `leant_on` are nouns on which another happening leans: “ahead of the vote today” dates the vote.
+    `leant_on` are nouns on which another happening leans: “ahead of the vote today” dates the vote. `others` are the
+    other dates of the sentence.
     """
     if one.words[0] - 1 in leant_on:
         return of_noun(parsed, lexicon, one.words[0] - 1)
@@ -70,11 +77,19 @@ def governing(parsed: Parsed, lexicon: Lexicon, one: Date, leant_on: frozenset[i
         outside = parsed.words[head].head
         if not _hands_on(parsed, lexicon, head, outside, one):
             return _of_dated_noun(parsed, lexicon, outside)
+    return _by_grammar(parsed, lexicon, one, head, others)
+
+
+def _by_grammar(parsed: Parsed, lexicon: Lexicon, one: Date, head: int, others: Sequence[Date]) -> Trigger | None:
+    """The trigger above a date, or what English gives it where the grammar leads far away or to a verb with its own."""
     found = _right_before(parsed, lexicon, one, head) or _climbed(parsed, lexicon, one, head)
     found = saying_before(parsed, lexicon, found, one.words[0]) or found
-    if found is None or not _is_doubtful(parsed, found, one.words[0]):
-        return found
-    return _noun_between(parsed, lexicon, one.words[0]) or found
+    if found is None:
+        return None
+    if (other := parting.parted(parsed, lexicon, found, one, others)) is not None:
+        return other
+    far = _is_doubtful(parsed, found, one.words[0])
+    return (_noun_between(parsed, lexicon, one.words[0]) if far else None) or found
 
 
 def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:

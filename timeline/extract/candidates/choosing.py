@@ -16,7 +16,7 @@ _ASKING: Final = frozenset(
 )
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
-_ASIDES: Final = frozenset("since after before despite following until amid from without like as than".split())
+_ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())
 
 
 def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:

@@ -5,6 +5,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.comparing import only_measures
 from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -22,6 +23,8 @@ _COUNTS: Final = frozenset({"data", "datum", "figure", "total", "result", "numbe
 def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     """“the worst since 1954”, “has killed 500 since May”, “had five as of June”: no happening of that day."""
     if _nowadays(parsed, one) or _is_argument(parsed, one) or _since(parsed, one):
+        return True
+    if only_measures(parsed, lexicon, one):
         return True
     before = _preposition(parsed, one)
     if before is None:
@@ -109,7 +112,7 @@ def _compares(parsed: Parsed, since: int, verb: int) -> bool:
 
 def _counts(parsed: Parsed, verb: int) -> bool:
     """“have killed at least 500 since May”: a number that grew over the months."""
-    if not any(parsed.words[child].text.lower() in ("has", "have", "had") for child in parsed.children[verb]):
+    if not any(parsed.words[child].text.lower() in ("has", "have", "had", "having") for child in parsed.children[verb]):
         return False
     parts = (child for child in parsed.children[verb] if parsed.words[child].dep in _NUMBERED)
     return any(parsed.words[inside].dep == "nummod" for part in parts for inside in parsed.children[part])

@@ -147,7 +147,7 @@ class _Maker:
         if told and sharing.only_bounds(self._parsed, one):
             yield told
             return
-        found = self._fitted(self._governing(one, sentence, leant_on), one)
+        found = self._fitted(self._governing(one, sentence, leant_on, dates), one)
         if told and (found is None or sharing.says_more(self._lexicon, told[0], found[0])):
             yield told
         day_of = (self._fitted(other, one) for other in neighbours.days_of(self._parsed, self._lexicon, one))
@@ -159,9 +159,12 @@ class _Maker:
         others = [other for other in dates if other is not one]
         yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
 
-    def _governing(self, one: Date, sentence: Sentence, leant_on: frozenset[int]) -> Trigger | None:
+    def _governing(
+        self, one: Date, sentence: Sentence, leant_on: frozenset[int], dates: Sequence[Date]
+    ) -> Trigger | None:
         """The trigger of a date; none where the one stands in a quotation and the other outside."""
-        found = attaching.governing(self._parsed, self._lexicon, one, leant_on)
+        others = [other for other in dates if other is not one]
+        found = attaching.governing(self._parsed, self._lexicon, one, leant_on, others)
         return quoting.kept(self._parsed, self._lexicon, found, one, sentence.quoted) if found else None
 
     def _fitted(self, trigger: Trigger | None, one: Date) -> tuple[Trigger, Timex] | None:

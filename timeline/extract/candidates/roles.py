@@ -15,6 +15,7 @@ _INNER: Final = ("compound", "nmod")
 _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of them, “the Serb” is one
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
+_BELONGING: Final = frozenset({"of", "to", "for", "with", "at", "from"})
 _ABOUT: Final = frozenset({"on", "about", "against", "over", "toward", "towards"})  # “remarks on Norwick came late”
 _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
 _PAPERS: Final = frozenset({"newspaper", "paper", "network", "broadcaster"})  # “leaked to this newspaper”
@@ -29,7 +30,8 @@ _RELATIVES: Final = frozenset(
 _HUMAN: Final = frozenset(
     "man woman boss chief head executive official agent lawyer attorney aide star fan candidate spokesperson colleague "
     "administration campaign member nurse pilot president coach captain staff crew team guest host "
-    "monarch king queen leader minister premier chancellor ambassador envoy founder owner".split()
+    "monarch king queen leader minister premier chancellor ambassador envoy founder owner "
+    "nominee employee appointee analyst correspondent student resident veteran pick alumnus".split()
 )
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
@@ -139,7 +141,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     """Whether a name in the clause takes no part: it describes, is the outlet, a relative's, a role on stage."""
     parsed, word = scene.parsed, scene.parsed.words[head]
     above = parsed.words[word.head]
-    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word):
+    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word) or _owns_insertion(scene, head):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
     heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
@@ -179,9 +181,18 @@ def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role
 
 
 def _is_of_one(scene: Scene, head: int) -> bool:
-    """“The president of Norwick was sued”: not Norwick."""
+    """“The president of Norwick was sued”: not Norwick; “an adviser to Silva resigned”: not Silva."""
     noun = scene.parsed.words[scene.parsed.words[scene.parsed.words[head].head].head]
-    return preposition_of(scene.parsed, head) == "of" and noun.tag == "NN" and noun.lemma in _HUMAN
+    if noun.tag != "NN" or preposition_of(scene.parsed, head) not in _BELONGING:
+        return False
+    return noun.lemma in _HUMAN | _OUTSIDERS | _RELATIVES or (
+        noun.pos == "NOUN" and noun.lemma.endswith(_OF_PEOPLE) and _is_person(scene, head)
+    )
+
+
+def _is_person(scene: Scene, head: int) -> bool:
+    name = scene.covered.get(head)
+    return name is not None and name.actor in scene.people
 
 
 def _only_owns(scene: Scene, name: Name, head: int) -> bool:
@@ -231,6 +242,13 @@ def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name], happe
             return False
         below = above
     return False
+
+
+def _owns_insertion(scene: Scene, head: int) -> bool:
+    """“The gang of the show, Silva's favourite, met”: Silva only tells which show is meant."""
+    noun = scene.parsed.words[head].head
+    owns = scene.parsed.words[head].dep == "poss" and scene.parsed.words[noun].dep == "appos"
+    return owns and noun not in scene.covered and _is_person(scene, head)
 
 
 def _beside(parsed: Parsed, preposition: int) -> tuple[int, ...]:

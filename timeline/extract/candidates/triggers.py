@@ -11,6 +11,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OF_WORDS: Final = ("statement", "publication")
+_URGING: Final = frozenset({"push", "move", "bring", "press"})  # “pushed them to pass it”: nothing has been passed
 _DONE: Final = frozenset({"do", "see", "hear", "look", "watch", "keep", "use"})
 _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which", "who"})
 _WHERE: Final = frozenset(
@@ -78,7 +79,7 @@ def _handed_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
     if carries and (trigger := _carried(parsed, lexicon, verb)):
         return trigger
     inner = child_with(parsed, verb, "xcomp")
-    ahead = lemma in lexicon.scheduling.verbs and inner is not None and is_verb(parsed, inner)
+    ahead = lemma in lexicon.scheduling.verbs - _URGING and inner is not None and is_verb(parsed, inner)
     return of_verb(parsed, lexicon, inner) if ahead and inner is not None else None
 
 

@@ -1,0 +1,140 @@
+"""Dates beside which something is only measured, or by which a thing is called: nothing is told to have happened then.
+
+“fewer than in 2011”, “down from 6 percent in 2011”, “just like Monday”, “an agenda for 2026”, “the Health Act of 2010”,
+“today's prices”, “the 12:30 Report”.
+"""
+
+from typing import Final
+
+from timeline.core import edtf
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import is_finite, is_verb
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.neighbours import Date
+from timeline.extract.candidates.triggers import noun_kind
+
+_MEASURED: Final = frozenset({"than", "like", "unlike", "versus", "vs"})
+_BEFORE: Final = frozenset({"compared", "versus", "unlike"})
+_WAY: Final = frozenset({"up", "down", "unchanged"})  # “down from 6 percent in 2011”
+_REACH: Final = 9  # words between “compared with” and its date
+_SPANS: Final = frozenset({"month", "year", "week", "quarter", "period", "season", "day"})
+_PLANS: Final = frozenset(
+    {
+        "agenda",
+        "budget",
+        "plan",
+        "forecast",
+        "outlook",
+        "goal",
+        "target",
+        "strategy",
+        "proposal",
+        "blueprint",
+        "estimate",
+        "projection",
+        "vision",
+        "roadmap",
+        "platform",
+        "wish",
+        "resolution",
+        "guidance",
+        "timetable",
+        "calendar",
+        "programme",
+        "program",
+        "total",
+        "figure",
+        "data",
+    }
+)
+_COARSE: Final = frozenset({"year", "month", "season", "quarter", "half", "decade"})
+_LAWS: Final = frozenset({"act", "law", "treaty", "convention", "code", "amendment", "accord", "constitution"})
+
+
+def only_measures(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """Whether a date is only compared with, names a law or a broadcast, or tells what a plan is for."""
+    return (
+        _is_compared(parsed, lexicon, one)
+        or _is_for_plan(parsed, one)
+        or _is_of_law(parsed, one)
+        or _is_nowadays(parsed, lexicon, one)
+        or _ends_span(parsed, one)
+        or _names_broadcast(parsed, one)
+    )
+
+
+def _is_compared(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """“fewer than in 2011”, “compared with the same month last year”; the strike in “unlike the strike in 2011” was."""
+    words, first = parsed.words, _opening(parsed, one)
+    if words[first].text.lower() in _MEASURED or (first and words[first - 1].text.lower() in _MEASURED):
+        return True
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        word = words[index]
+        if word.text.lower() in _BEFORE or (word.text.lower() in _WAY and words[index + 1].text.lower() == "from"):
+            return True
+        if word.text in (",", ";", ":") or is_finite(parsed, index) or noun_kind(parsed, lexicon, index):
+            return False
+    return False
+
+
+def _opening(parsed: Parsed, one: Date) -> int:
+    """The first word of a date with its preposition."""
+    first = one.words[0]
+    return first - 1 if first and parsed.words[first - 1].dep == "prep" else first
+
+
+def _governor(parsed: Parsed, one: Date, *prepositions: str) -> int | None:
+    """The word whose “of …” or “for …” a date is; None where no such preposition stands before it."""
+    first = parsed.head_of(one.words)
+    if first is None or parsed.words[first].dep != "pobj":
+        return None
+    before = parsed.words[first].head
+    if before > one.words[0] or parsed.words[before].text.lower() not in prepositions:
+        return None
+    return parsed.words[before].head
+
+
+def _is_for_plan(parsed: Parsed, one: Date) -> bool:
+    """“outlined an agenda for 2026”: that is the year for which, not in which, somebody did so."""
+    before = _opening(parsed, one)
+    if parsed.words[before].text.lower() != "for" or not before or one.timex.value is None:
+        return False
+    return edtf.precision(one.timex.value) in _COARSE and parsed.words[before - 1].lemma in _PLANS
+
+
+def _is_of_law(parsed: Parsed, one: Date) -> bool:
+    """“limits set by the Health Act of 2010”: which law is meant."""
+    noun = _governor(parsed, one, "of")
+    return noun is not None and parsed.words[noun].text.lower() in _LAWS and not is_verb(parsed, noun)
+
+
+def _is_nowadays(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """“would cut today's rates”: those of our time; “today's New York Times”, “today's vote” are of the day."""
+    if one.timex.words.lower() not in ("today", "today's", "today’s"):
+        return False
+    head = parsed.head_of(one.words)
+    if head is None or parsed.words[head].dep != "poss":
+        return False
+    noun = parsed.words[head].head
+    return parsed.words[noun].pos in ("NOUN", "NUM") and noun_kind(parsed, lexicon, noun) is None
+
+
+def _ends_span(parsed: Parsed, one: Date) -> bool:
+    """“killed 64,000 in the 12 months ending last January”: nothing but the months ended then."""
+    head = parsed.head_of(one.words)
+    for above in (head, *parsed.above(head)) if head is not None else ():
+        word = parsed.words[above]
+        if word.lemma == "end" and word.dep == "acl":
+            return parsed.words[word.head].lemma in _SPANS
+        if is_verb(parsed, above):
+            return False
+    return False
+
+
+def _names_broadcast(parsed: Parsed, one: Date) -> bool:
+    """“the 12:30 Report”: an hour in a name."""
+    after = one.words[-1] + 1
+    bare = one.timex.type == "TIME" and one.timex.words.replace(":", "").isdigit()
+    if not bare or after >= len(parsed.words):
+        return False
+    return parsed.words[after].pos == "PROPN" and parsed.words[one.words[-1]].head >= after

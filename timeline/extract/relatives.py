@@ -1,0 +1,85 @@
+"""Whom “who …” tells of, where the small parser hangs it on the nearest name: “an aide to Ana Silva who resigned”.
+
+A sentence comes as its words, with heads as indices into it, and goes back changed in place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.reading import Word
+
+_WHO: Final = frozenset({"who", "whom"})
+_SUFFIXES: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "person")  # “adviser”, “assistant”
+_PEOPLE: Final = frozenset(
+    "aide friend ally critic opponent rival son daughter brother sister wife husband father mother cousin nephew niece "
+    "chief head boss member official spokesman spokeswoman executive agent star fan colleague nurse pilot president "
+    "coach captain guest host king queen minister ambassador envoy student resident patient witness victim suspect "
+    "veteran expert candidate delegate representative analyst economist scientist people man woman one those cop "
+    "attorney widow relative neighbor neighbour partner girlfriend boyfriend voter refugee migrant clerk judge "
+    "democrat republican loyalist associate deputy chairwoman chairman general monk priest bishop athlete chef".split()
+)
+_LESS: Final = frozenset(
+    "number letter paper center centre matter order border server computer water power murder "
+    "tower quarter chapter sector factor error career offer dinner summer winter".split()
+)
+_DEEPEST: Final = 4
+
+
+def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -> None:
+    """Hangs each clause with “who” on the person it tells of, not on a name inside the phrase for that person.
+
+    “The head of trade for Chile, who resigned” tells of no land, and without a comma “who” never explains a name:
+    “an adviser to Ana Silva who resigned” tells of the adviser. `people` and `places` are the words of such names.
+    """
+    for index, word in enumerate(words):
+        if word.text.lower() not in _WHO or index < 2:
+            continue
+        verb = _clause(words, index)
+        if verb is None:
+            continue
+        name = words[verb].head
+        behind_comma = words[index - 1].text == ","
+        if words[name].tag != "NNP" or name > index or _may_have_it(words, name, people, places, behind_comma):
+            continue
+        person = _above(words, name, people)
+        if person is not None and person < index:
+            words[verb] = replace(words[verb], head=person)
+
+
+def _clause(words: list[Word], who: int) -> int | None:
+    """The verb of the relative clause in which “who” stands."""
+    index = who
+    for _ in range(_DEEPEST):
+        index = words[index].head
+        if words[index].dep == "relcl":
+            return index
+    return None
+
+
+def _may_have_it(
+    words: list[Word], name: int, people: Mapping[int, int], places: frozenset[int], behind_comma: bool
+) -> bool:
+    """Whether the clause may well tell of the name: of a person behind a comma, of “the Pole who won”."""
+    if behind_comma:
+        return name not in places
+    of_one = any(word.head == name and word.dep == "det" for word in words)
+    return of_one and name not in people and name not in places
+
+
+def _above(words: list[Word], name: int, people: Mapping[int, int]) -> int | None:
+    """The noun for a person in whose phrase a name stands, or the person whom that noun explains."""
+    index = name
+    for _ in range(_DEEPEST):
+        if words[index].dep not in ("pobj", "prep", "compound", "nmod", "poss", "conj"):
+            return None
+        index = words[index].head
+        if words[index].dep == "appos" and words[index].head in people and words[index].pos == "NOUN":
+            return words[index].head
+        if words[index].pos == "NOUN" and _is_person(words[index]):
+            return index
+    return None
+
+
+def _is_person(word: Word) -> bool:
+    return word.lemma in _PEOPLE or (word.lemma.endswith(_SUFFIXES) and word.lemma not in _LESS)
