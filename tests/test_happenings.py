@@ -22,9 +22,22 @@ FOUND = [
     # a body whose name begins with US
     ("The US Supreme Court upheld the ban on Monday.", "2024-05-06", "US Supreme Court upholds ban"),
     ("The US Air Force grounded the planes on Tuesday.", "2024-05-07", "US Air Force grounds planes"),
+    # a day between subject and verb, or before the subject, without “on”
+    ("President Ana Silva Monday named Bo Lund to the bench.", "2024-05-06", "Ana Silva names Bo Lund to bench"),
+    ("The Senate Tuesday night passed the farm bill.", "2024-05-07", "United States Senate passes farm bill"),
+    ("Last Friday forces under Colonel Lund attacked a depot in Tibru.", "2024-05-03", None),
+    ("Earlier Tuesday Attorney General Ana Silva ordered a search of the depot.", "2024-05-07", None),
+    ("Monday night Ana Silva tweeted that the story was false.", "2024-05-06", "Ana Silva tweets story was false"),
+    ("Bo Lund said Tuesday Mayor Ana Silva should resign.", "2024-05-07", "Bo Lund says Ana Silva should resign"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "when", "title"), FOUND, ids=[row[0][:60] for row in FOUND])
 def test_happening_is_found(sentence, when, title):
-    assert (when, title) in told(sentence)
+    found = told(sentence)
+    assert (when, title) in found if title else when in dict(found)
+
+
+@pytest.mark.parametrize("sentence", ["The Sunday Times sold many copies.", "Black Friday was slow in most shops."])
+def test_day_in_a_name_tells_no_happening(sentence):
+    assert told(sentence) == []

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import weekdays
 from timeline.extract import relatives
 
 _NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
@@ -251,4 +252,5 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _second_objects,
     _participles,
     _beginnings,
+    weekdays.unglued,
 )
