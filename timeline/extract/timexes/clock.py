@@ -1,11 +1,18 @@
 """Readings of times of day: "10 p.m. Wednesday", "15:00 GMT Saturday", "noon"."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar, counts, points
+from timeline.extract.timexes import calendar, counts, feasts, points
+from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
 _NEAR = 40  # characters
+_SAME_BREATH = 200  # characters: how far a day is the day of what is told on
+_AGAIN = re.compile(
+    r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from)? $"
+)
+_LATELY = 7  # days
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -57,9 +64,11 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         by = _DEICTIC.get(given["deictic"].lower().split()[0], 0)
         now = around.now()
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
-    named = around.named("day")
-    near = named if named and (around.mode == "narrative" or _is_told_on(around)) else around.day_long_ago()
-    base = near or around.base("day")
+    if "holiday" in given:
+        return feasts.holiday(given, around)
+    if _AGAIN.search(around.before(24)):
+        return UNKNOWN
+    base = _day_in_question(around)
     return (
         Outcome(calendar.write(base[0]), None, base[1], ("the day in question",))
         if base and base[0].unit == "day"
@@ -67,14 +76,34 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
     )
 
 
-def _is_told_on(around: Surroundings) -> bool:
-    """Whether the hour stands right behind a day, in the same paragraph."""
-    return around.near(_NEAR) and "\n" not in around.between()
+def _day_in_question(around: Surroundings) -> tuple[When, str] | None:
+    named = around.named("day")
+    near = named if named and (around.mode == "narrative" or _is_told_on(named[0], around)) else around.day_long_ago()
+    return near or around.base("day")
+
+
+def _is_told_on(named: When, around: Surroundings) -> bool:
+    """Whether the hour is one of the day named before: right behind it, or told on in its paragraph."""
+    if not around.near(_SAME_BREATH) or "\n" in around.between():
+        return False
+    day = calendar.first_day(named)
+    is_over = day is not None and around.dct is not None and day < around.dct
+    if around.near(_NEAR) and not (is_over and around.side() == "future"):
+        return True
+    return _is_on_its_side(day, around)
+
+
+def _is_on_its_side(day: date | None, around: Surroundings) -> bool:
+    if day is None or around.dct is None or abs((day - around.dct).days) > _LATELY:
+        return False
+    side = around.side()
+    return (side == "past" and day <= around.dct) or (side == "future" and day >= around.dct)
 
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:
     """In the evening: of the day in question."""
-    base = around.named("day") or around.base("day")
+    told = around.named("day") if around.mode == "narrative" or around.near(_SAME_BREATH) else None
+    base = told or _day_in_question(around)
     if base is None or base[0].unit != "day":
         return UNKNOWN
     return Outcome(f"{calendar.write(base[0])}T{groups['part']}", None, base[1], ("the day in question",))

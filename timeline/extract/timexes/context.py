@@ -46,7 +46,10 @@ def side(text: str, start: int, end: int) -> Side:
         return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
     if _goes_back(before, after):
         return "past"
-    return _by_last(before, after, cues[strong[-1]], cues[strong[-1] - 1] if strong[-1] else None)
+    last = cues[strong[-1]]
+    if last[0].lower() in _UNTIL and len(strong) > 1:
+        return _until(before, after, last, cues[strong[-2]])
+    return _by_last(before, after, last, cues[strong[-1] - 1] if strong[-1] else None)
 
 
 def _goes_back(before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar, feasts
+from timeline.extract.timexes import calendar, elections
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -124,8 +124,7 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
     if "weekday" in given and when.day:
         fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
         options = fitting if len(fitting) == 1 else options
-    if when.part == _NOVEMBER and when.day and _ELECTION.match(around.text, around.timex.end):
-        options = [one for one in options if _is_election_day(one)] or options
+    options = list(elections.fitting(options, when, here, given.get("which"), around))
     if not options:
         return _NONE
     if around.mode == "narrative" and not words.startswith(("published", "day of")):
@@ -134,7 +133,7 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
         return found, words, ("the year of the story",)
     start = calendar.first_day(here)
     if len(options) == 1 or start is None:
-        return options[0], words, ("the year in which it is that weekday",)
+        return options[0], words, ("the year in which it is that weekday, or that vote",)
     chosen, why = _by_side(options, start, given.get("which"), around, bool(when.day))
     return chosen, words, (why,)
 
@@ -150,15 +149,6 @@ def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:
     if which in _NEXT_TO:
         year = here.year + (when.part <= here.part if which == "after" else -(when.part >= here.part))
     return _written(when.part, when.day, year)[0], words, (f"counted from the {here.unit} named",)
-
-
-def _is_election_day(when: When) -> bool:
-    """The Tuesday after the first Monday of November: of “the Nov. 3 election” that tells the year."""
-    return any(calendar.of_day(one.day) == when for one in feasts.days_of("11-tue-election", when.year))
-
-
-_NOVEMBER = 11
-_ELECTION = re.compile(r"\s{1,2}(?:[a-z]{4,14}\s{1,2}){0,2}(?:elections?|midterms?|referendum)\b")
 
 
 def _is_on(when: When, weekday: int) -> bool:
@@ -179,7 +169,7 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     nearest = min(options, key=lambda one: abs(_months(one) - _months(here)) + (one > here) * 0.1)
     if nearest == here:
         return nearest, "the same"
-    side = around.side()
+    side = around.side() or ("past" if _is_told(around) else None)
     if side == "past" and not to_day and _UP_TO.search(around.before(10)):
         return nearest, "the nearest"
     if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
@@ -190,6 +180,16 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     return nearest, "the nearest"
 
 
+def _is_told(around: Surroundings) -> bool:
+    """“A January ruling”: what there is, was."""
+    return bool(_ONE_OF.search(around.before(4)) and _TOLD.match(around.text, around.timex.end))
+
+
+_ONE_OF = re.compile(r"\b[Aa]n?\s$")
+_TOLD = re.compile(
+    r"\s(?:rulings?|reports?|letters?|memos?|articles?|stud(?:y|ies)|polls?|surveys?|speech|interviews?|e-?mails?|"
+    r"statements?|tweets?|posts?|essays?|decisions?|op-ed|column|order|raid|attack|shooting|crash)\b"
+)
 _UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
 _ADVERB = re.compile(  # not “said they might cancel the August recess”: of a noun's month the verb tells little
     r"(?:\b(?:in|since|during|of|from|by|until|till|through|for|and|to|between|before|after|around|about|an?|his|her|its|"
@@ -226,6 +226,9 @@ def _group(when: When, given: Groups, around: Surroundings) -> _Found:
     which = given.get("which")
     if which is None and unit == "season" and (spoken := around.spoken_of()):
         return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
+    if which == "same" and unit == "season" and not narrative:
+        told_in = around.named("year")
+        return (when._replace(year=told_in[0].year), told_in[1], ("of the year named",)) if told_in else _NONE
     if which in _NEXT_TO and unit == "season" and (named := around.named("season")):
         told = calendar.cut(named[0], "season") or named[0]  # February is of the winter that began the year before
         by = _NEXT_TO[which] if told.part == when.part or (told.part < when.part) != (which == "after") else 0
@@ -247,11 +250,16 @@ def _group_by_side(same: When, current: When, which: str | None, words: str, aro
         reported = around.side() != "future" or _is_just_over(same, current)
         by = -1 if same.part > current.part and reported else 0
         return same._replace(year=same.year + by), words, ("the last one reported",)
+    if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
+        return same._replace(year=current.year + (same.part < current.part)), words, ("the one to come",)
     if around.side() == "past" and same > current:
         return same._replace(year=same.year - 1), words, ("the verb is in the past",)
     if around.side() == "future" and same < current:
         return same._replace(year=same.year + 1), words, ("the verb points ahead",)
     return same, words, ("of this year",)
+
+
+_COMING = re.compile(r"\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
 
 
 def _this(same: When, current: When, around: Surroundings) -> When:

@@ -18,6 +18,7 @@ _BLOCK = re.compile(r":[ \t]{0,9}+\n\s{0,9}([^\n]{1,4000})")
 _READS = re.compile(r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}$")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
 _NEAR = 160
+_GOES_ON = re.compile(r"[^.!?\n]{4,120}(?:\.(?=\S)[^.!?\n]{1,60}){0,2}\.\s{1,2}")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Quotations:
         begin = self.starts[number]
         lead = self.text[max(0, begin - _NEAR) : begin]
         lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
+        if not lead.strip() and number and _GOES_ON.fullmatch(self.text, self.ends[number - 1], begin):
+            lead = self.text[self.ends[number - 1] : begin]  # “…,” she said on Monday. “And …”
         if not _SAID.search(lead):
             return None
         day = _day_in(begin - len(lead), begin, named)

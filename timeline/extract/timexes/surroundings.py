@@ -211,7 +211,8 @@ class Surroundings:
         if today is None or when.unit not in ("day", "month"):
             self.told_to = timex.end if told_on and when.unit in ("week", "season") else self.told_to
             return
-        written = _YEAR.search(timex.words) and _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
+        alone = _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
+        written = _YEAR.search(timex.words) and (alone or (when.unit == "day" and self.text[timex.end :][:1] in ".,;"))
         if when.year > today.year or not (told_on or written or when.year == today.year):
             self.flashback = None
             return

@@ -76,7 +76,8 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     mod = _MODS.get(groups.get("mod", "").lower(), groups.get("mod") if groups.get("mod", "").isupper() else None)
     if (which, kind) == ("last", "year") and (compared := _against(around)):
         return compared
-    base = _base(which, kind, around)
+    base = _from_today(around) if which == "after" and kind != "day" else None
+    base = base or _base(which, kind, around)
     if base is None:
         return UNKNOWN
     here = calendar.cut(base[0], kind)
@@ -113,6 +114,17 @@ def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | Non
     return around.base(kind)
 
 
+def _from_today(around: Surroundings) -> tuple[When, str] | None:
+    """The day of publication, from which news counts “over the next year”."""
+    now = around.now()
+    if now is None or around.mode == "narrative" or not around.timex.words.lower().startswith("the next"):
+        return None
+    lead = _WITHIN.search(around.before(8))
+    ahead = lead is not None and (lead[1].lower() != "in" or around.side() == "future")
+    return (calendar.of_day(now), around.now_words()) if ahead else None
+
+
+_WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
 _OF_THE_STORY = frozenset(("the", "this", "the present", "the current"))
 
 
@@ -145,7 +157,19 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     base = around.base(kind) if from_now else _fine(kind, around)
     if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
-    return _shifted(base, kind, count, -1 if back else 1, mod)
+    found = _shifted(base, kind, count, -1 if back else 1, mod)
+    return found if from_now or back or not _is_still_to_come(found, around) else Outcome(None, mod, None, _TOO_LATE)
+
+
+_TOO_LATE = ("it would be after the day of publication, and the verb is in the past",)
+
+
+def _is_still_to_come(found: Outcome, around: Surroundings) -> bool:
+    """Whether “two years later” would be a day that news cannot have told of yet."""
+    when = calendar.read(found.timex3)
+    start = calendar.first_day(when) if when else None
+    late = start is not None and around.dct is not None and around.mode == "news" and start > around.dct
+    return late and around.side() != "future"
 
 
 def _fine(kind: str, around: Surroundings) -> tuple[When, str] | None:

@@ -1,0 +1,100 @@
+"""Habits of news in which a date without its year, its day or its sense is easily misread."""
+
+import pytest
+
+from timeline.extract import timexes
+
+
+def _last(text: str, dct: str) -> str | None:
+    found = timexes.resolve(timexes.find(text), text, dct)
+    return found[-1].timex3 if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("The state also holds its primary in November.", "2018-03-05", "2018-11"),
+        ("Weak growth raises the risk for the governors in November's midterm elections.", "2018-07-27", "2018-11"),
+        ("Activists stopped the new party from winning a majority in November.", "2018-07-27", "2018-11"),
+        ("The club had warned of long lines at the November election.", "2020-03-06", "2020-11"),
+        ("Much can change before voters go to the polls next November.", "2013-05-20", "2014-11"),
+        ("A survey after the November election found them split.", "2017-04-11", "2016-11"),
+        ("She was elected in November and sworn in at once.", "2018-04-02", "2017-11"),
+        ("In November, voters approved the new bridge.", "2018-04-02", "2017-11"),
+        ("Prices rose in November.", "2018-04-02", "2017-11"),
+        ("The paper endorsed him for the primaries in November, the editor said.", "2016-09-15", "2015-11"),
+    ],
+)
+def test_which_november_a_vote_is_in(text: str, dct: str, value: str) -> None:
+    assert _last(text, dct) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She was found Monday by a warden. The alarm had been raised at 4 a.m. by a guest.", "2025-03-17T04:00"),
+        ("She was found Monday by a warden.\n\nThe alarm had been raised at 4 a.m. by a guest.", "2025-03-19T04:00"),
+        ("Voters will decide Saturday on the bridge. Polls will open at 7 a.m. in all towns.", "2025-03-22T07:00"),
+        ("She met them Monday. The hearing will begin at 9 a.m. and is open to all.", "2025-03-19T09:00"),
+        ("The show airs Sundays at 9 a.m.", None),
+    ],
+)
+def test_an_hour_is_of_the_day_told_in_its_paragraph(text: str, value: str | None) -> None:
+    assert _last(text, "2025-03-19") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The singer told late night host Ann Lee on Tuesday about it.", "2025-03-18"),
+        ("United host Rovers on Saturday.", "2025-03-22"),
+        ("She set out her building plans, answering the speech of Monday.", "2025-03-17"),
+        ("The chamber is moving toward a Friday vote.", "2025-03-21"),
+        ("The mayor has invited the heads of all three unions for a meeting Friday.", "2025-03-21"),
+        ("The ministry did not send its answer to the court until January.", "2025-01"),
+        ("He cites an August ruling of the same court.", "2024-08"),
+        ("It is an ugly summer campaign that they have begun.", "2025-SU"),
+        ("Traffic was slow following Monday's crash.", "2025-03-17"),
+    ],
+)
+def test_what_looks_like_a_verb_ahead(text: str, value: str) -> None:
+    assert _last(text, "2025-03-19") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 1936 the party met in a barn. That fall, it won every seat.", "1936-FA"),
+        ("In 2014 the school opened. Twelve years later, its rooms look the same.", None),
+        ("It was the “long winter” of 1947.", "1947-WI"),
+        ("Growth will slow to nothing in the next year.", "2026"),
+    ],
+)
+def test_what_counts_from_the_year_told(text: str, value: str | None) -> None:
+    assert _last(text, "2025-03-19") == value
+
+
+def test_a_quotation_that_goes_on_is_of_the_day_of_its_first_half() -> None:
+    text = "“We are glad of the help,” the envoy told reporters Monday. “And I think they meet again tomorrow.”"
+    assert _last(text, "2025-03-19") == "2025-03-18"
+
+
+def test_a_flashback_begins_with_any_whole_date() -> None:
+    text = (
+        "She is heard on the tape of a talk Aug. 4, 2011. Later that month, the clerk sent her a note, and agreed "
+        "to bring the books, and he left them there from Aug. 28 on."
+    )
+    assert _last(text, "2016-01-30") == "2011-08-28"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Play Video 1:19 The farmer speaks.",
+        "Storm May Be The Worst, Experts Say",
+        "Copyright © 2019 The Evening Courier",
+        "It was a Saturday like any other, and he died on a Sunday.",
+    ],
+)
+def test_what_is_no_date_of_an_event(text: str) -> None:
+    assert _last(text, "2025-03-19") in (None, "2025-03-15")

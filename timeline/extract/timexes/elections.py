@@ -1,0 +1,66 @@
+"""The years of votes: which November, or which day of it, an election without a year is about."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.timexes import calendar, context, feasts
+from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.surroundings import Surroundings
+
+_NOVEMBER = 11
+_ELECTION = re.compile(
+    r"\s{1,2}(?:[a-z]{4,14}\s{1,2}){0,2}(?:elections?|midterms?|referendum|ballots?)\b|['’]s\s(?:[a-z]{4,14}\s){0,2}(?:elections?|midterms?)"
+)
+_VOTING = re.compile(
+    r"\b(?:elections?|midterms?|vot(?:e|es|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|"
+    r"candidates?|runoff)\b"
+)
+_JUST_PAST = re.compile(
+    r"\b(?:[a-z]{3,14}ed|won|lost|beat|held|was|were|had|did|made|took|"
+    r"got|gave|came|went|said|told|saw|met|began|left|ran|put|cut|since|after)\b[^,;]{0,16}$"
+)
+_CAMPAIGN = range(3, 11)  # months of a year of elections in which few speak of the November before
+_LOCAL = 8  # from this month on, a November of a year without federal elections is that of a local one
+_BEHIND = 70  # characters
+
+
+def fitting(options: Sequence[When], when: When, here: When, which: str | None, around: Surroundings) -> Sequence[When]:
+    """Of the years that a month or day may be of, those in which the vote was that it stands beside."""
+    if when.part != _NOVEMBER or here.unit != "day" or around.mode == "narrative" or which == "last":
+        return options
+    if when.day:
+        on = [one for one in options if _is_day(one)] if _ELECTION.match(around.text, around.timex.end) else []
+        return on or options
+    federal = [one for one in options if one.year % 2 == 0]
+    if here.year % 2:
+        return _odd(federal, here, which, around) or options
+    return federal if here.part in _CAMPAIGN and _is_ahead(around) else options
+
+
+def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroundings) -> Sequence[When]:
+    """In a year without federal elections: the one before, early in the year; the one after, where it is the next."""
+    if which == "next" and _is_of_vote(around):
+        return federal[-1:]
+    named = which is None and here.part < _LOCAL and _ELECTION.match(around.text, around.timex.end)
+    return federal[:1] if named else ()
+
+
+def _is_ahead(around: Surroundings) -> bool:
+    if _ELECTION.match(around.text, around.timex.end):
+        return True
+    before = context.sentence_before(around.text, around.timex.start)
+    if _JUST_PAST.search(before) or not _is_of_vote(around):
+        return False
+    return bool(before.strip().lower() not in ("in", "last")) or around.side() != "past"
+
+
+def _is_of_vote(around: Surroundings) -> bool:
+    """Whether the words around the month speak of a vote."""
+    before = context.sentence_before(around.text, around.timex.start)
+    after = around.text[around.timex.end : around.timex.end + _BEHIND].partition(". ")[0].partition("\n")[0]
+    return _VOTING.search(before) is not None or _VOTING.search(after) is not None
+
+
+def _is_day(when: When) -> bool:
+    """The Tuesday after the first Monday of November: of “the Nov. 3 election” that tells the year."""
+    return any(calendar.of_day(one.day) == when for one in feasts.days_of("11-tue-election", when.year))
