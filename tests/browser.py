@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import sync_playwright
 
 from timeline import store
@@ -61,12 +62,21 @@ def serving(path, *options, **settings):
 @pytest.fixture(scope="session")
 def chromium():
     """A running browser."""
-    path = installed()
-    if path is None:
-        reason = "There is no Chromium here: install it, or name it in TIMELINE_CHROMIUM."
+    reason = lacking()
+    if reason:
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with launched(path) as browser:
+    with launched() as browser:
         yield browser
+
+
+def lacking():
+    """What this machine lacks to drive a browser, as a sentence; None if nothing."""
+    if installed() is None:
+        return "There is no Chromium here: install it, or name it in TIMELINE_CHROMIUM."
+    driver = subprocess.run([compute_driver_executable()[0], "--version"], capture_output=True, text=True)
+    if driver.returncode:  # a smallest Debian has no libatomic.so.1 (package libatomic1)
+        return f"Playwright, which drives the browser, cannot start: {driver.stderr.strip()}"
+    return None
 
 
 @contextmanager
