@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import weekdays
-from timeline.extract import relatives
+from timeline.extract import mainverbs, relatives, weekdays
 
 _NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
@@ -42,6 +41,7 @@ def mend(
     `places` are the indices of those in names of lands, towns and seas.
     """
     mended = list(words)
+    mainverbs.promoted(mended)
     for rule in _RULES:
         rule(mended)
     _joined_people(mended, people)

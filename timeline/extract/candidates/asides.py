@@ -27,7 +27,7 @@ def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
     if (
         word.dep in _BY_THE_WAY
-        or (word.dep == "mark" and word.text.lower() == "that")
+        or (word.dep == "mark" and word.text.lower() == "that" and not _equates(parsed, word.head))
         or writer.is_date(index)
         or _describes_person(parsed, index, writer)
     ):
@@ -44,6 +44,12 @@ def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
     return _is_small_aside(parsed, index, writer)
+
+
+def _equates(parsed: Parsed, clause: int) -> bool:
+    """“the facts were that she left”: without “that” nobody could read it."""
+    word = parsed.words[clause]
+    return word.dep == "ccomp" and parsed.words[word.head].lemma == "be"
 
 
 def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
@@ -110,6 +116,8 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     if word.text == "own":
         return word.dep == "amod"
     if word.dep == "advmod":
+        if _asks(parsed, index):
+            return False
         so_far = word.text.lower() == "far" and parsed.words[index - 1].text.lower() == "so"
         return (
             so_far or _again(parsed, index, writer) or word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
@@ -118,6 +126,12 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
         before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
         return before_and or not _joins(parsed, index)
     return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
+
+
+def _asks(parsed: Parsed, index: int) -> bool:
+    """“why” in “asked why he had left”: the clause is what was asked."""
+    word = parsed.words[index]
+    return word.tag == "WRB" and parsed.words[word.head].dep in ("ccomp", "pcomp") and index < word.head
 
 
 def _joins(parsed: Parsed, index: int) -> bool:

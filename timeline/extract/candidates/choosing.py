@@ -14,6 +14,10 @@ _ASKING: Final = frozenset(
     "ask urge call press instruct invite beg encourage pressure warn order tell want threaten offer hope try seek "
     "attempt struggle advise recommend request implore appeal return".split()
 )
+_JOINING: Final = frozenset(
+    "come go travel combine join meet gather arrive unite assemble fly rush team return".split()
+)
+_GOING_ON: Final = frozenset({"begin", "start", "continue", "resume", "keep", "stop", "cease", "quit", "finish"})
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())
@@ -33,7 +37,7 @@ def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | No
     if _only_dates(parsed, trigger.verb):
         above = parsed.words[trigger.verb].head
         return above if is_verb(parsed, above) and not is_denied(parsed, lexicon, above) else None
-    asking = _asking_for(parsed, lexicon, trigger.verb)
+    asking = _going_on(parsed, lexicon, trigger.verb) or _asking_for(parsed, lexicon, trigger.verb)
     return trigger.verb if asking is None else asking
 
 
@@ -49,7 +53,16 @@ def _asking_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
         return None
     lemma = parsed.words[above].lemma
     told = lemma in _ASKING or _is_purpose(parsed, lexicon, verb, above)
-    return above if told and is_infinitive(parsed, verb) else None
+    joined = lemma in _JOINING and parsed.words[above].tag in ("VBD", "VBN")
+    return above if (told or joined) and is_infinitive(parsed, verb) else None
+
+
+def _going_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
+    """“begin” in “will begin pumping”: the verb that says whether something is yet to be done, goes on, or ends."""
+    word, above = parsed.words[verb], parsed.words[verb].head
+    if word.dep != "xcomp" or above >= verb or parsed.words[above].lemma not in _GOING_ON:
+        return None
+    return None if is_denied(parsed, lexicon, above) else above
 
 
 def _only_dates(parsed: Parsed, verb: int) -> bool:

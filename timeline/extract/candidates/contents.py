@@ -9,7 +9,7 @@ from timeline.extract.candidates.quoted import is_quoted
 
 AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "going"})
 OWN: Final = frozenset({"i", "we"})
-_OPINIONS: Final = frozenset({"think", "believe", "know", "hope", "tell", "say"})
+_OPINIONS: Final = frozenset("think believe know hope tell say recognize recognise understand acknowledge".split())
 _EXPLETIVE: Final = frozenset({"it", "there", "that", "this"})
 _DEEPEST: Final = 3
 

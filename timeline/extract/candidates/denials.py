@@ -7,6 +7,9 @@ from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 
 _UNTIL: Final = ("until", "till", "before")
+_EXPECTING: Final = frozenset(
+    "expect think believe want plan intend suppose anticipate hope seem appear imagine".split()
+)
 
 
 def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
@@ -19,7 +22,24 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") or (behind and verb - 2 == above)
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
+    if _is_unexpected(parsed, verb) or _is_too_dear(parsed, verb):
+        return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
+
+
+def _is_too_dear(parsed: Parsed, verb: int) -> bool:
+    """“not worth losing the town and risking a war”: neither is done."""
+    while parsed.words[verb].dep == "conj":
+        verb = parsed.words[verb].head
+    return parsed.words[verb].tag == "VBG" and parsed.words[parsed.words[verb].head].text.lower() == "worth"
+
+
+def _is_unexpected(parsed: Parsed, verb: int) -> bool:
+    """“do not expect voters to come”: they may come all the same, but nobody says that they will."""
+    word, above = parsed.words[verb], parsed.words[verb].head
+    if word.dep not in ("ccomp", "xcomp") or parsed.words[above].lemma not in _EXPECTING:
+        return False
+    return any(parsed.words[child].dep == "neg" for child in parsed.children[above])
 
 
 def comes_late(parsed: Parsed, verb: int) -> bool:

@@ -6,19 +6,26 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
 _LIGHT: Final = frozenset({"get", "go", "come", "turn", "put", "look", "deal"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
-_LATER: Final[Mapping[str, int]] = {"advmod": 1, "amod": 2, "of": 3}  # what goes only when the rest has gone
+_LATER: Final[Mapping[str, int]] = {
+    "advmod": 1,
+    "amod": 2,
+    "compound": 2,
+    "of": 3,
+}  # what goes only when the rest has gone
 _TELLING: Final = frozenset(  # words that change what is said: never left out
     "not never no almost nearly only alleged purported suspected supposed reported unsuccessful failed attempted "
     "former acting mock fake false allegedly reportedly first second third last new north south east west more most "
     "less least fewer too enough half twice hardly barely scarcely".split()
 )
-_INCOMPLETE: Final = frozenset("look sound act serve rely depend consist refer belong aim focus insist result".split())
+_INCOMPLETE: Final = frozenset({"sound"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
+_LAST: Final = 4  # what goes only if there is no title otherwise
 _KINDS: Final = frozenset(
     {"kind", "sort", "type", "pair", "range", "series", "number", "rest", "form", "piece", "half"}
 )
@@ -120,6 +127,8 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
 
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
+    if needed(parsed, index) == "true":
+        return False
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN")
     if is_condition(parsed, index):
         return not is_strict(parsed, index)
@@ -129,7 +138,10 @@ def _may_go(parsed: Parsed, index: int) -> bool:
         return False  # “to get into”
     if word.text.lower() == "of" and parsed.words[word.head].lemma in _KINDS:
         return False
-    return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not doing
+    asks = word.tag == "WRB" and word.dep == "advmod"  # “asks why he left”
+    if word.dep == "compound":  # “rival” in “rival Calder Mining”
+        return word.text.islower() and parsed.words[word.head].pos == "PROPN" and word.pos in ("ADJ", "NOUN")
+    return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not (doing or asks)
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
@@ -143,7 +155,7 @@ def _lateness(parsed: Parsed, index: int) -> int:
     word = parsed.words[index]
     if word.dep == "prep" and index < word.head and is_verb(parsed, word.head):
         return -1
-    return _LATER.get(_class(parsed, index), 0)
+    return _LAST if needed(parsed, index) else _LATER.get(_class(parsed, index), 0)
 
 
 def _class(parsed: Parsed, index: int) -> str:

@@ -25,6 +25,8 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     near = [parsed.words[child] for child in parsed.children[verb]]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
+    if "would" in auxiliaries and _is_only_thought(parsed, verb):
+        return f"would {'not ' if negated else ''}{f'be {word.text}' if is_passive(parsed, verb) else word.lemma}"
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
     if _is_demanded(parsed, verb):
@@ -48,6 +50,15 @@ def _is_demanded(parsed: Parsed, verb: int) -> bool:
     word, above = parsed.words[verb], parsed.words[parsed.words[verb].head]
     bare = word.tag == "VB" and child_with(parsed, verb, "aux", "auxpass") is None
     return bare and word.dep == "ccomp" and above.lemma in _DEMANDING
+
+
+def _is_only_thought(parsed: Parsed, verb: int) -> bool:
+    """“would” in “since small changes would bring big swings”: no plan, as in “said it would bring”, but a thought."""
+    above = parsed.words[verb].head
+    if parsed.words[verb].dep not in ("advcl", "ccomp") or above == verb:
+        return False
+    tags = {parsed.words[child].tag for child in parsed.children[above]} | {parsed.words[above].tag}
+    return bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags
 
 
 def _modal(word: str | None) -> str:

@@ -13,6 +13,7 @@ _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"})
 _MANY: Final = frozenset({"both", "police", "people"})
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
+_TENSED: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
 
 
@@ -61,6 +62,8 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     """Whether a word can be a subject: a noun, a number (“six die”), or “two of the firms”; no pronoun."""
     word = parsed.words[doer]
     of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
+    if word.tag in _TENSED:
+        return False  # a line of a page that was read as part of the sentence
     return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))
 
 

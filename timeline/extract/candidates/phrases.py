@@ -15,6 +15,7 @@ LOOSE_ENDS: Final = frozenset(
     "during through amid among toward towards near behind like where how what why then there".split()
 )
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_LIKES: Final = frozenset({"nature", "kind", "sort", "type", "size", "magnitude", "scale"})  # “of that nature”
 _COUNTS: Final = frozenset({"lot", "number", "couple", "handful", "few", "bit"})  # “a lot of” is no “lot”
 _NO_LEAD: Final = frozenset(
     "his her their its our my your whose this that these those such and but also another or both either "
@@ -30,6 +31,7 @@ _OF_PLACES: Final = re.compile(r"(?:[a-z]ern|ean|ish|ian|ese|can|ench|utch)$")  
 _QUARTERS: Final = frozenset({"North", "South", "East", "West", "New"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no name is known
+_AFTER_NAMES: Final = frozenset({"jr", "sr", "iii", "junior", "senior"})
 _SHORT_VERBS: Final[Mapping[str, str]] = {
     "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will",
 }  # fmt: skip
@@ -79,6 +81,12 @@ class Writer:
         name = self._names.get(index)
         return name.actor if name else None
 
+    def actor_behind(self, index: int) -> str | None:
+        """The id of the actor for whom a word stands, be it a capital or an organ that keeps its own name."""
+        at = self.parsed.words[index].start
+        named = (name.actor for name in self._all_names if name.start <= at < name.end and name.form != "people")
+        return self.actor_at(index) or next(named, None)
+
     def kind_of(self, called: str) -> str | None:
         """The kind of the actor of this sentence who has exactly this name."""
         actors = (self.actors[name.actor] for name in self._names.values() if name.actor in self.actors)
@@ -116,7 +124,8 @@ class Writer:
     def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset(), short: bool = False) -> str:
         """These words as text, without loose ends; of the actors `about` it need not say what is theirs.
 
-        Where it is to be `short`, bodies and states are called as the article calls them if that takes less room.
+        Where it is to be `short`, people are called by their surnames if only one can be meant, bodies and states as
+        the article calls them if that takes less room.
         """
         kept = [i for i in indices if not self._is_left_out(i)]
         while kept and self._is_loose(kept[-1]):
@@ -192,13 +201,17 @@ class Writer:
 
     def _is_left_out(self, index: int) -> bool:
         word = self.parsed.words[index]
-        if index in self._left_out or word.pos == "SPACE" or word.text in _BRACKETS or self.is_date(index):
+        if index in self._left_out or word.pos == "SPACE" or self.is_date(index):
             return True
+        if word.text in _BRACKETS:
+            return not self._owns(index)
         if word.text in _DASHES:
             return not self._is_tight(index)
         if word.text.lower() == "one" and word.dep == "attr":
             return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
         if word.text.lower() in _ARTICLES and word.tag == "DT":
+            if word.text.lower() == "that" and self.parsed.words[word.head].lemma in _LIKES:
+                return False
             return self._names.get(index) is None and not (self._counts(index) or self._is_in_name(index))
         if word.tag == "POS":
             name = self._names.get(index - 1)
@@ -211,6 +224,15 @@ class Writer:
         if not 0 < article < len(words) - 1 or words[article].text != "the":
             return False
         return all(words[i].text[:1].isupper() and words[i].pos == "PROPN" for i in (article - 1, article + 1))
+
+    def _owns(self, mark: int) -> bool:
+        """The apostrophe of “the nurses’ union”, which taggers take for a quotation mark."""
+        words = self.parsed.words
+        if words[mark].text not in ("'", "’") or not 0 < mark < len(words) - 1:
+            return False
+        before, after = words[mark - 1], words[mark + 1]
+        tight = before.end == words[mark].start < after.start
+        return tight and before.tag in ("NNS", "NNPS") and before.text.endswith("s") and after.pos in ("NOUN", "ADJ")
 
     def _counts(self, article: int) -> bool:
         """“a lot of”, “half a point”, “a million”, “$12 an hour”: articles that belong to a number."""
@@ -279,10 +301,21 @@ class Writer:
         return re.sub(r"\s+([,.;:!?])", r"\1", text).strip(" ,.;:")
 
     def _shorter(self, name: Name, piece: str) -> str:
-        person = name.actor in self.actors and self.actors[name.actor].kind == "person"
-        if not piece or person or name.form not in ("name", "office"):
+        actor = self.actors.get(name.actor)
+        if not piece or actor is None or name.form not in ("name", "office", "pronoun"):
+            return piece
+        if actor.kind == "person":
+            return piece.replace(actor.name, self.surname(actor))
+        if name.form == "pronoun":
             return piece
         return min(piece, re.sub(r"^(?:the|an?) ", "", name.words, flags=re.I), key=len)
+
+    def surname(self, person: Actor) -> str:
+        """“Silva” for Ana Silva; the whole name where it has no two words, or another person has the same last one."""
+        first, _, last = person.name.rpartition(" ")
+        several = [one for one in self.actors.values() if one.kind == "person" and one.name.split(" ")[-1] == last]
+        plain = first and last.isalpha() and last[:1].isupper() and len(last) > 2 and last.lower() not in _AFTER_NAMES
+        return last if plain and len(several) <= 1 else person.name
 
     def _piece(self, index: int, name: Name | None, about: frozenset[str]) -> str:
         """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""

@@ -12,6 +12,7 @@ from timeline.extract.candidates import (
     counting,
     dating,
     dayparts,
+    hanging,
     leanings,
     lexicon,
     neighbours,
@@ -64,7 +65,7 @@ class _Maker:
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
         self._states = frozenset(ident for ident, actor in actors.items() if actor.kind == "state")
         self._told: list[list[Candidate]] = []
-        self._parsed = dating.without(reading.parsed, reading.timexes)
+        self._parsed = hanging.off_dates(dating.without(reading.parsed, reading.timexes), reading.timexes)
         self._casting = Casting(self._parsed, words, actors, around, reading.names)
 
     def of_sentence(self, index: int) -> list[Candidate]:

@@ -66,7 +66,14 @@ _OF_ONESELF: Final = frozenset(  # what people do of their own actions
 _PRESS: Final = frozenset({"reporter", "journalist", "medium", "media", "press", "correspondent", "viewer", "reader"})
 _HEARER: Final = 32  # characters that a hearer may take
 _STATES: Final = frozenset(  # of these nobody “tells”, nor are they plans
-    "be get do go know think believe want feel like love need mean see have hope wish expect consider remain".split()
+    "be get do go know think believe want feel like love need mean see have hope wish expect consider remain ought "
+    "recognize recognise seek try learn understand realize realise remember respect trust care look appreciate".split()
+)
+_HAPPENING: Final = frozenset(  # what nobody plans, though it lies ahead of them
+    "miss lose fail die suffer face fall need run struggle collapse drop get become remain stay see".split()
+)
+_FEARING: Final = frozenset(
+    {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
@@ -161,7 +168,11 @@ class Saying:
         return hollow or (bool(lost) and len(text.split()) <= _BARE)
 
     def _shorter(self) -> str:
-        """A long subject in fewer words, "" if it has none: “Office of the State Attorney” becomes “Office”."""
+        """A subject in fewer words, "" if it has none: “Silva”; “Office” for a long “Office of the State Attorney”."""
+        called = [self.writer.actors[one] for one in self.about if one in self.writer.actors]
+        if len(called) == 1 and called[0].kind == "person" and called[0].name == self.lead:
+            short = self.writer.surname(called[0])
+            return "" if short == self.lead else short
         doer = subject(self._parsed, self.verb)
         if doer is None or len(self.lead) <= _SHORT_LEAD:
             return ""
@@ -203,7 +214,8 @@ class Saying:
         if helping - AHEAD or is_conditional(self._parsed, content) or self._speaks_for_others(content):
             return ""
         if ahead:
-            return "" if self._parsed.words[content].lemma in _STATES else self._told_of(content)
+            unwilling = self._lemma in _FEARING or self._parsed.words[content].lemma in _STATES | _HAPPENING
+            return "" if unwilling else self._told_of(content)
         return "" if negated or self._lemma not in _WITH_GERUND else self._told_of(content)
 
     def _speaks_for_others(self, content: int) -> bool:
@@ -215,6 +227,8 @@ class Saying:
         """“plans to resign”, “admits lying”, “denies knowing him”; of what has been done “tells of meeting her”."""
         children, words = self._parsed.children[content], self._parsed.words
         lemma = words[content].lemma
+        if self._speaks_for_others(content):
+            return ""
         known = is_ahead(self._parsed, content) or self._lemma in _WITH_GERUND
         feels = lemma == "be" and child_with(self._parsed, content, "acomp") is not None
         if not known and ((lemma in _STATES and not feels) or modals(self._parsed, content)):
@@ -291,4 +305,6 @@ class Saying:
         if self.writer.actor_at(doer) is not None:
             return ""
         text = self._fit([doer], f"{begun} about")
+        if self.lead in (text or ""):
+            return ""
         return lowered(self._parsed, doer, text) if text else ""

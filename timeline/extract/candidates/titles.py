@@ -113,7 +113,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         return ""  # nobody does it to themselves under their full name: the grammar was misread
     if rest is None or (not rest and (speaks or _needs_more(parsed, roots))):
         return ""  # “Silva says”
-    if _says_nothing(parsed, verb, rest, writer.is_person(doer) if doer is not None else False, about):
+    if _says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about):
         return ""
     if _has_stub(parsed, verb, rest) or (not rest and lemma in _MERELY_COMES and trigger.word == doer):
         return ""
@@ -137,15 +137,25 @@ def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: st
     meant = writer.actor_at(doer) if doer is not None else None
     clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
     lead = leads.lead(parsed, doer, writer, clause)
-    lead = "" if lead.split(" ")[-1].lower() in _NO_LEAD else lead
+    lead = "" if lead.split(" ")[-1].lower() in _NO_LEAD or _holds_clause(parsed, doer, clause) else lead
     if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
         return writer.actors[agent].name, agent
-    return lead, meant or writer.actor_called(lead)
+    behind = writer.actor_behind(doer) if doer is not None and lead else None
+    return lead, meant or writer.actor_called(lead) or behind
+
+
+def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) -> bool:
+    """Whether a verb with a tense hangs on a subject by itself: two lines of a page, read as one sentence."""
+    below = parsed.children[doer] if doer is not None else ()
+    torn = ("ccomp", "parataxis", "dep")
+    return any(parsed.words[i].dep in torn and i not in without and is_finite(parsed, i) for i in below)
 
 
 def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
+    if lemma in _MERELY_COMES - _GOING and is_person and lemma != "continue":
+        return True  # “what happened 300 years ago”
     if lemma in _GOING and is_person and rest in ("", "again"):
         return True
     if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
@@ -234,7 +244,9 @@ def _shared_object(parsed: Parsed, verb: int) -> int | None:
 
 def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     """What a relative clause does its verb to: “promise” in “a promise that he broke”."""
-    top = parsed.words[verb].head if parsed.words[verb].dep == "xcomp" else verb
+    top = verb
+    while parsed.words[top].dep in ("xcomp", "ccomp"):  # “whom she said she would name”
+        top = parsed.words[top].head
     if parsed.words[top].dep != "relcl" or parsed.words[top].head == doer or is_passive(parsed, verb):
         return None
     inside = (parsed.words[part] for part in parsed.subtree(top))

@@ -1,0 +1,81 @@
+"""What a title may not leave out, by the verb above it: “turns the prison into a museum”, from `titles.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from timeline.core.errors import BadRule
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import is_infinitive, is_verb
+
+_FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "titles.toml"
+_ASKING: Final = frozenset(
+    "ask urge call press instruct invite beg encourage pressure warn order tell advise recommend request implore "
+    "appeal force compel allow enable permit authorize authorise require help lead prompt persuade convince get "
+    "want expect direct command forbid push teach train remind cause inspire".split()
+)
+
+
+class Needed(BaseModel):
+    """A phrase that verbs cannot do without.
+
+    A `soft` one may go where there would be no title otherwise; a `whole` one keeps its adjectives.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    opening: frozenset[str] = Field(alias="with")
+    verbs: frozenset[str]
+    soft: bool = False
+    whole: bool = False
+    examples: tuple[tuple[str, str], ...]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    needed: tuple[Needed, ...]
+
+
+@lru_cache(maxsize=1)
+def load() -> tuple[Needed, ...]:
+    """All phrases that verbs need. Raises BadRule, naming the file, if it breaks its format."""
+    try:
+        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8"))).needed
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+
+
+def needed(parsed: Parsed, index: int) -> str:
+    """What a phrase is needed for: that the title be “true”, that it be “full”, or "" where it may go.
+
+    Without the first something else would be told; without the second too little.
+    """
+    word = parsed.words[index]
+    above = parsed.words[word.head]
+    if word.dep == "amod" and above.dep == "pobj":
+        one = _by_verb().get((parsed.words[parsed.words[above.head].head].lemma, parsed.words[above.head].text.lower()))
+        return "true" if one is not None and one.whole else ""
+    if word.dep in ("prep", "agent", "dative") and index > word.head and is_verb(parsed, word.head):
+        one = _by_verb().get((above.lemma, word.text.lower()))
+        return "" if one is None else "full" if one.soft else "true"
+    return "true" if _is_asked(parsed, index) else ""
+
+
+def _is_asked(parsed: Parsed, index: int) -> bool:
+    """“to reject the bill” in “urged the committee to reject the bill”, which parsers may hang on the committee."""
+    word = parsed.words[index]
+    if word.dep not in ("advcl", "acl") or not is_infinitive(parsed, index):
+        return False
+    asking = word.head if word.dep == "advcl" else parsed.words[word.head].head
+    is_object = word.dep == "advcl" or parsed.words[word.head].dep in ("dobj", "dative")
+    return is_object and asking < index and parsed.words[asking].lemma in _ASKING
+
+
+@lru_cache(maxsize=1)
+def _by_verb() -> Mapping[tuple[str, str], Needed]:
+    return {(verb, opening): one for one in reversed(load()) for verb in one.verbs for opening in one.opening}

@@ -1,0 +1,60 @@
+"""Phrases that the parser hangs on a date and that belong to the verb: “warned them on Monday against striking”."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.reading import Parsed, Timex, Word
+from timeline.extract.candidates.clauses import is_verb
+from timeline.extract.candidates.complements import needed
+
+_PHRASES: Final = frozenset({"against", "for", "to", "with", "from", "into", "as", "about", "over", "on", "at", "in"})
+
+
+def off_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
+    """The same grammar, in which what follows a date belongs to the verb that has the date.
+
+    A phrase with “of” is the verb's only where the verb needs one: “absolved her on Monday of guilt”.
+    """
+    words, moved = list(parsed.words), False
+    days = [set(parsed.within(one.start, one.end)) for one in timexes if one.type in ("DATE", "TIME")]
+    dates = set().union(*days)
+    for inside in days:
+        for index in _behind(parsed, inside):
+            verb = _verb_of(parsed, words[index].head, inside)
+            if verb is None or all(i in dates for i in parsed.subtree(index) if i != index):
+                continue
+            hung = replace(words[index], head=verb)
+            words[index] = hung
+            if hung.text.lower() not in _PHRASES and not needed(replace(parsed, words=tuple(words)), index):
+                words[index] = parsed.words[index]
+            moved = moved or words[index] is hung
+    return replace(parsed, words=tuple(words), children=_children(words)) if moved else parsed
+
+
+def _behind(parsed: Parsed, inside: set[int]) -> Iterator[int]:
+    """The phrases with a preposition that hang on words of a date and stand behind it."""
+    for index in sorted(inside):
+        for child in parsed.children[index]:
+            if child not in inside and child > max(inside) and parsed.words[child].dep == "prep":
+                yield child
+
+
+def _verb_of(parsed: Parsed, date: int, inside: set[int]) -> int | None:
+    """The verb that a date belongs to, by itself or with a preposition; None where it describes a noun."""
+    while parsed.words[date].head in inside and parsed.words[date].head != date:
+        date = parsed.words[date].head
+    above = parsed.words[date].head
+    if parsed.words[date].dep == "pobj" and parsed.words[above].dep == "prep":
+        above = parsed.words[above].head
+    elif parsed.words[date].dep != "npadvmod":
+        return None
+    return above if is_verb(parsed, above) and above < date else None
+
+
+def _children(words: list[Word]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in words]
+    for index, word in enumerate(words):
+        if word.head != index:
+            found[word.head].append(index)
+    return tuple(map(tuple, found))

@@ -1,0 +1,70 @@
+"""The verb of a sentence that the small parser takes for a name with something said of it: “Three mayors called for …”.
+
+“called” is then a participle on “mayors”, as in “mayors called to the scene”, and the sentence has no verb at all.
+A sentence comes as its words, with heads as indices into it, and goes back changed in place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.reading import Word
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ALONE: Final = frozenset(  # what is done to nobody, so that the participle is none: “called for”, “agreed to”
+    "agree appear arrive ask begin call campaign climb collapse combine comply crash decide decline depart die "
+    "disagree drop emerge erupt fail fall gather hint insist kick laugh lobby march meet object open pledge "
+    "plunge promise protest push rally react refuse reply resign respond retire return rise seek slip soar speak "
+    "start step surge testify threaten vote vow walk warn withdraw work".split()
+)
+_OPENING: Final = frozenset({"prep", "advmod", "npadvmod", "punct", "cc"})
+
+
+def promoted(words: list[Word]) -> None:
+    """Makes the participle of a whole sentence without a verb its verb, and the noun above it the subject."""
+    top = next((i for i, word in enumerate(words) if word.head == i), None)
+    if top is None or words[top].pos not in _NOUNS or not words or words[-1].text not in (".", ".”", "”"):
+        return
+    verb = next((i for i in _participles(words, top) if _is_verb(words, i)), None)
+    if verb is None or _has_verb(words, top):
+        return
+    for index, word in enumerate(words):
+        opens = index < top and word.dep in _OPENING and index <= _opening_end(words, top)
+        if word.head == top and index != verb and (index > verb or opens):
+            words[index] = replace(word, head=verb)
+    words[top] = replace(words[top], dep="nsubj", head=verb)
+    words[verb] = replace(words[verb], dep="ROOT", head=verb, tag="VBD")
+
+
+def _participles(words: list[Word], top: int) -> Iterator[int]:
+    """The participles that describe the noun, or a noun in the phrase on it; not those between two commas."""
+    for index, word in enumerate(words):
+        if index <= top or word.dep != "acl" or word.tag not in ("VBN", "VBD"):
+            continue
+        above = word.head
+        while above != top and words[above].dep in ("pobj", "prep", "conj") and words[above].head != above:
+            above = words[above].head
+        if above == top:
+            yield index
+
+
+def _is_verb(words: list[Word], index: int) -> bool:
+    """Whether a participle must be a verb: it has an object, or cannot be done to anybody."""
+    below = {word.dep for i, word in enumerate(words) if word.head == index and i != index}
+    if below & {"agent", "oprd", "auxpass", "nsubjpass"}:
+        return False
+    object_behind = any(word.dep == "dobj" and word.head == index for word in words[index + 1 :])
+    return object_behind or words[index].lemma in _ALONE
+
+
+def _has_verb(words: list[Word], top: int) -> bool:
+    """Whether the sentence has another verb with a tense than in its relative and other clauses on nouns."""
+    return any(
+        word.tag in _FINITE and word.dep not in ("relcl", "aux", "auxpass") and word.head == top for word in words
+    )
+
+
+def _opening_end(words: list[Word], top: int) -> int:
+    """The comma behind what opens the sentence: “By way of comparison, …”; -1 where there is none."""
+    return max((i for i, word in enumerate(words[:top]) if word.text == ","), default=-1)
