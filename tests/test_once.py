@@ -10,7 +10,7 @@ from timeline import store
 from timeline.view import filters, known, query
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
-from timeline.view.once import once
+from timeline.view.once import each, once
 from timeline.view.sheet import sheet
 
 
@@ -31,6 +31,21 @@ def test_a_question_is_worked_out_once_for_each_owner():
     assert [longest(one), longest(one), longest(one, 2), longest(other)] == ["bc", "bc", "bc", "d"]
     assert asked == [0, 2, 0]
     assert longest(replace(one, names=("x",))) == "x"  # a copy knows nothing yet
+
+
+def test_a_question_about_one_thing_is_worked_out_once_for_each_of_them():
+    asked = []
+
+    @each
+    def longer(shelf, name, by=1):
+        asked.append(name)
+        return f"{name}{shelf.names[0] * by}"
+
+    one = Shelf(("!",))
+    names = [["a"], ["a"]]  # equal, and yet two; and nothing that could be hashed
+    assert [longer(one, name, by) for name in names for by in (1, 1, 2)] == ["['a']!", "['a']!", "['a']!!"] * 2
+    assert len(asked) == 4
+    assert longer(Shelf(("?",)), names[0]) == "['a']?"
 
 
 def test_a_collection_is_forgotten_with_all_that_was_worked_out_for_it():

@@ -107,6 +107,7 @@ def is_approximate(text: str) -> bool:
     return any(sign in text for sign in "~?%")
 
 
+@lru_cache(maxsize=4096)
 def iso(minutes: int) -> str:
     """The moment as ISO 8601 text to the minute, `2025-03-18T22:00`; years before 1 as `-0043-…`."""
     days, rest = divmod(minutes, DAY)

@@ -1,6 +1,7 @@
 """Dates in words for readers: `2025-03-10/2025-03-16` is “10–16 March 2025”. Labels are never parsed back."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from timeline.core import edtf
@@ -19,6 +20,7 @@ _QUALIFIERS: Final = {"~": "about", "?": "uncertain", "%": "about_uncertain"}
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+@lru_cache(maxsize=16_384)  # what stands in the list stands on the chart, and in both again for the next reader
 def label(text: str, language: Language = ENGLISH) -> str:
     """An EDTF value in words: “18 March 2025, 22:00”, “about March 2025”, “from 2022”. Raises BadDate."""
     first, last = edtf.ends(text)

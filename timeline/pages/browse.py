@@ -54,7 +54,7 @@ def _chosen(place: str) -> None:
     if not events:
         controls.nothing(collection, there, chosen)
         return
-    sheet, above = chart.drawn(there, events, chosen, by), st.container(key="chart")
+    sheet, above = chart.drawn(collection=there, _events=events, chosen=chosen, by=by), st.container(key="chart")
     downloads.show(there, events, chosen, by)
     drawing = paper.chart(there, events, chosen, by, sheet.edges)
     reading_list.show(there, events, chosen, past.changes if past else {}, drawing)

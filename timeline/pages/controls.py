@@ -151,10 +151,9 @@ def _known(collection: Collection, chosen: Filter) -> None:
         return
     address.follow("known", chosen.known or _TODAY)
     with _chip(chosen, ("known",), "As known on …"):
-        st.markdown("The timeline as the press had it on a day, and what has changed since.")
         st.select_slider(
-            "As known on", [*stops, _TODAY], key="known", on_change=_changed, args=(collection,),
-            format_func=lambda day: stops.get(day, "today"),
+            "The timeline as the press had it on a day, and what has changed since", [*stops, _TODAY], key="known",
+            on_change=_changed, args=(collection,), format_func=lambda day: stops.get(day, "today"),
         )  # fmt: skip
 
 

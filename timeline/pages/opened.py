@@ -40,7 +40,8 @@ class Shelf:
 
 def shelf(address: str) -> Shelf:
     """The store at an address, ready for reading; with its proposals for an editor who asks. Raises StoreUnreadable."""
-    return _shelf(address, store.open(address).stamp(), shows_proposals())
+    stamp = store.open(address).stamp()
+    return _shelf(address=address, stamp=stamp, proposals=shows_proposals())  # named: asked by place it costs twice
 
 
 def public(settings: Settings) -> Collection:

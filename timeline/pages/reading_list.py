@@ -20,10 +20,10 @@ _WHOLE = 30  # events are read without turning pages
 
 
 class _Part(NamedTuple):
-    """A page of the list as JSON, and the articles that it was read from."""
+    """A page of the list, and the articles that it was read from, both as JSON."""
 
     days: str
-    sources: list[str]
+    sources: str
 
 
 def show(
@@ -41,7 +41,8 @@ def show(
     pages = 1 if len(events) <= _WHOLE else -(-len(events) // _PAGE)
     with st.container(key="list"):
         page = _turned(pages)
-        part = _part(collection, events, changes, chosen, page if pages > 1 else None)
+        whole = page if pages > 1 else None
+        part = _part(collection=collection, _events=events, _changes=changes, chosen=chosen, page=whole)
         scripts.reading_list(
             {
                 "days": part.days,
@@ -65,8 +66,11 @@ def _part(
 ) -> _Part:
     """One page of the list for all who make the same choice of the same store; all of it where there is but one."""
     part = _events if page is None else _events[(page - 1) * _PAGE : page * _PAGE]
-    days = json.dumps(listing.days(collection, part, _changes), ensure_ascii=False, separators=(",", ":"))
-    return _Part(days, listing.sources(collection, part))
+    return _Part(_json(listing.days(collection, part, _changes)), _json(listing.sources(collection, part)))
+
+
+def _json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def _chosen() -> None:

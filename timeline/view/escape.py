@@ -29,6 +29,7 @@ def markdown(text: str) -> str:
     return _SIGNS.sub(r"\\\g<0>", line)
 
 
+@lru_cache(maxsize=4096)
 def plotly(text: str) -> str:
     """The text for Plotly, which reads a little HTML in every string: `<b>` is shown as `<b>`, not as bold."""
     return html.escape(" ".join(text.split()), quote=False).replace("#", "&#35;")

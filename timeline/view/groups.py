@@ -10,7 +10,7 @@ from timeline.core.model import Event
 from timeline.view.canvas import MANY, NONE, Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
-from timeline.view.once import once
+from timeline.view.once import each, once
 from timeline.view.spans import Places
 
 _MOST_LANES = 7
@@ -100,7 +100,8 @@ def lane_name(collection: Collection, key: str, by: Kind, language: Language = E
     return collection.name(key) if by == "actor" else language.kinds.get(key, key) if by == "kind" else key
 
 
-def leading(collection: Collection, event: Event, preferred: Sequence[str] = ()) -> str:
+@each
+def leading(collection: Collection, event: Event, preferred: tuple[str, ...] = ()) -> str:
     """Whose event it is, as the id of a root actor: of the one who acts or was chosen by the reader; MANY, or NONE."""
     roots = collection.roots
     asked = [one for one in preferred if one in collection.parties[event.id]]

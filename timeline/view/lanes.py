@@ -1,7 +1,7 @@
 """Where each event stands on the chart: rows in lanes, and labels that cover nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from timeline.core import edtf
 from timeline.core.model import Event
@@ -38,14 +38,7 @@ __all__ = [
 
 LABELLED = 50  # above so many events in view marks stand alone: more labels are too many to read, and to send
 _GAP = 14.0
-
-
-@dataclass
-class _Row:
-    taken: list[tuple[float, float]] = field(default_factory=list)
-
-    def free(self, low: float, high: float, gap: float) -> bool:
-        return all(high + gap <= left or right + gap <= low for left, right in self.taken)
+_Rows = list[list[tuple[float, float]]]  # from the top, and of each what is taken: left and right, pixels
 
 
 def arrange(
@@ -88,7 +81,7 @@ def _shape(collection: Collection, event: Event, window: Window, canvas: Canvas)
 
 def _pack(shapes: Sequence[Placed], window: Window, canvas: Canvas) -> tuple[tuple[Placed, ...], int]:
     """Each shape on the first row where it and its label cover nothing, and the number of rows."""
-    rows: list[_Row] = []
+    rows: _Rows = []
     placed = [_place(shape, rows, window, canvas) for shape in shapes]
     return tuple(placed), max(len(rows), 1)
 
@@ -100,7 +93,7 @@ def _labelled(collection: Collection, shape: Placed, canvas: Canvas) -> Placed:
     return shape._replace(side="right", label=text)
 
 
-def _place(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> Placed:
+def _place(shape: Placed, rows: _Rows, window: Window, canvas: Canvas) -> Placed:
     """The shape on the first row that is free for it, with its label right, left or, where neither fits, below."""
     sides: tuple[Side, ...] = ("right", "left") if shape.label else ("none",)
     tried = [shape._replace(side=side) for side in sides]
@@ -111,18 +104,27 @@ def _place(shape: Placed, rows: list[_Row], window: Window, canvas: Canvas) -> P
     gap = _GAP if shape.label else 2.0
     for number in range(len(rows) + 1):
         for there, covered in fitting:
-            if all(number + row >= len(rows) or rows[number + row].free(low, high, gap) for row, low, high in covered):
+            if _free(covered, rows, number, gap):
                 return _take(there._replace(row=number), covered, rows)
     raise AssertionError("A row of its own is always free.")  # pragma: no cover
+
+
+def _free(covered: Sequence[tuple[int, float, float]], rows: _Rows, number: int, gap: float) -> bool:
+    """Whether all of this has room when it begins on the row of this number; below the last one everything has."""
+    for row, low, high in covered:
+        for left, right in rows[number + row] if number + row < len(rows) else ():
+            if high + gap > left and right + gap > low:
+                return False
+    return True
 
 
 def _inside(covered: Sequence[tuple[int, float, float]], canvas: Canvas) -> bool:
     return all(low >= 0 and high <= canvas.width for _, low, high in covered)
 
 
-def _take(shape: Placed, covered: Sequence[tuple[int, float, float]], rows: list[_Row]) -> Placed:
+def _take(shape: Placed, covered: Sequence[tuple[int, float, float]], rows: _Rows) -> Placed:
     for row, low, high in covered:
         while len(rows) <= shape.row + row:
-            rows.append(_Row())
-        rows[shape.row + row].taken.append((low, high))
+            rows.append([])
+        rows[shape.row + row].append((low, high))
     return shape

@@ -33,6 +33,7 @@ def two_lines(text: str, room: float, size: float) -> list[str]:
     return [first, cut(rest, room, size)] if first else [cut(text, room, size)]
 
 
+@lru_cache(maxsize=20_000)
 def cut(text: str, room: float, size: float) -> str:
     """The text, cut after a word and closed with “…” if it is wider than `room` pixels; within a word that fills it."""
     if width(text, size) <= room:

@@ -9,7 +9,7 @@ from timeline.view import wording
 from timeline.view.collection import Collection
 from timeline.view.known import Change
 from timeline.view.lanes import MANY, NONE, leading
-from timeline.view.once import once
+from timeline.view.once import each, once
 from timeline.view.palette import OTHERS
 
 _QUOTES: Final = 8  # of an event in the list; all of them are where it is opened
@@ -55,9 +55,8 @@ def days(collection: Collection, events: Sequence[Event], changes: Mapping[str, 
 
     `changes` says by event id what became of an event since the day as which the timeline is shown.
     """
-    mixed = _mixed(collection)
     return [
-        Day(heading=heading, events=[_told(collection, event, mixed, changes.get(event.id)) for event in some])
+        Day(heading=heading, events=[_changed(_told(collection, event), changes.get(event.id)) for event in some])
         for heading, some in groupby(events, key=wording.day_heading)
     ]
 
@@ -76,7 +75,12 @@ def _mixed(collection: Collection) -> bool:
     return len({event.review for event in collection.events}) > 1
 
 
-def _told(collection: Collection, event: Event, mixed: bool, change: Change | None) -> Told:
+def _changed(told: Told, change: Change | None) -> Told:
+    return {**told, "change": change.words} if change else told
+
+
+@each
+def _told(collection: Collection, event: Event) -> Told:
     key = leading(collection, event)
     tone = OTHERS if key in (MANY, NONE) else collection.tone(key)
     quotes = _quotes(collection, event)
@@ -87,8 +91,8 @@ def _told(collection: Collection, event: Event, mixed: bool, change: Change | No
         sign=tone.sign,
         colour=tone.colour,
         who=wording.who(collection, event),
-        facts=" · ".join(_facts(collection, event, mixed)),
-        change=change.words if change else "",
+        facts=" · ".join(_facts(collection, event, _mixed(collection))),
+        change="",
         folded=_folded(quotes),
         quotes=quotes[:_QUOTES],
         more=_more(len(quotes) - _QUOTES),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from timeline.core import edtf
@@ -54,7 +55,7 @@ class Spot:
         """Title and date, for one of hundreds of marks: what is sent for all of them must be little."""
         return escape.plotly_lines(f"{cut(self.event.title, _BRIEF, SIZE)}\n{wording.short(self.event)}")
 
-    @property
+    @cached_property
     def symbol(self) -> str:
         """Filled where the source reports it for a known date; open where it is planned, rough or not established."""
         if self.placed.shape == "range" and self.placed.before:

@@ -29,9 +29,12 @@ class Overview(NamedTuple):
     counts: tuple[int, ...]
 
 
-def survey(known: Spans, view: Window) -> Overview | None:
-    """The overview of events around a view; None if all of the period is in view."""
-    whole = _whole(known, view)
+def survey(known: Spans, view: Window, core: Window | None = None) -> Overview | None:
+    """The overview of events around a view; None if all of the period is in view.
+
+    `core` are the dense days, where they are known already.
+    """
+    whole = _whole(known, view, core)
     if whole == view or not len(known.start):
         return None
     size = math.ceil((whole.end - whole.start) / DAY / _COLUMNS) * DAY
@@ -80,12 +83,12 @@ def _dated(known: Spans) -> Flags:
     return np.isfinite(known.start) & np.isfinite(known.end) & (known.vague <= 366 * DAY)
 
 
-def _whole(known: Spans, view: Window) -> Window:
+def _whole(known: Spans, view: Window, core: Window | None) -> Window:
     """From the first to the last event; without those so far away that nobody could see the view among them."""
     fit = _dated(known)
     low = math.floor(known.start[fit].min(initial=view.start) / DAY) * DAY
     high = math.ceil(known.end[fit].max(initial=view.end) / DAY) * DAY
-    core = dense(known)
+    core = core or dense(known)
     most = (core.end - core.start) * _FLAT
     if high - low > most:
         low, high = grown(core, known, most)

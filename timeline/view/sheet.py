@@ -57,7 +57,7 @@ def sheet(collection: Collection, events: Sequence[Event], chosen: Filter, by: K
     known = spans.known(collection).at(rows)
     window = opening(known, chosen.first, chosen.last)
     inside, earlier, later, rough = (rows[flags] for flags in parts(known, window))
-    found = overview.survey(known, window)
+    found = overview.survey(known, window, None if _period(chosen) else window)
     layouts = list(_layouts(collection, inside, window, by, chosen))
     return Sheet(
         figures=tuple((canvas, Drawn(draw(collection, layout, by))) for canvas, layout in layouts),

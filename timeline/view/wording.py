@@ -9,6 +9,7 @@ from timeline.core.labels import label, weekday
 from timeline.core.language import ENGLISH, Language
 from timeline.core.model import KINDS, Actor, Article, Dated, Event, Mention, Quote, Status
 from timeline.view.collection import Collection, one_day
+from timeline.view.once import each
 
 _STATUS: dict[Status, str] = {
     "occurred": "",
@@ -93,6 +94,7 @@ def status_word(event: Event, language: Language = ENGLISH) -> str:
     return language.say(_STATUS[event.status]) if _STATUS[event.status] else ""
 
 
+@each
 def tail(collection: Collection, event: Event, language: Language = ENGLISH) -> str:
     """What a label ends with, however short its title is cut: “ · planned”, “ · 5 sources”; “” for most."""
     told = len(collection.sources[event.id])
@@ -198,6 +200,7 @@ def who(collection: Collection, event: Event, language: Language = ENGLISH) -> s
     return language.listed([collection.name(one) for one in collection.parties[event.id]])
 
 
+@each
 def hover(collection: Collection, event: Event) -> str:
     """Title, date, its words in the source and outlets on lines, for a pointer that rests on a mark."""
     told = told_by(collection, event)

@@ -89,7 +89,7 @@ function chart(data) {
 }
 
 function sources(data) {
-  const list = holding(made("ul"), ...data.sources.map((one) => made("li", "", one)));
+  const list = holding(made("ul"), ...JSON.parse(data.sources).map((one) => made("li", "", one)));
   return [holding(made("section", "paper"), made("h2", "", data.heading), list, made("p", "", data.printed))];
 }
 
