@@ -98,3 +98,42 @@ def test_a_flashback_begins_with_any_whole_date() -> None:
 )
 def test_what_is_no_date_of_an_event(text: str) -> None:
     assert _last(text, "2025-03-19") in (None, "2025-03-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The owner hopes to appeal after a judge Tuesday halted the work.", "2025-03-18"),
+        ("It will cost more than they thought. Tuesday's fire destroyed two halls.", "2025-03-18"),
+        ("The vote will be long. On Thursday, Mr. Lee will open it.", "2025-03-20"),
+        ("He was scolded for telling the paper on Tuesday that he would go.", "2025-03-18"),
+        ("“We will need rest on Thursday,” he said.", "2025-03-20"),
+        ("Members pick a head next Wednesday, and the whole council will vote Thursday.", "2025-03-27"),
+        ("The town, which is voting Friday on the bridge, is calm.", "2025-03-21"),
+        ("Both sides made promises ahead of Friday's vote.", "2025-03-21"),
+        ("They vowed to answer the Friday killing of their leader.", "2025-03-14"),
+        ("The police are looking for the gun of Tuesday's shooting.", "2025-03-18"),
+        ("The paper is the last to doubt that the possible arrest of a suspect on Tuesday was right.", "2025-03-18"),
+        ("The club has invited the heads of all five other clubs to its home on Friday.", "2025-03-21"),
+    ],
+)
+def test_which_week_a_weekday_is_of(text: str, value: str) -> None:
+    assert [one.timex3 for one in timexes.resolve(timexes.find(text), text, "2025-03-19") if one.type == "DATE"][
+        -1
+    ] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("Members postponed the opening of their meeting in August because of the storm.", "2012-10-29", "2012-08"),
+        ("Things are going badly: 55 percent say so, up from 50 in April.", "2014-09-08", "2014-04"),
+        (
+            "The rate will likely be the lowest of all. April's report, which showed a rise, was weak.",
+            "2012-11-02",
+            "2012-04",
+        ),
+    ],
+)
+def test_which_year_a_month_is_of(text: str, dct: str, value: str) -> None:
+    assert _last(text, dct) == value

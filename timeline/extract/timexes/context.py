@@ -30,7 +30,9 @@ _CUES = _cues()
 @lru_cache(maxsize=16)  # the same place is asked several times running
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
+    quoted = _is_quoted(text, start)
     before = sentence_before(text, start)
+    before = _OPENING.split(before)[-1] if quoted else before
     if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     if _BY.search(before) and _first(text[end : end + _NEAR]) == "future":
@@ -38,9 +40,13 @@ def side(text: str, start: int, end: int) -> Side:
     cues = list(_CUES.finditer(_small(before)))
     if len(before) == _LEFT and all(cue["weak"] for cue in cues):  # a long sentence: its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
+        before = _OPENING.split(before)[-1] if quoted else before
         cues = list(_CUES.finditer(_small(before)))
-    after = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
+    after = _sentence_after(text, end, _RIGHT)
+    after = _CLOSING.split(after, maxsplit=1)[0] if quoted else after
     strong = [place for place, cue in enumerate(cues) if not cue["weak"] and not _is_base(cue, before)]
+    if not strong and _THAT_CLAUSE.match(after):
+        return "future" if cues and not _TOLD_THAT.search(before) else None
     opening = not strong or (len(strong) == 1 and cues[strong[0]][0].lower() in _UNTIL)
     if opening:
         return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
@@ -52,10 +58,22 @@ def side(text: str, start: int, end: int) -> Side:
     return _by_last(before, after, last, cues[strong[-1] - 1] if strong[-1] else None)
 
 
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a place stands in a quotation that its paragraph opens before and has not closed."""
+    first = max(0, start - _PARAGRAPH)
+    first = max(first, text.rfind("\n", first, start))
+    opened = max(text.rfind("“", first, start), text.rfind("``", first, start))
+    if opened >= 0:
+        return max(text.rfind("”", opened, start), text.rfind("''", opened, start)) < 0
+    return text.count('"', first, start) % 2 == 1
+
+
 def _goes_back(before: str, after: str) -> bool:
-    """Whether the verb of a past stands right behind the date: “and then in May dropped it”."""
-    soon = _CUES.match(after, 1) if _ON.search(before) else None
-    return soon is not None and (soon["past"] is not None or _ASKED.match(soon[0]) is not None)
+    """Whether the verb of a past stands right behind the date: “and in May dropped it”, “a judge Friday halted”."""
+    soon = _CUES.match(after, 1)
+    if soon is None or not (soon["past"] or _ASKED.match(soon[0])):
+        return False
+    return bool(_ON.search(before)) or not _NAMED.match(soon[0])
 
 
 def _by_last(before: str, after: str, last: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -73,7 +91,7 @@ def _farther(text: str, end: int) -> Side:
     """The first verb of a sentence that opens with the date and puts much before it: “In May, after …, he left.”"""
     if not text.startswith(",", end):
         return None
-    return _first(_STOP.split(text[end : end + 3 * _RIGHT], maxsplit=1)[0])
+    return _first(_sentence_after(text, end, 3 * _RIGHT))
 
 
 def _until(before: str, after: str, until: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -142,6 +160,16 @@ _ON = re.compile(r"\b(?:in|on)\s{1,2}$")
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
+_THAT_CLAUSE = re.compile(r"\s{1,2}that\b")  # “for telling them Friday that he would go”
+_TOLD_THAT = re.compile(r"\b(?:tell|say|warn|announc|report|claim|argu|inform|remind|add|insist|stat)ing\b[^.;]{0,60}$")
+_PARAGRAPH = 1500  # characters: longer than that, none is opened
+_OPENING = re.compile(r"“|``|\"")
+_CLOSING = re.compile(r"”|\'\'|\"(?!\w)")
+_NAMED = re.compile(  # what follows a happening that is only announced: “a hearing Friday titled …”
+    r"titled|entitled|called|named|dubbed|attended|hosted|aimed|followed|based|organi[sz]ed|sponsored|led|headed|"
+    r"televised|devoted|focused|set|held|been|planned|scheduled|ago|since|put|cut|hit|read|unless|needed|required|"
+    r"intended|designed|meant|billed|used|joined"
+)
 _ASKED = re.compile(r"(?!planned|scheduled|slated|expected)[a-z]{2,14}ed\b", re.I)
 _PUT_OFF = re.compile(
     r"\b(?:(?:delay|postpon|deferr|adjourn|suspend|extend|clos|schedul|mov|push|order|remand|ban|barr|block|book|"
@@ -154,10 +182,20 @@ _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
 def sentence_before(text: str, start: int, most: int = _LEFT) -> str:
     """The words of the sentence that stand before a place, at most some hundred characters."""
-    window = text[max(0, start - most) : start]
-    for stop in reversed(list(_STOP.finditer(window))):
-        if stop[0].count("\n") > 1 or not _DOTTED.search(window, max(0, stop.start() - 4), stop.end()):
-            return window[stop.end() :]
+    first = max(0, start - most)
+    window = text[first:start]
+    for stop in reversed(list(_STOP.finditer(text, first, start + 1))):  # the date itself may open the sentence
+        if stop[0].count("\n") > 1 or not _DOTTED.search(text, max(first, stop.start() - 4), stop.end()):
+            return text[stop.end() : start]
+    return window
+
+
+def _sentence_after(text: str, end: int, most: int) -> str:
+    """The words of the sentence that stand behind a place, at most so many characters."""
+    window = text[end : end + most]
+    for stop in _STOP.finditer(window):
+        if stop[0].count("\n") > 1 or not _DOTTED.search(text, max(0, end + stop.start() - 4), end + stop.end()):
+            return window[: stop.start()]
     return window
 
 

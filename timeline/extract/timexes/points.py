@@ -1,9 +1,9 @@
 """Readings of dates of the calendar, whole or in part: what is missing comes from the text or the DCT."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from timeline.extract.timexes import calendar, elections
+from timeline.extract.timexes import calendar, elections, weekdays
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -56,7 +56,7 @@ def _when(given: Groups, year: int | None, around: Surroundings) -> _Found:
                 return When(unit, year, part), None, ("as written",)
             return _group(When(unit, 0, part), given, around)
     if "weekday" in given:
-        return _weekday(int(given["weekday"]), given, around)
+        return weekdays.told(int(given["weekday"]), given, around)
     return (When("year", year), None, ("as written",)) if year is not None else _NONE
 
 
@@ -278,50 +278,6 @@ def _season_told(when: When, here: When, given: Groups, around: Surroundings) ->
     by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
     told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
     return when._replace(year=told if told is not None else here.year + by)
-
-
-def _weekday(weekday: int, given: Groups, around: Surroundings) -> _Found:
-    which, week = given.get("which"), given.get("week")
-    told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
-    if told is None and which is None and week is None:
-        told = around.day_long_ago()
-    now = calendar.first_day(told[0]) if told else around.now()
-    words = told[1] if told else around.now_words()
-    if now is None:
-        return _NONE
-    if week:
-        monday = now - timedelta(days=now.isoweekday() - 1)
-        monday += timedelta(days={"last": -7, "next": 7}.get(week, 0))
-        return calendar.of_day(monday + timedelta(days=weekday - 1)), words, (f"of {week} week",)
-    day, why = _weekday_by(now, weekday, which, around, narrative=told is not None)
-    return calendar.of_day(day), words, (why,)
-
-
-def _weekday_by(
-    now: date, weekday: int, which: str | None, around: Surroundings, *, narrative: bool
-) -> tuple[date, str]:
-    before, after = calendar.weekday_before, calendar.weekday_after
-    if which in ("last", "before"):
-        return before(now, weekday, same=False), "the last one before"
-    if which in ("next", "coming", "after"):
-        day = after(now, weekday, same=False)
-        far = which == "next" and not narrative and day.isocalendar().week == now.isocalendar().week
-        return (day + timedelta(days=7) if far else day), "the next one after"
-    if which == "this":
-        return after(now, weekday, same=True), "the one of these days"
-    side = around.side()
-    if not narrative and side == "future" and _OF_IT.match(around.text, around.timex.end):
-        back, ahead = before(now, weekday, same=True), after(now, weekday, same=True)
-        return (back if now - back <= ahead - now else ahead), "the nearest"
-    if narrative or side == "future" or _IS.match(around.text, around.timex.end):
-        return after(
-            now, weekday, same=True
-        ), "the next one told" if narrative and side != "future" else "the verb points ahead"
-    return before(now, weekday, same=True), "the last one" + (", the verb is in the past" if side else "")
-
-
-_IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
-_OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 
 
 def day_number(words: str | None) -> int:

@@ -1,0 +1,90 @@
+"""Which day a weekday is: the last, the one to come, the one of that week; by the verb and by what it is said of."""
+
+import re
+from datetime import date, timedelta
+
+from timeline.extract.timexes import calendar
+from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.surroundings import Groups, Surroundings
+
+_Found = tuple[When | None, str | None, tuple[str, ...]]
+_NONE: _Found = (None, None, ())
+
+
+def told(weekday: int, given: Groups, around: Surroundings) -> _Found:
+    """The day of a weekday (1 is Monday), what it was counted from, and why it is that one."""
+    which, week = given.get("which"), given.get("week")
+    told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
+    if told is None and which is None and week is None:
+        told = around.day_long_ago()
+    now = calendar.first_day(told[0]) if told else around.now()
+    words = told[1] if told else around.now_words()
+    if now is None:
+        return _NONE
+    if week:
+        monday = now - timedelta(days=now.isoweekday() - 1)
+        monday += timedelta(days={"last": -7, "next": 7}.get(week, 0))
+        return calendar.of_day(monday + timedelta(days=weekday - 1)), words, (f"of {week} week",)
+    day, why = _weekday_by(now, weekday, which, around, narrative=told is not None)
+    return calendar.of_day(day), words, (why,)
+
+
+def _weekday_by(
+    now: date, weekday: int, which: str | None, around: Surroundings, *, narrative: bool
+) -> tuple[date, str]:
+    before, after = calendar.weekday_before, calendar.weekday_after
+    if which in ("last", "before"):
+        return before(now, weekday, same=False), "the last one before"
+    if which in ("next", "coming", "after"):
+        day = after(now, weekday, same=False)
+        far = which == "next" and not narrative and day.isocalendar().week == now.isocalendar().week
+        return (day + timedelta(days=7) if far else day), "the next one after"
+    if which == "this":
+        return after(now, weekday, same=True), "the one of these days"
+    if narrative:
+        return after(now, weekday, same=True), "the next one told" if around.side() != "future" else _AHEAD
+    return _in_news(before(now, weekday, same=True), after(now, weekday, same=True), now, around)
+
+
+def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[date, str]:
+    """The last one unless the verb, or what the day is said of, points ahead."""
+    text, end, side = around.text, around.timex.end, around.side()
+    lead = around.before(_LEAD)
+    nearest = back if now - back <= ahead - now else ahead
+    if _HARM.match(text, end):
+        return back, "the last one, of what nobody plans"
+    of_it = _OF_IT.match(text, end) is not None
+    if (of_it and (side == "future" or _BEFORE_IT.search(lead))) or (side != "future" and _UNDER_WAY.search(lead)):
+        return nearest, "the nearest"
+    if side == "future":
+        return _behind_the_next(ahead, around), _AHEAD
+    if _IS.match(text, end):
+        return ahead, _AHEAD
+    return back, "the last one" + (", the verb is in the past" if side else "")
+
+
+def _behind_the_next(day: date, around: Surroundings) -> date:
+    """“They vote next Wednesday, and the whole house will vote Thursday”: the day after that."""
+    if around.previous is None or not around.near(_SAME_BREATH) or "\n" in around.between():
+        return day
+    when, timex = around.previous
+    start = calendar.first_day(when) if when.unit == "day" else None
+    if start is None or not timex.words.lower().startswith("next ") or day > start:
+        return day
+    return day + timedelta(days=7)
+
+
+_AHEAD = "the verb points ahead"
+_LEAD = 70  # characters
+_SAME_BREATH = 160  # characters
+_IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
+_OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
+_BEFORE_IT = re.compile(r"\b(?:ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
+_UNDER_WAY = re.compile(  # “which is voting Tuesday”, with no verb of the past between
+    r"\b(?:is|are|am|['’](?:re|m))\s(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ing\b"
+    r"(?:(?!\b(?:[a-z]{2,14}ed|was|were|had|after|over|from|since|following|to|into)\b)[^.;:“”\"\n]){0,45}$"
+)
+_HARM = re.compile(
+    r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
+    r"bombings?|explosions?|blasts?|crash|earthquake|massacre|rampage|stabbings?|riots?|ambush)\b"
+)
