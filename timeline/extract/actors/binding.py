@@ -59,6 +59,35 @@ def subject_behind(parsed: Parsed, at: int) -> int | None:
     return None
 
 
+def own_verbs(parsed: Parsed, at: int) -> frozenset[int]:
+    """The verbs whose subject an object cannot mean: its own, and those that this one shares the subject with."""
+    word = parsed.words[at]
+    if word.dep not in ("dobj", "dative", "pobj"):
+        return frozenset()
+    verb = word.head if word.dep != "pobj" else parsed.words[word.head].head
+    found = set()
+    while parsed.words[verb].pos in ("VERB", "AUX"):
+        found.add(verb)
+        has_own = any(parsed.words[child].dep in ("nsubj", "nsubjpass") for child in parsed.children[verb])
+        if has_own or parsed.words[verb].dep not in ("conj", "xcomp", "advcl") or parsed.words[verb].head == verb:
+            break
+        verb = parsed.words[verb].head
+    return frozenset(found)
+
+
+def leads(parsed: Parsed, at: int) -> bool:
+    """Whether a pronoun is, or owns, the subject of a main clause: what it means stands in the sentence before."""
+    word = parsed.words[at]
+    subject = parsed.words[word.head] if word.dep == "poss" else word
+    verb = parsed.words[subject.head]
+    return subject.dep in SUBJECTS and (verb.dep == "ROOT" or verb.head == subject.head)
+
+
+def verb_over(parsed: Parsed, index: int) -> int | None:
+    """The verb in whose clause a word stands."""
+    return next((above for above in parsed.above(index) if parsed.words[above].pos == "VERB"), None)
+
+
 def small_clause(parsed: Parsed, at: int) -> frozenset[int]:
     """The verb whose subject “him” cannot mean in “Reed wants him to leave”."""
     word = parsed.words[at]

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Form, Name, Parsed
-from timeline.extract.actors import entities
+from timeline.extract.actors import binding, doubts, entities
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import packaged, slug, words
 from timeline.extract.actors.registry import Registry
@@ -61,6 +61,7 @@ class _Description:
     state: str | None
     sentence: int
     rivals: frozenset[int]
+    at: int
 
 
 def main_state(names: Iterable[Name], actors: Mapping[str, Actor]) -> str | None:
@@ -85,22 +86,6 @@ def find(around: Surroundings, at: int, sentence: int) -> Found | None:
     stands_for_state = around.registry.actors[ids[0]].kind == "state" and one.called & (_ASSEMBLY | _GOVERNS)
     organ = stands_for_state or ids[0] in {slug(name) for name in words().generic.values()}
     return noun, ids, "organ" if organ else "office"
-
-
-def own_verbs(parsed: Parsed, at: int) -> frozenset[int]:
-    """The verbs whose subject an object cannot mean: its own, and those that this one shares the subject with."""
-    word = parsed.words[at]
-    if word.dep not in ("dobj", "dative", "pobj"):
-        return frozenset()
-    verb = word.head if word.dep != "pobj" else parsed.words[word.head].head
-    found = set()
-    while parsed.words[verb].pos in ("VERB", "AUX"):
-        found.add(verb)
-        has_own = any(parsed.words[child].dep in ("nsubj", "nsubjpass") for child in parsed.children[verb])
-        if has_own or parsed.words[verb].dep not in ("conj", "xcomp", "advcl") or parsed.words[verb].head == verb:
-            break
-        verb = parsed.words[verb].head
-    return frozenset(found)
 
 
 def _noun(around: Surroundings, at: int) -> int | None:
@@ -168,7 +153,8 @@ def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _De
         number=number or 2 * (lemma in _TOGETHER),
         state=next((around.given[i].actor for i in range(at, noun) if i in around.given), None),
         sentence=sentence,
-        rivals=own_verbs(parsed, noun),
+        rivals=binding.own_verbs(parsed, noun),
+        at=at,
     )
 
 
@@ -202,6 +188,8 @@ def _kin(around: Surroundings) -> tuple[str, ...]:
 
 def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
     """The newest actors of the kind that the word calls together."""
+    if one.lemma in _TOGETHER:
+        return _pair(around, one)
     for kind, nouns in words().pairs.items():
         if one.lemma in nouns:
             found = around.history.newest(
@@ -209,6 +197,15 @@ def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
             )
             if found:
                 return found
+    return ()
+
+
+def _pair(around: Surroundings, one: _Description) -> tuple[str, ...]:
+    """“The pair”: the two who were told together last, and not any two who were named."""
+    people = _callable_so(around, one, "person")
+    for heard in around.history.since(one.sentence - _NEAR):
+        if len(heard.ids) == 2 and all(people(around.registry.actors[ident]) for ident in heard.ids):
+            return heard.ids
     return ()
 
 
@@ -259,13 +256,20 @@ def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
 
     for fits, since in ((is_marked, 0), (is_clear, one.sentence - _NEAR), (is_called, 0)):
         if found := around.history.clearest(fits, since, one.rivals):
-            return found
+            return () if fits is not is_marked and _is_doubtful(around, one, found) else found
     return ()
+
+
+def _is_doubtful(around: Surroundings, one: _Description, ids: tuple[str, ...]) -> bool:
+    history, registry = around.history, around.registry
+    return doubts.may_be_another(around.parsed, around.covered, registry, history, ids, one.lemma, one.at)
 
 
 def _is_called(around: Surroundings, one: _Description, ident: str) -> bool:
     """Whether a noun calls an actor; one with a name of its own beside it (“the Green party”) only who has it."""
     actor = around.registry.actors[ident]
+    if not doubts.is_of_kind(around.registry, ident, one.called):
+        return False
     of_state = one.state is None or one.state in actor.acts_for or one.state == ident
     named = one.marks - words().regions - around.registry.places
     own = actor.kind == "person" or not named or bool(named & {*actor.name.split(" ")})

@@ -41,6 +41,11 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     own = packaged().forms
     away = {form for form in homes.away(body) if registry.forms.get(form) == own[form]}
     forms = {form: meant for form, meant in registry.forms.items() if form not in away}
+    forms = {
+        form: meant
+        for form, meant in forms.items()
+        if not shortened.is_of_another(form, registry.actors[meant[0]], body)
+    }
     forms |= {short: (ids[0], "name") for short, ids in local.items()}
     scanned = _Scanner(body, forms, local, found)
     names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]

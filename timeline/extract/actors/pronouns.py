@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from timeline.core.reading import Name, Parsed
-from timeline.extract.actors import binding, described
+from timeline.extract.actors import binding
 from timeline.extract.actors.binding import SUBJECTS
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import words
@@ -20,6 +20,7 @@ SORTS: Final[Mapping[str, Sort]] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "several", "them": "several", "their": "several", "it": "thing", "its": "thing",
 }  # fmt: skip
+_COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _NOBODY: Final[Ids] = ()
 _SUBJECT: Final = 4.0  # how much it speaks for the antecedent of a pronoun that it is a subject
 _OBJECT: Final = 2.0  # the same for a pronoun that is an object
@@ -65,7 +66,7 @@ def read(parsed: Parsed, at: int, sentence: int, speakers: frozenset[str]) -> Pr
     sort = SORTS.get(word.text.lower())
     if sort is None or (sort == "thing" and not _can_act(parsed, at)):
         return None
-    rivals = frozenset() if word.text.lower().endswith("self") else described.own_verbs(parsed, at)
+    rivals = frozenset() if word.text.lower().endswith("self") else binding.own_verbs(parsed, at)
     return Pronoun(at, sort, sentence, speakers, rivals | binding.small_clause(parsed, at))
 
 
@@ -83,11 +84,21 @@ def _bound(told: Told, one: Pronoun) -> Ids | None:
             if found is not None and _is_around(told.parsed, one.at):
                 return _NOBODY  # “Reed took the man with him”
         elif found is not None:
-            return found
+            return _NOBODY if _is_nearer(told, one, binder, found) else found
         elif _is_somebody_else(told, one, binder, clause):
             return _NOBODY
     behind = binding.subject_behind(told.parsed, one.at)
     return None if behind is None else _as_binder(told, one, behind)
+
+
+def _is_nearer(told: Told, one: Pronoun, binder: int, ids: Ids) -> bool:
+    """“Norwick said Reed had told Harrow so when it …”: “it” may well be Harrow, of whose clause it tells the time."""
+    path = (one.at, *told.parsed.above(one.at))
+    top = next((index for index in path if told.parsed.words[index].dep == "advcl"), None)
+    if one.sort != "thing" or top is None or told.parsed.words[top].head == told.parsed.words[binder].head:
+        return False
+    near = (told.names[i] for i in range(binder + 1, one.at) if i in told.names)
+    return any(name.everyone != ids and name.form == "name" and _fits(told, one, name.everyone, False) for name in near)
 
 
 def _is_somebody_else(told: Told, one: Pronoun, binder: int, clause: int) -> bool:
@@ -210,7 +221,7 @@ def _told_of(told: Told, one: Pronoun) -> Ids:
     """Who was told of before, in this sentence or the ones before it."""
     if one.sort in ("m", "f"):
         return _person(told, one)
-    before = _subject_before(told, one) if _leads(told.parsed, one.at) else _NOBODY
+    before = _subject_before(told, one) if binding.leads(told.parsed, one.at) else _NOBODY
     return before or (_only_one_here(told, one) if told.parsed.words[one.at].dep == "poss" else _NOBODY)
 
 
@@ -225,7 +236,7 @@ def _only_one_here(told: Told, one: Pronoun) -> Ids:
 
 
 def _person(told: Told, one: Pronoun) -> Ids:
-    near = _verb_over(told.parsed, one.at) if told.parsed.words[one.at].dep == "poss" else None
+    near = binding.verb_over(told.parsed, one.at) if told.parsed.words[one.at].dep == "poss" else None
     hiding = _hiding(told, one)
     hidden = max(hiding, default=-1)
     first = told.parsed.sentences[one.sentence][0]
@@ -239,7 +250,7 @@ def _person(told: Told, one: Pronoun) -> Ids:
         behind = heard.place >= by_subject if heard.subject else heard.place > max(hidden, shadow)
         if not behind or _is_below(told.parsed, one.at, heard.place):
             return None
-        beside = near is not None and not heard.subject and _verb_over(told.parsed, heard.place) == near
+        beside = near is not None and not heard.subject and binding.verb_over(told.parsed, heard.place) == near
         return (told.registry.gender.get(heard.ids[0], "") == one.sort) + _SAME_CLAUSE * beside
 
     here = {heard.ids for heard in told.history.since(one.sentence) if fits(heard) is not None}
@@ -272,7 +283,7 @@ def _is_below(parsed: Parsed, at: int, place: int) -> bool:
 
 def _is_beside(parsed: Parsed, at: int, place: int) -> bool:
     """Whether a name stands in the pronoun's own clause, but not above it: “In a call with Reed, he said …”."""
-    return _verb_over(parsed, at) == _verb_over(parsed, place)
+    return binding.verb_over(parsed, at) == binding.verb_over(parsed, place)
 
 
 def _hiding(told: Told, one: Pronoun) -> list[int]:
@@ -289,6 +300,10 @@ def _hides(told: Told, one: Pronoun, index: int) -> bool:
     if binding.named_beside(parsed, index, told.names) in told.names:
         return False
     word, head = parsed.words[index], parsed.words[parsed.words[index].head]
+    if index and parsed.words[index - 1].text.rstrip(".") in _COURTESY and word.dep in SUBJECTS:
+        return (
+            words().gender.get(parsed.words[index - 1].text, one.sort) == one.sort
+        )  # “Mr. Reed”, of whom we know no more
     if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals:
         return False
     known = any(parsed.words[child].text.lower() == "the" for child in parsed.children[index])
@@ -319,19 +334,6 @@ def _may_mean_another(told: Told, one: Pronoun, between: range, *, doing: bool =
         told.parsed.words[i].dep in deps and i not in told.names and _may_be_unnamed(told.parsed, one, i)
         for i in between
     )
-
-
-def _leads(parsed: Parsed, at: int) -> bool:
-    """Whether a pronoun is, or owns, the subject of a main clause: what it means stands in the sentence before."""
-    word = parsed.words[at]
-    subject = parsed.words[word.head] if word.dep == "poss" else word
-    verb = parsed.words[subject.head]
-    return subject.dep in SUBJECTS and (verb.dep == "ROOT" or verb.head == subject.head)
-
-
-def _verb_over(parsed: Parsed, index: int) -> int | None:
-    """The verb in whose clause a word stands."""
-    return next((above for above in parsed.above(index) if parsed.words[above].pos == "VERB"), None)
 
 
 def _can_act(parsed: Parsed, at: int) -> bool:

@@ -25,6 +25,7 @@ def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str
     for actor, names in named:
         for short in _forms(actor, names, standing, body):
             free = _is_free(short, actor, registry, body) or _is_last_word(short, actor, registry)
+            free = free and not is_of_another(short, actor, body)
             if actor.id not in found[short] and free:
                 found[short].append(actor.id)
     for short, ident in heads.items():
@@ -81,6 +82,17 @@ def _is_free(short: str, actor: Actor, registry: Registry, body: str) -> bool:
         other = old[1] != "name" or (old[0] in packaged().states and not _has_other_form(old[0], short, body))
         return other and actor.kind == "person"
     return actor.kind == "person" or registry.actors[old[0]].kind not in ("person", "phenomenon")
+
+
+def is_of_another(short: str, actor: Actor, body: str) -> bool:
+    """Whether a surname is that of somebody else, so well known that the article never gives a full name.
+
+    So is “Reed” where “Mr. Reed” stands before Nina Reed is named: style guides allow that of nobody else.
+    """
+    if actor.kind != "person" or " " in short:
+        return False
+    named = [at for name in (actor.name, *actor.aliases) if " " in name and (at := body.find(name)) >= 0]
+    return bool(named) and re.search(rf"\bM(?:r|s|rs)\.? {re.escape(short)}\b", body[: min(named)]) is not None
 
 
 def _is_last_word(short: str, actor: Actor, registry: Registry) -> bool:

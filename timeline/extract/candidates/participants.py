@@ -14,6 +14,8 @@ from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
 _SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
 _DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
+_OF_ONE: Final = frozenset({"i", "we"})  # as whom a person speaks; “they” are always others
+_OF_SEVERAL: Final = frozenset({"it", "we", "they", "i"})
 _FAR: Final = 4_000  # words over which an event may be told again without a word on who took part
 _WIDER: Final = frozenset({"in", "on", "for", "at", "during", "after", "before", "ahead", "to", "from"})
 
@@ -111,7 +113,8 @@ class Casting:
         if trigger.verb is None or not speaker or speaker not in self._actors:
             return ()
         doer = subject(self._parsed, trigger.verb)
-        is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in ("it", "we", "they", "i")
+        own = _OF_ONE if speaker in self._people else _OF_SEVERAL
+        is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in own
         unsaid = self._parsed.words[trigger.verb].lemma in _DOING and is_passive(self._parsed, trigger.verb)
         return ((speaker, "agent"),) if is_pronoun or unsaid else ()
 

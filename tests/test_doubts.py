@@ -1,0 +1,31 @@
+"""Words that lead back to nobody, or not to the nearest name, since somebody else may as well be meant."""
+
+import pytest
+from test_actors import meant
+from test_participants import cast
+
+CALLED = [
+    (("Calder Mining Ltd failed.", "A group called the Reds cheered.", "The group left."), "The group", None),
+    (("Police in Porto slept.", "The terror group left."), "The terror group", None),
+    (
+        ("Carl Ray and Tom Ode won states that President Joe Smith had lost.", "The pair formed a league."),
+        "the pair",
+        "Carl Ray + Tom Ode",
+    ),
+    (("Carl Ray met Tom Ode.", "The pair formed a league."), "The pair", None),
+    (("House Democrats left the chamber to the rest.", "Democrats praised the chamber."), "the chamber", None),
+    (("Norwick Bank said Tom Reed lied to Harrow Bank when it gave him a loan.",), "it", None),
+    (("Ana Silva defended Bo Lund.", "The former counsel released his report."), "his", None),
+    (("Mr. Orr won.", "Nina Orr wept.", "Mr. Orr smiled."), "Orr", None),
+    (("Mr. Orr won.", "Alex Jones praised Nina Orr.", "Mr. Orr denied that he was ill."), "he", None),
+]
+
+
+@pytest.mark.parametrize(("story", "called", "expected"), CALLED, ids=[row[0][-1][:40] for row in CALLED])
+def test_who_may_be_somebody_else_is_nobody(story, called, expected):
+    found = {word.lower(): name for word, name in meant(*story).items()}
+    assert found.get(called.lower()) == expected
+
+
+def test_they_are_never_the_one_who_speaks():
+    assert "Bo Lund" not in cast("“They will show up in November,” Bo Lund said. Bo Lund is ill.")
