@@ -12,7 +12,7 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ASKING: Final = frozenset(
     "ask urge call press instruct invite beg encourage pressure warn order tell want threaten offer hope try seek "
-    "attempt struggle advise recommend request implore appeal return".split()
+    "attempt struggle advise recommend request implore appeal return push press lobby".split()
 )
 _JOINING: Final = frozenset(
     "come go travel combine join meet gather arrive unite assemble fly rush team return".split()
