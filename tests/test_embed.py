@@ -168,8 +168,11 @@ def test_a_language_written_from_the_right_turns_the_page():
 def test_no_bar_of_the_strip_lies_on_another_one():
     strip = made().partition('<svg class="p"')[2].partition("</svg>")[0]
     rows = {}
-    for x, y, wide in re.findall(r"M([\d.]+) (\d+)h([\d.]+)", strip):
-        rows.setdefault(y, []).append((float(x), float(x) + float(wide)))
+    for path in re.findall(r'd="([^"]+)"', strip):
+        x = y = 0.0
+        for over, down, wide in re.findall(r"m(-?[\d.]+) (-?\d+)h([\d.]+)", path):  # each from where the last one ended
+            x, y = x + float(over), y + int(down)
+            rows.setdefault(y, []).append((x, x := x + float(wide)))
     assert sum(map(len, rows.values())) >= 3
     assert all(one[1] <= other[0] for some in rows.values() for one, other in pairwise(sorted(some)))
 

@@ -13,6 +13,7 @@ from nouns import ACTOR, ARTICLE, event
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from benchmarks import synthetic
 from timeline import store
 from timeline.core import edtf
 from timeline.core.model import Timeline
@@ -20,6 +21,7 @@ from timeline.core.settings import Settings
 from timeline.publish import api, editions
 from timeline.publish.press import LONGEST
 from timeline.publish.routes import routes
+from timeline.store import document
 
 BASE = "http://testserver"
 DATA = [
@@ -94,6 +96,16 @@ def test_it_is_packed_for_those_who_unpack_it(ask):
     assert "content-encoding" not in plain.headers and "content-encoding" not in refused.headers
     assert packed.headers["etag"] != plain.headers["etag"]
     assert int(packed.headers["content-length"]) == len(gzip.compress(plain.content, 9, mtime=0))
+
+
+def test_thirty_events_are_sent_in_less_than_five_kilobytes(tmp_path):
+    home = tmp_path / "events.json"
+    home.write_bytes(document.write(synthetic.timeline(30), ()))
+    settings = Settings(store=str(home), unreviewed="shown")
+    with TestClient(Starlette(routes=routes(settings, lambda: "2025-03-20")), base_url=BASE) as client:
+        sent = client.get("/embed/timeline.html", headers={"accept-encoding": "gzip"})
+    assert sent.headers["content-encoding"] == "gzip"
+    assert int(sent.headers["content-length"]) <= 5_000
 
 
 def test_a_query_that_is_too_long_is_refused_with_a_sentence(ask):

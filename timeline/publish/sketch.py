@@ -69,10 +69,12 @@ def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _
     yield _symbols(collection, layout, look)
     yield from _axis(layout, height)
     for lane, top in zip(layout.lanes, tops, strict=True):
+        yield f'<svg y="{top}">'  # a lane is told from its own top, so that gzip finds in it what it knows of others
         if look.lanes != "none":
-            yield from _name(collection, lane, top, look)
-        yield from _bars(collection, layout, lane, top + _NAME, look)
-        yield from _marks(collection, layout, lane, top + _NAME, look, link)
+            yield from _name(collection, lane, look)
+        yield from _bars(collection, layout, lane, look)
+        yield from _marks(collection, layout, lane, look, link)
+        yield "</svg>"
     yield "</svg>"
 
 
@@ -118,26 +120,26 @@ def _tick_words(layout: Layout, found: Sequence[Tick]) -> Iterator[str]:
                 yield f'<text{anchor} x="{x:g}%" y="{y}">{escape(words)}</text>'
 
 
-def _name(collection: Collection, lane: Lane, top: int, look: Look) -> Iterator[str]:
+def _name(collection: Collection, lane: Lane, look: Look) -> Iterator[str]:
     tone = _tone(collection, lane.key)
     left = 0
-    yield f'<line x2="100%" y1="{top}" y2="{top}"/>'
+    yield '<line x2="100%"/>'
     if look.lanes == "actor":
-        yield f'<use href="#{_ID[tone.symbol]}" x="7" y="{top + 12}" fill="{tone.colour}"/>'
+        yield f'<use href="#{_ID[tone.symbol]}" x="7" y="12" fill="{tone.colour}"/>'
         left = 20
-    yield f'<text class="n" x="{left}" y="{top + 16}">{escape(lane.name)}</text>'
+    yield f'<text class="n" x="{left}" y="16">{escape(lane.name)}</text>'
 
 
-def _marks(collection: Collection, layout: Layout, lane: Lane, top: int, look: Look, link: _Link) -> Iterator[str]:
+def _marks(collection: Collection, layout: Layout, lane: Lane, look: Look, link: _Link) -> Iterator[str]:
     row, told = layout.canvas.row, f' lang="{escape(look.foreign)}"' if look.foreign else ""
     for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
         yield f'<g{told} fill="{tone.colour}" stroke="{tone.colour}">'
         for placed in some:
-            yield _event(layout, placed, tone, top + placed.row * row + row // 2, link)
+            yield _event(layout, placed, tone, _NAME + placed.row * row + row // 2, link)
         yield "</g>"
 
 
-def _bars(collection: Collection, layout: Layout, lane: Lane, top: int, look: Look) -> Iterator[str]:
+def _bars(collection: Collection, layout: Layout, lane: Lane, look: Look) -> Iterator[str]:
     """The bars of a lane of very many events, as high as they have events."""
     if not lane.bars:
         return
@@ -147,7 +149,7 @@ def _bars(collection: Collection, layout: Layout, lane: Lane, top: int, look: Lo
     for bar in lane.bars:
         high = max(3, round(bar.count / tallest * room))
         told = escape(bins.told(bar, layout.canvas.language))
-        yield f'<rect {_bar_place(layout, bar)} y="{top + room - high}" height="{high}"><title>{told}</title></rect>'
+        yield f'<rect {_bar_place(layout, bar)} y="{_NAME + room - high}" height="{high}"><title>{told}</title></rect>'
     yield "</g>"
 
 
@@ -158,7 +160,7 @@ def _bar_place(layout: Layout, bar: Bar) -> str:
 def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> str:
     """A mark with its bar or span and its label, as one link to the event in the list.
 
-    All of it stands in an SVG of its own, so that its place is told once.
+    All of it stands in an SVG of its own, so that its place is told once: how far down first, as in other lanes.
     """
     event = placed.event
     left = placed.mark if placed.shape == "point" else placed.start
@@ -174,7 +176,7 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> s
         away = "" if link[0] == "#" else ' target="_top"'
         hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
         shapes = f'<a href="{escape(link[0])}{event.id}{link[1]}"{away}{hidden}>{shapes}</a>'
-    return f'<svg x="{_across(layout, left):g}%" y="{y}">{shapes}</svg>'
+    return f'<svg y="{y}" x="{_across(layout, left):g}%">{shapes}</svg>'
 
 
 def _extent(layout: Layout, placed: Placed) -> str:
@@ -213,17 +215,24 @@ def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
     if 2 * sum(rows) > _STRIP:
         rows = [1] * len(rows)
     high = sum(rows) * max(2, min(_THICK, _STRIP // sum(rows)))
-    lines: dict[str, list[str]] = defaultdict(list)
+    lines: dict[str, list[tuple[float, int, float]]] = defaultdict(list)
     for lane, many, above in zip(layout.lanes, rows, accumulate(rows, initial=0), strict=False):
         for dress, start, wide, row in _pieces(collection, layout, lane, look):
-            lines[dress].append(f"M{start:g} {above + (row if many > 1 else 0)}h{wide:g}")
-    paths = "".join(f'<path {dress} d="{"".join(some)}"/>' for dress, some in lines.items())
+            lines[dress].append((start, above + (row if many > 1 else 0), wide))
+    paths = "".join(f'<path {dress} d="{_dashes(some)}"/>' for dress, some in lines.items())
     first, last = (
         escape(label(edtf.day_of(one), look.language)) for one in (layout.window.start, layout.window.end - 1)
     )
     yield f'<svg class="p" height="{high + _OVER}" aria-hidden="true"><svg y="{_OVER}" height="{high}" '
     yield f'viewBox="0 -.5 100 {sum(rows)}" preserveAspectRatio="none">{paths}</svg>'
     yield f'<text y="12">{first}</text><text class="e" x="100%" y="12">{last}</text></svg>'
+
+
+def _dashes(bars: Sequence[tuple[float, int, float]]) -> str:
+    """Bars as the data of a path: where the first begins, and of each other how far it is from where the last ended."""
+    ends = [(0.0, 0), *((start + wide, row) for start, row, wide in bars)]
+    steps = ((start - x, row - y, wide) for (start, row, wide), (x, y) in zip(bars, ends, strict=False))
+    return "".join(f"m{round(over, 1):g} {down}h{wide:g}" for over, down, wide in steps)
 
 
 def _pieces(collection: Collection, layout: Layout, lane: Lane, look: Look) -> Iterator[tuple[str, float, float, int]]:
