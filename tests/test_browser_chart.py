@@ -79,16 +79,23 @@ def test_a_quote_that_is_unfolded_stays_so_when_something_else_is_chosen(look):
     assert page.locator("#told-call details").get_attribute("open") is not None
 
 
-def test_the_chart_for_paper_is_asked_for_when_the_page_is_printed(look):
+def test_the_chart_for_paper_is_asked_for_once_a_view_is_looked_at_for_a_while(look):
     page = look("?actor=Republic+of+Ostia", scheme="dark")
     asked = []
     page.on("request", lambda request: asked.append(request.url) if "chart.svg" in request.url else None)
-    page.locator(MARKS).first.wait_for()
+    page.locator(".told img").wait_for(state="attached")
     assert asked == []
-    page.pdf()
+    page.wait_for_function("() => document.querySelector('.told img').naturalWidth > 300")
     assert ["actor=Republic+of+Ostia" in url for url in asked] == [True]
-    size = "one => [one.complete, one.naturalWidth > 300]"
-    assert page.locator(".told img").evaluate(size) == [True, True]
+
+
+def test_the_chart_for_paper_is_asked_for_at_once_by_who_prints_and_else_not_by_fingers(look):
+    page = look("", has_touch=True, is_mobile=True)
+    page.locator(".told img").wait_for(state="attached")
+    page.wait_for_timeout(4_000)
+    assert page.locator(".told img").evaluate("one => one.naturalWidth") == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function("() => document.querySelector('.told img').naturalWidth > 300")
 
 
 def test_a_browser_is_told_of_the_scripts_of_the_list_with_the_first_answer(served):

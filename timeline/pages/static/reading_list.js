@@ -3,6 +3,12 @@
 
 import { light, watch } from "./chart.js";
 
+const MOUSE = matchMedia("(pointer: fine)"); // who reads with a finger hardly prints
+const REST = 3000; // milliseconds without another choice
+let resting;
+let onPaper;
+addEventListener("beforeprint", fetched);
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope > .told") ?? parentElement.appendChild(begun());
   const known = new Map([...root.querySelectorAll("li[id]")].map((one) => [one.told, one]));
@@ -78,14 +84,22 @@ function quoted(event) {
   return holding(made("blockquote"), ...event.quotes.map(line));
 }
 
-// What only paper shows. A picture that is not shown is fetched when the page is printed, and not before.
+// What only paper shows. Some browsers fetch a picture that is not shown when the page is printed; for the others it is
+// fetched once the reader has looked at one view for a while.
 function chart(data) {
   const picture = made("img");
+  onPaper = picture;
+  clearTimeout(resting);
+  if (MOUSE.matches) resting = setTimeout(fetched, REST);
   picture.loading = "lazy";
   picture.alt = data.alt;
   picture.src = data.chart ?? `data:image/svg+xml,${encodeURIComponent(data.drawing)}`;
   const outside = data.outside ? [made("figcaption", "", data.outside)] : [];
   return [holding(made("figure", "paper"), picture, ...outside)];
+}
+
+function fetched() {
+  if (onPaper) onPaper.loading = "eager";
 }
 
 function sources(data) {
