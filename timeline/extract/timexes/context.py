@@ -1,12 +1,12 @@
 """What the words around a timex say: the tense, whether it stands in a quotation, news or narrative."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from timeline.core.reading import Timex
-from timeline.extract import alternatives, rulebook
+from timeline.extract import alternatives, firstwords, rulebook
 
 Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
@@ -27,6 +27,36 @@ def _cues() -> re.Pattern[str]:
 _CUES = _cues()
 
 
+def _openers() -> frozenset[str]:
+    """The words that a sign can begin with, beside those in -ed."""
+    lists = rulebook.words()
+    found: set[str] = set()
+    for name in ("future", "past", "weak"):
+        for one in alternatives.split(lists[name].pattern or ""):
+            try:
+                found.update(first for first, _ in firstwords.of(one, {}))
+            except ValueError:
+                if not one.endswith("ed)"):
+                    raise
+    return frozenset(found)
+
+
+_OPENERS = _openers()
+_WORD = re.compile(r"\b[a-z]+")
+
+
+def _signs(words: str) -> Iterator[re.Match[str]]:
+    """The signs of tense in a stretch of text, in order: sought only at words that one can begin with."""
+    free = 0
+    for word in _WORD.finditer(words):
+        plain, place = word[0], word.start()
+        if place < free or not (plain in _OPENERS or plain[-2:] == "ed"):
+            continue
+        if sign := _CUES.match(words, place):
+            free = sign.end()
+            yield sign
+
+
 @lru_cache(maxsize=16)  # the same place is asked several times running
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
@@ -37,11 +67,11 @@ def side(text: str, start: int, end: int) -> Side:
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     if _BY.search(before) and _first(text[end : end + _NEAR]) == "future":
         return "future"
-    cues = list(_CUES.finditer(_small(before)))
+    cues = list(_signs(_small(before)))
     if len(before) == _LEFT and all(cue["weak"] for cue in cues):  # a long sentence: its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
         before = _OPENING.split(before)[-1] if quoted else before
-        cues = list(_CUES.finditer(_small(before)))
+        cues = list(_signs(_small(before)))
     after = _sentence_after(text, end, _RIGHT)
     after = _CLOSING.split(after, maxsplit=1)[0] if quoted else after
     strong = [place for place, cue in enumerate(cues) if not cue["weak"] and not _is_base(cue, before)]
@@ -109,7 +139,7 @@ def _small(words: str) -> str:
 
 
 def _first(after: str) -> Side:
-    found = next((cue for cue in _CUES.finditer(_small(after)) if not cue["weak"]), None)
+    found = next((cue for cue in _signs(_small(after)) if not cue["weak"]), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 

@@ -13,6 +13,8 @@ from timeline.extract.timexes import bearers, labels
 _NEAR = 24  # words: longer is no expression of a date
 _NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
 _APOSTROPHES = frozenset("'’‘")
+_MANY = 5  # digits: more are told no further
+_NUMBERS = [[firstwords.key(mark + "0" * digits) for digits in range(_MANY + 1)] for mark in ("", "'")]
 FILES = ("blocks", "timexes", "relative", "clock", "spans")
 
 
@@ -53,9 +55,10 @@ def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
     parts = _split()(low)  # gap, word, gap, word, …, gap
     words, gaps = parts[1::2], parts[::2]
     places = list(accumulate(map(len, parts)))[::2]
+    some = [number for number, word in enumerate(words) if word in starts or word < "a"]
     words.append("")
-    for number, first in [pair for pair in enumerate(words) if pair[1] in starts or "" < pair[1] < "a"]:
-        second = words[number + 1]
+    for number in some:
+        first, second = words[number], words[number + 1]
         if first < "a":
             first = _number(first, gaps[number])
         if "" < second < "a":
@@ -70,7 +73,7 @@ def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
 
 def _number(digits: str, gap: str) -> str:
     """Digits as the rules know them: by how many they are."""
-    return firstwords.key(("'" if gap[-1:] in _APOSTROPHES else "") + digits)
+    return _NUMBERS[gap[-1:] in _APOSTROPHES][min(len(digits), _MANY)]
 
 
 def _claim(text: str, place: int, trials: tuple[Trial, ...], near: list[str]) -> tuple[Compiled, int] | None:
