@@ -199,3 +199,8 @@ class Candidate:
     lemma: str = ""
     named: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether at least two words say what happened: a bare “meeting” is no event for readers."""
+        return " " in self.title

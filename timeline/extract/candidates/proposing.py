@@ -84,7 +84,9 @@ class _Maker:
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
         dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
         leaning = self._leaning(leant_on, sentence, timexes, names, {one.trigger for one in dated})
-        if any(one.when for one in dated) or any(one.leans and one.leans.spread is not None for one in leaning):
+        if any(one.when and one.says_enough for one in dated) or any(
+            one.leans and one.leans.spread is not None for one in leaning
+        ):
             during = {one.leans.kind for one in leaning if one.leans and one.leans.relation == "same time"}
             again = [one for one in self._undated(index, sentence, timexes, names, set()) if one.kind in during]
             return sorted([*dated, *leaning, *again], key=lambda one: one.trigger.start)
@@ -108,7 +110,7 @@ class _Maker:
         if day is None:
             return []
         one = self._candidate(sentence, trigger, timexes, names, timex=day)
-        return [one] if continuing.is_of(one, dated) and self._says_enough(one) else []
+        return [one] if continuing.is_of(one, dated) and one.says_enough else []
 
     def _dated(
         self, sentence: Sentence, timexes: list[Timex], names: list[Name], leant_on: frozenset[int]
@@ -123,13 +125,14 @@ class _Maker:
         for trigger, timex in self._counted(sentence, known):
             by_word.setdefault(trigger.word, (trigger, [timex]))
         found = []
+        nouns = {self._span(one) for one, _ in by_word.values() if one.is_noun and one.kind not in _UNSPECIFIC}
         for trigger, its_dates in by_word.values():
             told = dating.telling(its_dates, self._reading.text.body)
             parted = sharing.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
             for timex, not_meant in zip(told, parted, strict=True):
                 meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
                 found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
-        return [one for one in found if self._says_enough(one)]
+        return [one for one in found if one.says_enough or one.trigger in nouns]
 
     def _counted(self, sentence: Sentence, known: Sequence[tuple[Trigger, Timex]]) -> list[tuple[Trigger, Timex]]:
         body = self._reading.text.body
@@ -174,10 +177,6 @@ class _Maker:
         timex = tenses.fit(self._parsed, self._lexicon, trigger, one.timex, published) if trigger else None
         return (trigger, timex) if trigger is not None and timex is not None else None
 
-    def _says_enough(self, candidate: Candidate) -> bool:
-        """Whether at least two words say what happened: a bare “meeting” is no event for readers."""
-        return " " in candidate.title
-
     def _leaning(
         self,
         leant_on: Sequence[leanings.Found],
@@ -194,7 +193,7 @@ class _Maker:
                 continue
             if trigger.word != one.event and self._span(trigger) not in seen:
                 found.append(self._candidate(sentence, trigger, timexes, names, leans=one.leaning))
-        return [one for one in found if self._says_enough(one)]
+        return [one for one in found if one.says_enough]
 
     def _is_only_wished(self, trigger: Trigger) -> bool:
         """“told them to hide during the raid”: without a date of its own, what is to be done is no happening."""

@@ -19,6 +19,7 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     families: tuple[tuple[str, ...], ...]
     ordinals: tuple[tuple[str, ...], ...]
+    contrasts: tuple[frozenset[str], ...]
     light: frozenset[str]
     mutual: frozenset[Kind]
     elsewhere: frozenset[Kind]
@@ -72,6 +73,11 @@ def heads(lemmas: Iterable[str]) -> frozenset[str]:
 def ordinals(lemmas: Iterable[str]) -> frozenset[int]:
     """Which of several like happenings is meant: 1 for “first”; empty where no ordinal stands."""
     return frozenset(_numbers()[lemma.lower()] for lemma in lemmas if lemma.lower() in _numbers())
+
+
+def contrasts(words: Iterable[str]) -> frozenset[tuple[int, str]]:
+    """The words that tell two like happenings apart, each with its row: “House” and “Senate” are in one."""
+    return frozenset((row, word) for word in words for row, some in enumerate(load().contrasts) if word in some)
 
 
 def is_light(lemma: str) -> bool:

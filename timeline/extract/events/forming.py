@@ -21,7 +21,7 @@ def event(cluster: Cluster) -> Event | None:
     if cluster.fixed is not None:
         return _with_evidence(cluster.fixed, mentions)
     lead = _lead(cluster)
-    if lead is None or lead.when is None:
+    if lead is None or lead.when is None or not any(one.says_enough for one in _dated(cluster)):
         return None
     return Event(
         id=_UNNAMED,
@@ -60,12 +60,13 @@ def _lead(cluster: Cluster) -> Candidate | None:
     if not dated:
         return None
 
-    def rank(one: Candidate) -> tuple[bool, int, int, bool, str, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, int, int, bool, str, int]:
         when = one.when or ""
         start, end = edtf.bounds(when)
         size = end - start if start is not None and end is not None else 10**12
         interval = edtf.is_interval(when) and size < 62 * edtf.DAY
         return (
+            not one.says_enough,
             not interval,
             max(size, edtf.DAY),
             -votes[one.when],
@@ -81,8 +82,9 @@ def _title(cluster: Cluster) -> str:
     """The best title: of a dated telling, with an actor in it, not short; “cancels the talks” only if they are."""
     kind, status = _kind(cluster), _status(cluster)
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, int, str, int]:
         return (
+            not one.says_enough,
             one.status == "disputed" or (one.status == "cancelled" != status),
             not one.actors,
             one.when is None,

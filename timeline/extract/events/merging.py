@@ -52,7 +52,7 @@ def merge(
         events=tuple(event for _, event in kept),
         clusters=tuple(cluster for cluster, _ in kept),
         undated=tuple(piece.candidate for piece in made.rest if piece.candidate.article in texts),
-        waiting=_waiting(made.rest),
+        waiting=_waiting([*made.rest, *_bare(made.gathering.clusters)]),
     )
 
 
@@ -226,12 +226,17 @@ def _articles(cluster: Cluster) -> set[str]:
     return {one.article for one in cluster.tellings()}
 
 
+def _bare(clusters: Sequence[Cluster]) -> list[Piece]:
+    """What only names a happening of a day, “Sunday's crash”, that no other telling says more of."""
+    return [piece for one in clusters if not one.fixed and forming.event(one) is None for piece in one.pieces]
+
+
 def _waiting(rest: Sequence[Piece]) -> dict[str, tuple[Mention, ...]]:
     """What is kept for later of tellings without a date: those that an article yet to come could place."""
     found: dict[str, tuple[Mention, ...]] = {}
     for piece in sorted(rest, key=lambda one: one.order):
         leans = piece.candidate.leans
-        able = leans.spread is not None if leans else len(piece.telling.actors) >= 2
+        able = leans.spread is not None if leans else piece.telling.when or len(piece.telling.actors) >= 2
         if able and piece.mention is not None:
             found[piece.telling.article] = (*found.get(piece.telling.article, ()), piece.mention)
     return found

@@ -12,9 +12,9 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.events import families
+from timeline.extract.events import apart, families
 from timeline.extract.events.surroundings import Surroundings
-from timeline.extract.events.tellings import LAST, Telling, reach
+from timeline.extract.events.tellings import Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
@@ -42,7 +42,7 @@ _PART: Final = 4.0
 _RARE, _MOST = 2.0, 2.2
 _TITLES, _TITLES_HERE = 1.6, 0.6  # for the share of words that two titles have in common; here: in one article
 _NUMBERS: Final = 1.2  # for each number that two articles give, of two at most
-_LEADS, _LEAD_AGAIN = 0.8, 0.6  # where both articles begin with it; where one comes back to what it began with
+_LEADS, _LEAD_AGAIN = 1.5, 0.6  # where both articles begin with it; where one comes back to what it began with
 _TOLD: Final = 1  # words in a title that tells what was said
 _UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
 _OTHER_STORY: Final = 1.2  # against, where the two articles are about different things
@@ -52,6 +52,7 @@ _HARM: Final = (
 _NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be shared, but a word is
 _DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
+_BEHIND: Final = 2.0  # against, where one sentence names the other happening as what came before or after
 _DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
@@ -91,6 +92,7 @@ class Measure:
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _HARM if _is_harm(one, other) else 0.0),
             ("vague", -_VAGUE if word <= -_UNLIKE and _is_vague(one, other) else 0.0),
+            ("after", -_BEHIND if apart.is_behind(one, other) or apart.is_behind(other, one) else 0.0),
             ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
             ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
             ("top", self._top(one, other)),
@@ -106,18 +108,12 @@ class Measure:
 
     def excluded(self, one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
         """Why two tellings can never be of one happening; empty where they can."""
-        if not ignore_dates and (one.start >= other.end or other.start >= one.end):
-            return "the dates exclude each other"
-        if not ignore_dates and (_was_to_come(one, other) or _was_to_come(other, one)):
-            return "one was still to come when the other had happened"
-        if _is_beside(one, other) or _is_beside(other, one):
-            return "one is told to be before, after or beside the other"
-        alike = one.lemma == other.lemma or one.kind == other.kind
-        if one.which and other.which and not one.which & other.which and alike:
-            return "one is counted otherwise than the other"
+        if why := apart.why(one, other, ignore_dates=ignore_dates):
+            return why
         if one.kind == other.kind == "statement" and not self._same_speaker(one, other):
             return "others speak"
-        return "other people take part" if self._other_people(one, other) else ""
+        others = self._other_people(one, other) or self._other_partners(one, other)
+        return "other people take part" if others else ""
 
     def _part_of(self, one: Telling, other: Telling) -> str:
         """Whether one sentence tells of something and of its frame: “during the talks …”, “…, police said”."""
@@ -136,7 +132,7 @@ class Measure:
 
     def _same_speaker(self, one: Telling, other: Telling) -> bool:
         if one.agents and other.agents:
-            return bool(one.agents & other.agents)
+            return bool(one.agents & other.agents) or apart.is_short_for(one.agents, other.agents)
         unknown = not (one.actors and other.actors)  # but of “the president of Peru said” Peru is known
         return unknown or bool(self.shared(one, other))
 
@@ -145,6 +141,12 @@ class Measure:
         mine = (one.actors & self.people) - one.unsure
         theirs = (other.actors & self.people) - other.unsure
         return bool(mine and theirs) and not mine & other.named and not theirs & one.named
+
+    def _other_partners(self, one: Telling, other: Telling) -> bool:
+        """Whether a meeting of two is not that of two others: “Lew met Werfel”, “Werfel met Baucus”."""
+        mine, theirs = ((telling.actors & self.people) - telling.unsure for telling in (one, other))
+        alike = {one.kind, other.kind} <= families.load().mutual and len(mine) == len(theirs) == 2
+        return alike and bool(mine - other.named) and bool(theirs - one.named)
 
     def _date(self, one: Telling, other: Telling) -> float:
         if one.when is None or other.when is None:
@@ -222,7 +224,9 @@ class Measure:
 
     def _stands_in(self, ident: str, others: frozenset[str]) -> bool:
         mine = set(self.acts_for.get(ident, ()))
-        return bool(mine & others) or any(ident in self.acts_for.get(other, ()) for other in others)
+        if mine & others or any(ident in self.acts_for.get(other, ()) for other in others):
+            return True
+        return apart.is_short_for(frozenset([ident]), others)
 
     def _content(self, one: Telling, other: Telling) -> float:
         """Shared words, rare ones first; less where both stand in one article, which seldom says a thing twice."""
@@ -274,23 +278,6 @@ def _is_vague(one: Telling, other: Telling) -> bool:
 
 def _is_over(telling: Telling) -> bool:
     return telling.status != "scheduled"
-
-
-def _was_to_come(one: Telling, other: Telling) -> bool:
-    """Whether one was still to come when the other had happened: “to pass this week” beside “passed on Monday”.
-
-    What has no date at all may have come on the day on which it was told as to come.
-    """
-    if one.status != "scheduled" or other.status == "scheduled" or one.written is None:
-        return False
-    return other.end <= one.written - (0 if one.is_bounded else edtf.DAY) < one.end
-
-
-def _is_beside(one: Telling, other: Telling) -> bool:
-    """Whether a telling leans on just the event that the other one tells of, or on what its article told before."""
-    if one.beside == LAST:
-        return one.article == other.article
-    return bool(one.beside) and one.beside == other.lemma
 
 
 def _place(one: Telling, other: Telling) -> float:

@@ -17,6 +17,11 @@ _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NUMBER: Final = re.compile(rf"{_MONTH}\s+\d+|\d+\s+{_MONTH}|\d+:\d+|(?<![\w:-])(?P<number>\d[\d.,]*\d)(?![\w:])")
 _NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b|n[’']t\b")
+_BEFORE_IT: Final = re.compile(
+    r"\b(?:after|following|since|amid|before|despite|ahead of|in the wake of|because of|in response to|prompted by)"
+    r"\s+((?:[\w’'-]+\s+){0,6}[\w’'-]+)",
+    re.I,
+)
 _TITLE_WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
 _LEAD: Final = 500  # characters from the beginning of an article in which it says what it is about
 _FRESH: Final = 2  # days between an article and its news
@@ -36,9 +41,11 @@ class Telling:
     `which` are ordinals (“second vote”). `away` are the days between the date and the article's publication, None
     where one of the two is not known. `said_by` names who says so within the sentence, `during` the noun of the event
     in whose course it happened, `beside` that of one before or after it; `LAST` stands for the event told last.
-    `date` are the words that give the date. `title` are the roots of the title's words but those of names, `numbers`
-    what the sentence counts. `is_lead` tells whether it stands at the top of its article and is news there, `is_denied`
-    whether the title says that something is not so. `written` is the minute after the article's day, None if not known.
+    `date` are the words that give the date. `title` are the roots of the title's words but those of names, none where
+    it only names the happening; `sides` its words that tell two like happenings apart (“House”, “Senate”), `numbers`
+    what the sentence counts, `behind` what it names only as earlier, later or as the reason. `is_lead` tells whether it
+    stands at the top of its article and is news there, `is_denied` whether the title says that something is not so.
+    `written` is the minute after the article's day, None if not known.
     """
 
     article: str
@@ -67,6 +74,8 @@ class Telling:
     is_lead: bool = False
     is_denied: bool = False
     written: int | None = None
+    behind: frozenset[str] = frozenset()
+    sides: frozenset[tuple[int, str]] = frozenset()
 
     @property
     def days(self) -> float:
@@ -116,11 +125,13 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         during=_leant(candidate, ("same time",)),
         beside=_leant(candidate, ("soon before", "before", "soon after", "after")) or _as_well(candidate),
         date=date,
-        title=_roots(candidate.title, named),
+        title=_roots(candidate.title, named) if candidate.says_enough else frozenset(),
         numbers=_numbers(sentence),
         is_lead=candidate.quote.start < _LEAD and away is not None and away <= _FRESH,
         is_denied=_NOT.search(candidate.title) is not None,
         written=reach(published)[1] if published else None,
+        behind=_behind(sentence) - {lemma},
+        sides=_sides(candidate.title),
     )
 
 
@@ -152,6 +163,7 @@ def of_event(event: Event, published: str | None) -> Telling:
         title=_roots(event.title, actors),
         numbers=_numbers(" ".join(mention.quote.exact for mention in event.mentions)),
         is_denied=_NOT.search(event.title) is not None,
+        sides=_sides(event.title),
     )
 
 
@@ -173,6 +185,26 @@ def _numbers(sentence: str) -> frozenset[str]:
     """What a sentence counts in figures: no years, days or hours."""
     found = (match["number"] for match in _NUMBER.finditer(sentence))
     return frozenset(one for one in found if one and not families.is_of_time(one))
+
+
+def _sides(title: str) -> frozenset[tuple[int, str]]:
+    return families.contrasts(title.replace("White House", "").lower().split())
+
+
+@lru_cache(maxsize=65_536)
+def _behind(sentence: str) -> frozenset[str]:
+    """The heads of what a sentence names only as earlier, later or as the reason: “after a deadly crash”."""
+    behind = " ".join(match[1] for match in _BEFORE_IT.finditer(sentence))
+    return _forms(behind) - _forms(_BEFORE_IT.sub(" ", sentence)) if behind else frozenset()
+
+
+def _forms(text: str) -> frozenset[str]:
+    """The heads of all words of a text, plurals too."""
+    return families.heads(form for word in text.lower().split() for form in _singular(word.strip(_MARKS)))
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    return (word, word.removesuffix("s"), word.removesuffix("es"))
 
 
 def _away(start: int, end: int, published: str | None) -> float | None:

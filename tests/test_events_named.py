@@ -1,0 +1,77 @@
+"""What only names a happening is evidence of it, never an event; and what tells two happenings of one day apart."""
+
+from test_events import candidate, events, odds, text
+
+from timeline.core.model import Timeline
+from timeline.core.settings import Settings
+from timeline.extract import pipeline
+from timeline.extract.events import apart, similarity
+from timeline.extract.events import tellings as telling
+
+CRASH = "A ferry of Norsk Line crashed into a pier in Bergen on Sunday and 31 passengers were hurt."
+NAMED = "Norsk Line stopped its other ferries. Sunday's crash hurt 31 passengers of a ferry at a pier in Bergen."
+DAY = "2024-05-07"  # a Tuesday
+
+
+def test_a_crash_that_another_paper_only_names_is_the_same_crash():
+    (found,) = [one for one in events((CRASH, DAY), (NAMED, DAY)) if one.when == "2024-05-05"]
+    assert len({one.article for one in found.mentions}) == 2
+
+
+def test_what_is_only_named_is_no_event_by_itself():
+    assert not [one for one in events((NAMED, DAY)) if one.title == "Crash"]
+
+
+def test_what_is_only_named_gives_no_title():
+    told = "Sunday's crash was the worst in years.", DAY
+    assert all(" " in one.title for one in events((CRASH, DAY), told))
+
+
+def test_what_was_only_named_in_a_first_article_waits_for_a_second():
+    first = pipeline.read_texts([text("One", NAMED, DAY)], Timeline(), Settings()).timeline
+    both = pipeline.read_texts([text("Two", CRASH, DAY)], first, Settings()).timeline
+    (found,) = [one for one in both.events if one.when == "2024-05-05"]
+    assert len({one.article for one in found.mentions}) == 2
+
+
+def test_a_named_happening_has_no_title_to_share():
+    assert telling.of(candidate(title="Protest"), "2024-05-08", "").title == frozenset()
+
+
+def test_a_grounding_after_a_crash_is_not_the_crash():
+    crash = {"article": "a-1", "kind": "disaster", "lemma": "crash"}, "A jet crashed off the coast with 157 on board."
+    halt = {"article": "a-2", "kind": "order", "lemma": "ground"}
+    after = "The regulator grounded the jets after a deadly crash off the coast."
+    other = "The regulator grounded the jets, and a deadly crash off the coast was the reason."
+    assert odds(crash, (halt, after)) < odds(crash, (halt, other)) - 1
+
+
+def test_what_a_sentence_also_tells_by_itself_is_not_only_behind():
+    told = "It announced the resignation of its chairman following the departure of its chief."
+    assert "resign" not in telling.of(candidate(lemma="announce"), "2024-05-08", told).behind
+
+
+def test_what_the_house_does_the_senate_does_not_do():
+    one = {"article": "a-1", "title": "House to vote on fishing bill"}, ""
+    assert odds(one, ({"article": "a-2", "title": "Senate to vote on fishing bill"}, "")) == similarity.NEVER
+    assert odds(one, ({"article": "a-2", "title": "House and Senate to vote on fishing bill"}, "")) > similarity.NEVER
+    assert odds(one, ({"article": "a-2", "title": "White House backs fishing bill"}, "")) > similarity.NEVER
+
+
+def test_one_sentence_that_gives_two_times_tells_of_two_happenings():
+    told = {"article": "a-1"}
+    tellings = [
+        telling.of(candidate(**told, when=when), "2024-05-08", "", words)
+        for when, words in (("2024-05-07", "Tuesday"), ("[2024-05-06..2024-05-12]", "this week"))
+    ]
+    assert apart.why(*tellings) == "one sentence gives them two times"
+
+
+def test_a_meeting_of_two_is_not_that_of_one_of_them_with_a_third():
+    told = "Ana Silva met Berit Dahl in Lima on Tuesday. Berit Dahl met Carlos Vega in Lima on Tuesday."
+    assert len(events((told, "2024-05-09"))) == 2
+
+
+def test_a_body_may_go_by_the_end_of_its_name():
+    assert apart.is_short_for(frozenset({"harbour-pilots"}), frozenset({"royal-harbour-pilots"}))
+    assert not apart.is_short_for(frozenset({"pilots"}), frozenset({"harbour-pilots"}))

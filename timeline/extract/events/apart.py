@@ -1,0 +1,60 @@
+"""What tells two happenings apart for sure, whatever their words have in common."""
+
+from timeline.core import edtf
+from timeline.extract.events.tellings import LAST, Telling
+
+
+def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
+    """Why two tellings can never be of one happening, by dates and words; empty where they can."""
+    if not ignore_dates and (one.start >= other.end or other.start >= one.end):
+        return "the dates exclude each other"
+    if not ignore_dates and (_was_to_come(one, other) or _was_to_come(other, one)):
+        return "one was still to come when the other had happened"
+    if _is_beside(one, other) or _is_beside(other, one):
+        return "one is told to be before, after or beside the other"
+    alike = one.lemma == other.lemma or one.kind == other.kind
+    if one.which and other.which and not one.which & other.which and alike:
+        return "one is counted otherwise than the other"
+    if _have_two_times(one, other):
+        return "one sentence gives them two times"
+    return "they are told of different sides" if _are_of_sides(one, other) else ""
+
+
+def is_behind(one: Telling, other: Telling) -> bool:
+    """Whether the happening of one is what the other is told to have come after: “grounded them after the crash”."""
+    return one.lemma in other.behind and one.lemma != other.lemma
+
+
+def is_short_for(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the id of one body is the end of another's: “Nurses United”, “National Nurses United”."""
+    pairs = (sorted((one, other), key=lambda ident: (len(ident), ident)) for one in some for other in others)
+    return any("-" in short and full.endswith(f"-{short}") for short, full in pairs)
+
+
+def _was_to_come(one: Telling, other: Telling) -> bool:
+    """Whether one was still to come when the other had happened: “to pass this week” beside “passed on Monday”.
+
+    What has no date at all may have come on the day on which it was told as to come.
+    """
+    if one.status != "scheduled" or other.status == "scheduled" or one.written is None:
+        return False
+    return other.end <= one.written - (0 if one.is_bounded else edtf.DAY) < one.end
+
+
+def _is_beside(one: Telling, other: Telling) -> bool:
+    """Whether a telling leans on just the event that the other one tells of, or on what its article told before."""
+    if one.beside == LAST:
+        return one.article == other.article
+    return bool(one.beside) and one.beside == other.lemma
+
+
+def _have_two_times(one: Telling, other: Telling) -> bool:
+    """Whether one sentence dates two happenings by different words: “met last week and talked all weekend”."""
+    same = one.article == other.article and one.quote == other.quote
+    return same and bool(one.date) and bool(other.date) and one.when != other.when
+
+
+def _are_of_sides(one: Telling, other: Telling) -> bool:
+    """Whether titles contradict each other: one has “House”, the other “Senate”, and neither has both."""
+    rows = {row for row, _ in one.sides} & {row for row, _ in other.sides}
+    return bool(rows) and not one.sides & other.sides
