@@ -216,6 +216,21 @@ TITLES = [
         "Small changes would result in big swings",
     ),
     ("Fishermen warned on Monday that they will miss the deadline.", "Fishermen warn they will miss deadline"),
+    ("Jonas Bach appeared headed for defeat on Monday.", "Jonas Bach appears headed for defeat"),
+    ("Police said a man who was shot and killed on 2 May was a clerk.", "Man killed"),
+    (
+        "Silva supporters with flags started camping out at the port on Monday.",
+        "Silva supporters with flags start camping out at port",
+    ),
+    (
+        "Jonas Bach, the mayor of the town, called Ana Silva a hero in a letter on Monday.",
+        "Jonas Bach calls Ana Silva hero in letter",
+    ),
+    ("The law will not take effect until June at the earliest.", "Law to take effect"),
+    ("The mayor on Monday ordered the list purged of names that nobody knew.", "Mayor orders list purged of names"),
+    ("Ana Silva accused Jonas Bach on Monday of striking her.", "Ana Silva accuses Jonas Bach of striking her"),
+    ("Ana Silva responded on Monday that Jonas Bach had lied.", "Ana Silva responds that Jonas Bach had lied"),
+    ("The council said on Monday that House Republicans are leaving.", "Council says House Republicans are leaving"),
     # surnames where the whole names take too much room
     (
         "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",

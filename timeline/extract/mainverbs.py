@@ -18,6 +18,7 @@ _ALONE: Final = frozenset(  # what is done to nobody, so that the participle is 
     "plunge promise protest push rally react refuse reply resign respond retire return rise seek slip soar speak "
     "start step surge testify threaten vote vow walk warn withdraw work".split()
 )
+_TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "promise"})  # “men told that they must go”
 _OPENING: Final = frozenset({"prep", "advmod", "npadvmod", "punct", "cc"})
 
 
@@ -37,6 +38,21 @@ def promoted(words: list[Word]) -> None:
     words[verb] = replace(words[verb], dep="ROOT", head=verb, tag="VBD")
 
 
+def grouped(words: list[Word]) -> None:
+    """“Silva supporters left”: supporters of Silva, of whom the small parser says that Silva does them."""
+    for index, word in enumerate(words):
+        name = word.head
+        is_name = words[name].text[:1].isupper() and words[name].pos in _NOUNS
+        if word.dep != "dobj" or name != index - 1 or not is_name or word.pos != "NOUN":
+            continue
+        head = words[name].head
+        for other, one in enumerate(words):
+            if one.head == name and other not in (index, name) and other > index:
+                words[other] = replace(one, head=index)
+        words[index] = replace(word, dep=words[name].dep, head=index if head == name else head)
+        words[name] = replace(words[name], dep="compound", head=index)
+
+
 def _participles(words: list[Word], top: int) -> Iterator[int]:
     """The participles that describe the noun, or a noun in the phrase on it; not those between two commas."""
     for index, word in enumerate(words):
@@ -51,9 +67,13 @@ def _participles(words: list[Word], top: int) -> Iterator[int]:
 
 def _is_verb(words: list[Word], index: int) -> bool:
     """Whether a participle must be a verb: it has an object, or cannot be done to anybody."""
-    below = {word.dep for i, word in enumerate(words) if word.head == index and i != index}
-    if below & {"agent", "oprd", "auxpass", "nsubjpass"}:
+    below = [word.dep for i, word in enumerate(words) if word.head == index and i != index]
+    if {"agent", "auxpass", "nsubjpass"} & set(below):
         return False
+    if "oprd" in below:
+        return len([dep for dep in below if dep in ("oprd", "dobj")]) > 1  # “called him a liar”, not “called Silva”
+    if "ccomp" in below and words[index].lemma not in _TOLD:
+        return True
     object_behind = any(word.dep == "dobj" and word.head == index for word in words[index + 1 :])
     return object_behind or words[index].lemma in _ALONE
 

@@ -41,6 +41,7 @@ def mend(
     `places` are the indices of those in names of lands, towns and seas.
     """
     mended = list(words)
+    mainverbs.grouped(mended)
     mainverbs.promoted(mended)
     for rule in _RULES:
         rule(mended)

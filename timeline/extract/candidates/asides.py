@@ -1,5 +1,6 @@
 """What is said by the way and never stands in a title: relative clauses, dates, chatter, what is behind a comma."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -54,9 +55,11 @@ def _equates(parsed: Parsed, clause: int) -> bool:
 
 def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
     """“on the day that he left”, “to this day”: a time, with all that hangs on it."""
-    inner = child_with(parsed, index, "pobj") if parsed.words[index].dep == "prep" else None
+    inner = child_with(parsed, index, "pobj") if parsed.words[index].dep in ("prep", "agent") else None
     if inner is None:
         return False
+    if parsed.words[index].text.lower() == "at" and parsed.words[inner].text.lower() in ("earliest", "latest"):
+        return True
     this = any(parsed.words[child].text.lower() in ("this", "that") for child in parsed.children[inner])
     return writer.is_date(inner) or (this and parsed.words[inner].lemma in _MOMENTS)
 
@@ -66,8 +69,16 @@ def _is_clause_aside(parsed: Parsed, index: int) -> bool:
     if word.dep == "ccomp":  # “plans he said they could keep”
         return parsed.words[word.head].pos in ("NOUN", "PROPN") and child_with(parsed, index, "mark") is None
     clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
-    asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in parsed.subtree(index))
+    asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in _own_words(parsed, index))
     return clause or asks or _is_behind_comma(parsed, index)
+
+
+def _own_words(parsed: Parsed, clause: int) -> Iterator[int]:
+    """The words of a clause without those of relative clauses in it: “to stop a plan that …” asks nothing."""
+    yield clause
+    for child in parsed.children[clause]:
+        if parsed.words[child].dep != "relcl":
+            yield from _own_words(parsed, child)
 
 
 def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:

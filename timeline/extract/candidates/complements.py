@@ -20,6 +20,9 @@ _ASKING: Final = frozenset(
 )
 
 
+_NOUNS: Final = frozenset("need lack hand role part risk threat end danger kind sort amount right access".split())
+
+
 class Needed(BaseModel):
     """A phrase that verbs cannot do without.
 
@@ -63,6 +66,10 @@ def needed(parsed: Parsed, index: int) -> str:
     if word.dep in ("prep", "agent", "dative") and index > word.head and is_verb(parsed, word.head):
         one = _by_verb().get((above.lemma, word.text.lower()))
         return "" if one is None else "full" if one.soft else "true"
+    if word.dep == "prep" and index > word.head and above.dep == "acomp":
+        return "full"
+    if word.dep in ("prep", "acl", "advcl") and index > word.head and above.lemma in _NOUNS:
+        return "full"  # “was pessimistic about the bill”, “sees no need for a bill”
     return "true" if _is_asked(parsed, index) else ""
 
 

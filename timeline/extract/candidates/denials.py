@@ -22,7 +22,7 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") or (behind and verb - 2 == above)
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
-    if _is_unexpected(parsed, verb) or _is_too_dear(parsed, verb):
+    if _is_unexpected(parsed, verb) or _is_too_dear(parsed, verb) or _is_manner(parsed, verb):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
 
@@ -32,6 +32,12 @@ def _is_too_dear(parsed: Parsed, verb: int) -> bool:
     while parsed.words[verb].dep == "conj":
         verb = parsed.words[verb].head
     return parsed.words[verb].tag == "VBG" and parsed.words[parsed.words[verb].head].text.lower() == "worth"
+
+
+def _is_manner(parsed: Parsed, verb: int) -> bool:
+    """“would change how the state gives its votes”: that is what it does at all times."""
+    how = any(parsed.words[child].text.lower() == "how" for child in parsed.children[verb])
+    return how and parsed.words[verb].tag in ("VBZ", "VBP") and parsed.words[verb].dep in ("ccomp", "pcomp")
 
 
 def _is_unexpected(parsed: Parsed, verb: int) -> bool:

@@ -33,6 +33,7 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
     text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
     text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
+    text = re.sub(r" at (?:the )?(?:earliest|latest)$", "", text)
     words = text.split(" ")
     allowed = particles | _SPEAKER if said else particles
     while len(words) > 1 and words[-1].strip(",;:") in LOOSE_ENDS - allowed:

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.asides import is_by_the_way
-from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
@@ -98,7 +98,8 @@ def is_hollow(parsed: Parsed, above: int) -> bool:
     """“is something that …”, “has the kind of …”: a noun that says nothing without the clause on it."""
     objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
-    return any(child_with(parsed, c, "relcl") is not None for c in hollow)
+    hollow += [c for c in objects if parsed.words[c].text.lower() in ("first", "last", "latest")]
+    return any(child_with(parsed, c, "relcl", "acl", "advcl") is not None for c in hollow)
 
 
 def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: frozenset[str]) -> set[int] | None:
@@ -155,6 +156,10 @@ def _lateness(parsed: Parsed, index: int) -> int:
     word = parsed.words[index]
     if word.dep == "prep" and index < word.head and is_verb(parsed, word.head):
         return -1
+    if word.dep == "advmod" and word.text.endswith("ly") and is_infinitive(parsed, word.head):
+        return -1  # “working to effectively end it”
+    if word.dep == "acl" and child_with(parsed, index, "ccomp") is not None:
+        return -1  # “reports saying that …” says half a thing if part of it goes
     return _LAST if needed(parsed, index) else _LATER.get(_class(parsed, index), 0)
 
 

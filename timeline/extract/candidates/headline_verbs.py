@@ -11,6 +11,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 _DEMANDING: Final = frozenset({"demand", "urge", "ask", "insist", "recommend", "propose", "request", "suggest"})
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
+_SEEMING: Final = {"appeared": "appear", "appears": "appear", "seemed": "seem", "seems": "seem", "remained": "remain"}
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 
 
@@ -32,7 +33,9 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if _is_demanded(parsed, verb):
         return f"urged {'not ' if negated else ''}to {word.lemma}"
     if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
-        before = "to be " if ahead else f"{_modal(possible)} be " if possible else "not " if negated else ""
+        seems = next((_SEEMING[one] for one in auxiliaries if one in _SEEMING), "")
+        seems = f"{seems if plural else third_person(seems)} " if seems else "not " if negated else ""
+        before = "to be " if ahead else f"{_modal(possible)} be " if possible else seems
         return f"{before}{word.text}"
     if ahead:
         return f"{'not ' if negated else ''}to {word.lemma}"

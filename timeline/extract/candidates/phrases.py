@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Span, Timex
+from timeline.extract.candidates import shortening
 
 LOOSE_ENDS: Final = frozenset(
     "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
@@ -31,7 +32,6 @@ _OF_PLACES: Final = re.compile(r"(?:[a-z]ern|ean|ish|ian|ese|can|ench|utch)$")  
 _QUARTERS: Final = frozenset({"North", "South", "East", "West", "New"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no name is known
-_AFTER_NAMES: Final = frozenset({"jr", "sr", "iii", "junior", "senior"})
 _SHORT_VERBS: Final[Mapping[str, str]] = {
     "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will",
 }  # fmt: skip
@@ -268,6 +268,7 @@ class Writer:
     def _is_loose(self, index: int) -> bool:
         word = self.parsed.words[index]
         small = word.text.lower() in LOOSE_ENDS and word.dep != "prt" and index not in self._meant
+        small = small and not (word.text.lower() == "her" and word.tag == "PRP")
         return word.pos == "PUNCT" or word.tag == "POS" or small
 
     def _is_loose_lead(self, index: int) -> bool:
@@ -311,11 +312,8 @@ class Writer:
         return min(piece, re.sub(r"^(?:the|an?) ", "", name.words, flags=re.I), key=len)
 
     def surname(self, person: Actor) -> str:
-        """“Silva” for Ana Silva; the whole name where it has no two words, or another person has the same last one."""
-        first, _, last = person.name.rpartition(" ")
-        several = [one for one in self.actors.values() if one.kind == "person" and one.name.split(" ")[-1] == last]
-        plain = first and last.isalpha() and last[:1].isupper() and len(last) > 2 and last.lower() not in _AFTER_NAMES
-        return last if plain and len(several) <= 1 else person.name
+        """“Silva” for Ana Silva; the whole name where another person of the article or the store has the same one."""
+        return shortening.surname(person, self.actors.values())
 
     def _piece(self, index: int, name: Name | None, about: frozenset[str]) -> str:
         """A word as it is written: a name in full, “her” as whose it is, or nothing where that is known."""
@@ -328,7 +326,8 @@ class Writer:
             owned = name is not None and name.actor in self.actors and name.actor not in about
             return _owned(self._called(name)) if owned and name is not None else ""
         if name is not None:
-            return self._called(name)
+            members = shortening.is_of_members(self.parsed, name, self.actors.get(name.actor))
+            return name.words if members else self._called(name)
         return _SOMEBODY.get(word.text.lower(), word.text) if word.tag == "PRP" else word.text
 
 

@@ -75,6 +75,7 @@ _HAPPENING: Final = frozenset(  # what nobody plans, though it lies ahead of the
 _FEARING: Final = frozenset(
     {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )
+_WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
 _QUOTING: Final = ": “”"
@@ -152,7 +153,8 @@ class Saying:
         owners = subject_actor(self._parsed, content, self.writer)
         for lead, told in ((self.lead, hearer), (self.lead, ""), (self._shorter(), "")):
             says = self._inflected("say" if self._lemma == "tell" and not told else self._lemma)
-            begun = " ".join(filter(None, (lead, says, told)))
+            that = "that" if self._lemma in _WITH_THAT else ""
+            begun = " ".join(filter(None, (lead, says, told, that)))
             text = self._fit(roots, begun, owners) if lead else None
             if text and len(text) >= _SHORTEST and not self._is_bare_of(content, text):
                 return f"{begun} {lowered(self._parsed, roots[0], text)}"

@@ -108,6 +108,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
     begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said)))
     roots = _roots(parsed, lexicon, verb, doer)
+    again = _of_doer(parsed, verb, writer, about)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
@@ -117,7 +118,26 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         return ""
     if _has_stub(parsed, verb, rest) or (not rest and lemma in _MERELY_COMES and trigger.word == doer):
         return ""
-    return finish(f"{begun} {rest}", particles=_particles(parsed, verb))
+    return finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb))
+
+
+def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -> bool:
+    """Whether “her” stands for the subject in “accuses Bach of striking her”, where it is then written."""
+    phrases = (child for child in parsed.children[verb] if parsed.words[child].dep == "prep")
+    deeds = [inner for phrase in phrases if (inner := child_with(parsed, phrase, "pcomp")) is not None]
+    objects = [child for deed in deeds if (child := child_with(parsed, deed, "dobj")) is not None]
+    genders = {{"m": "him", "f": "her"}.get(writer.gender.get(one, "")) for one in about}
+    own = [
+        child
+        for child in objects
+        if parsed.words[child].tag == "PRP"
+        and (
+            writer.actor_at(child) in about or (writer.actor_at(child) is None and parsed.words[child].text in genders)
+        )
+    ]
+    for child in own:
+        writer.stand_for(child, parsed.words[child].text)
+    return bool(own)
 
 
 def _has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
