@@ -11,12 +11,15 @@ from starlette.middleware import Middleware
 from timeline.core.settings import Settings
 from timeline.pages import trouble
 from timeline.pages.headers import SecurityHeaders
-from timeline.publish.routes import routes
+from timeline.publish.routes import routes, shelf
+from timeline.publish.shell import Shell
 
+settings = Settings.from_environment(os.environ)
+shown = shelf(settings)
 app = st.App(
     "timeline/pages/main.py",
-    routes=routes(Settings.from_environment(os.environ), lambda: datetime.now().astimezone().date().isoformat()),
-    middleware=[Middleware(SecurityHeaders)],
+    routes=routes(settings, lambda: datetime.now().astimezone().date().isoformat(), shown),
+    middleware=[Middleware(SecurityHeaders), Middleware(Shell, shown, settings.address)],
     on_script_error=trouble.say,
 )
 

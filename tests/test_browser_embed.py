@@ -5,6 +5,7 @@ import http.server
 import re
 import threading
 import time
+import urllib.request
 
 import pytest
 from nouns_view import strait
@@ -111,6 +112,14 @@ def test_nothing_is_wider_than_its_column(article, tab):
         tab.goto(f"{article}/plain.html")
         tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
         assert tab.frames[1].evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_link_to_the_app_tells_others_what_is_behind_it(served):
+    with urllib.request.urlopen(f"{served}/?actor=Norland") as answer:
+        page, policy = answer.read().decode(), answer.headers["content-security-policy"]
+    assert f'<meta property="og:image" content="{served}/embed/card.png?actor=Norland">' in page
+    assert re.search(r'<meta property="og:description" content="[^"]*with Norland', page)
+    assert "script-src 'self' 'sha256-" in policy and "'unsafe-inline'" not in policy.partition("style-src")[0]
 
 
 def test_the_app_itself_cannot_be_framed(article, chromium):

@@ -29,6 +29,14 @@ class _Key(NamedTuple):
     base: str
 
 
+def base_of(scope: "Scope", address: str) -> str:
+    """Where our pages are, without the last slash: as set in `address`, else as this request came."""
+    if address:
+        return address.rstrip("/")
+    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    return f"{scope.get('scheme', 'http')}://{host}{scope.get('root_path', '')}"
+
+
 class Press:
     """Answers for all addresses that are published. `address` is where readers find us, “” for wherever they ask;
     `frames` says which hosts may frame an embed, in the words of a content security policy. `today` is
@@ -38,14 +46,16 @@ class Press:
     def __init__(self, shelf: Shelf, *, today: Callable[[], str], address: str = "", frames: str = "*") -> None:
         self._shelf = shelf
         self._today = today
-        self._address = address.rstrip("/")
+        self._address = address
         self._frames = frames
         self._made: OrderedDict[_Key, Answer] = OrderedDict()
 
     async def __call__(self, scope: "Scope", _receive: "Receive", send: "Send") -> None:
         """One request, one answer."""
         asked = dict(scope["headers"])
-        answer = await self._answer(scope["method"], scope["path"], scope["query_string"], self._base(scope, asked))
+        answer = await self._answer(
+            scope["method"], scope["path"], scope["query_string"], base_of(scope, self._address)
+        )
         status, headers, body = reply(answer, asked, head=scope["method"] == "HEAD")
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
@@ -78,13 +88,6 @@ class Press:
         stamp = self._shelf.stamp()
         known = self._made.get(_Key(stamp, self._today(), path, words, base)) if stamp is not None else None
         return known if known is not None else await asyncio.to_thread(self.answer, path, words, base)
-
-    def _base(self, scope: "Scope", asked: dict[bytes, bytes]) -> str:
-        """Where our pages are, without the last slash: as set, else as this request came."""
-        if self._address:
-            return self._address
-        host = asked.get(b"host", b"").decode("latin-1")
-        return f"{scope.get('scheme', 'http')}://{host}{scope.get('root_path', '')}"
 
     def _keep(self, key: _Key, answer: Answer) -> None:
         self._made[key] = answer

@@ -14,8 +14,15 @@ _PATHS = (
 )  # fmt: skip
 
 
-def routes(settings: Settings, today: Callable[[], str]) -> list[Route]:
-    """Embeds, data and feeds of the store that the settings name. `today` is asked for the day, ISO 8601."""
-    shelf = Shelf(settings.store, unreviewed=settings.shows_unreviewed)
-    press = Press(shelf, today=today, address=settings.address, frames=settings.frames)
+def shelf(settings: Settings) -> Shelf:
+    """What the settings let the public see of the store that they name: one for a process."""
+    return Shelf(settings.store, unreviewed=settings.shows_unreviewed)
+
+
+def routes(settings: Settings, today: Callable[[], str], shown: Shelf | None = None) -> list[Route]:
+    """Embeds, data and feeds of what is `shown`, else of the shelf that the settings name.
+
+    `today` is asked for the day, ISO 8601.
+    """
+    press = Press(shown or shelf(settings), today=today, address=settings.address, frames=settings.frames)
     return [Route(path, press) for path in _PATHS]
