@@ -22,6 +22,40 @@ FOUND = [
     # a body whose name begins with US
     ("The US Supreme Court upheld the ban on Monday.", "2024-05-06", "US Supreme Court upholds ban"),
     ("The US Air Force grounded the planes on Tuesday.", "2024-05-07", "US Air Force grounds planes"),
+    # what was said does not fit: what it is about does
+    (
+        "The Ghent Supreme Court ruled on Monday that the City of Tibru cannot use a criminal law to force two "
+        "artists to design and create custom wedding invitations that conflict with the artists' core beliefs.",
+        "2024-05-06",
+        "Ghent Supreme Court rules on City of Tibru",
+    ),
+    # the day of a clause that only says when somebody spoke; of whom it was told to
+    (
+        "Speaking to reporters Tuesday in Ghent, Ana Silva said the dam was safe.",
+        "2024-05-07",
+        "Ana Silva says dam was safe",
+    ),
+    ("Bo Lund told the Post on Friday he intends to run for mayor.", "2024-05-03", None),
+    (
+        "While Silva insisted this week she has no debts, she has boasted of her loans.",
+        "[2024-05-06..2024-05-12]",
+        "Silva insists she has no debts",
+    ),
+    # where somebody appeared; what a noun did that says too little alone
+    (
+        "Bo Lund appeared Sunday on television to defend the dam.",
+        "2024-05-05",
+        "Bo Lund appears on television to defend dam",
+    ),
+    ("The firm missed its ships, which inspectors grounded in March.", "2024-03", "Inspectors ground ships"),
+    ("Sunday's crash, minutes after take-off, killed all 157 on board.", "2024-05-05", "Crash kills all 157 on board"),
+    ("Bo Lund cited a 2005 report that found flaws in the dam.", "2005", "Report finds flaws in dam"),
+    # two clauses side by side, the first of which denies something
+    (
+        "Mali denies meddling in the vote, yet it warned on Tuesday that it would act if riots broke out.",
+        "2024-05-07",
+        "Mali warns it would act if riots broke out",
+    ),
     # a day between subject and verb, or before the subject, without “on”
     ("President Ana Silva Monday named Bo Lund to the bench.", "2024-05-06", "Ana Silva names Bo Lund to bench"),
     ("The Senate Tuesday night passed the farm bill.", "2024-05-07", "United States Senate passes farm bill"),
@@ -36,6 +70,18 @@ FOUND = [
 def test_happening_is_found(sentence, when, title):
     found = told(sentence)
     assert (when, title) in found if title else when in dict(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam appears in most pictures of 2011.",
+        "Bo Lund appeared tired on Monday.",
+        "It appears that the dam held on Monday.",
+    ],
+)
+def test_how_something_appears_is_no_happening(sentence):
+    assert not any("appear" in title for _, title in told(sentence))
 
 
 @pytest.mark.parametrize("sentence", ["The Sunday Times sold many copies.", "Black Friday was slow in most shops."])

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import mainverbs, relatives, weekdays
+from timeline.extract import lostclauses, mainverbs, relatives, weekdays
 
 _NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
@@ -253,5 +253,6 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _second_objects,
     _participles,
     _beginnings,
+    lostclauses.mended,
     weekdays.unglued,
 )

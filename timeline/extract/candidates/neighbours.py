@@ -16,6 +16,9 @@ _DAY_OF: Final = re.compile(r"day|night|morning|evening|afternoon|week|month|yea
 _LINKS: Final = frozenset({"that", "when"})
 _THINKING: Final = frozenset({"believe", "think", "hope", "expect", "predict", "fear", "estimate", "anticipate"})
 _PRESSED: Final = frozenset("ask press question challenge quiz".split())
+_SPEAKING: Final = frozenset("speak talk write appear respond reply".split())
+_HEARERS: Final = frozenset({"dobj", "dative", "pobj"})
+_NAMES: Final = frozenset({"compound", "nmod"})
 _WILL: Final = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 
 
@@ -92,30 +95,50 @@ def _clause_behind(parsed: Parsed, one: Date) -> int | None:
 
 def _between(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
     """“insisted this week he has no debts” dates the saying; “hope by next June the line will open” the opening."""
-    before, behind = _opening(parsed, one) - 1, _clause_behind(parsed, one)
-    if behind is None or before < 0 or not is_verb(parsed, before) or parsed.words[one.words[-1] + 1].text == ",":
+    before, behind = _saying_over(parsed, _opening(parsed, one) - 1), _clause_behind(parsed, one)
+    if behind is None or before is None or parsed.words[one.words[-1] + 1].text == ",":
         return None
     lemma = parsed.words[before].lemma
     will = any(parsed.words[child].text.lower() in _WILL for child in parsed.children[behind])
     if one.ahead and will and (lemma in _THINKING or lexicon.kind_of_verb(lemma) == "statement"):
         return behind
-    past = parsed.words[before].tag in ("VBD", "VBN") and parsed.words[behind].head in (
-        before,
-        parsed.words[before].head,
-    )
+    heads = (before, parsed.words[before].head)
+    past = parsed.words[before].tag in ("VBD", "VBN") and (parsed.words[behind].head in heads or behind == heads[1])
     return before if past and not one.ahead and lexicon.kind_of_verb(lemma) == "statement" else None
 
 
+def _saying_over(parsed: Parsed, index: int) -> int | None:
+    """The verb right before a date, or before whom something was told: “told the Post on Friday he would go”."""
+    while index > 0 and parsed.words[index].dep in _NAMES:
+        index = parsed.words[index].head
+    if index > 0 and not is_verb(parsed, index) and parsed.words[index].dep in _HEARERS:
+        index = parsed.words[index].head
+        index = parsed.words[index].head if parsed.words[index].text.lower() == "to" else index
+    return index if index >= 0 and is_verb(parsed, index) else None
+
+
 def _pressed(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
-    """“Asked on Monday whether he would run, he said no”: the day is that of the answer."""
+    """“Asked on Monday whether he would run, he said no”, “Speaking on Monday, …”: the day is that of the answer."""
     head = next((i for i in range(_opening(parsed, one) - 1, -1, -1) if is_verb(parsed, i)), None)
-    if head is None or parsed.words[head].lemma not in _PRESSED or is_finite(parsed, head):
+    if head is None or not _leads_to_answer(parsed, head):
         return None
     answer = parsed.words[head].head
     opens = parsed.words[head].dep in ("advcl", "acl", "ccomp") and head < answer
     if not opens or not is_finite(parsed, answer) or lexicon.kind_of_verb(parsed.words[answer].lemma) is None:
         return None
-    return answer
+    speaks = lexicon.kind_of_verb(parsed.words[answer].lemma) == "statement"
+    return answer if speaks or parsed.words[head].lemma in _PRESSED else None
+
+
+def _leads_to_answer(parsed: Parsed, head: int) -> bool:
+    """“Asked …”, “Speaking …”, “When he spoke …”: a clause that only tells when somebody said what follows."""
+    word = parsed.words[head]
+    if not is_finite(parsed, head):
+        return word.lemma in _PRESSED or (word.lemma in _SPEAKING and word.tag == "VBG")
+    when = child_with(parsed, head, "advmod")
+    meets = child_with(parsed, head, *SUBJECTS)
+    again = meets is not None and parsed.words[meets].tag == "PRP" and word.lemma in _SPEAKING
+    return again and when is not None and parsed.words[when].text.lower() == "when"
 
 
 def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:

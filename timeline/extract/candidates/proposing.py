@@ -12,6 +12,7 @@ from timeline.extract.candidates import (
     counting,
     dating,
     dayparts,
+    handing,
     hanging,
     leanings,
     lexicon,
@@ -20,6 +21,7 @@ from timeline.extract.candidates import (
     parts,
     quoting,
     sharing,
+    sparing,
     statuses,
     tenses,
     titles,
@@ -79,7 +81,7 @@ class _Maker:
         if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
             return []
         timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
-        timexes = [one for one in timexes if not _is_title_of(one, sentence)]
+        timexes = [one for one in timexes if not quoting.is_title(one, sentence)]
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
         dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
@@ -131,7 +133,12 @@ class _Maker:
             parted = sharing.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
             for timex, not_meant in zip(told, parted, strict=True):
                 meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
-                found.append(self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant))
+                made = self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant)
+                other = handing.instead(self._parsed, self._lexicon, trigger, made.title)
+                if other is not None and other.word not in by_word:
+                    again = self._candidate(sentence, other, timexes, meant, timex=timex)
+                    made = again if again.says_enough else made
+                found.append(made)
         return [one for one in found if one.says_enough or one.trigger in nouns]
 
     def _counted(self, sentence: Sentence, known: Sequence[tuple[Trigger, Timex]]) -> list[tuple[Trigger, Timex]]:
@@ -281,6 +288,7 @@ class _Maker:
 
     def _title(self, writer: Writer, trigger: Trigger, acting: Cast, speaker: str | None) -> str:
         made = titles.make(writer, self._lexicon, trigger, acting, speaker)
+        made = made or sparing.title(writer, self._lexicon, trigger)
         return made or self._parsed.words[trigger.word].text.capitalize()
 
     def _told_by(
@@ -317,12 +325,6 @@ class _Maker:
             and word.lemma not in self._lexicon.stative.verbs
             and not any(one.start <= word.start < one.end for one in covered)
         )
-
-
-def _is_title_of(timex: Timex, sentence: Sentence) -> bool:
-    """Whether, as in “This Week”, a date fills its quotation marks, in capitals: the name of something."""
-    filled = any(one.start == timex.start and one.end - timex.end <= 1 for one in sentence.quoted)
-    return filled and timex.words.istitle()
 
 
 def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:

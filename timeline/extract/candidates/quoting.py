@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.core.reading import Parsed, Span
+from timeline.core.reading import Parsed, Sentence, Span, Timex
 from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -25,6 +25,12 @@ def kept(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, quoted: Se
     if inside is None or not _is_closed(parsed, inside):
         return found
     return _saying(parsed, lexicon, found, inside) or found
+
+
+def is_title(timex: Timex, sentence: Sentence) -> bool:
+    """Whether, as in “This Week”, a date fills its quotation marks, in capitals: the name of something."""
+    filled = any(one.start == timex.start and one.end - timex.end <= 1 for one in sentence.quoted)
+    return filled and timex.words.istitle()
 
 
 def _is_speech(parsed: Parsed, around: Span) -> bool:

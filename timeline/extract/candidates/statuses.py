@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
-from timeline.extract.candidates.clauses import done_to, is_verb, subject
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, done_to, is_verb, subject
 from timeline.extract.candidates.denials import is_contested
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
@@ -178,8 +178,10 @@ def complements(parsed: Parsed, trigger: Trigger) -> Iterator[int]:
     """The words of whose complement a trigger is a part, nearest first: “accused” above “of planning attacks”."""
     index = trigger.verb if trigger.verb is not None else trigger.word
     while parsed.words[index].dep in _COMPLEMENTS and parsed.words[index].head != index:
+        beside = parsed.words[index].dep == "conj" and child_with(parsed, index, *SUBJECTS) is not None
         index = parsed.words[index].head
-        yield index
+        if not beside:  # “denies meddling, yet it warned …”: one clause beside another is no part of it
+            yield index
 
 
 def _claims(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:

@@ -1,0 +1,115 @@
+"""Titles that tell less, where all that a clause tells does not fit: “Silva speaks about bridge”, “Silva makes film”.
+
+Less is told, and nothing else: who spoke, or what was done to what, stays as it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from timeline.extract.candidates import headline_verbs, leads
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_passive, is_verb, subject
+from timeline.extract.candidates.conditions import is_conditional
+from timeline.extract.candidates.contents import is_clause, plain, said_by
+from timeline.extract.candidates.denials import is_denied
+from timeline.extract.candidates.finishing import LONGEST, finish
+from timeline.extract.candidates.fitting import fit
+from timeline.extract.candidates.inflection import third_person
+from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.triggers import Trigger
+
+_SPEAKS: Final = ("speak", "about")
+_TELLING: Final[Mapping[str, tuple[str, str]]] = {  # how a saying is called by its topic
+    **dict.fromkeys(
+        "say tell state add note declare claim argue insist explain stress emphasize emphasise remark observe assert "
+        "contend maintain suggest predict joke quip reiterate repeat caution acknowledge concede lament".split(),
+        _SPEAKS,
+    ),
+    "write": ("write", "about"),
+    "tweet": ("tweet", "about"),
+    "post": ("post", "about"),
+    "warn": ("warn", "about"),
+    "complain": ("complain", "about"),
+    "testify": ("testify", "about"),
+    "report": ("report", "on"),
+    "rule": ("rule", "on"),
+    "decide": ("decide", "on"),
+}
+_TOPIC: Final = 40  # characters that a topic may take
+_SMALLEST: Final = 4
+_OBJECTS: Final = ("dobj", "attr", "pobj")
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_VAGUE: Final = frozenset(
+    "thing something lot bit way kind sort part one people time day fact point reason idea question number couple case "
+    "matter moment place anything nothing everything everybody everyone person man woman guy folk".split()
+)
+_NEEDED: Final = ("ccomp", "xcomp", "oprd", "acomp", "attr", "dative", "neg", "prt")
+
+
+def title(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> str:
+    """A title that tells less than the clause does; "" where nothing is left that is worth telling."""
+    parsed, verb = writer.parsed, trigger.verb
+    if verb is None or trigger.is_noun or not is_finite(parsed, verb) or is_denied(parsed, lexicon, verb):
+        return ""
+    if is_passive(parsed, verb) or is_conditional(parsed, verb):
+        return ""
+    doer = subject(parsed, verb)
+    if doer is None:
+        return ""
+    lead = leads.lead(parsed, doer, writer, parsed.subtree(verb) if doer in parsed.above(verb) else ())
+    if not lead:
+        return ""
+    if parsed.words[verb].lemma in _TELLING and (said := said_by(parsed, verb)) is not None:
+        return _about(writer, verb, doer, lead, said)
+    return _only_object(writer, lexicon, verb, doer, lead)
+
+
+def _about(writer: Writer, verb: int, doer: int, lead: str, said: int) -> str:
+    parsed = writer.parsed
+    if not is_clause(parsed, said) or (writer.kind_of(lead) is None and parsed.words[doer].pos not in _NOUNS):
+        return ""
+    lemma, small = _TELLING[parsed.words[verb].lemma]
+    spoken = lemma if leads.is_plural(parsed, doer, lead, writer) else third_person(lemma)
+    for topic in _topics(writer, plain(parsed, said, verb), verb, lead):
+        if made := finish(f"{lead} {spoken} {small} {topic}", said=True):
+            return made
+    return ""
+
+
+def _topics(writer: Writer, content: int, verb: int, lead: str) -> Iterator[str]:
+    """What the words said are about: their subject, or whoever is named in them."""
+    parsed = writer.parsed
+    outside = set(parsed.subtree(verb)) if content in parsed.above(verb) else set()
+    inside = [i for i in parsed.subtree(content) if i not in outside]
+    subjects = [i for i in parsed.children[content] if parsed.words[i].dep in SUBJECTS and i in inside]
+    named = [i for i in inside if writer.name_at(i) is not None and parsed.words[i].dep in (*SUBJECTS, *_OBJECTS)]
+    for index in dict.fromkeys([*subjects, *named]):
+        if topic := _topic(writer, index, lead):
+            yield topic
+
+
+def _topic(writer: Writer, index: int, lead: str) -> str:
+    parsed, word = writer.parsed, writer.parsed.words[index]
+    if word.pos not in _NOUNS or word.lemma.lower() in _VAGUE or writer.is_date(index):
+        return ""
+    if any(parsed.words[child].text.lower() in ("some", "any", "such", "no") for child in parsed.children[index]):
+        return ""
+    name = writer.name_at(index)
+    text = name or lowered(parsed, index, fit(parsed, [index], writer, _TOPIC) or "")
+    return "" if len(text) < _SMALLEST or lead in text or text in lead else text
+
+
+def _only_object(writer: Writer, lexicon: Lexicon, verb: int, doer: int, lead: str) -> str:
+    """“Silva makes film”: the verb with its object alone, where nothing else belongs to it."""
+    parsed = writer.parsed
+    done = child_with(parsed, verb, "dobj")
+    if done is None or child_with(parsed, verb, *_NEEDED) is not None or parsed.words[verb].dep == "relcl":
+        return ""
+    if any(is_verb(parsed, part) for part in parsed.children[verb] if parsed.words[part].dep in ("advcl", "conj")):
+        return ""
+    if parsed.words[done].pos not in _NOUNS or parsed.words[done].lemma in _VAGUE or writer.is_date(done):
+        return ""
+    plural = leads.is_plural(parsed, doer, lead, writer)
+    begun = f"{lead} {headline_verbs.finite(parsed, lexicon, verb, plural=plural)}"
+    text = fit(parsed, [done], writer, LONGEST - len(begun) - 1)
+    return finish(f"{begun} {text}") if text and lead not in text else ""

@@ -1,0 +1,65 @@
+"""Clauses whose verb small parsers lose: “planes, which regulators grounded”, “while she said Monday he lied”.
+
+The words of one sentence are mended in place; heads are indices into it.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.reading import Word
+
+_SAYING: Final = frozenset("say insist claim argue tweet announce note add contend maintain declare warn".split())
+_NO_SUBJECTS: Final = frozenset("case time point event day".split())  # “in which case”
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_DATE: Final = frozenset(
+    "on this last monday tuesday wednesday thursday friday saturday sunday week month year yesterday today".split()
+)
+_NEAR: Final = 2  # words between the subject and its verb
+
+
+def mended(words: list[Word]) -> None:
+    """Gives such clauses their verb, subject and object."""
+    for index in range(len(words)):
+        _taken_for_noun(words, index)
+        _said_by_the_way(words, index)
+
+
+def _taken_for_noun(words: list[Word], noun: int) -> None:
+    """“planes, which regulators grounded in March”: no noun is a clause; the participle behind it is its verb."""
+    word, which = words[noun], noun - 1
+    if word.dep != "relcl" or word.tag not in _NOUNS or which < 1 or words[which].text.lower() not in ("which", "whom"):
+        return
+    if word.lemma in _NO_SUBJECTS or words[which].head != noun or word.head >= which:
+        return
+    behind = range(noun + 1, min(noun + 1 + _NEAR, len(words)))
+    verb = next((i for i in behind if words[i].dep == "acl" and words[i].head == noun), None)
+    if (
+        verb is None
+        or words[verb].tag not in ("VBN", "VBD")
+        or any(one.head == verb and one.dep == "dobj" for one in words)
+    ):
+        return
+    words[verb] = replace(words[verb], dep="relcl", head=word.head, tag="VBD")
+    words[noun] = replace(word, dep="nsubj", head=verb)
+    words[which] = replace(words[which], dep="dobj", head=verb)
+
+
+def _said_by_the_way(words: list[Word], said: int) -> None:
+    """“While Silva insisted this week he has no debts, …”: what stands behind the date is what was insisted."""
+    word = words[said]
+    what = word.head
+    if word.dep != "advcl" or word.tag != "VBD" or word.lemma not in _SAYING or what <= said:
+        return
+    above, doer = words[what].head, next((i for i, one in enumerate(words) if _is_subject_of(one, what)), None)
+    if words[what].dep not in ("ccomp", "advcl", "parataxis") or above <= what or doer is None or doer <= said + 1:
+        return
+    first = min(i for i in range(len(words)) if i == doer or words[i].head == doer)
+    if first <= said + 1 or any(words[i].text.lower() not in _DATE for i in range(said + 1, first)):
+        return
+    words[said] = replace(word, head=above)
+    words[what] = replace(words[what], dep="ccomp", head=said)
+
+
+def _is_subject_of(word: Word, verb: int) -> bool:
+    return word.head == verb and word.dep in _SUBJECTS
