@@ -231,6 +231,17 @@ TITLES = [
     ("Ana Silva accused Jonas Bach on Monday of striking her.", "Ana Silva accuses Jonas Bach of striking her"),
     ("Ana Silva responded on Monday that Jonas Bach had lied.", "Ana Silva responds that Jonas Bach had lied"),
     ("The council said on Monday that House Republicans are leaving.", "Council says House Republicans are leaving"),
+    ("The cuts kicked in March 1.", "Cuts kick in"),
+    ("Senators returned on Monday to celebrate Independence Day.", "Senators return to celebrate Independence Day"),
+    # a list of numbers with their dates
+    ("The toll went to 10 percent on 2 May, 15 percent on 4 May and 25 percent on 6 May.", "Toll goes to 15 percent"),
+    ("The toll went to 10 percent on 2 May, 15 percent on 4 May and 25 percent on 6 May.", "Toll goes to 25 percent"),
+    # who gives a talk, and who got a letter
+    (
+        "During a talk on Monday at Brooklyn Law School, Ana Silva did not mention the vote.",
+        "Ana Silva's talk at Brooklyn Law School",
+    ),
+    ("Jonas Bach received warning letters in 2019.", "Jonas Bach receives warning letters"),
     # surnames where the whole names take too much room
     (
         "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",
@@ -262,6 +273,12 @@ def test_what_nobody_expects_is_no_event():
     assert single("The parties do not expect voters to come to the polls on 3 June.") == []
     assert not any(
         "lose" in one for one in single("Ana Silva said the deal was not worth losing Jonas Bach on 3 June.")
+    )
+
+
+def test_what_would_follow_on_an_election_is_no_election():
+    assert not any(
+        "elected" in one for one in single("Ana Silva warned that if he’s re-elected in 2020 China faces a war.")
     )
 
 

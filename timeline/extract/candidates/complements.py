@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.core.errors import BadRule
-from timeline.core.reading import Parsed
+from timeline.core.reading import Parsed, Span
 from timeline.extract.candidates.clauses import is_infinitive, is_verb
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "titles.toml"
@@ -21,6 +21,9 @@ _ASKING: Final = frozenset(
 
 
 _NOUNS: Final = frozenset("need lack hand role part risk threat end danger kind sort amount right access".split())
+
+
+_FEASTING: Final = frozenset({"celebrate", "mark", "observe", "commemorate", "honor", "honour"})
 
 
 class Needed(BaseModel):
@@ -71,6 +74,12 @@ def needed(parsed: Parsed, index: int) -> str:
     if word.dep in ("prep", "acl", "advcl") and index > word.head and above.lemma in _NOUNS:
         return "full"  # “was pessimistic about the bill”, “sees no need for a bill”
     return "true" if _is_asked(parsed, index) else ""
+
+
+def is_feast(parsed: Parsed, date: Span) -> bool:
+    """“Independence Day” in “celebrates Independence Day”: what is done to a feast says nothing without it."""
+    word = parsed.words[parsed.within(date.start, date.end)[-1]]
+    return word.dep == "dobj" and parsed.words[word.head].lemma in _FEASTING and word.text[:1].isupper()
 
 
 def _is_asked(parsed: Parsed, index: int) -> bool:

@@ -67,7 +67,14 @@ def _is_negated(parsed: Parsed, verb: int) -> bool:
             return True
         if word.dep == "neg" and not comes_late(parsed, verb):
             return True
-    return _shares_negation(parsed, verb)
+    return _shares_negation(parsed, verb) or _is_again(parsed, verb)
+
+
+def _is_again(parsed: Parsed, verb: int) -> bool:
+    """“if she is re-elected”: the parser hangs “if” on the “re”."""
+    if verb < 2 or parsed.words[verb - 1].text != "-" or parsed.words[verb - 2].text.lower() != "re":
+        return False
+    return any(parsed.words[part].text.lower() in ("if", "unless") for part in parsed.subtree(verb - 2))
 
 
 def _shares_negation(parsed: Parsed, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """The verb of a title: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -12,6 +13,10 @@ _DEMANDING: Final = frozenset({"demand", "urge", "ask", "insist", "recommend", "
 _AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE: Final = ("can", "could", "may", "might", "should", "must", "ca")
 _SEEMING: Final = {"appeared": "appear", "appears": "appear", "seemed": "seem", "seems": "seem", "remained": "remain"}
+_NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
+    "kick": ("in", "off"), "log": ("in", "on", "off"), "weigh": ("in",), "cave": ("in",), "chip": ("in",),
+    "pitch": ("in",), "step": ("in",), "tune": ("in",), "sink": ("in",), "drag": ("on",), "sign": ("on", "off", "in"),
+}  # fmt: skip
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 
 
@@ -46,6 +51,16 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
+
+
+def particle(parsed: Parsed, verb: int, is_date: Callable[[int], bool]) -> str:
+    """“in” in “the cuts kicked in March 1”, which parsers give to the date; "" where the verb needs none."""
+    behind = verb + 1
+    if behind >= len(parsed.words) or parsed.words[behind].text.lower() not in _NEVER_WITHOUT.get(
+        parsed.words[verb].lemma, ()
+    ):
+        return ""
+    return parsed.words[behind].text.lower() if parsed.words[behind].dep == "prep" and is_date(behind) else ""
 
 
 def _is_demanded(parsed: Parsed, verb: int) -> bool:

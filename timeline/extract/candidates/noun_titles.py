@@ -12,6 +12,10 @@ from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
 _WITH_PARTIES: Final = frozenset({"protest", "disaster", "attack", "death", "arrest", "raid", "exchange"})
+_OF_ONE: Final = frozenset(  # what one person or body does
+    "talk speech visit trip tour testimony address appearance remark lecture sermon campaign resignation".split()
+)
+_HELD_WITH: Final = frozenset({"conference", "debate", "interview", "dinner", "summit", "lunch", "breakfast"})
 _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 
 
@@ -21,8 +25,12 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     phrase = _issued(trigger.word, writer, room) or fit(parsed, [trigger.word], writer, room) or ""
     acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
     called = [writer.actors[ident].name for ident in acting]
+    if phrase and (whose := _of_agent(trigger, writer, actors, phrase, room)):
+        return whose
     if not phrase or not called or writer.names_anybody(trigger.word):
         return phrase
+    if parsed.words[trigger.word].lemma in _HELD_WITH and " " in phrase:
+        return _fitting(f"{phrase} with {' and '.join(called[:2])}", room) or phrase
     owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
     joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
     if joint == ": ":
@@ -31,6 +39,25 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _of_agent(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], phrase: str, room: int) -> str:
+    """“Ana Silva's talk at Brooklyn Law School”: who gives it stands elsewhere in the sentence; "" if nobody does."""
+    parsed = writer.parsed
+    agents = [ident for ident, role in actors if role == "agent" and ident in writer.actors]
+    inside = {writer.actor_behind(i) for i in parsed.subtree(trigger.word)}
+    own = parsed.words[trigger.word].lemma in _OF_ONE and not any(
+        parsed.words[child].dep in ("poss", "relcl") for child in parsed.children[trigger.word]
+    )
+    if not own or len(agents) != 1 or agents[0] in inside:
+        return ""
+    name = writer.actors[agents[0]].name
+    whose = f"{name}'" if name.endswith("s") else f"{name}'s"
+    return _fitting(f"{whose} {lowered(parsed, trigger.word, phrase)}", room)
+
+
+def _fitting(title: str, room: int) -> str:
+    return title if len(title) <= room else ""
 
 
 def _involving(phrase: str, called: str, room: int) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Span, Timex
-from timeline.extract.candidates import shortening
+from timeline.extract.candidates import complements, shortening
 
 LOOSE_ENDS: Final = frozenset(
     "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
@@ -61,7 +61,9 @@ class Writer:
     ) -> None:
         self.parsed, self.actors, self.gender = parsed, actors, gender
         self._titles = titles
-        self._dates = self._covered(one for one in timexes if one.type in ("DATE", "TIME"))
+        self._dates = self._covered(
+            one for one in timexes if one.type in ("DATE", "TIME") and not complements.is_feast(parsed, one)
+        )
         self._names = self._usable(names)
         self._all_names = names
         self._meant: dict[int, str] = {}

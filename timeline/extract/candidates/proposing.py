@@ -16,6 +16,7 @@ from timeline.extract.candidates import (
     hanging,
     leanings,
     lexicon,
+    listed,
     neighbours,
     outcomes,
     parts,
@@ -251,6 +252,8 @@ class _Maker:
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
         writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without, self._around.gender)
+        if timex and (own := listed.own_number(parsed, timexes, timex)):
+            writer.stand_for(*own)
         title = self._title(writer, trigger, acting, speaker)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)

@@ -48,6 +48,7 @@ _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
+_GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 
 
@@ -65,10 +66,18 @@ def make(
         title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
     if not title and trigger.is_noun:
         above = verb_above(writer, lexicon, trigger)
-        if above is not None and " " not in (fit(parsed, [trigger.word], writer, LONGEST) or ""):
+        bare = " " not in (fit(parsed, [trigger.word], writer, LONGEST) or "") if above is not None else False
+        if above is not None and (bare or _is_got(parsed, trigger.word, above, writer)):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or finish(noun_title(trigger, writer, actors, LONGEST))
     return title
+
+
+def _is_got(parsed: Parsed, noun: int, verb: int, writer: Writer) -> bool:
+    """“received warning letters”: a noun that names nobody is told with the one who is named as having got it."""
+    doer = subject(parsed, verb)
+    named = doer is not None and writer.name_at(doer) is not None
+    return named and child_with(parsed, verb, "dobj") == noun and parsed.words[verb].lemma in _GETTING
 
 
 def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -> str:
@@ -106,7 +115,8 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         return finish(said, said=True)
     lemma = parsed.words[verb].lemma
     said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
-    begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said)))
+    particle = headline_verbs.particle(parsed, verb, writer.is_date)
+    begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said, particle)))
     roots = _roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
@@ -118,7 +128,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         return ""
     if _has_stub(parsed, verb, rest) or (not rest and lemma in _MERELY_COMES and trigger.word == doer):
         return ""
-    return finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb))
+    return finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle})
 
 
 def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -> bool:
