@@ -19,6 +19,8 @@ _OF_TIME: Final = frozenset(
     "in on by since until till during of from to between early late mid last next this every before after".split()
 )
 _NEAR: Final = 300  # characters within which a full name still stands for the surname that follows
+_COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+_WATERS: Final = re.compile(r"\b(?:Gulf|Sea|Bay|Straits?|Horn|Cape|Isle|Coast) of (?:the )?$")
 _COMPASS: Final = "North|South|East|West"
 _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
 _HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
@@ -26,7 +28,8 @@ _ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Native|Latin|North|South|C
 _OWNER: Final = re.compile(r"(?:\b(?:state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $")
 _TITLE: Final = re.compile(r"[“\"]((?:(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|with|&) ?){2,6})[,.]?[”\"]")
 _DATELINE: Final = re.compile(
-    r"(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))? ?(?:--|—|–|-|_)\s"
+    r"(?:(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))?"
+    r"|[A-Z][\w.'’]+(?:,? [A-Z][\w.'’]+){0,3} ?\([A-Z][\w ]{1,20}\)) ?(?:--|—|–|-|_)\s"
 )
 
 
@@ -101,6 +104,8 @@ class _Scanner:
 
     def _is_of_others(self, start: int, kind: str, form: str) -> bool:
         """“African American”, “the state Senate”, “Norwick's Supreme Court”: others are meant."""
+        if _WATERS.search(self._body, max(0, start - 24), start):
+            return True
         sign = _ORIGIN if kind == "people" else _OWNER if form in packaged().home else None
         return sign is not None and sign.search(self._body, max(0, start - 24), start) is not None
 
@@ -155,9 +160,18 @@ def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, body: st
             near = [one for one in fitting if last.get(one, -_NEAR) > name.start - _NEAR]
             newest = max(near or fitting, key=lambda one: last.get(one, -1))
             name = replace(name, actor=newest if near else max(fitting, key=counts.__getitem__))
+        elif _is_of_other_gender(name, body, registry):
+            continue
         last[name.actor] = name.start
         counts[name.actor] += 1
         yield name
+
+
+def _is_of_other_gender(name: Name, body: str, registry: Registry) -> bool:
+    """“Mrs. Orr”, where only Paul Orr is known: somebody else of the name."""
+    before = (body[max(0, name.start - 6) : name.start].split() or [""])[-1]
+    told = words().gender.get(before, "") if before.rstrip(".") in _COURTESY else ""
+    return bool(told) and registry.gender.get(name.actor, told) != told
 
 
 def _fitting(several: Sequence[str], before: str, registry: Registry) -> Sequence[str]:

@@ -112,9 +112,18 @@ def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> b
         return False
     asked = done_to(parsed, noun)
     lemma = parsed.words[verb].lemma
+    if any(_names_by_date(writer, part) for part in parsed.children[noun]):
+        return True
     if asked is None or lexicon.asks_for(lemma, asked[1]):
         return asked is None
     behind = all(part > noun for part in parsed.subtree(noun) if writer.is_date(part))
     if behind and asked[0] == verb and parsed.words[verb].tag == "VBD":
         return False  # “set out on a journey Friday”
     return lemma not in (lexicon.scheduling.verbs | lexicon.support.verbs)
+
+
+def _names_by_date(writer: Writer, preposition: int) -> bool:
+    """“likened it to the attacks of 11 September 2001”, “cites a letter from 2011”: which one is meant."""
+    words = writer.parsed.words
+    below = writer.parsed.children[preposition] if words[preposition].text.lower() in ("of", "from") else ()
+    return any(writer.is_date(part) for part in below)

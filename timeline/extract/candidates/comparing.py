@@ -57,6 +57,7 @@ def only_measures(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
         _is_compared(parsed, lexicon, one)
         or _is_for_plan(parsed, one)
         or _is_of_law(parsed, one)
+        or _is_from(parsed, one)
         or _is_nowadays(parsed, lexicon, one)
         or _ends_span(parsed, one)
         or _names_broadcast(parsed, one)
@@ -106,6 +107,13 @@ def _is_of_law(parsed: Parsed, one: Date) -> bool:
     """“limits set by the Health Act of 2010”: which law is meant."""
     noun = _governor(parsed, one, "of")
     return noun is not None and parsed.words[noun].text.lower() in _LAWS and not is_verb(parsed, noun)
+
+
+def _is_from(parsed: Parsed, one: Date) -> bool:
+    """“pointed to an article from 18 May 2001”: which article is meant."""
+    before = _opening(parsed, one)
+    old = not one.recent and not one.ahead and one.timex.value is not None and not edtf.is_interval(one.timex.value)
+    return old and before > 0 and parsed.words[before].text.lower() == "from" and parsed.words[before - 1].pos == "NOUN"
 
 
 def _is_nowadays(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:

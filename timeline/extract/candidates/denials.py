@@ -6,6 +6,9 @@ from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 
+_BY_MEANS: Final = frozenset(
+    {"on", "in", "from", "to", "into", "at"}
+)  # “not in passing it”; “no regret for passing it”
 _UNTIL: Final = ("until", "till", "before")
 _EXPECTING: Final = frozenset(
     "expect think believe want plan intend suppose anticipate hope seem appear imagine".split()
@@ -23,6 +26,10 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
     if _is_unexpected(parsed, verb) or _is_too_dear(parsed, verb) or _is_manner(parsed, verb):
+        return True
+    if before in _BY_MEANS and is_verb(parsed, above) and _is_negated(parsed, above):
+        return True
+    if _is_unreal(parsed, verb):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
 
@@ -113,6 +120,12 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """“He wanted to leave on Monday”: nobody has left."""
     word = parsed.words[verb]
     return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
+
+
+def _is_unreal(parsed: Parsed, verb: int) -> bool:
+    """“could have forced a vote”, “should have resigned”: it was not done; “may have fled”, “must have fled” it may."""
+    spoken = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"}
+    return parsed.words[verb].tag == "VBN" and "have" in spoken and bool(spoken & {"could", "would", "should"})
 
 
 def _is_habit(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

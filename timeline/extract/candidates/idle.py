@@ -15,7 +15,7 @@ _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "afte
 _UNTIL: Final = frozenset({"until", "till"})
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
-_NUMBERED: Final = ("dobj", "nsubj", "nsubjpass")
+_NUMBERED: Final = ("dobj", "nsubj", "nsubjpass", "npadvmod")
 _REACH: Final = 10  # words before “since” in which “the lowest” stands
 _COUNTS: Final = frozenset({"data", "datum", "figure", "total", "result", "number", "count", "record"})
 
@@ -33,7 +33,7 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     if word == "of" and ahead == "as":
         return _is_state(parsed, lexicon, before - 1)
     if word in _UNTIL:
-        return not _comes_then(parsed, lexicon, before)
+        return _is_insertion(parsed, one, ahead) or not _comes_then(parsed, lexicon, before)
     if word == "into":
         return ahead in ("well", "far", "deep")
     if word == "through":
@@ -50,10 +50,16 @@ def _preposition(parsed: Parsed, one: Date) -> int | None:
     return parsed.words[first].head if first is not None and parsed.words[first].dep == "pobj" else None
 
 
+def _is_insertion(parsed: Parsed, one: Date, before: str) -> bool:
+    """“the refusal, until today, to own up”: what was so until then has no other date."""
+    after = one.words[-1] + 1
+    return before == "," and after < len(parsed.words) and parsed.words[after].text == ","
+
+
 def _is_state(parsed: Parsed, lexicon: Lexicon, at: int) -> bool:
     """“had five as of June”, “300 had died as of May”; not “banned as of May”, where it is that of the deed."""
     verb = next((index for index in parsed.above(at) if is_verb(parsed, index)), None)
-    return verb is None or lexicon.kind_of_verb(parsed.words[verb].lemma) is None or _counts(parsed, verb)
+    return verb is None or lexicon.kind_of_verb(parsed.words[verb].lemma) is None or _counts(parsed, verb, so_far=True)
 
 
 def _comes_then(parsed: Parsed, lexicon: Lexicon, until: int) -> bool:
@@ -110,9 +116,11 @@ def _compares(parsed: Parsed, since: int, verb: int) -> bool:
     return any((one.tag in _TOP and before != "at") or one.text.lower() in _FIRST for one, before in words)
 
 
-def _counts(parsed: Parsed, verb: int) -> bool:
-    """“have killed at least 500 since May”: a number that grew over the months."""
-    if not any(parsed.words[child].text.lower() in ("has", "have", "had", "having") for child in parsed.children[verb]):
+def _counts(parsed: Parsed, verb: int, *, so_far: bool = False) -> bool:
+    """“have killed at least 500 since May”, `so_far`: “spent 5 million as of May”: a number that grew over months."""
+    if not so_far and not any(
+        parsed.words[child].text.lower() in ("has", "have", "had", "having") for child in parsed.children[verb]
+    ):
         return False
     parts = (child for child in parsed.children[verb] if parsed.words[child].dep in _NUMBERED)
     return any(parsed.words[inside].dep == "nummod" for part in parts for inside in parsed.children[part])

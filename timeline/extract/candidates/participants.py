@@ -16,6 +16,11 @@ _DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _OF_ONE: Final = frozenset({"i", "we"})  # as whom a person speaks; “they” are always others
 _OF_SEVERAL: Final = frozenset({"it", "we", "they", "i"})
+_BACKGROUND: Final = frozenset(  # “the aftermath of the attacks”: whoever is told of has to do with that
+    "aftermath wake agenda anniversary eve shadow light result face midst middle retaliation response reaction outcome "
+    "memory echo role interference meddling involvement influence victory defeat loss winner loser survivor victim "
+    "hero veteran run-up runup coverage history".split()
+)
 _FAR: Final = 4_000  # words over which an event may be told again without a word on who took part
 _WIDER: Final = frozenset({"in", "on", "for", "at", "during", "after", "before", "ahead", "to", "from"})
 
@@ -75,6 +80,18 @@ class Casting:
         word = self._parsed.words[trigger.word]
         return word.dep == "pobj" and self._parsed.words[word.head].text.lower() in _ASIDE
 
+    def _is_background(self, noun: int) -> bool:
+        """“the aftermath of the attacks”, “the agenda of the meeting”: who is told of has to do with the other noun."""
+        words = self._parsed.words
+        if words[noun].dep in ("pobj", "dobj") and any(self._is_of_day(child) for child in self._parsed.children[noun]):
+            return True
+        return words[noun].dep == "pobj" and words[words[words[noun].head].head].lemma in _BACKGROUND
+
+    def _is_of_day(self, preposition: int) -> bool:
+        """“the attacks of 11 September 2001”: named by their day, whatever is done or said about them now."""
+        below = self._parsed.children[preposition] if self._parsed.words[preposition].text.lower() == "of" else ()
+        return any(self._parsed.words[part].pos == "X" for part in below)
+
     def _is_with(self, trigger: Trigger) -> bool:
         """“before talks with Cole”: who has talks with somebody is there."""
         below = self._parsed.children[trigger.word]
@@ -82,6 +99,8 @@ class Casting:
 
     def _nearest(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         """Who is in the nearest clause around an event noun that names anybody."""
+        if self._is_background(trigger.word):
+            return ()
         for near in parts.around(self._parsed, trigger, self._lexicon):
             wider = self._own(trigger, (*scope, *near))
             if _anybody(wider):

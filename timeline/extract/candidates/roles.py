@@ -15,8 +15,12 @@ _INNER: Final = ("compound", "nmod")
 _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of them, “the Serb” is one
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
+_ACTED: Final = frozenset({"attack", "raid", "sanction", "arrest", "order", "inquiry", "launch"})
+_LETTERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N."})
 _BELONGING: Final = frozenset({"of", "to", "for", "with", "at", "from"})
-_ABOUT: Final = frozenset({"on", "about", "against", "over", "toward", "towards"})  # “remarks on Norwick came late”
+_OF_DOER: Final = frozenset(
+    {"", "of", "by"}
+)  # “remarks on Norwick came late”, “imports from Norwick fell” are not its doing
 _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
 _PAPERS: Final = frozenset({"newspaper", "paper", "network", "broadcaster"})  # “leaked to this newspaper”
 _READING: Final = frozenset("see obtain review view cite quote publish report conduct".split())  # “seen by the Gazette”
@@ -150,7 +154,16 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
         return True
     if (word.dep == "poss" and above.lemma in _RELATIVES) or (word.dep == "dobj" and above.lemma in _STAGED):
         return True
+    if _is_nation_of_event(scene, name, head):
+        return False
     return word.dep in _INNER and _only_describes(scene, head) and not _is_of_body(scene, name, head)
+
+
+def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:
+    """“US raids”, “UK sanctions”: letters that stand for the adjective of a state; “Iran sanctions” are against it."""
+    word = scene.parsed.words[head]
+    inside = word.dep in _INNER and word.head == scene.trigger.word and name.words in _LETTERS
+    return inside and scene.trigger.is_noun and scene.trigger.kind in _ACTED
 
 
 def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | None:
@@ -158,6 +171,8 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     preposition = "" if word.dep == "poss" else preposition_of(parsed, head)
     if name.form == "people":
         return _people_role(scene, head, in_subject=in_subject)
+    if _is_nation_of_event(scene, name, head):
+        return "agent"
     goes = scene.trigger.kind == "movement" and preposition in _GOALS and name.form in ("name", "capital")
     if goes or (preposition in _PLACES and name.form in ("name", "capital")):
         return None if name.form == "capital" else "place"
@@ -167,15 +182,26 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None if preposition in ("to", "from", "for", "on") else "party"
     if in_subject:
         return _subject_role(scene, name, head, preposition)
-    if preposition == "by" and scene.passive:
+    if preposition == "by" and scene.passive and _does_it(scene, head):
         return "agent"
     return "patient" if word.dep in ("dobj", "dative") or preposition in ("on", "against", "to", "of") else "party"
+
+
+def _does_it(scene: Scene, head: int) -> bool:
+    """Whether “by …” stands at the happening itself: “was sacked after an inquiry by Reed” is not Reed's doing."""
+    own = {scene.trigger.word, scene.trigger.verb}
+    for above in scene.parsed.above(head):
+        if above in own:
+            return True
+        if is_verb(scene.parsed, above) or scene.parsed.words[above].pos == "NOUN":
+            return False
+    return False
 
 
 def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     """What a name in the subject's phrase is: the doer only if it is the subject, or has done it by what it owns."""
     owns = scene.parsed.words[head].dep == "poss" and _only_owns(scene, name, head)
-    if owns or preposition in _ABOUT or _is_of_one(scene, head):
+    if owns or preposition not in _OF_DOER or _is_of_one(scene, head):
         return "party"
     return "patient" if scene.passive else "agent"
 

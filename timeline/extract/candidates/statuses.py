@@ -19,6 +19,8 @@ _COMPLEMENTS: Final = frozenset(
 )
 _UNDERGONE: Final = ("dobj", "nsubjpass", "conj")
 _SPOKEN: Final = ("aux", "amod", "acomp")
+_MOVING: Final = frozenset({"bring", "push", "move"})
+_MOVED: Final = frozenset({"forward", "back", "up", "to", "until", "till"})
 _BEHIND: Final = ("prt", "advmod")
 
 
@@ -91,6 +93,12 @@ def _is_planned(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[
         return True
     for index in chain:
         word = parsed.words[index]
+        if (
+            _is_formula(parsed, index)
+            or may_have(parsed, index)
+            or (word.lemma in _MOVING and not _moves_date(parsed, index))
+        ):
+            continue
         if word.lemma in lexicon.scheduling.verbs | lexicon.scheduling.adjectives and word.tag != "VB":
             return True
         near = [parsed.words[child] for child in parsed.children[index] if parsed.words[child].dep in _SPOKEN]
@@ -101,6 +109,23 @@ def _is_planned(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[
     doer = subject(parsed, trigger.verb) if trigger.verb is not None else None
     near_noun = parsed.children[doer] if doer is not None else ()
     return any(parsed.words[child].text.lower() in lexicon.scheduling.adjectives for child in near_noun)
+
+
+def may_have(parsed: Parsed, verb: int) -> bool:
+    """“may have fled”: behind us, if it is true."""
+    spoken = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"}
+    return parsed.words[verb].tag == "VBN" and "have" in spoken and bool(spoken & {"may", "might", "must"})
+
+
+def _is_formula(parsed: Parsed, verb: int) -> bool:
+    """“I will tell you that …” tells it already."""
+    doer = subject(parsed, verb) if is_verb(parsed, verb) and parsed.words[verb].lemma in ("tell", "say") else None
+    return doer is not None and parsed.words[doer].text == "I"
+
+
+def _moves_date(parsed: Parsed, verb: int) -> bool:
+    """“brought forward”, “pushed to June”; not “brought claims of bias”."""
+    return any(parsed.words[child].text.lower() in _MOVED for child in parsed.children[verb])
 
 
 def _is_asked_for(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
@@ -167,6 +192,8 @@ def is_called_off(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
 
 
 def _is_claimed(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[int]) -> bool:
+    if trigger.verb is not None and may_have(parsed, trigger.verb):
+        return True
     beside = (parsed.words[child] for index in chain for child in parsed.children[index])
     near = (word.text.lower() for word in beside if word.dep in ("advmod", "amod", "acomp", "nmod"))
     if any(word in lexicon.claiming.adverbs | lexicon.claiming.adjectives for word in near):

@@ -34,6 +34,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
+    if _is_back(parsed, timex) and statuses.is_ahead(timex, published):
+        return None
     if _tells_present(parsed, trigger) and (_is_long_past(value, published) or _is_bare_clock(timex)):
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
@@ -116,6 +118,13 @@ def _tells_present(parsed: Parsed, trigger: Trigger) -> bool:
     return not any(parsed.words[child].dep in ("aux", "auxpass") for child in parsed.children[verb])
 
 
+def _is_back(parsed: Parsed, timex: Timex) -> bool:
+    """“back in April” lies behind, whatever month it was counted to be."""
+    inside = parsed.within(timex.start, timex.end)
+    first = inside[0] if inside else 0
+    return any(parsed.words[index].text.lower() == "back" for index in range(max(0, first - 2), first))
+
+
 def _is_bare_clock(timex: Timex) -> bool:
     """“when it rings at 3 a.m.”: an hour without a day, in the present, is told of every day."""
     return timex.type == "TIME" and _CLOCK.fullmatch(timex.words.strip()) is not None
@@ -174,9 +183,11 @@ def _is_past(parsed: Parsed, trigger: Trigger) -> bool:
     if is_infinitive(parsed, verb) and "only" in spoken:  # “only to give up on Friday”
         verb = parsed.words[verb].head
     word = parsed.words[verb]
+    if statuses.may_have(parsed, verb):
+        return True
     if spoken & {"would", "could", "should", "might"}:
         return False
-    return word.tag == "VBD" or (word.tag == "VBN" and bool(spoken & {"was", "were", "had"}))
+    return word.tag == "VBD" or (word.tag in ("VBN", "VBG") and bool(spoken & {"was", "were", "had"}))
 
 
 def _moved(timex: Timex, day: date, new: date, why: str) -> Timex:
