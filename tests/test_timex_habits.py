@@ -22,6 +22,7 @@ def _last(text: str, dct: str) -> str | None:
         ("She was elected in November and sworn in at once.", "2018-04-02", "2017-11"),
         ("In November, voters approved the new bridge.", "2018-04-02", "2017-11"),
         ("Prices rose in November.", "2018-04-02", "2017-11"),
+        ("She will be the first governor from the coast if she wins in November.", "2018-05-23", "2018-11"),
         ("The paper endorsed him for the primaries in November, the editor said.", "2016-09-15", "2015-11"),
     ],
 )
@@ -37,6 +38,7 @@ def test_which_november_a_vote_is_in(text: str, dct: str, value: str) -> None:
         ("Voters will decide Saturday on the bridge. Polls will open at 7 a.m. in all towns.", "2025-03-22T07:00"),
         ("She met them Monday. The hearing will begin at 9 a.m. and is open to all.", "2025-03-19T09:00"),
         ("The show airs Sundays at 9 a.m.", None),
+        ("The show airs Sundays from 9 a.m. to 11 a.m. in the north.", None),
     ],
 )
 def test_an_hour_is_of_the_day_told_in_its_paragraph(text: str, value: str | None) -> None:
@@ -115,6 +117,13 @@ def test_what_is_no_date_of_an_event(text: str) -> None:
         ("The police are looking for the gun of Tuesday's shooting.", "2025-03-18"),
         ("The paper is the last to doubt that the possible arrest of a suspect on Tuesday was right.", "2025-03-18"),
         ("The club has invited the heads of all five other clubs to its home on Friday.", "2025-03-21"),
+        ("She claimed that she had little hope for her Thursday meeting with the bank.", "2025-03-20"),
+        ("He spoke to workers in the town ahead of his great rally on Saturday.", "2025-03-22"),
+        ("The towns were scheduled to vote Monday but did not.", "2025-03-17"),
+        ("The two largest towns voting on Thursday are quiet.", "2025-03-20"),
+        ("The king will also visit an armed services event Thursday.", "2025-03-20"),
+        ("They ask for a plan after the order to answer the air strikes Monday.", "2025-03-17"),
+        ("She announced he would sell more of it to the club earlier Tuesday.", "2025-03-18"),
     ],
 )
 def test_which_week_a_weekday_is_of(text: str, value: str) -> None:

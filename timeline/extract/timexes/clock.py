@@ -9,8 +9,9 @@ from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surr
 
 _NEAR = 40  # characters
 _SAME_BREATH = 200  # characters: how far a day is the day of what is told on
-_AGAIN = re.compile(
-    r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from)? $"
+_AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
+    r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from| between)? "
+    r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
 )
 _LATELY = 7  # days
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -66,7 +67,7 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     if "holiday" in given:
         return feasts.holiday(given, around)
-    if _AGAIN.search(around.before(24)):
+    if _AGAIN.search(around.before(40)):
         return UNKNOWN
     base = _day_in_question(around)
     return (

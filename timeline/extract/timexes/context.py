@@ -206,7 +206,7 @@ _PUT_OFF = re.compile(
     r"cancel|grant|detain|jail|stay|remain|reschedul|halt|paus|recess|lock)\w{0,5}|put|held|holds?|gave|giv\w{1,3}|"
     r"ha[sd]|have|shut|set|open|valid|last|runs?|off|back|days|time|custody)\b[^,;.]{0,24}$"
 )
-_LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had)\b")
+_LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had|but\s(?:did|never|failed|was|were|had|has)\w{0,3})\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
 
 

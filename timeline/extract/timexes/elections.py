@@ -13,7 +13,7 @@ _ELECTION = re.compile(
 )
 _VOTING = re.compile(
     r"\b(?:elections?|midterms?|vot(?:e|es|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|"
-    r"candidates?|runoff)\b"
+    r"candidates?|runoff|wins|winning|victory|happens)\b"
 )
 _JUST_PAST = re.compile(
     r"\b(?:[a-z]{3,14}ed|won|lost|beat|held|was|were|had|did|made|took|"

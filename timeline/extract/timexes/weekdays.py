@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from timeline.extract.timexes import calendar
 from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.context import Side
 from timeline.extract.timexes.surroundings import Groups, Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
@@ -51,16 +52,26 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
     text, end, side = around.text, around.timex.end, around.side()
     lead = around.before(_LEAD)
     nearest = back if now - back <= ahead - now else ahead
-    if _HARM.match(text, end):
+    if _HARM.match(text, end) or _HARMED.search(lead) or around.timex.words.lower().startswith("earlier"):
         return back, "the last one, of what nobody plans"
-    of_it = _OF_IT.match(text, end) is not None
-    if (of_it and (side == "future" or _BEFORE_IT.search(lead))) or (side != "future" and _UNDER_WAY.search(lead)):
+    if _is_near(ahead - now, around, lead, side):
         return nearest, "the nearest"
     if side == "future":
         return _behind_the_next(ahead, around), _AHEAD
     if _IS.match(text, end):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
+
+
+def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> bool:
+    """Whether it is said of something that makes it the nearest such day: “ahead of Tuesday’s vote”."""
+    text, end = around.text, around.timex.end
+    if _OF_IT.match(text, end):
+        return side == "future" or _BEFORE_IT.search(lead) is not None
+    if side == "future":
+        return False
+    meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
+    return meets or _UNDER_WAY.search(lead) is not None or _BEFORE_ONE.search(lead) is not None
 
 
 def _behind_the_next(day: date, around: Surroundings) -> date:
@@ -80,9 +91,23 @@ _SAME_BREATH = 160  # characters
 _IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 _BEFORE_IT = re.compile(r"\b(?:ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
+_BEFORE_ONE = re.compile(
+    r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
+    r"on|voting(?: on)?) $"
+)
+_TOMORROW = timedelta(days=1)
+_OWNED = re.compile(r"\b(?:his|her|its|their|an?|the)\s(?:[a-z]{4,10}\s)?$")
+_MEETING = re.compile(
+    r"\s(?:[a-z-]{3,12}\s)?(?:meetings?|summit|hearing|rally|debate|election|primary|runoff|speech|game|match|deadline|"
+    r"talks|vote|trial|ceremony|inauguration)\b"
+)
 _UNDER_WAY = re.compile(  # “which is voting Tuesday”, with no verb of the past between
     r"\b(?:is|are|am|['’](?:re|m))\s(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ing\b"
     r"(?:(?!\b(?:[a-z]{2,14}ed|was|were|had|after|over|from|since|following|to|into)\b)[^.;:“”\"\n]){0,45}$"
+)
+_HARMED = re.compile(
+    r"\b(?:attacks?|shootings?|airstrikes?|air ?strikes|missile strikes?|killings?|bombings?|crash|blasts?|explosions?|"
+    r"massacre|assassination)\s(?:on\s)?$"
 )
 _HARM = re.compile(
     r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
