@@ -13,20 +13,28 @@ from timeline.extract.events.clusters import Cluster
 from timeline.extract.events.pieces import Piece
 
 _PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
-_STEP: Final[Mapping[str, int]] = {"soon after": 1, "soon before": -1, "same time": 0}
+_STEP: Final[Mapping[str, int]] = {"soon after": 1, "after": 1, "soon before": -1, "same time": 0}
 _FAR: Final = 10**9
+_UNTIL_TOLD: Final = 1  # days from an event to the article that tells what came after it
 _Rank = tuple[bool, bool, int, int]
 
 
-def resolved(piece: Piece, clusters: Sequence[Cluster], *, named: bool) -> Candidate | None:
+def resolved(
+    piece: Piece, clusters: Sequence[Cluster], published: str | None = None, *, named: bool
+) -> Candidate | None:
     """The candidate with the date of the event that it leans on; None where it leans on none, or on no day.
 
-    `named` asks for leanings that name their event, else for those on the event told last.
+    `named` asks for leanings that name their event, else for those on the event told last. What came at some time
+    after an event of the day that an article is `published`, or of the day before, came on one of these days.
     """
     leans = piece.candidate.leans
-    if leans is None or leans.spread is None or bool(leans.noun) != named:
+    if leans is None or bool(leans.noun) != named or (leans.spread is None and leans.relation != "after"):
         return None
     ranked = [(rank, day) for one in clusters for rank, day in _as_anchor(one, piece.candidate)]
+    if leans.spread is None:
+        own = [(rank, day) for rank, day in ranked if rank[:2] == (False, False)]
+        days = _days_between(min(own)[1], published) if own else None
+        return _leant(piece.candidate, min(own)[1], days) if days is not None and days <= _UNTIL_TOLD else None
     if ranked:
         return _leant(piece.candidate, min(ranked)[1], leans.spread)
     stored = piece.mention.dated if piece.mention else None
@@ -40,6 +48,12 @@ def is_next_day(cluster: Cluster, when: str | None) -> bool:
         return False
     one, other = edtf.bounds(day).start, edtf.bounds(when).start
     return one is not None and other is not None and abs(one - other) == edtf.DAY
+
+
+def _days_between(day: str, published: str | None) -> int | None:
+    """Days from an event to the day of an article; None where that is not known, or lies before it."""
+    first, last = edtf.bounds(day).start, edtf.bounds(published).start if published else None
+    return (last - first) // edtf.DAY if first is not None and last is not None and last >= first else None
 
 
 def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]]:

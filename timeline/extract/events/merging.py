@@ -92,6 +92,8 @@ class _Merge:
         acts_for = {ident: actor.acts_for for ident, actor in actors.items()}
         self.measure = Measure(lexicon.load(), acts_for, people, Surroundings(everything))
         self.gathering = Gathering(self.measure)
+        read_now = {ident: text.article.published for ident, text in texts.items()}
+        self._published = {article.id: article.published for article in known.articles} | read_now
         self.rest: list[Piece] = []
 
     def run(self) -> None:
@@ -129,7 +131,9 @@ class _Merge:
         for named in (True, False):
             rest, resolved = [], []
             for piece in sorted(waiting, key=lambda one: one.order):
-                found = leaning.resolved(piece, self.gathering.clusters, named=named)
+                found = leaning.resolved(
+                    piece, self.gathering.clusters, self._published.get(piece.candidate.article), named=named
+                )
                 if found is None:
                     rest.append(piece)
                 else:
