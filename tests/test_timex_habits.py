@@ -136,6 +136,9 @@ def test_which_week_a_weekday_is_of(text: str, value: str) -> None:
     ("text", "dct", "value"),
     [
         ("Members postponed the opening of their meeting in August because of the storm.", "2012-10-29", "2012-08"),
+        ("The club lent him to a rival last August.", "2016-09-30", "2015-08"),
+        ("The club lent him to a rival last June.", "2016-09-30", "2016-06"),
+        ("In January, after the verdict in Orr vs. Lee, she left the bench.", "2018-10-25", "2018-01"),
         ("Things are going badly: 55 percent say so, up from 50 in April.", "2014-09-08", "2014-04"),
         (
             "The rate will likely be the lowest of all. April's report, which showed a rise, was weak.",

@@ -14,7 +14,8 @@ Side = Literal["past", "future", None]
 _LEFT, _RIGHT = 110, 70
 _STOP = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z\"“‘'])|\n\s*\n")
 _DOTTED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Gen|Sen|Rep|Gov)\.\s+$"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Gen|Sen|Rep|Gov|vs?|No|Lt|Col|Sgt|"
+    r"Capt|Rev|Jr|Adm|Prof)\.\s+$"
 )
 
 

@@ -161,7 +161,7 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     past = [one for one in options if one[1:] <= here[1:]]
     future = [one for one in options if one[1:] >= here[1:]]
     if which == "last":
-        return ([one for one in past if one != here] or options)[-1], "the last one before"
+        return _last(past, here) or options[-1], "the last one before"
     if which in ("next", "coming"):
         return ([one for one in future if one != here] or options)[0], "the next one after"
     if which == "this":
@@ -178,6 +178,12 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     if side == "future" and future and _months(future[0]) - _months(here) < limit:
         return future[0], "the verb points ahead"
     return nearest, "the nearest"
+
+
+def _last(past: list[When], here: When) -> When | None:
+    """The last one, but not the month before this one of the same year: who means that says “last month”."""
+    before = [one for one in past if one != here and (one.day or (one.year, one.part + 1) != (here.year, here.part))]
+    return before[-1] if before else None
 
 
 def _is_told(around: Surroundings) -> bool:
