@@ -50,6 +50,14 @@ FOUND = [
     ("The firm missed its ships, which inspectors grounded in March.", "2024-03", "Inspectors ground ships"),
     ("Sunday's crash, minutes after take-off, killed all 157 on board.", "2024-05-05", "Crash kills all 157 on board"),
     ("Bo Lund cited a 2005 report that found flaws in the dam.", "2005", "Report finds flaws in dam"),
+    ("Mali responded Friday, announcing a list of banned goods.", "2024-05-03", "Mali announces list of banned goods"),
+    # what somebody came to be, is to be at, did in a campaign; who stands in front of what they did
+    ("Ana Silva became a nurse in 2017.", "2017", "Ana Silva becomes nurse"),
+    ("Bo Lund will be in Ghent on Friday.", "2024-05-10", "Bo Lund to be in Ghent"),
+    ("During the 2008 campaign, Ana Silva called for a ban on coal.", "2008", "Ana Silva calls for ban on coal"),
+    ("On Sunday, it was a drone that shot down the balloon.", "2024-05-05", "Drone shoots down balloon"),
+    ("On Friday, seven candidates faced off in a debate.", "2024-05-03", "Seven candidates face off in debate"),
+    ("The firm fears public hearings next week on the dam.", "[2024-05-13..2024-05-19]", None),
     # two clauses side by side, the first of which denies something
     (
         "Mali denies meddling in the vote, yet it warned on Tuesday that it would act if riots broke out.",
@@ -78,10 +86,13 @@ def test_happening_is_found(sentence, when, title):
         "The dam appears in most pictures of 2011.",
         "Bo Lund appeared tired on Monday.",
         "It appears that the dam held on Monday.",
+        "Ghent became a problem for the firm in 2017.",
+        "Ana Silva became the first woman to lead the bank in 2017.",
+        "The dam will be in danger on Monday.",
     ],
 )
-def test_how_something_appears_is_no_happening(sentence):
-    assert not any("appear" in title for _, title in told(sentence))
+def test_how_things_stand_is_no_happening(sentence):
+    assert not any(word in title for _, title in told(sentence) for word in ("appear", "become", "to be"))
 
 
 @pytest.mark.parametrize("sentence", ["The Sunday Times sold many copies.", "Black Friday was slow in most shops."])

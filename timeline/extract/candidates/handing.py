@@ -1,4 +1,4 @@
-"""Where a dated noun says too little by itself: the clause in which it is the doer tells what happened then."""
+"""Where a dated noun or verb says too little by itself, and another clause tells what happened then."""
 
 from typing import Final
 
@@ -10,6 +10,7 @@ from timeline.extract.candidates.triggers import Trigger, of_verb
 _HARM: Final = frozenset({"death", "disaster", "attack"})
 _OF_WORDS: Final = frozenset({"ruling", "vote", "order", "publication", "statement", "agreement", "sanction"})
 _NAMING: Final = frozenset("call declare describe consider deem label name say".split())  # what they name may be torn
+_ANSWERING: Final = frozenset({"respond", "react", "retaliate", "reply", "answer", "speak"})
 _THIN: Final = 2  # words of a title: “Landmark ruling”
 _THAT: Final = frozenset({"that", "which"})
 
@@ -17,11 +18,16 @@ _THAT: Final = frozenset({"that", "which"})
 def instead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, title: str) -> Trigger | None:
     """The verb that tells of a noun's happening; None where none does, or where its `title` says enough.
 
-    “Sunday's crash killed 12”, “the 1973 ruling that legalized it”, “Friday's reports revealing a plan”.
+    “Sunday's crash killed 12”, “the 1973 ruling that legalized it”, “Friday's reports revealing a plan”; also where
+    a verb says too little: “responded Friday, announcing a list”.
     """
-    if not trigger.is_noun or len(title.split()) > _THIN:
+    if not trigger.is_noun:
+        return _doing(parsed, lexicon, trigger) if " " not in title else None
+    if len(title.split()) > _THIN:
         return None
     noun, words = trigger.word, parsed.words
+    if any(words[child].text.lower() in lexicon.claiming.adjectives for child in parsed.children[noun]):
+        return None  # “the alleged attack left two dead” is alleged, too
     verb = words[noun].head
     if words[noun].dep in SUBJECTS and is_verb(parsed, verb) and words[verb].tag == "VBD":
         found = of_verb(parsed, lexicon, verb)
@@ -31,6 +37,18 @@ def instead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, title: str) -> T
     clause = next((c for c in parsed.children[noun] if _tells(parsed, c)), None)
     found = of_verb(parsed, lexicon, clause) if clause is not None else None
     return found if found is not None and not found.is_noun else None
+
+
+def _doing(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> Trigger | None:
+    """“China responded Friday, announcing a list”: what was done by responding."""
+    if parsed.words[trigger.word].lemma not in _ANSWERING or not is_finite(parsed, trigger.word):
+        return None
+    behind = (child for child in parsed.children[trigger.word] if child > trigger.word)
+    doing = next((c for c in behind if parsed.words[c].dep == "advcl" and parsed.words[c].tag == "VBG"), None)
+    if doing is None or child_with(parsed, doing, "dobj", "ccomp") is None:
+        return None
+    found = of_verb(parsed, lexicon, doing)
+    return found if found is not None and found.kind != "other" else None
 
 
 def _tells(parsed: Parsed, clause: int) -> bool:

@@ -18,6 +18,8 @@ _THINKING: Final = frozenset({"believe", "think", "hope", "expect", "predict", "
 _PRESSED: Final = frozenset("ask press question challenge quiz".split())
 _SPEAKING: Final = frozenset("speak talk write appear respond reply".split())
 _HEARERS: Final = frozenset({"dobj", "dative", "pobj"})
+_INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_CAMPAIGNS: Final = frozenset({"campaign", "race", "season", "cycle", "recess", "tour"})
 _NAMES: Final = frozenset({"compound", "nmod"})
 _WILL: Final = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 
@@ -37,6 +39,7 @@ def told(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
     verb = _opens_clause(parsed, one)
     verb = _between(parsed, lexicon, one) if verb is None else verb
     verb = _pressed(parsed, lexicon, one) if verb is None else verb
+    verb = _in_campaign(parsed, one) if verb is None else verb
     return of_verb(parsed, lexicon, verb) if verb is not None else _named_as_day(parsed, lexicon, one)
 
 
@@ -139,6 +142,19 @@ def _leads_to_answer(parsed: Parsed, head: int) -> bool:
     meets = child_with(parsed, head, *SUBJECTS)
     again = meets is not None and parsed.words[meets].tag == "PRP" and word.lemma in _SPEAKING
     return again and when is not None and parsed.words[when].text.lower() == "when"
+
+
+def _in_campaign(parsed: Parsed, one: Date) -> int | None:
+    """“During the 2008 campaign, she called for a ban”: the year is that of what was done in the course of it."""
+    head = parsed.head_of(one.words)
+    noun = parsed.words[head].head if head is not None else -1
+    if head is None or parsed.words[head].dep not in _INSIDE or parsed.words[noun].lemma not in _CAMPAIGNS:
+        return None
+    during = parsed.words[noun].head
+    verb = parsed.words[during].head
+    if parsed.words[noun].dep != "pobj" or parsed.words[during].text.lower() != "during":
+        return None
+    return verb if is_verb(parsed, verb) and parsed.words[verb].tag == "VBD" else None
 
 
 def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:

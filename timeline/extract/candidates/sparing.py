@@ -16,7 +16,7 @@ from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer, lowered
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.triggers import Trigger, noun_kind
 
 _SPEAKS: Final = ("speak", "about")
 _TELLING: Final[Mapping[str, tuple[str, str]]] = {  # how a saying is called by its topic
@@ -60,13 +60,14 @@ def title(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> str:
     if not lead:
         return ""
     if parsed.words[verb].lemma in _TELLING and (said := said_by(parsed, verb)) is not None:
-        return _about(writer, verb, doer, lead, said)
+        return _about(writer, lexicon, verb, doer, lead, said)
     return _only_object(writer, lexicon, verb, doer, lead)
 
 
-def _about(writer: Writer, verb: int, doer: int, lead: str, said: int) -> str:
+def _about(writer: Writer, lexicon: Lexicon, verb: int, doer: int, lead: str, said: int) -> str:
     parsed = writer.parsed
-    if not is_clause(parsed, said) or (writer.kind_of(lead) is None and parsed.words[doer].pos not in _NOUNS):
+    a_thing = writer.kind_of(lead) is None and noun_kind(parsed, lexicon, doer) is not None  # “his remarks say”
+    if not is_clause(parsed, said) or a_thing or parsed.words[doer].pos not in (*_NOUNS, "PRON"):
         return ""
     lemma, small = _TELLING[parsed.words[verb].lemma]
     spoken = lemma if leads.is_plural(parsed, doer, lead, writer) else third_person(lemma)

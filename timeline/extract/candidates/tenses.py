@@ -15,6 +15,7 @@ from timeline.extract.candidates.triggers import Trigger
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|before|after|later|earlier)\b|\d", re.I)
 _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
+_NEXT: Final = re.compile(r"next (?:week|month|year|spring|summer|fall|autumn|winter)", re.I)
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
@@ -46,7 +47,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
         and _COUNTED.search(timex.words)
         and (past or not statuses.points_ahead(parsed, lexicon, trigger))
     ):
-        return None if past or trigger.is_noun else timex
+        apart = trigger.is_noun and not _NEXT.match(timex.words)  # “hearings next week” lie ahead as they stand
+        return None if past or apart else timex
     charged = trigger.is_noun and _is_of_deed(parsed, lexicon, trigger.word)
     if (past or charged) and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
         return _in_year(timex, -1, "the verb is in the past")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.candidates import statives
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
 from timeline.extract.candidates.company import company, near
 from timeline.extract.candidates.denials import is_denied, is_wished_for
@@ -18,7 +19,6 @@ _WHERE: Final = frozenset(
     {"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off", "from", "south"}
 )
 _TIMES: Final = frozenset({"day", "night", "morning", "evening", "afternoon", "time", "week", "way"})  # “on the way”
-_STAGES: Final = frozenset({"on", "at", "before", "with", "alongside", "in"})  # where people appear
 _WITH_NAMES: Final = ("disaster",)
 _AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")
@@ -223,24 +223,13 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
     for child in parsed.children[verb]:
         if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
-    if parsed.words[verb].lemma == "appear":
-        return _appearance(parsed, verb)
+    if (told := statives.told(parsed, verb)) is not None:
+        return Trigger(told[0], "other", False, told[0], told[1])
+    if parsed.words[verb].lemma == "be" and (clause := statives.cleft(parsed, verb)) is not None:
+        return of_verb(parsed, lexicon, clause)
     if parsed.words[verb].lemma != "be":
         return _undergone(parsed, lexicon, verb)
     return _due(parsed, lexicon, verb) or _situation(parsed, verb)
-
-
-def _appearance(parsed: Parsed, verb: int) -> Trigger | None:
-    """“appeared on television”, “will appear before the court”: where somebody shows up, not how something seems."""
-    if child_with(parsed, verb, "xcomp", "acomp", "oprd", "attr", "ccomp") is not None:
-        return None
-    doer = child_with(parsed, verb, "nsubj")
-    if doer is None or parsed.words[doer].text.lower() in _EXPLETIVES - {"who"}:
-        return None
-    places = (child for child in parsed.children[verb] if parsed.words[child].text.lower() in _STAGES)
-    if not any(parsed.words[part].pos in ("NOUN", "PROPN") for child in places for part in parsed.children[child]):
-        return None
-    return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” tells where somebody showed up")
 
 
 def _undergone(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:

@@ -1,0 +1,88 @@
+"""Verbs of states that tell a happening in certain company: “appeared on television”, “became the first to lead it”."""
+
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract.candidates.clauses import child_with, is_verb
+
+_EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which"})
+_STAGES: Final = frozenset({"on", "at", "before", "with", "alongside", "in"})  # where people appear
+_PLACES: Final = frozenset({"in", "at"})
+_WILL: Final = frozenset({"will", "'ll", "’ll"})
+_NO_ROLES: Final = frozenset(  # what things and people are for others, and no office or trade of their own
+    "part issue problem target symbol focus question matter source subject topic victim burden favorite favourite "
+    "sensation trend word norm habit tradition staple fixture reality fact myth joke thing way lot example battle "
+    "flashpoint cause concern threat priority reason hit success failure rallying cry center centre story".split()
+)
+_ANYBODY: Final = frozenset({"woman", "man", "person", "people", "one", "american"})
+_RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
+_CLAUSES: Final = ("relcl", "acl", "appos")
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_BESIDE: Final = ("xcomp", "acomp", "oprd", "attr", "ccomp")
+
+
+def told(parsed: Parsed, verb: int) -> tuple[int, str] | None:
+    """The word that tells the happening, and why it is one; None for a mere state."""
+    lemma = parsed.words[verb].lemma
+    if lemma == "appear" and _appeared(parsed, verb):
+        return verb, f"“{parsed.words[verb].text}” tells where somebody showed up"
+    if lemma == "become" and _became(parsed, verb):
+        return verb, f"“{parsed.words[verb].text}” tells what somebody came to be"
+    if lemma == "be" and _will_be_there(parsed, verb):
+        return verb, "“will be” tells where somebody is to be"
+    return None
+
+
+def cleft(parsed: Parsed, verb: int) -> int | None:
+    """“it was a jet that shot it down”: the verb that tells what was done; None where nothing stands in front so."""
+    doer = child_with(parsed, verb, "nsubj")
+    who = child_with(parsed, verb, "attr")
+    if parsed.words[verb].tag != "VBD" or doer is None or who is None or parsed.words[doer].text.lower() != "it":
+        return None
+    clauses = (child for child in parsed.children[who] if parsed.words[child].dep == "relcl" and child > who)
+    clause = next((one for one in clauses if parsed.words[one].tag == "VBD"), None)
+    opening = child_with(parsed, clause, "nsubj") if clause is not None else None
+    said = opening is not None and parsed.words[opening].text.lower() in ("who", "that")
+    return clause if said and child_with(parsed, verb, "neg") is None else None
+
+
+def _appeared(parsed: Parsed, verb: int) -> bool:
+    """Where somebody shows up, not how something seems."""
+    doer = child_with(parsed, verb, "nsubj")
+    if doer is None or parsed.words[doer].text.lower() in _EXPLETIVES or child_with(parsed, verb, *_BESIDE) is not None:
+        return False
+    return _stands_at(parsed, verb, _STAGES, _NOUNS)
+
+
+def _became(parsed: Parsed, verb: int) -> bool:
+    """“became a nurse”, “became law”; not “became a problem”, nor “had become”, which tells how things stood."""
+    doer, role = child_with(parsed, verb, "nsubj"), child_with(parsed, verb, "attr")
+    if doer is None or role is None or parsed.words[verb].tag != "VBD":
+        return False
+    if parsed.words[doer].text.lower() in _EXPLETIVES or parsed.words[role].lemma.lower() in _NO_ROLES:
+        return False
+    somebody = parsed.words[doer].pos == "PROPN" or parsed.words[doer].text.lower() in ("he", "she", "who")
+    single = parsed.words[role].pos in _NOUNS and parsed.words[role].tag in ("NN", "NNP")
+    return somebody and single and not _is_one_of_many(parsed, role)
+
+
+def _is_one_of_many(parsed: Parsed, role: int) -> bool:
+    """“the first woman to lead it”: without the words behind, which no title keeps, another thing would be told."""
+    near = [parsed.words[child] for child in parsed.children[role]]
+    ranked = any(one.text.lower() in _RANKS or one.tag in ("JJS", "RBS") for one in near)
+    return parsed.words[role].lemma in _ANYBODY or (ranked and any(one.dep in _CLAUSES for one in near))
+
+
+def _will_be_there(parsed: Parsed, verb: int) -> bool:
+    """“he will be at the White House”: somebody, at a place with a name."""
+    helping = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"}
+    doer = child_with(parsed, verb, "nsubj")
+    if doer is None or not helping & _WILL or child_with(parsed, verb, "neg", *_BESIDE) is not None:
+        return False
+    somebody = parsed.words[doer].pos == "PROPN" or parsed.words[doer].text.lower() in ("he", "she", "who")
+    return somebody and not is_verb(parsed, doer) and _stands_at(parsed, verb, _PLACES, frozenset({"PROPN"}))
+
+
+def _stands_at(parsed: Parsed, verb: int, small: frozenset[str], kinds: frozenset[str]) -> bool:
+    places = (child for child in parsed.children[verb] if parsed.words[child].text.lower() in small)
+    return any(parsed.words[part].pos in kinds for child in places for part in parsed.children[child])
