@@ -43,7 +43,16 @@ def test_a_grounding_after_a_crash_is_not_the_crash():
     halt = {"article": "a-2", "kind": "order", "lemma": "ground"}
     after = "The regulator grounded the jets after a deadly crash off the coast."
     other = "The regulator grounded the jets, and a deadly crash off the coast was the reason."
-    assert odds(crash, (halt, after)) < odds(crash, (halt, other)) - 1
+    assert odds(crash, (halt, after)) == similarity.NEVER
+    assert odds(crash, (halt, other)) > similarity.NEVER
+
+
+def test_the_dead_of_an_explosion_are_told_of_with_it():
+    blast = {"article": "a-1", "kind": "attack", "lemma": "explosion"}, "An explosion tore through a market in Lima."
+    dead = {"article": "a-2", "kind": "death", "lemma": "die"}, "Nine people died after an explosion in Lima."
+    other = {"article": "a-2", "kind": "vote", "lemma": "pass"}, "Deputies passed the bill after an explosion in Lima."
+    assert odds(blast, dead) > 0
+    assert odds(blast, other) == similarity.NEVER
 
 
 def test_what_a_sentence_also_tells_by_itself_is_not_only_behind():

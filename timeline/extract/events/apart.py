@@ -1,6 +1,7 @@
 """What tells two happenings apart for sure, whatever their words have in common."""
 
 from timeline.core import edtf
+from timeline.extract.events import families
 from timeline.extract.events.tellings import LAST, Telling
 
 
@@ -15,14 +16,11 @@ def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
     alike = one.lemma == other.lemma or one.kind == other.kind
     if one.which and other.which and not one.which & other.which and alike:
         return "one is counted otherwise than the other"
+    if _is_behind(one, other) or _is_behind(other, one):
+        return "one sentence names the other only as what it came before or after"
     if _have_two_times(one, other):
         return "one sentence gives them two times"
     return "they are told of different sides" if _are_of_sides(one, other) else ""
-
-
-def is_behind(one: Telling, other: Telling) -> bool:
-    """Whether the happening of one is what the other is told to have come after: “grounded them after the crash”."""
-    return one.lemma in other.behind and one.lemma != other.lemma
 
 
 def is_short_for(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -48,10 +46,23 @@ def _is_beside(one: Telling, other: Telling) -> bool:
     return bool(one.beside) and one.beside == other.lemma
 
 
+def _is_behind(one: Telling, other: Telling) -> bool:
+    """Whether one is what the other is told to have come after: “grounded them after the crash”.
+
+    “Nine died after an explosion” tells of the explosion all the same, and one sentence may tell of both as one.
+    """
+    if one.lemma not in other.behind or one.lemma == other.lemma or _are_of_one_sentence(one, other):
+        return False
+    return not all(families.is_harm(telling.kind, telling.lemma) for telling in (one, other))
+
+
+def _are_of_one_sentence(one: Telling, other: Telling) -> bool:
+    return one.article == other.article and one.quote == other.quote
+
+
 def _have_two_times(one: Telling, other: Telling) -> bool:
     """Whether one sentence dates two happenings by different words: “met last week and talked all weekend”."""
-    same = one.article == other.article and one.quote == other.quote
-    return same and bool(one.date) and bool(other.date) and one.when != other.when
+    return _are_of_one_sentence(one, other) and bool(one.date) and bool(other.date) and one.when != other.when
 
 
 def _are_of_sides(one: Telling, other: Telling) -> bool:

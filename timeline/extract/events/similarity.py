@@ -49,10 +49,10 @@ _OTHER_STORY: Final = 1.2  # against, where the two articles are about different
 _HARM: Final = (
     0.9  # where both tell on one day of bloodshed or disaster, of which a story is seldom told beside another
 )
+_HARM_DONE: Final = 0.7  # where one tells of the attack, the other of the dead
 _NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be shared, but a word is
 _DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
-_BEHIND: Final = 2.0  # against, where one sentence names the other happening as what came before or after
 _DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
@@ -90,9 +90,8 @@ class Measure:
             ("date", 0.0 if ignore_dates else self._date(one, other)),
             ("word", word := self._word(one, other)),
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
-            ("harm", _HARM if _is_harm(one, other) else 0.0),
+            ("harm", _harm(one, other)),
             ("vague", -_VAGUE if word <= -_UNLIKE and _is_vague(one, other) else 0.0),
-            ("after", -_BEHIND if apart.is_behind(one, other) or apart.is_behind(other, one) else 0.0),
             ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
             ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
             ("top", self._top(one, other)),
@@ -266,9 +265,11 @@ def _is_unknown(one: Telling, other: Telling) -> bool:
     return one.kind == other.kind == "statement" and bool(one.agents) != bool(other.agents)
 
 
-def _is_harm(one: Telling, other: Telling) -> bool:
-    """Whether both tell of bloodshed or of a disaster on one day."""
-    return one.kind == other.kind and one.kind in families.load().harm and max(one.days, other.days) <= _DAYS
+def _harm(one: Telling, other: Telling) -> float:
+    """What it says that both tell of bloodshed or of a disaster on one day; less where one tells of the dead alone."""
+    if not {one.kind, other.kind} <= families.load().harm or max(one.days, other.days) > _DAYS:
+        return 0.0
+    return _HARM if one.kind == other.kind else _HARM_DONE
 
 
 def _is_vague(one: Telling, other: Telling) -> bool:
