@@ -242,6 +242,16 @@ TITLES = [
         "Ana Silva's talk at Brooklyn Law School",
     ),
     ("Jonas Bach received warning letters in 2019.", "Jonas Bach receives warning letters"),
+    # datelines, second thoughts, commands and pronouns
+    ("Oslo (CNN) - Ana Silva met Jonas Bach on Monday.", "Ana Silva meets Jonas Bach"),
+    ("Ana Silva made history on Monday — and not simply by winning the vote.", "Ana Silva makes history"),
+    ("“I am not suing him,” Ana Silva said on Monday.", "Ana Silva: “I am not suing him”"),
+    ("The longest strike in the history of the port ended on Monday.", "Longest strike in history of port ends"),
+    ("Ana Silva named the offer that the firm sent to Jonas Bach on Monday.", "Firm sends offer to Jonas Bach"),
+    (
+        "The council of the district said on Monday the number of fires had more than doubled.",
+        "Council of district says number of fires had more than doubled",
+    ),
     # surnames where the whole names take too much room
     (
         "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",
@@ -280,6 +290,18 @@ def test_what_would_follow_on_an_election_is_no_election():
     assert not any(
         "elected" in one for one in single("Ana Silva warned that if he’s re-elected in 2020 China faces a war.")
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Sign the petition on 3 June, the letter says.", "Letter signs"),
+        ("Ana Silva gave Jonas Bach until 3 June to indicate whether he planned to go.", "gives Jonas Bach"),
+        ("They cited words of the former mayor, made on 3 May in Oslo.", "mayor made"),
+    ],
+)
+def test_what_nobody_did_has_no_title(sentence, never):
+    assert not any(never in one for one in single(sentence))
 
 
 def test_what_happens_is_no_person():

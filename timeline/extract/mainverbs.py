@@ -14,7 +14,7 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE: Final = frozenset(  # what is done to nobody, so that the participle is none: “called for”, “agreed to”
     "agree appear arrive ask begin call campaign climb collapse combine comply crash decide decline depart die "
-    "disagree drop emerge erupt fail fall gather hint insist kick laugh lobby march meet object open pledge "
+    "disagree drop emerge end erupt fail fall gather hint insist kick laugh lobby march meet object open pledge "
     "plunge promise protest push rally react refuse reply resign respond retire return rise seek slip soar speak "
     "start step surge testify threaten vote vow walk warn withdraw work".split()
 )
@@ -53,6 +53,17 @@ def grouped(words: list[Word]) -> None:
         words[name] = replace(words[name], dep="compound", head=index)
 
 
+def related(words: list[Word]) -> None:
+    """“the offer that the firm sent”: a relative clause, though the parser takes “that” for the link of another."""
+    for index, word in enumerate(words):
+        if word.text.lower() != "that" or word.dep != "dobj" or word.head < index:
+            continue
+        verb = words[word.head]
+        if verb.dep == "acl" and verb.tag in _FINITE:
+            words[word.head] = replace(verb, dep="relcl")
+            words[index] = replace(word, tag="WDT")
+
+
 def _participles(words: list[Word], top: int) -> Iterator[int]:
     """The participles that describe the noun, or a noun in the phrase on it; not those between two commas."""
     for index, word in enumerate(words):
@@ -81,7 +92,8 @@ def _is_verb(words: list[Word], index: int) -> bool:
 def _has_verb(words: list[Word], top: int) -> bool:
     """Whether the sentence has another verb with a tense than in its relative and other clauses on nouns."""
     return any(
-        word.tag in _FINITE and word.dep not in ("relcl", "aux", "auxpass") and word.head == top for word in words
+        word.tag in _FINITE and word.dep not in ("relcl", "acl", "aux", "auxpass") and word.head == top
+        for word in words
     )
 
 

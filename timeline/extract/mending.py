@@ -42,6 +42,7 @@ def mend(
     """
     mended = list(words)
     mainverbs.grouped(mended)
+    mainverbs.related(mended)
     mainverbs.promoted(mended)
     for rule in _RULES:
         rule(mended)

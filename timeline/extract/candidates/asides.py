@@ -127,22 +127,25 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     if word.text == "own":
         return word.dep == "amod"
     if word.dep == "advmod":
-        if _asks(parsed, index):
-            return False
-        so_far = word.text.lower() == "far" and parsed.words[index - 1].text.lower() == "so"
-        return (
-            so_far or _again(parsed, index, writer) or word.text.lower() in _CHATTER or _is_behind_comma(parsed, index)
-        )
+        return not _belongs(parsed, index) and _is_small_adverb(parsed, index, writer)
     if word.text == ",":
         before_and = index + 1 < len(parsed.words) and parsed.words[index + 1].tag == "CC"
         return before_and or not _joins(parsed, index)
     return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
 
 
-def _asks(parsed: Parsed, index: int) -> bool:
-    """“why” in “asked why he had left”: the clause is what was asked."""
+def _belongs(parsed: Parsed, index: int) -> bool:
+    """“why” in “asked why he had left”, “more than” in “more than doubled”: adverbs that nothing can do without."""
     word = parsed.words[index]
-    return word.tag == "WRB" and parsed.words[word.head].dep in ("ccomp", "pcomp") and index < word.head
+    asks = word.tag == "WRB" and parsed.words[word.head].dep in ("ccomp", "pcomp") and index < word.head
+    behind = parsed.words[index + 1].text.lower() if index + 1 < len(parsed.words) else ""
+    return asks or "than" in (word.text.lower(), behind)
+
+
+def _is_small_adverb(parsed: Parsed, index: int, writer: Writer) -> bool:
+    text = parsed.words[index].text.lower()
+    so_far = text == "far" and parsed.words[index - 1].text.lower() == "so"
+    return so_far or _again(parsed, index, writer) or text in _CHATTER or _is_behind_comma(parsed, index)
 
 
 def _joins(parsed: Parsed, index: int) -> bool:

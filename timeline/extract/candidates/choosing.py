@@ -49,9 +49,10 @@ def _asking_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
     word, above = parsed.words[verb], parsed.words[verb].head
     if word.dep not in ("xcomp", "ccomp", "advcl") or above >= verb or not is_verb(parsed, above):
         return None
-    if not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
-        return None
     lemma = parsed.words[above].lemma
+    asks = lemma in _ASKING and parsed.words[verb].dep != "advcl"
+    if not (is_finite(parsed, above) or asks) or is_denied(parsed, lexicon, above):
+        return None
     told = lemma in _ASKING or _is_purpose(parsed, lexicon, verb, above)
     joined = lemma in _JOINING and parsed.words[above].tag in ("VBD", "VBN")
     return above if (told or joined) and is_infinitive(parsed, verb) else None

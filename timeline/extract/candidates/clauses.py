@@ -51,6 +51,8 @@ def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
 def _lender(parsed: Parsed, verb: int) -> int | None:
     """The word whose subject is the verb's too, or which is its subject; None where the verb must have its own."""
     head, dep = parsed.words[verb].head, parsed.words[verb].dep
+    if _is_command(parsed, verb):
+        return None
     if head == verb or (dep in ("advcl", "ccomp") and is_finite(parsed, verb)):
         return None  # a clause with a tense has a subject of its own; the parser has lost it
     if dep in ("relcl", "acl"):
@@ -62,6 +64,17 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
     if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":
         head = parsed.words[head].head  # “is due to leave”, “by leaving”
     return head if dep in _LENT and is_verb(parsed, head) else None
+
+
+def _is_command(parsed: Parsed, verb: int) -> bool:
+    """“Sign the petition today, the email says”: a bare verb that opens its sentence has nobody who does it."""
+    word = parsed.words[verb]
+    below = {parsed.words[child].tag for child in parsed.children[verb]} & {"TO", "MD"}
+    opens = any(
+        first <= verb < last and all(parsed.words[i].pos == "PUNCT" for i in range(first, verb))
+        for first, last in parsed.sentences
+    )
+    return word.tag == "VB" and not below and opens
 
 
 def _set_to_begin(parsed: Parsed, verb: int) -> int | None:

@@ -1,5 +1,6 @@
 """What a title may not leave out, by the verb above it: “turns the prison into a museum”, from `titles.toml`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -23,7 +24,9 @@ _ASKING: Final = frozenset(
 _NOUNS: Final = frozenset("need lack hand role part risk threat end danger kind sort amount right access".split())
 
 
-_FEASTING: Final = frozenset({"celebrate", "mark", "observe", "commemorate", "honor", "honour"})
+_CALENDAR: Final = re.compile(  # days and months, which are no feasts
+    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 
 
 class Needed(BaseModel):
@@ -78,8 +81,11 @@ def needed(parsed: Parsed, index: int) -> str:
 
 def is_feast(parsed: Parsed, date: Span) -> bool:
     """“Independence Day” in “celebrates Independence Day”: what is done to a feast says nothing without it."""
+    if not parsed.within(date.start, date.end):
+        return False
     word = parsed.words[parsed.within(date.start, date.end)[-1]]
-    return word.dep == "dobj" and parsed.words[word.head].lemma in _FEASTING and word.text[:1].isupper()
+    named = word.text[:1].isupper() and not _CALENDAR.match(word.text)
+    return word.dep == "dobj" and named and parsed.words[word.head].lemma != "spend"
 
 
 def _is_asked(parsed: Parsed, index: int) -> bool:

@@ -20,8 +20,10 @@ _LATER: Final[Mapping[str, int]] = {
 }  # what goes only when the rest has gone
 _TELLING: Final = frozenset(  # words that change what is said: never left out
     "not never no almost nearly only alleged purported suspected supposed reported unsuccessful failed attempted "
-    "former acting mock fake false allegedly reportedly first second third last new north south east west more most "
-    "less least fewer too enough half twice hardly barely scarcely".split()
+    "former acting mock fake false allegedly reportedly first second third last new north south east west more "
+    "most less least fewer too enough half twice hardly barely scarcely potential possible likely prospective "
+    "proposed planned apparent partial acting interim draft temporary preliminary would-be hypothetical "
+    "unconfirmed than".split()
 )
 _INCOMPLETE: Final = frozenset({"sound"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
@@ -76,7 +78,8 @@ def _with_hyphens(parsed: Parsed, words: set[int]) -> set[int]:
         while _is_tight(parsed, part - 1):
             words = words | {part - 1, part - 2}
             part -= 2
-    return words - {i for i in words if _is_tight(parsed, i + 1) and i + 2 not in words}
+    words = words - {i for i in words if _is_tight(parsed, i + 1) and i + 2 not in words}
+    return words - {i for i in words if _is_tight(parsed, i) and not {i - 1, i + 1} <= words}
 
 
 def _is_tight(parsed: Parsed, index: int) -> bool:
@@ -140,6 +143,8 @@ def _may_go(parsed: Parsed, index: int) -> bool:
     if word.text.lower() == "of" and parsed.words[word.head].lemma in _KINDS:
         return False
     asks = word.tag == "WRB" and word.dep == "advmod"  # “asks why he left”
+    if word.dep in ("compound", "nmod") and _is_tight(parsed, index - 1):
+        return parsed.words[word.head].pos == "NOUN"  # “closed-door” in “closed-door hearings”
     if word.dep == "compound":  # “rival” in “rival Calder Mining”
         return word.text.islower() and parsed.words[word.head].pos == "PROPN" and word.pos in ("ADJ", "NOUN")
     return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not (doing or asks)

@@ -23,10 +23,26 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
         return ""
     if writer.is_date(doer):
         return ""
+    if dateline := _dateline(parsed, doer):
+        without = (*without, *dateline)
+        doer = next((i for i in parsed.children[doer] if parsed.words[i].dep == "conj" and i not in dateline), doer)
     if called := _called(parsed, doer, writer):
         return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else called[0]
     short = fit(parsed, [doer], writer, LEAD, without=without)
     return short or fit(parsed, [doer], writer, LONG, without=without) or ""
+
+
+def _dateline(parsed: Parsed, doer: int) -> tuple[int, ...]:
+    """“Washington (CNN) -” at the beginning of a sentence, which the parser joins with the subject."""
+    first = next((first for first, last in parsed.sentences if first <= doer < last), 0)
+    for index in range(first + 1, min(first + 9, len(parsed.words) - 1)):
+        if (
+            parsed.words[index].text in ("-", "—", "–")
+            and parsed.words[index - 1].text == ")"
+            and first <= doer < index
+        ):
+            return tuple(range(first, index + 1))
+    return ()
 
 
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
@@ -34,7 +50,11 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
     kind, tag = writer.kind_of(written), parsed.words[doer].tag if doer is not None else ""
     if kind is not None and _MEMBERS.search(written):
         return True
+    if kind == "person" and " " in written and " and " not in written:
+        return False
     if kind is not None and written.endswith("s") and " and " not in written:
+        if doer is not None and parsed.words[doer].text not in written:
+            return False  # “lawmakers”, called Congress
         return tag == "NNS" or kind == "group" or (tag == "NNPS" and kind == "person")
     if kind is not None or doer is None:
         return False
@@ -62,7 +82,7 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     """Whether a word can be a subject: a noun, a number (“six die”), or “two of the firms”; no pronoun."""
     word = parsed.words[doer]
     of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
-    if word.tag in _TENSED:
+    if word.tag in _TENSED or word.text.lower() in ("fact", "thing", "something"):
         return False  # a line of a page that was read as part of the sentence
     return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))
 

@@ -25,6 +25,8 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     phrase = _issued(trigger.word, writer, room) or fit(parsed, [trigger.word], writer, room) or ""
     acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
     called = [writer.actors[ident].name for ident in acting]
+    if "between" in phrase and " and " not in phrase.split("between", 1)[1]:
+        phrase = _between(phrase, called, room)
     if phrase and (whose := _of_agent(trigger, writer, actors, phrase, room)):
         return whose
     if not phrase or not called or writer.names_anybody(trigger.word):
@@ -39,6 +41,12 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _between(phrase: str, called: Sequence[str], room: int) -> str:
+    """“Meeting between Silva and Bach”, where the phrase has lost one of the two."""
+    whole = f"{phrase.split('between', 1)[0]}between {' and '.join(called[:2])}" if len(called) > 1 else ""
+    return whole if whole and len(whole) <= room else phrase.split(" between", 1)[0]
 
 
 def _of_agent(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], phrase: str, room: int) -> str:

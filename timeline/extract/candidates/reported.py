@@ -110,9 +110,16 @@ class Saying:
         thing = next((c for c in children[words[content].head] if words[c].dep == "attr" and c < content), None)
         cleft = thing is not None and any(words[c].tag == "WP" for c in children[content])
         roots = [thing, content] if cleft and thing is not None else [content]
+        if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
+            return quoted
         told = self._with_content(content, roots)
         told = told or self._in_quotes(content) or (self._told_of(content) if own is not None else "")
         return told or self._spoke(content)
+
+    def _hides_somebody(self, content: int) -> bool:
+        """“I’m not firing him”: of whom nobody knows whom it means the words as they stand say more than “a man”."""
+        inside = (i for i in self._parsed.subtree(content) if self._parsed.words[i].text.lower() in ("him", "her"))
+        return any(self.writer.is_pronoun(i) and self.writer.actor_at(i) is None for i in inside)
 
     def _in_quotes(self, content: int | None) -> str:
         """“Silva: “That has not changed””: the words as they stand, where they cannot be told in others."""
@@ -167,6 +174,9 @@ class Saying:
             c for c in children if words[c].dep in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") and c > content
         ]
         hollow = words[content].lemma == "get" or is_hollow(self._parsed, content)
+        cut = any(words[c].dep in ("dobj", "attr", "xcomp", "ccomp") for c in lost)
+        if cut and text.endswith(f" {words[content].text}"):
+            return True  # “announces he is making”
         return hollow or (bool(lost) and len(text.split()) <= _BARE)
 
     def _shorter(self) -> str:

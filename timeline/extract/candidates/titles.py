@@ -6,10 +6,10 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
-from timeline.extract.candidates import headline_verbs, leads
+from timeline.extract.candidates import following, headline_verbs, leads
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
-from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.clauses import child_with, is_finite, is_passive, is_verb, subject
 from timeline.extract.candidates.finishing import LONGEST, finish
 from timeline.extract.candidates.fitting import fit, is_hollow
 from timeline.extract.candidates.lexicon import Lexicon
@@ -19,21 +19,6 @@ from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
-_BEHIND: Final = (
-    "prt",
-    "dative",
-    "dobj",
-    "attr",
-    "acomp",
-    "oprd",
-    "xcomp",
-    "prep",
-    "agent",
-    "ccomp",
-    "advmod",
-    "advcl",
-)
-_MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
 _THING: Final = 30  # characters of what “it” stands for
 _NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
 _ANYBODY: Final = frozenset(
@@ -41,6 +26,7 @@ _ANYBODY: Final = frozenset(
     "he she".split()  # whom the article does not tell
 )
 _NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
+_NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
 _LIGHT: Final = frozenset("get take make give put come do have set keep go bring turn be become".split())
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
@@ -49,7 +35,6 @@ _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
-_TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 
 
 def make(
@@ -117,7 +102,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
     begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said, particle)))
-    roots = _roots(parsed, lexicon, verb, doer)
+    roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest and lead in rest and writer.kind_of(lead) == "person":
@@ -168,7 +153,12 @@ def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: st
     clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
     lead = leads.lead(parsed, doer, writer, clause)
     lead = "" if lead.split(" ")[-1].lower() in _NO_LEAD or _holds_clause(parsed, doer, clause) else lead
-    if not lead and agent is not None and not is_passive(parsed, verb) and _may_be_meant(parsed, doer, verb):
+    if (
+        not lead
+        and agent is not None
+        and not is_passive(parsed, verb)
+        and _may_be_meant(parsed, doer, verb, writer, agent)
+    ):
         return writer.actors[agent].name, agent
     behind = writer.actor_behind(doer) if doer is not None and lead else None
     return lead, meant or writer.actor_called(lead) or behind
@@ -184,6 +174,8 @@ def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) ->
 def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
+    if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
+        return True  # “the words of the mayor, made in Oslo”
     if lemma in _MERELY_COMES - _GOING and is_person and lemma != "continue":
         return True  # “what happened 300 years ago”
     if lemma in _GOING and is_person and rest in ("", "again"):
@@ -192,8 +184,22 @@ def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: 
         return True
     if lemma == "take" and about and rest.startswith("place"):
         return True
+    objects = [child for child in parsed.children[verb] if parsed.words[child].dep in ("dobj", "dative")]
+    if (
+        lemma in following.GIVING
+        and not is_passive(parsed, verb)
+        and len(objects) == 1
+        and _is_hearer(parsed, objects[0])
+    ):
+        return True  # “Silva gives Bach”
     named = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
     return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in _MADE) or (named and bool(rest))
+
+
+def _is_hearer(parsed: Parsed, index: int) -> bool:
+    """Whether a word is a name, or “to somebody”: it gets what was given."""
+    word = parsed.words[index]
+    return word.dep == "dative" or (word.dep == "dobj" and word.pos == "PROPN")
 
 
 def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | None:
@@ -228,11 +234,12 @@ def _announced(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, do
     return phrase if len(phrase) >= _ENOUGH else ""
 
 
-def _may_be_meant(parsed: Parsed, doer: int | None, verb: int) -> bool:
+def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str) -> bool:
     """Whether the first actor may stand for a subject: for that of “in starting the war”, or for a pronoun."""
     if doer is None:
         return parsed.words[verb].tag == "VBG"
-    if parsed.words[doer].text.lower() in _ANYBODY:
+    text, is_person = parsed.words[doer].text.lower(), writer.actors[agent].kind == "person"
+    if text in _ANYBODY or (text == "i" and not is_person) or (text in _NO_PERSON and is_person):
         return False
     return parsed.words[doer].pos in ("PRON", "DET")
 
@@ -250,83 +257,10 @@ def _needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:
     return any(parsed.words[root].dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp") for root in roots)
 
 
-def _roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list[int]:
-    """What follows the verb and belongs to it, in text order; of a relative clause also what it is about."""
-    gap = _gap(parsed, verb, doer)
-    roots = [gap] if gap is not None else []
-    for child in parsed.children[verb]:
-        word = parsed.words[child]
-        if (
-            word.dep in _BEHIND
-            and word.start > parsed.words[verb].start
-            and not _is_aside(parsed, lexicon, child, verb)
-        ):
-            roots.append(child)
-    shared = _shared_object(parsed, verb)
-    return [*roots, shared] if shared is not None and not roots else roots
-
-
-def _shared_object(parsed: Parsed, verb: int) -> int | None:
-    """“judges” in “elected or reelected judges”, which parsers give to the second verb alone."""
-    second = next((c for c in parsed.children[verb] if parsed.words[c].dep == "conj" and c == verb + 2), None)
-    return child_with(parsed, second, "dobj") if second is not None and is_verb(parsed, second) else None
-
-
-def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
-    """What a relative clause does its verb to: “promise” in “a promise that he broke”."""
-    top = verb
-    while parsed.words[top].dep in ("xcomp", "ccomp"):  # “whom she said she would name”
-        top = parsed.words[top].head
-    if parsed.words[top].dep != "relcl" or parsed.words[top].head == doer or is_passive(parsed, verb):
-        return None
-    inside = (parsed.words[part] for part in parsed.subtree(top))
-    if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
-        return None  # “of which …”, “whose members …”
-    marks = {parsed.words[c].text.lower() for c in parsed.children[top] if parsed.words[c].dep == "mark"}
-    if is_infinitive(parsed, top) or marks - {"that"}:
-        return None  # “calls for her to run”, “since the war began”
-    own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
-    head = parsed.words[top].head
-    return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head
-
-
-def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
-    word = parsed.words[child]
-    first = parsed.subtree(child)[0]
-    if word.dep in ("prep", "advmod", "advcl") and parsed.words[first - 1].text in (",", "—", "–", "-"):
-        return True
-    if word.text.lower() == "to" and _is_count(parsed, child) and parsed.words[verb].lemma not in _MOVES:
-        return True
-    if word.dep == "advcl":
-        first = parsed.subtree(child)[0]
-        behind_comma = parsed.words[first - 1].text in (",", "—", "–", "-")
-        only = any(parsed.words[part].text.lower() == "only" for part in parsed.children[child])
-        return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
-    if word.dep == "advmod":
-        return word.text.lower() not in lexicon.particles.adverbs
-    if parsed.words[verb].lemma in ("come", "follow", "appear"):
-        return False
-    behind_comma = parsed.words[child - 1].text in (",", "—", "–")
-    return (word.dep == "prep" and behind_comma) or word.text.lower() in (
-        "according",
-        "including",
-        "since",
-        "after",
-        "before",
-        "despite",
-    )
-
-
 def _is_torn(parsed: Parsed, verb: int) -> bool:
     """Whether a verb has lost its object: “Silva defeats”; “staff told”."""
     lemma = parsed.words[verb].lemma
     return lemma in (_NEVER_TOLD if is_passive(parsed, verb) else _NEVER_ALONE)
-
-
-def _is_count(parsed: Parsed, preposition: int) -> bool:
-    """“to 19” in “by 23 votes to 19”."""
-    inside = parsed.subtree(preposition)
-    return len(inside) == 2 and parsed.words[inside[-1]].pos == "NUM"
 
 
 def _spends(parsed: Parsed, verb: int, writer: Writer) -> bool:
