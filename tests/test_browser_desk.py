@@ -58,7 +58,7 @@ def test_an_event_is_added_stands_in_chart_list_and_file_and_is_undone(at_desk, 
     page.locator(".annotation", has_text="Divers").first.wait_for()
     page.get_by_role("link", name="Recent changes").click()
     click_first(page, "Undo this step")
-    page.get_by_text("Undone: Added: “Divers").wait_for()
+    page.get_by_text("The step that added “Divers").wait_for()
     assert event(home, id=saved.id).review == "rejected"
     page.get_by_role("link", name="← Timeline").click()
     page.locator(".annotation").first.wait_for()
@@ -182,7 +182,7 @@ def test_events_are_joined_and_the_join_is_undone_in_recent_changes(at_desk, hom
     joined = {known.id: known for known in home.load().timeline.events}
     assert len(joined.keys() & {one.id, other.id}) == 1
     click_first(page, "Undo this step")
-    page.get_by_text("Undone: Joined").wait_for()
+    page.get_by_text("The step that joined “").wait_for()
     assert (event(home, id="scope").title, event(home, id="island-talks").title) == (one.title, other.title)
 
 

@@ -287,7 +287,7 @@ def test_recent_changes_tell_a_join_and_undo_it(desk):
     page = desk.open("history")
     assert f"**Joined “{other.title}” with “{one.title}”**" in said(page).replace("\\", "")
     click(page, "Undo this step")
-    assert "Undone: Joined" in said(page).replace("\\", "")
+    assert f"The step that joined “{other.title}” with “{one.title}” is undone." in said(page).replace("\\", "")
     assert {"scope", "island-talks"} <= desk.events().keys()
     assert [one.by for one in desk.home().steps()] == ["anna", "anna"]
 
@@ -329,6 +329,23 @@ def test_two_events_are_joined_side_by_side(desk, monkeypatch):
     click(page, "Join them")
     assert "island-talks" not in desk.events()
     assert "island-talks" in desk.events()["scope"].formerly
+
+
+def test_recent_changes_are_turned_from_the_newest_and_looked_through_on_request(desk):
+    for number in range(20):
+        known = desk.events()["scope"]
+        by = "ben" if number == 2 else "anna"
+        desk.home().save(known.model_copy(update={"title": f"Title {number}"}), based_on=known.version, by=by)
+    page = desk.open("history")
+    assert "Title 19" in said(page) and "Title 3" not in said(page)
+    page = desk.open("history", page="2")
+    assert "Title 19" not in said(page) and "by ben" in said(page)
+    page = desk.open("history", by="ben")
+    assert "1 of 20 steps" in said(page)
+    assert page.toggle(key="narrowed").value is True
+    page.toggle(key="narrowed").set_value(False).run()
+    assert "Title 19" in said(page)
+    assert "by" not in page.query_params
 
 
 def test_the_way_to_undo_an_import_of_many_asks_first_and_is_folded(desk):

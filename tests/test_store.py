@@ -12,7 +12,7 @@ from nouns import timeline as some
 import timeline.store
 from timeline.core.errors import NotSaved, StoreConflict, StoreUnreadable
 from timeline.core.model import Actor, Timeline
-from timeline.store import document
+from timeline.store import disk, document
 
 NOON = datetime(2024, 5, 7, 12, tzinfo=UTC)  # a Tuesday
 
@@ -355,6 +355,22 @@ def test_history_survives_an_edit_by_hand(full, path):
     edit(path, lambda whole: whole["events"][0].update(title="By hand"))
     full.save(event(3, title="Later"), based_on=1, by="ben")
     assert [one.by for one in full.history("e2")] == ["parser", "ben"]
+
+
+def test_the_newest_steps_pass_over_what_never_came_about(full, path):
+    full.save(event(4), based_on=None, by="anna")
+    journal = path.with_name("events.journal.jsonl")
+    announced = json.loads(journal.read_bytes().splitlines()[-1]) | {"by": "nobody", "from": full.load().revision}
+    journal.write_bytes(journal.read_bytes() + json.dumps(announced).encode() + b"\n{torn")
+    assert [one.by for one in full.steps(1)] == ["anna"]
+    assert full.steps(9) == full.steps()
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 65_535, 65_536, 200_000, 900_000])
+def test_lines_are_read_from_the_end_whatever_their_size(path, size):
+    lines = [b"x" * size, b"", "Zürich".encode() * 3, b"y" * size, b"last"]
+    path.write_bytes(b"\n".join(lines))
+    assert list(disk.lines_back(path)) == list(enumerate(lines, start=1))[::-1]
 
 
 def test_actors_and_articles_are_journaled_with_the_events(full, path):

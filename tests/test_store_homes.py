@@ -104,6 +104,15 @@ def test_edits_are_saved_together_and_count_as_one_step(full):
     ]
 
 
+def test_the_newest_steps_are_the_last_of_all_under_the_same_numbers(full):
+    for title in ("Once", "Twice", "Thrice"):
+        known = full.load().timeline.events[0]
+        full.save(known.model_copy(update={"title": title}), based_on=known.version, by="anna")
+    every = full.steps()
+    assert [one.number for one in every] == [1, 2, 3, 4]
+    assert [full.steps(many) for many in (1, 3, 4, 9)] == [every[3:], every[1:], every, every]
+
+
 def test_one_edit_that_came_too_late_keeps_back_all_of_them(full):
     one, two = full.load().timeline.events[:2]
     full.save(two.model_copy(update={"title": "Theirs"}), based_on=1, by="ben")

@@ -12,6 +12,8 @@ Record = dict[str, Any]
 
 _ACTOR: Final = {"name": "Name", "kind": "Kind", "aliases": "Also called", "acts_for": "Acts for", "colour": "Colour"}
 _ARTICLE: Final = {"source": "Outlet", "title": "Title", "url": "Web address", "published": "Published"}
+_VERBS: Final = {"Added": "added", "Taken out": "took out", "Changed": "changed", "Approved": "approved",
+                 "Rejected": "rejected", "Put back for review": "put back for review"}  # fmt: skip
 _DONE: Final = {"Approved": "approved", "Rejected": "rejected", "Put back for review": "put back for review"}
 
 
@@ -46,6 +48,17 @@ def headline(step: Step) -> str:
     """What a step did, in a line: “Joined “A” with “B””, “Approved 12 events”, “18 events and 5 articles added”."""
     told = [one for one in step.changes if one["noun"] == "event"]
     return _joined(told) or _split(told) or _registry(step) or _alike(step, told) or _counted(step)
+
+
+def undone(step: Step) -> str:
+    """That a step is undone, in one sentence: “The step that added “A” is undone.”"""
+    said = headline(step)
+    if said[:1].isdigit():
+        return f"The step with {said} is undone."
+    for deed, verb in _VERBS.items():
+        if said.startswith((f"{deed}: ", f"{deed} ")):
+            return f"The step that {verb} {said[len(deed) :].lstrip(': ')} is undone."
+    return f"The step that {said[:1].lower()}{said[1:]} is undone."
 
 
 def records(step: Step, names: Mapping[str, str], most: int | None = None) -> tuple[Told, ...]:

@@ -82,7 +82,7 @@ def undo_whole(number: int) -> None:
     except StopIteration:
         desk_bar.say("The journal does not tell of that change any more, so that it cannot be undone.", trouble=True)
         return
-    told = [f"Undone: {recent.headline(step)}."]
+    told = [recent.undone(step)]
     if undoing.left:
         told.append(f"Changed again since, and left as it is: {undo_step.listed(undoing.left)}.")
     if undoing.waiting:

@@ -9,7 +9,7 @@ from timeline.core.model import Timeline
 from timeline.core.users import User
 from timeline.desk import recent
 from timeline.desk.recent import Told
-from timeline.pages import desk_bar, door, edit_history
+from timeline.pages import address, desk_bar, door, edit_history
 from timeline.pages.opened import Shelf
 from timeline.store import Step
 from timeline.view import escape
@@ -25,39 +25,68 @@ def show() -> None:
 
 
 def _page(_: User, shelf: Shelf) -> None:
-    steps = _steps(door.store(), shelf.stamp)
+    newest = _steps(door.store(), shelf.stamp, _PAGE)
     desk_bar.head("Recent changes", shelf.timeline)
-    if not steps:
+    if not newest:
         st.info("No change was noted yet: the timeline stands as it came with the store.")
         return
-    found = _choose(steps)
+    narrowed = _asked()
+    found = _choose(_steps(door.store(), shelf.stamp, None)) if narrowed else newest[::-1]
     names = {actor.id: actor.name for actor in shelf.timeline.actors}
-    pages = -(-len(found) // _PAGE)
+    pages = -(-(len(found) if narrowed else newest[-1].number) // _PAGE)
     turned = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    if turned > 1 and not narrowed:
+        found = _steps(door.store(), shelf.stamp, turned * _PAGE)[::-1]
     with st.container(key="history"):
         for step in found[(turned - 1) * _PAGE : turned * _PAGE]:
             with st.container(key=f"step-{step.number}"):
                 _told(step, names, shelf.timeline)
 
 
-@st.cache_resource(max_entries=4, show_spinner="Reading the journal …")
-def _steps(address: str, stamp: str) -> tuple[Step, ...]:  # noqa: ARG001 - a key of the cache
-    return store.open(address).steps()
+@st.cache_resource(max_entries=8, show_spinner="Reading the journal …")
+def _steps(home: str, stamp: str, newest: int | None) -> tuple[Step, ...]:  # noqa: ARG001 - a key of the cache
+    return store.open(home).steps(newest)
+
+
+def _asked() -> bool:
+    """Whether the steps of one editor, or on one event, are looked for: only then the journal is read as a whole."""
+    if "narrowed" not in st.session_state:
+        st.session_state["narrowed"] = bool(_said("by") or _said("of"))
+    return st.toggle("Only of one editor, or on one event", key="narrowed", on_change=_all)
+
+
+def _all() -> None:
+    """Without the choice, and with another one, the page begins with the newest steps."""
+    st.session_state["page"] = 1
+    if not st.session_state["narrowed"]:
+        address.write({"by": [], "of": []})
+
+
+def _said(key: str) -> str | None:
+    return next(iter(address.values().get(key, [])), None)
 
 
 def _choose(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Whose steps, and on which event; bound to the URL."""
-    titles = recent.titles(steps)
+    """Whose steps, and on which event; both stand in the address."""
+    titles, editors = recent.titles(steps), recent.editors(steps)
+    by, event = (one if one in known else None for one, known in ((_said("by"), editors), (_said("of"), titles)))
+    address.follow("by", by)
+    address.follow("of", event)
     with st.container(key="history-controls"), st.grid(2, min_column_width=240):
-        by = st.selectbox("Who", recent.editors(steps), index=None, key="by", bind="query-params",
-                          placeholder="Everybody")  # fmt: skip
-        event = st.selectbox("Event", list(titles), index=None, key="of", bind="query-params",
-                             placeholder="All events", format_func=lambda one: titles.get(one, one))  # fmt: skip
+        st.selectbox("Who", editors, index=None, key="by", placeholder="Everybody", on_change=_chosen, args=("by",))
+        st.selectbox("Event", list(titles), index=None, key="of", placeholder="All events", on_change=_chosen,
+                     args=("of",), format_func=lambda one: titles.get(one, one))  # fmt: skip
     found = recent.chosen(steps, by, event)
     several = "step" if len(steps) == 1 else "steps"
     with st.container(key="sentence"):
         st.markdown(f"{'' if len(found) == len(steps) else f'{len(found)} of '}{len(steps)} {several}")
     return found
+
+
+def _chosen(key: str) -> None:
+    chosen = st.session_state[key]
+    st.session_state["page"] = 1
+    address.write({key: [chosen] if chosen else []})
 
 
 def _told(step: Step, names: Mapping[str, str], timeline: Timeline) -> None:

@@ -88,16 +88,17 @@ class Database:
                 return ()
             return tuple(Change(*row) for row in connection.execute(wanted))
 
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self, newest: int | None = None) -> tuple[Step, ...]:
         """See `EventStore.steps`."""
         with self._reading() as connection:
-            return () if _revision(connection) == _EMPTY else journal.numbered(_steps(connection))
+            found = {} if _revision(connection) == _EMPTY else _steps(connection, newest)
+        return tuple(Step(number, one["at"], one["by"], tuple(one["changes"])) for number, one in found.items())
 
     def dump(self) -> Dump:
         """See `EventStore.dump`."""
         with self._reading() as connection:
             loaded = self._loaded(connection)[0]
-            steps = [] if loaded.revision == _EMPTY else _steps(connection)
+            steps = [] if loaded.revision == _EMPTY else _steps(connection).values()
         return Dump(document.whole(loaded.timeline, loaded.rejected), tuple(steps))
 
     def take(self, dump: Dump) -> Loaded:
@@ -240,16 +241,19 @@ def _revision(connection: sa.Connection) -> str:
     return str(found.revision)
 
 
-def _steps(connection: sa.Connection) -> list[Record]:
+def _steps(connection: sa.Connection, newest: int | None = None) -> dict[int, Record]:
+    """The steps by number, oldest first; or only the newest so many."""
+    wanted = sa.select(tables.STEPS).order_by(tables.STEPS.c.number.desc()).limit(newest)
     steps: dict[int, Record] = {
-        number: {"at": at, "by": by, "changes": []}
-        for number, at, by in connection.execute(sa.select(tables.STEPS).order_by(tables.STEPS.c.number))
+        number: {"at": at, "by": by, "changes": []} for number, at, by in connection.execute(wanted).all()[::-1]
     }
+    least = min(steps, default=0)
+    changed = sa.select(tables.CHANGES).where(tables.CHANGES.c.step >= least)
     for step, _, noun, ident, before, after in connection.execute(
-        sa.select(tables.CHANGES).order_by(tables.CHANGES.c.step, tables.CHANGES.c.place)
+        changed.order_by(tables.CHANGES.c.step, tables.CHANGES.c.place)
     ):
         steps[step]["changes"].append({"noun": noun, "id": ident, "before": before, "after": after})
-    return list(steps.values())
+    return steps
 
 
 def _records(whole: Record) -> Iterator[tuple[str, str, object]]:

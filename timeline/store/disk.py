@@ -1,7 +1,12 @@
 """Bytes to disk so that a crash at any moment leaves the old file or the new one, and never a mixture."""
 
 import os
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Final
+
+_BLOCK: Final = 65_536  # bytes
 
 
 def read(path: Path) -> bytes | None:
@@ -10,6 +15,29 @@ def read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def lines_back(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file from the last to the first, each with its number, 1 for the first; none without a file.
+
+    It is read from its end, as far as somebody asks. Raises OSError.
+    """
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return
+    with file:
+        number = 1 + sum(block.count(b"\n") for block in iter(partial(file.read, _BLOCK), b""))
+        end, block, rest = file.tell(), _BLOCK, b""
+        while end > 0:
+            start = max(0, end - block)
+            file.seek(start)
+            rest, *lines = (file.read(end - start) + rest).split(b"\n")
+            for line in reversed(lines):
+                yield number, line
+                number -= 1
+            end, block = start, 2 * block  # a line may be long: then it is not put together anew for each small piece
+        yield number, rest
 
 
 def replace(path: Path, data: bytes, *, like: Path) -> None:

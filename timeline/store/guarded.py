@@ -28,9 +28,9 @@ class Guarded:
         """See `EventStore.history`."""
         return self._home.history(event_id)
 
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self, newest: int | None = None) -> tuple[Step, ...]:
         """See `EventStore.steps`."""
-        return self._home.steps()
+        return self._home.steps(newest)
 
     def dump(self) -> Dump:
         """See `EventStore.dump`."""

@@ -8,8 +8,8 @@ write, or the store as it stands, still has the revision that the line began fro
 """
 
 import json
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 
 from timeline.core.model import Timeline
 from timeline.store.document import NOUNS, plain
@@ -46,11 +46,23 @@ def lines_of(data: bytes) -> list[Record]:
     return [step for step in map(_step, data.splitlines()) if step]
 
 
-def numbered(steps: Iterable[Record]) -> tuple[Step, ...]:
-    """The same steps, oldest first, counted from 1."""
-    return tuple(
-        Step(number, step["at"], step["by"], tuple(step["changes"])) for number, step in enumerate(steps, start=1)
-    )
+def newest(lines: Iterable[tuple[int, bytes]], revision: str, most: int | None) -> tuple[Step, ...]:
+    """The last writes that came about, so many at most, oldest first; `revision` is what the store has now.
+
+    `lines` come with their numbers and from the end: no more of them are read than are needed.
+    """
+    return tuple(islice(_backwards(lines, revision), most))[::-1]
+
+
+def _backwards(lines: Iterable[tuple[int, bytes]], revision: str) -> Iterator[Step]:
+    later = revision
+    for number, written in lines:
+        step = _step(written)
+        if step is None:
+            continue
+        if step["from"] != later:  # as in `steps`
+            yield Step(number, step["at"], step["by"], tuple(step["changes"]))
+        later = step["from"]
 
 
 def lines(steps: Iterable[Record], revision: str) -> bytes:

@@ -68,9 +68,11 @@ class JsonFile:
         """See `EventStore.history`."""
         return journal.history(self._written(), event_id, document.revision(self._data()))
 
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self, newest: int | None = None) -> tuple[Step, ...]:
         """See `EventStore.steps`."""
-        return journal.numbered(journal.steps(self._written(), document.revision(self._data())))
+        revision = document.revision(self._data())
+        with self._legible():
+            return journal.newest(disk.lines_back(self._journal), revision, newest)
 
     def dump(self) -> Dump:
         """See `EventStore.dump`."""
@@ -126,8 +128,14 @@ class JsonFile:
         return free
 
     def _written(self) -> bytes:
-        try:
+        with self._legible():
             return disk.read(self._journal) or b""
+
+    @contextmanager
+    def _legible(self) -> Iterator[None]:
+        """Where a journal that cannot be read is said in a sentence."""
+        try:
+            yield
         except OSError as error:
             raise StoreUnreadable(f"{self._journal.name} cannot be opened: {error.strerror or error}.") from None
 

@@ -65,7 +65,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One write as the journal tells it: its number (1 is the oldest), when (ISO 8601, UTC), who, and each record.
+    """One write as the journal tells it: its number, the lowest for the oldest, when (ISO 8601, UTC), who, what.
 
     A change is `{"noun", "id", "before", "after"}` with plain JSON objects, None where a record was made or taken out.
     """
@@ -132,8 +132,8 @@ class EventStore(Protocol):
     def history(self, event_id: str) -> tuple[Change, ...]:
         """What happened to one event, oldest first; () where nothing was journaled. Raises StoreUnreadable."""
 
-    def steps(self) -> tuple[Step, ...]:
-        """Every write that the journal tells of, oldest first. Raises StoreUnreadable."""
+    def steps(self, newest: int | None = None) -> tuple[Step, ...]:
+        """Every write that the journal tells of, oldest first; or only the newest so many. Raises StoreUnreadable."""
 
     def dump(self) -> Dump:
         """All that is needed to have the same store elsewhere, history too. Raises StoreUnreadable."""
