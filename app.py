@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from timeline.core.settings import Settings
 from timeline.pages import trouble
 from timeline.pages.headers import SecurityHeaders
+from timeline.pages.returning import Returning
 from timeline.publish.routes import routes, shelf
 from timeline.publish.shell import Shell
 
@@ -19,7 +20,7 @@ shown = shelf(settings)
 app = st.App(
     "timeline/pages/main.py",
     routes=routes(settings, lambda: datetime.now().astimezone().date().isoformat(), shown),
-    middleware=[Middleware(SecurityHeaders), Middleware(Shell, shown, settings.address)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Shell, shown, settings.address), Middleware(Returning)],
     on_script_error=trouble.say,
 )
 

@@ -60,6 +60,15 @@ def test_an_editor_signs_in_and_adds_an_event_which_a_publisher_approves(look, a
     assert (approved.review, approved.touched_by) == ("approved", "clara@example.org")
 
 
+def test_who_signs_in_comes_back_to_the_page_that_was_asked_for(look, app):
+    page = look("review?as=Table")
+    page.get_by_role("heading", name="The editors’ desk").wait_for()
+    click(page, "Sign in")
+    page.get_by_role("link", name="I am ed").click()
+    page.get_by_role("heading", name="Review").wait_for(timeout=60_000)
+    assert page.url == f"{app.address}/review?as=Table"
+
+
 def test_a_reader_who_signs_in_reads_whom_to_ask(look):
     page = look("", width=360, scheme="dark")
     sign_in_as(page, "mx")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit
 
-from timeline.pages import scripts, signing
+from timeline.pages import returning, scripts, signing
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,7 +18,7 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _POLICY = b"content-security-policy"
 _HTML = (b"content-type", b"text/html; charset=utf-8")
 _OURS = ("reading_list.js", "chart.js")
-_OF_A_LOGIN = (b"_streamlit_user", b"_streamlit_session")
+_OF_A_LOGIN = (b"_streamlit_user", b"_streamlit_session", returning.COOKIE.encode())
 
 
 class SecurityHeaders:
