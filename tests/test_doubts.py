@@ -16,6 +16,9 @@ CALLED = [
     (("House Democrats left the chamber to the rest.", "Democrats praised the chamber."), "the chamber", None),
     (("Norwick Bank said Tom Reed lied to Harrow Bank when it gave him a loan.",), "it", None),
     (("Ana Silva defended Bo Lund.", "The former counsel released his report."), "his", None),
+    (("Ana Silva loathed Tom Reed's refusal to endorse him.",), "him", None),
+    (("Chad shuns the government in Cairo that replaced Omar Said, who fled the country.",), "the country", None),
+    (("Chad shuns the government in Cairo.",), "the government", None),
     (("Mr. Orr won.", "Nina Orr wept.", "Mr. Orr smiled."), "Orr", None),
     (("Mr. Orr won.", "Alex Jones praised Nina Orr.", "Mr. Orr denied that he was ill."), "he", None),
 ]

@@ -68,6 +68,8 @@ def own_verbs(parsed: Parsed, at: int) -> frozenset[int]:
     found = set()
     while parsed.words[verb].pos in ("VERB", "AUX"):
         found.add(verb)
+        if parsed.words[verb].dep == "acl":
+            found.add(parsed.words[verb].head)  # “Reed's refusal to endorse him”: not Reed
         has_own = any(parsed.words[child].dep in ("nsubj", "nsubjpass") for child in parsed.children[verb])
         if has_own or parsed.words[verb].dep not in ("conj", "xcomp", "advcl") or parsed.words[verb].head == verb:
             break
@@ -104,7 +106,8 @@ def named_beside(parsed: Parsed, index: int, named: Container[int]) -> int:
 
 def is_joined(parsed: Parsed, index: int) -> bool:
     """Whether a word is one of several that are told together: no “he” means one of “Reed and Cole”."""
-    return parsed.words[index].dep == "conj" or any(parsed.words[c].dep == "conj" for c in parsed.children[index])
+    follows = parsed.words[index].dep == "conj" and parsed.words[parsed.words[index].head].pos not in ("VERB", "AUX")
+    return follows or any(parsed.words[c].dep == "conj" for c in parsed.children[index])
 
 
 def _meant(parsed: Parsed, found: int) -> int:

@@ -26,6 +26,7 @@ _WHO: Final = ("who", "that", "which")
 _TOGETHER: Final = frozenset({"pair", "duo", "couple"})
 _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
 _UNPROVEN: Final = frozenset({"man", "woman", "pair", "duo", "couple"})  # may call anybody: nothing need tell so
+_LEAVING: Final = frozenset({"flee", "leave", "rule", "govern", "lead", "run", "head"})
 _LANDS: Final = frozenset({"country", "nation"})
 _DESCRIBING: Final = ("compound", "nmod", "amod")
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
@@ -62,6 +63,7 @@ class _Description:
     sentence: int
     rivals: frozenset[int]
     at: int
+    noun: int
 
 
 def main_state(names: Iterable[Name], actors: Mapping[str, Actor]) -> str | None:
@@ -133,7 +135,8 @@ def _is_plain(around: Surroundings, noun: int) -> bool:
             return False
         if word.dep == "appos" and child in around.covered:
             return False
-    return not (noun + 1 in around.given and parsed.words[noun + 1].head == noun)
+    elsewhere = behind == "in" and noun + 2 in around.given and parsed.words[noun].text.lower() in _GOVERNS
+    return not elsewhere and not (noun + 1 in around.given and parsed.words[noun + 1].head == noun)
 
 
 def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _Description:
@@ -155,6 +158,7 @@ def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _De
         sentence=sentence,
         rivals=binding.own_verbs(parsed, noun),
         at=at,
+        noun=noun,
     )
 
 
@@ -292,6 +296,8 @@ def _land(around: Surroundings, one: _Description) -> tuple[str, ...]:
     found = {heard.ids[0] for heard in around.history.since(one.sentence - 1) if is_state(heard)}
     if len(found) == 1:
         return tuple(found)
+    if around.parsed.words[around.parsed.words[one.noun].head].lemma in _LEAVING:
+        return ()  # it is that of whoever left it
     return (around.state,) if around.state is not None and around.state in found else ()
 
 

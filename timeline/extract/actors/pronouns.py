@@ -245,7 +245,8 @@ def _person(told: Told, one: Pronoun) -> Ids:
     shadow = _end_of_sentence(told.parsed, acting)  # “The source met Reed. He …” hides Reed, too
 
     def fits(heard: Heard) -> float | None:
-        if heard.form == "people" or heard.verb in one.rivals or not _fits(told, one, heard.ids, False):
+        rival = heard.verb in one.rivals or told.parsed.words[heard.place].head in one.rivals
+        if heard.form == "people" or rival or not _fits(told, one, heard.ids, False):
             return None
         behind = heard.place >= by_subject if heard.subject else heard.place > max(hidden, shadow)
         if not behind or _is_below(told.parsed, one.at, heard.place):

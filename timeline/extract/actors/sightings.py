@@ -112,7 +112,7 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     _by_tagger(run, entities, found, doubtful=opens and run.first == run.last)
     label = entities[run.last].label if run.last in entities else ""
     _by_spelling(run, found, in_place=label in ("GPE", "LOC"))
-    found[OTHER] += _SURELY * _is_model(parsed, run)
+    found[OTHER] += _SURELY * (_is_model(parsed, run) or _is_heading(body, run))
     following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
     before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
     preceding = before[-1] if before else ""
@@ -154,9 +154,18 @@ def _by_tagger(run: Run, entities: dict[int, Entity], found: list[int], *, doubt
 def _is_model(parsed: Parsed, run: Run) -> bool:
     """“A Vestra 737 MAX”, “the A320 Neo”: behind the number of a type a name is a thing's."""
     before = parsed.words[run.first - 1] if run.first else None
-    if before is None or run.first != run.last or not _TYPE.fullmatch(before.text) or _A_YEAR.fullmatch(before.text):
+    if before is None or not _TYPE.fullmatch(before.text) or _A_YEAR.fullmatch(before.text):
         return False
+    if run.first != run.last:
+        return before.dep in ("nummod", "compound") and run.first <= before.head <= run.last
     return parsed.words[run.first].text.isupper() or before.dep in ("nummod", "compound")
+
+
+def _is_heading(body: str, run: Run) -> bool:
+    """“Max Deliveries” at the head of a chart, where the text writes “Max deliveries”: no name of a person or body."""
+    first, _, last = run.name.partition(" ")
+    common = bool(last) and " " not in last and last not in words().body_nouns and last[0].isupper()
+    return common and f" {first} {last.lower()}" in body
 
 
 def _by_spelling(run: Run, found: list[int], *, in_place: bool) -> None:

@@ -87,6 +87,16 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))
 
 
+def _explains(parsed: Parsed, index: int, noun: int) -> bool:
+    """“the mayor of Porto, Ana Silva”; not “a video that shows a nurse, Ana Silva”, whose name a clause holds."""
+    between = []
+    for above in parsed.above(index):
+        if above == noun:
+            break
+        between.append(above)
+    return not any(parsed.words[above].dep in ("relcl", "acl", "advcl", "ccomp") for above in between)
+
+
 def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
     """“Silva and Bach”: at most three names, where a subject is nothing but names; also “the mayor, Ana Silva”."""
     first = writer.name_at(doer)
@@ -95,7 +105,9 @@ def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
         return [writer.name_at(above) or ""]
     if first is None:
         beside = (
-            i for i in parsed.subtree(doer) if i > doer and parsed.words[i].dep == "appos" and writer.is_person(i)
+            i
+            for i in parsed.subtree(doer)
+            if i > doer and parsed.words[i].dep == "appos" and writer.is_person(i) and _explains(parsed, i, doer)
         )
         return [name for i in beside if (name := writer.name_at(i))][:1]
     names = [writer.name_at(one) for one in _coordinated(parsed, doer)]

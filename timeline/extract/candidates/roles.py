@@ -145,7 +145,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     """Whether a name in the clause takes no part: it describes, is the outlet, a relative's, a role on stage."""
     parsed, word = scene.parsed, scene.parsed.words[head]
     above = parsed.words[word.head]
-    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word) or _owns_insertion(scene, head):
+    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word) or _is_inserted(scene, name, head):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
     heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
@@ -171,9 +171,8 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     preposition = "" if word.dep == "poss" else preposition_of(parsed, head)
     if name.form == "people":
         return _people_role(scene, head, in_subject=in_subject)
-    if _is_nation_of_event(scene, name, head):
-        return "agent"
     goes = scene.trigger.kind == "movement" and preposition in _GOALS and name.form in ("name", "capital")
+    goes = goes and name.actor not in scene.people
     if goes or (preposition in _PLACES and name.form in ("name", "capital")):
         return None if name.form == "capital" else "place"
     if preposition in _BESIDE and name.form != "pronoun":
@@ -182,9 +181,28 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None if preposition in ("to", "from", "for", "on") else "party"
     if in_subject:
         return _subject_role(scene, name, head, preposition)
-    if preposition == "by" and scene.passive and _does_it(scene, head):
+    return _other_role(scene, name, head, preposition)
+
+
+def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
+    """What a name outside the subject's phrase is: whom it was done to, by whom, where, or a party to it."""
+    word = scene.parsed.words[head]
+    if _is_nation_of_event(scene, name, head) or (preposition == "by" and scene.passive and _does_it(scene, head)):
         return "agent"
-    return "patient" if word.dep in ("dobj", "dative") or preposition in ("on", "against", "to", "of") else "party"
+    aimed = preposition in ("on", "against", "of") or (preposition == "to" and _is_aimed(scene, head))
+    if preposition == "to" and not aimed and name.actor not in scene.people | scene.bodies:
+        return "place"
+    return "patient" if word.dep in ("dobj", "dative") or aimed else "party"
+
+
+def _is_aimed(scene: Scene, head: int) -> bool:
+    """Whether “to …” belongs to the happening: “said on a trip to Israel” does nothing to Israel."""
+    for above in scene.parsed.above(head):
+        if above in (scene.trigger.word, scene.trigger.verb):
+            return True
+        if scene.parsed.words[above].pos == "NOUN" and scene.parsed.words[above].dep == "pobj":
+            return False
+    return False
 
 
 def _does_it(scene: Scene, head: int) -> bool:
@@ -270,17 +288,18 @@ def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name], happe
     return False
 
 
-def _owns_insertion(scene: Scene, head: int) -> bool:
-    """“The gang of the show, Silva's favourite, met”: Silva only tells which show is meant."""
-    noun = scene.parsed.words[head].head
-    owns = scene.parsed.words[head].dep == "poss" and scene.parsed.words[noun].dep == "appos"
-    return owns and noun not in scene.covered and _is_person(scene, head)
+def _is_inserted(scene: Scene, name: Name, head: int) -> bool:
+    """“The gang of the show, Silva's favourite, met”; “Silva, Norwick Bank's envoy, met”: who or what is meant."""
+    word = scene.parsed.words[head]
+    owns = word.dep == "poss" and scene.parsed.words[word.head].dep == "appos" and word.head not in scene.covered
+    body = word.dep == "appos" and name.actor in scene.bodies and _is_person(scene, word.head)
+    return body or (owns and _is_person(scene, head))
 
 
 def _beside(parsed: Parsed, preposition: int) -> tuple[int, ...]:
     """What hangs on the noun before a preposition: “the head of Norwick Bank, Ana Silva”."""
     noun = parsed.words[preposition].head
-    return parsed.children[noun] if parsed.words[noun].pos == "NOUN" else ()
+    return parsed.children[noun] if parsed.words[noun].pos in ("NOUN", "PROPN") else ()
 
 
 def _describes(parsed: Parsed, below: int, above: int, covered: Mapping[int, Name], last: int) -> bool:
@@ -308,9 +327,18 @@ def _only_describes(scene: Scene, last: int) -> bool:
     """
     parsed, covered = scene.parsed, scene.covered
     head = parsed.words[last].head
+    while parsed.words[head].dep == "compound" and head not in covered:  # “the US court judge Ana Silva”
+        head = parsed.words[head].head
     if head in covered and covered[head] != covered.get(last):
-        return False
+        return not _is_right_before(parsed, last, covered[head])
     beside = {parsed.words[index].text for index in (last - 1, last + 1) if 0 <= index < len(parsed.words)}
     if scene.happening in parsed.above(last) and beside & {"-", "–"}:
         return False
     return parsed.words[head].pos in ("NOUN", "PROPN") and parsed.words[head].text.lower() not in scene.state_nouns
+
+
+def _is_right_before(parsed: Parsed, last: int, name: Name) -> bool:
+    """“Silva Lund met”: two names; in “US District Judge Ana Silva” a title stands between."""
+    inside = parsed.within(name.start, name.end)
+    between = parsed.words[last + 1 : inside[0]] if inside else ()
+    return not between or any(word.pos in ("CCONJ", "PUNCT") for word in between)
