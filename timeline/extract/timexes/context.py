@@ -140,7 +140,8 @@ def _small(words: str) -> str:
 
 
 def _first(after: str) -> Side:
-    found = next((cue for cue in _signs(_small(after)) if not cue["weak"]), None)
+    told = _ATTRIBUTED.sub(",", _small(after), count=1) if "sa" in after else after
+    found = next((cue for cue in _signs(_small(told)) if not cue["weak"]), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
@@ -181,7 +182,9 @@ _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"
     r"forecast|rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
-    r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$"
+    r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$|"
+    r"\bcall(?:ed|s|ing)? for (?:an? |the )?(?:[\w-]{1,14} ){0,2}(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|"
+    r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
 )
 _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
@@ -195,6 +198,9 @@ _THAT_CLAUSE = re.compile(r"\s{1,2}that\b")  # “for telling them Friday that h
 _TOLD_THAT = re.compile(r"\b(?:tell|say|warn|announc|report|claim|argu|inform|remind|add|insist|stat)ing\b[^.;]{0,60}$")
 _PARAGRAPH = 1500  # characters: longer than that, none is opened
 _OPENING = re.compile(r"“|``|\"")
+_ATTRIBUTED = re.compile(
+    r",\s(?!who\b|which\b|and\b)[^,.;:]{2,40}\s(?:said|says),"
+)  # “After that Friday, he said, they will”
 _CLOSING = re.compile(r"”|\'\'|\"(?!\w)")
 _NAMED = re.compile(  # what follows a happening that is only announced: “a hearing Friday titled …”
     r"titled|entitled|called|named|dubbed|attended|hosted|aimed|followed|based|organi[sz]ed|sponsored|led|headed|"
@@ -205,7 +211,7 @@ _ASKED = re.compile(r"(?!planned|scheduled|slated|expected)[a-z]{2,14}ed\b", re.
 _PUT_OFF = re.compile(
     r"\b(?:(?:delay|postpon|deferr|adjourn|suspend|extend|clos|schedul|mov|push|order|remand|ban|barr|block|book|"
     r"cancel|grant|detain|jail|stay|remain|reschedul|halt|paus|recess|lock)\w{0,5}|put|held|holds?|gave|giv\w{1,3}|"
-    r"ha[sd]|have|shut|set|open|valid|last|runs?|off|back|days|time|custody)\b[^,;.]{0,24}$"
+    r"ha[sd]|have|shut|set|open|valid|last|runs?|off|back|days|time|custody)\b[^,;.]{0,40}$"
 )
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had|but\s(?:did|never|failed|was|were|had|has)\w{0,3})\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))

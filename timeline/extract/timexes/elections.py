@@ -20,6 +20,7 @@ _JUST_PAST = re.compile(
     r"got|gave|came|went|said|told|saw|met|began|left|ran|put|cut|since|after)\b[^,;]{0,16}$"
 )
 _CAMPAIGN = range(3, 11)  # months of a year of elections in which few speak of the November before
+_YEAR = range(2, 11)  # the same where it says “the November election”
 _LOCAL = 8  # from this month on, a November of a year without federal elections is that of a local one
 _BEHIND = 70  # characters
 
@@ -34,7 +35,8 @@ def fitting(options: Sequence[When], when: When, here: When, which: str | None, 
     federal = [one for one in options if one.year % 2 == 0]
     if here.year % 2:
         return _odd(federal, here, which, around) or options
-    return federal if here.part in _CAMPAIGN and _is_ahead(around) else options
+    named = _ELECTION.match(around.text, around.timex.end) is not None
+    return federal if (named and here.part in _YEAR) or (here.part in _CAMPAIGN and _is_ahead(around)) else options
 
 
 def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroundings) -> Sequence[When]:
@@ -46,8 +48,6 @@ def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroun
 
 
 def _is_ahead(around: Surroundings) -> bool:
-    if _ELECTION.match(around.text, around.timex.end):
-        return True
     before = context.sentence_before(around.text, around.timex.start)
     if _JUST_PAST.search(before) or not _is_of_vote(around):
         return False

@@ -82,10 +82,16 @@ def year_of(given: Groups, around: Surroundings) -> int | None:
     if "yearword" in given:
         return _said_year(given["yearword"])
     if "yearwhich" in given or "yearago" in given:
-        base = around.base("year")
-        by = {"last": -1, "next": 1}.get(given.get("yearwhich", "last"), 0)
-        return base[0].year + by if base else None
+        return _which_year(given.get("yearwhich", "last").lower(), around)
     return None
+
+
+def _which_year(which: str, around: Surroundings) -> int | None:
+    base = around.base("year")
+    by = {"last": -1, "next": 1}.get(which, 0)
+    if which == "the" and base and base[0].unit == "day" and base[0].part <= _SPRING and around.side() == "past":
+        by = -1  # “in the second half of the year, wages rose”, told early in the next
+    return base[0].year + by if base else None
 
 
 def _tail_year(number: int, around: Surroundings) -> int | None:
@@ -196,6 +202,7 @@ _TOLD = re.compile(
     r"\s(?:rulings?|reports?|letters?|memos?|articles?|stud(?:y|ies)|polls?|surveys?|speech|interviews?|e-?mails?|"
     r"statements?|tweets?|posts?|essays?|decisions?|op-ed|column|order|raid|attack|shooting|crash)\b"
 )
+_SPRING = 6  # the last month in which a half of “the year” told as past is one of the year before
 _UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
 _ADVERB = re.compile(  # not “said they might cancel the August recess”: of a noun's month the verb tells little
     r"(?:\b(?:in|since|during|of|from|by|until|till|through|for|and|to|between|before|after|around|about|an?|his|her|its|"

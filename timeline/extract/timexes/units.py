@@ -28,6 +28,7 @@ _BY = {
     "after": 1,
     "following": 1,
 }
+_THAT_DAY = re.compile(r"\bthat (?:same )?day$", re.I)  # of a day not named it is not today
 _SHORT = {"day": 4, "week": 4}  # how coarse a date may be from which they count: a month at most
 _BREATH = 200  # characters
 _REPORT = 1500  # characters: how long a report speaks of one quarter
@@ -81,7 +82,7 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     if base is None:
         return UNKNOWN
     here = calendar.cut(base[0], kind)
-    by = _BY.get(which, 0)
+    by = _BY.get(which, 0) + (_over(mod, base[0], around) if (which, kind) == ("the", "year") else 0)
     if kind == "weekend" and here is not None:
         here, by = _weekend(base[0], which, around)
     found = calendar.shift(here, kind, by) if here is not None else None
@@ -106,12 +107,29 @@ def _against(around: Surroundings) -> Outcome | None:
 
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
     if which in ("before", "after", "following", "same"):
-        return around.named(kind) or (around.base(kind) if which == "same" and not around.near(_BREATH) else None)
+        far = which == "same" and not around.near(_BREATH) and not _THAT_DAY.search(around.timex.words)
+        return around.named(kind) or (around.base(kind) if far else None)
     now = around.now()
     near = around.story is not None and now is not None and abs(around.story[0] - now.year) <= 1
     if now and (near or which not in _OF_THE_STORY):  # "last month" is ours, in a narrative, too
         return calendar.of_day(now), around.now_words()
     return around.base(kind)
+
+
+def _over(mod: str | None, now: When, around: Surroundings) -> int:
+    """-1 where “the year” is over: told of its end, or of its figures soon after; 1 where its start is to come."""
+    if now.unit != "day" or around.mode == "narrative":
+        return 0
+    if mod == "START":
+        return int(now.part >= _AUTUMN and around.side() == "future")
+    is_over = (mod == "END" and now.part <= _AUTUMN and _AT.search(around.before(4)) is not None) or (
+        mod is None and now.part <= _REPORTED
+    )
+    return -int(is_over and around.side() == "past")
+
+
+_AT = re.compile(r"\bat\s$", re.I)
+_AUTUMN, _REPORTED = 10, 2  # months: a year's figures are told in the first two of the next
 
 
 def _from_today(around: Surroundings) -> tuple[When, str] | None:

@@ -58,7 +58,7 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
         return nearest, "the nearest"
     if side == "future":
         return _behind_the_next(ahead, around), _AHEAD
-    if _IS.match(text, end):
+    if side != "past" and _IS.match(text, end):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
 
@@ -70,6 +70,8 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
         return side == "future" or _BEFORE_IT.search(lead) is not None
     if side == "future":
         return False
+    if (_DECLARED.search(lead) and text.startswith(" a", end)) or _HAD_BEEN.search(lead):
+        return True
     meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
     return meets or _UNDER_WAY.search(lead) is not None or _BEFORE_ONE.search(lead) is not None
 
@@ -95,6 +97,8 @@ _BEFORE_ONE = re.compile(
     r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
     r"on|voting(?: on)?) $"
 )
+_DECLARED = re.compile(r"\b(?:declared|designated|proclaimed|named)\s$")  # “declared Monday a day of mourning”
+_HAD_BEEN = re.compile(r"\bhad been (?:scheduled|set|due|expected|slated)\b[^.;:\n]{0,50}$")
 _TOMORROW = timedelta(days=1)
 _OWNED = re.compile(r"\b(?:his|her|its|their|an?|the)\s(?:[a-z]{4,10}\s)?$")
 _MEETING = re.compile(
@@ -102,8 +106,8 @@ _MEETING = re.compile(
     r"talks|vote|trial|ceremony|inauguration)\b"
 )
 _UNDER_WAY = re.compile(  # “which is voting Tuesday”, with no verb of the past between
-    r"\b(?:is|are|am|['’](?:re|m))\s(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ing\b"
-    r"(?:(?!\b(?:[a-z]{2,14}ed|was|were|had|after|over|from|since|following|to|into)\b)[^.;:“”\"\n]){0,45}$"
+    r"\b(?:is|are|am|['’](?:re|m)|(?:she|he|it|who)['’]s)\s(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ing\b"
+    r"(?:(?!\b(?:[a-z]{2,14}ed|was|were|had|after|over|from|since|following|to|into)\b)[^.;:\n]){0,45}$"
 )
 _HARMED = re.compile(
     r"\b(?:attacks?|shootings?|airstrikes?|air ?strikes|missile strikes?|killings?|bombings?|crash|blasts?|explosions?|"
@@ -111,5 +115,6 @@ _HARMED = re.compile(
 )
 _HARM = re.compile(
     r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
-    r"bombings?|explosions?|blasts?|crash|earthquake|massacre|rampage|stabbings?|riots?|ambush)\b"
+    r"bombings?|explosions?|blasts?|crash|earthquake|massacre|rampage|stabbings?|riots?|ambush)\b|"
+    r"(?:\s(?:morning|night|afternoon|evening))?\s(?:claims?|tweets?|tweetstorm|remarks|comments|statements?)\b"
 )
