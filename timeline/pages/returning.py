@@ -4,7 +4,6 @@ and `st.login` takes no other one; so the way is remembered in a cookie until th
 
 import re
 from collections.abc import Callable, Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
@@ -68,11 +67,8 @@ def page_of(referer: str, host: str) -> str:
 
 def remembered(cookies: str) -> str:
     """The path and query that the cookie holds; “” without one, or if it names anything but a page of ours."""
-    try:
-        found = SimpleCookie(cookies).get(COOKIE)
-    except CookieError:
-        return ""
-    return _ours(unquote(found.value)) if found else ""
+    pairs = (one.strip().partition("=") for one in cookies.split(";"))
+    return next((_ours(unquote(value)) for name, _, value in pairs if name == COOKIE), "")
 
 
 def _ours(path: str) -> str:
