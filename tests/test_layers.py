@@ -39,7 +39,7 @@ ONLY_IN = {
     "sqlalchemy": ("timeline/store/",),
     "psycopg": ("timeline/store/",),
     "plotly": ("timeline/view/", "timeline/publish/", "app.py"),
-    "starlette": ("timeline/publish/", "timeline/pages/headers.py", "app.py"),
+    "starlette": ("timeline/publish/", "timeline/pages/headers.py", "timeline/pages/returning.py", "app.py"),
     "icalendar": ("timeline/publish/calendar.py", "timeline/desk/formats/calendars.py"),
     "resvg_py": ("timeline/publish/picture.py",),
     "babel": ("timeline/core/language.py",),
