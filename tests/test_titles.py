@@ -252,6 +252,12 @@ TITLES = [
         "The council of the district said on Monday the number of fires had more than doubled.",
         "Council of district says number of fires had more than doubled",
     ),
+    ("“I've spoken to the mayor,” Ana Silva said on Monday.", "Ana Silva says she has spoken to mayor"),
+    (
+        "Ana Silva said on Monday a clerk was behind the theft of the two ships.",
+        "Ana Silva says clerk was behind theft of two ships",
+    ),
+    ("Ana Silva planned to tell voters on Friday that she needs time.", "Ana Silva to tell voters she needs time"),
     # surnames where the whole names take too much room
     (
         "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",
@@ -297,6 +303,14 @@ def test_what_would_follow_on_an_election_is_no_election():
     [
         ("Sign the petition on 3 June, the letter says.", "Letter signs"),
         ("Ana Silva gave Jonas Bach until 3 June to indicate whether he planned to go.", "gives Jonas Bach"),
+        ("The court ruled on 3 May that the ban could go on so long as nurses are exempted.", "go on"),
+        (
+            "The independent board of experts concluded on 3 May that the choices about the old harbour bridge were "
+            "made well below the level of the minister.",
+            "were made",
+        ),
+        ("The attempt to sue Ana Silva again on 3 May is a joke.", "Attempt sues"),
+        ("The paper wrote on 3 May of what went wrong for the bank.", "goes wrong"),
         ("They cited words of the former mayor, made on 3 May in Oslo.", "mayor made"),
     ],
 )

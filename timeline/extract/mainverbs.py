@@ -53,6 +53,14 @@ def grouped(words: list[Word]) -> None:
         words[name] = replace(words[name], dep="compound", head=index)
 
 
+def described(words: list[Word]) -> None:
+    """“builds a ship, first seen in May”: the ship was seen, not whoever builds it."""
+    for index, word in enumerate(words[3:], 3):
+        first, comma, noun = words[index - 1], words[index - 2], words[index - 3]
+        if word.dep == "advcl" and word.tag == "VBN" and first.text == "first" and comma.text == ",":
+            words[index] = replace(word, dep="acl", head=index - 3) if noun.pos in _NOUNS else word
+
+
 def related(words: list[Word]) -> None:
     """“the offer that the firm sent”: a relative clause, though the parser takes “that” for the link of another."""
     for index, word in enumerate(words):

@@ -43,6 +43,7 @@ def mend(
     mended = list(words)
     mainverbs.grouped(mended)
     mainverbs.related(mended)
+    mainverbs.described(mended)
     mainverbs.promoted(mended)
     for rule in _RULES:
         rule(mended)

@@ -118,6 +118,8 @@ def _describes_person(parsed: Parsed, index: int, writer: Writer) -> bool:
 
 def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
+    if word.dep == "npadvmod" and word.lemma in _MOMENTS:
+        return any(parsed.words[child].text.lower() == "this" for child in parsed.children[index])
     if word.dep == "predet":
         return word.text.lower() not in _PARTS
     if _counts_time(parsed, index):

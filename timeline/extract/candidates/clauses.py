@@ -12,6 +12,10 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY: Final = ("aux", "auxpass")
 _LENT: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "pcomp"})
 _BEGINNING: Final = frozenset({"begin", "start", "open", "commence", "run", "end"})
+_INTENDED: Final = frozenset(  # what people make or have “to do” something; it does nothing itself
+    "attempt effort plan step bid decision right chance power ability need way push pledge promise vow threat offer "
+    "intention desire wish refusal failure opportunity authority deadline time reason willingness readiness".split()
+)
 _PLANNING: Final = frozenset("set schedule plan call arrange fix announce order organise organize".split())
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
@@ -55,6 +59,8 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
         return None
     if head == verb or (dep in ("advcl", "ccomp") and is_finite(parsed, verb)):
         return None  # a clause with a tense has a subject of its own; the parser has lost it
+    if dep == "acl" and parsed.words[head].lemma in _INTENDED and parsed.words[verb].tag == "VB":
+        return parsed.words[head].head if parsed.words[head].dep == "dobj" else None  # whoever makes the attempt
     if dep in ("relcl", "acl"):
         return head
     if dep == "xcomp" and (patient := child_with(parsed, head, "dobj")) is not None and patient < verb:

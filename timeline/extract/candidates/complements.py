@@ -69,6 +69,8 @@ def needed(parsed: Parsed, index: int) -> str:
     if word.dep == "amod" and above.dep == "pobj":
         one = _by_verb().get((parsed.words[parsed.words[above.head].head].lemma, parsed.words[above.head].text.lower()))
         return "true" if one is not None and one.whole else ""
+    if word.dep == "prep" and index > word.head and above.lemma == "be" and _is_where(parsed, word.head):
+        return "true"
     if word.dep in ("prep", "agent", "dative") and index > word.head and is_verb(parsed, word.head):
         one = _by_verb().get((above.lemma, word.text.lower()))
         return "" if one is None else "full" if one.soft else "true"
@@ -77,6 +79,11 @@ def needed(parsed: Parsed, index: int) -> str:
     if word.dep in ("prep", "acl", "advcl") and index > word.head and above.lemma in _NOUNS:
         return "full"  # “was pessimistic about the bill”, “sees no need for a bill”
     return "true" if _is_asked(parsed, index) else ""
+
+
+def _is_where(parsed: Parsed, verb: int) -> bool:
+    """“was behind the attack”: a form of “be” that has nothing else."""
+    return not any(parsed.words[child].dep in ("attr", "acomp", "oprd", "ccomp") for child in parsed.children[verb])
 
 
 def is_feast(parsed: Parsed, date: Span) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.candidates import headline_verbs
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.quoted import is_quoted
@@ -16,7 +17,8 @@ _DEEPEST: Final = 3
 
 def said_by(parsed: Parsed, verb: int) -> int | None:
     """The clause that says what was said; parsers hang “told staff in an email that …” on the email."""
-    said = child_with(parsed, verb, "ccomp")
+    clauses = [c for c in parsed.children[verb] if parsed.words[c].dep == "ccomp"]
+    said = next((c for c in clauses if c > verb or not _is_apart(parsed, c, verb)), None)
     if said is not None:
         return said
     above = parsed.words[verb].head
@@ -25,6 +27,11 @@ def said_by(parsed: Parsed, verb: int) -> int | None:
     inside = (i for i in parsed.subtree(verb) if i > verb and parsed.words[i].dep in ("relcl", "acl"))
     marked = (i for i in inside if (mark := child_with(parsed, i, "mark")) and parsed.words[mark].text == "that")
     return next((i for i in marked if _is_of_preposition(parsed, i, verb)), None)
+
+
+def _is_apart(parsed: Parsed, clause: int, verb: int) -> bool:
+    """“His demand led to a crisis; last week he said he will do it again”: what stands before “;” was not said."""
+    return any(parsed.words[i].text == ";" for i in range(clause, verb)) and not is_quoted(parsed, clause)
 
 
 def _is_of_preposition(parsed: Parsed, clause: int, verb: int) -> bool:
@@ -89,6 +96,6 @@ def is_ahead(parsed: Parsed, verb: int) -> bool:
 
 def modals(parsed: Parsed, verb: int) -> set[str]:
     """The auxiliaries of a verb that say it will, may, must be."""
-    near = (parsed.words[child] for child in parsed.children[verb])
+    near = (parsed.words[child] for child in headline_verbs.helping(parsed, verb))
     helping = (one.text for one in near if one.dep == "aux" and (one.tag == "MD" or one.text.lower() in AHEAD))
     return {text.lower() for text in helping if text != "May"}

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.asides import is_by_the_way
-from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
+from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
@@ -27,6 +27,8 @@ _TELLING: Final = frozenset(  # words that change what is said: never left out
 )
 _INCOMPLETE: Final = frozenset({"sound"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
+_EMPTY_PASSIVES: Final = frozenset({"make", "do", "take", "give", "have"})
+_BOUNDS: Final = frozenset({"long", "far", "soon"})
 _LAST: Final = 4  # what goes only if there is no title otherwise
 _KINDS: Final = frozenset(
     {"kind", "sort", "type", "pair", "range", "series", "number", "rest", "form", "piece", "half"}
@@ -68,7 +70,11 @@ def fit(
 
 def _is_whole(parsed: Parsed, words: Iterable[int], text: str) -> bool:
     """Whether all conditions have kept their verb: “if they agree”, not “if they”."""
-    return all(parsed.words[i].text in text.split() for i in words if is_condition(parsed, i))
+    kept = set(words)
+    bounds = (i + 1 for i in kept if parsed.words[i].text in _BOUNDS and i + 1 < len(parsed.words))
+    if any(parsed.words[i].text.lower() == "as" and i not in kept for i in bounds):
+        return False  # “so long as they agree”
+    return all(parsed.words[i].text in text.split() for i in kept if is_condition(parsed, i))
 
 
 def _with_hyphens(parsed: Parsed, words: set[int]) -> set[int]:
@@ -95,6 +101,24 @@ def _walk(parsed: Parsed, index: int, writer: Writer, root: int) -> Iterable[int
     for child in parsed.children[index]:
         if child != root and not is_by_the_way(parsed, child, writer):
             yield from _walk(parsed, child, writer, root)
+
+
+def is_bare_clause(parsed: Parsed, clause: int, text: str) -> bool:
+    """Whether a clause has lost what it says: “decisions were made”, where “far below the minister” is gone."""
+    passive = parsed.words[clause].lemma in _EMPTY_PASSIVES and is_passive(parsed, clause)
+    phrases = [c for c in parsed.children[clause] if parsed.words[c].dep in ("prep", "agent") and c > clause]
+    more = any(parsed.words[part].pos in ("NOUN", "PROPN", "VERB") for c in phrases for part in parsed.subtree(c))
+    return (passive and more and text.endswith(parsed.words[clause].text)) or _is_bare_noun(parsed, clause, text)
+
+
+def _is_bare_noun(parsed: Parsed, above: int, text: str) -> bool:
+    """“was a vote” of “was a vote to cut pay”, “is part” of “is part of that”: a noun without what makes it one."""
+    noun = child_with(parsed, above, "attr")
+    if noun is None or parsed.words[noun].pos != "NOUN" or not text.endswith(parsed.words[noun].text):
+        return False
+    more = any(parsed.words[c].dep in ("prep", "acl", "relcl", "advcl") and c > noun for c in parsed.children[noun])
+    alone = not any(parsed.words[c].dep in ("amod", "compound", "nummod") for c in parsed.children[noun])
+    return more and alone
 
 
 def is_hollow(parsed: Parsed, above: int) -> bool:

@@ -28,7 +28,7 @@ def adverbs(parsed: Parsed, verb: int) -> list[str]:
 def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
     word = parsed.words[verb]
-    near = [parsed.words[child] for child in parsed.children[verb]]
+    near = [parsed.words[child] for child in helping(parsed, verb)]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
     if "would" in auxiliaries and _is_only_thought(parsed, verb):
@@ -51,6 +51,13 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
+
+
+def helping(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """What hangs on a verb, and on its “be”: parsers give the “would” of “would be thrilled” to either."""
+    own = parsed.children[verb]
+    passive = [child for child in own if parsed.words[child].dep in ("aux", "auxpass")]
+    return (*own, *(deep for child in passive for deep in parsed.children[child]))
 
 
 def particle(parsed: Parsed, verb: int, is_date: Callable[[int], bool]) -> str:

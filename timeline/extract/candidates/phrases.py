@@ -294,7 +294,8 @@ class Writer:
             piece = self._shorter(name, piece) if short and name is not None else piece
             if word.tag == "POS" and text.endswith("s"):
                 piece = "'"
-            if word.text.lower() in _SHORT_VERBS and said is not None and said.form == "pronoun":
+            short_verb = word.text.lower() in _SHORT_VERBS and index not in self._meant
+            if short_verb and said is not None and said.form == "pronoun":
                 piece = f" {_SHORT_VERBS[word.text.lower()]}"  # “it's” with a name in place of “it”
             if piece:
                 tight = before == index - 1 and before >= 0 and self.parsed.words[before].end == word.start

@@ -18,7 +18,7 @@ from timeline.extract.candidates.contents import (
     said_by,
     subject_actor,
 )
-from timeline.extract.candidates.fitting import fit, is_hollow
+from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted
@@ -75,6 +75,8 @@ _HAPPENING: Final = frozenset(  # what nobody plans, though it lies ahead of the
 _FEARING: Final = frozenset(
     {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )
+_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+_PLANNING: Final = frozenset({"plan", "expect", "intend", "schedule", "set", "prepare", "aim", "slate"})
 _WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
@@ -113,7 +115,8 @@ class Saying:
         if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
             return quoted
         told = self._with_content(content, roots)
-        told = told or self._in_quotes(content) or (self._told_of(content) if own is not None else "")
+        told = told or self._in_quotes(content)
+        told = told or (self._told_of(content) if own is not None and not self._is_unwilled(content) else "")
         return told or self._spoke(content)
 
     def _hides_somebody(self, content: int) -> bool:
@@ -138,7 +141,15 @@ class Saying:
         return self._parsed.words[self.verb].lemma
 
     def _inflected(self, lemma: str) -> str:
+        if is_ahead(self._parsed, self.verb) or self._is_planned():
+            return f"to {lemma}"
         return lemma if self.plural else third_person(lemma)
+
+    def _is_planned(self) -> bool:
+        """“planned to tell voters that …”: it is yet to be told."""
+        words = self._parsed.words
+        above = words[words[self.verb].head].lemma
+        return words[self.verb].dep == "xcomp" and words[self.verb].tag == "VB" and above in _PLANNING
 
     def _fit(self, roots: Sequence[int], begun: str, owners: frozenset[str] = frozenset()) -> str | None:
         """These phrases in the room that a beginning leaves, without the “what” that leads up to them."""
@@ -163,7 +174,8 @@ class Saying:
             that = "that" if self._lemma in _WITH_THAT else ""
             begun = " ".join(filter(None, (lead, says, told, that)))
             text = self._fit(roots, begun, owners) if lead else None
-            if text and len(text) >= _SHORTEST and not self._is_bare_of(content, text):
+            of_others = bool(text) and " " in lead and lead in (text or "")
+            if text and len(text) >= _SHORTEST and not self._is_bare_of(content, text) and not of_others:
                 return f"{begun} {lowered(self._parsed, roots[0], text)}"
         return ""
 
@@ -174,6 +186,8 @@ class Saying:
             c for c in children if words[c].dep in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") and c > content
         ]
         hollow = words[content].lemma == "get" or is_hollow(self._parsed, content)
+        if text.split(" ")[-1].lower() in _NO_END or is_bare_clause(self._parsed, content, text):
+            return True
         cut = any(words[c].dep in ("dobj", "attr", "xcomp", "ccomp") for c in lost)
         if cut and text.endswith(f" {words[content].text}"):
             return True  # “announces he is making”
@@ -226,9 +240,12 @@ class Saying:
         if helping - AHEAD or is_conditional(self._parsed, content) or self._speaks_for_others(content):
             return ""
         if ahead:
-            unwilling = self._lemma in _FEARING or self._parsed.words[content].lemma in _STATES | _HAPPENING
-            return "" if unwilling else self._told_of(content)
+            return "" if self._is_unwilled(content) else self._told_of(content)
         return "" if negated or self._lemma not in _WITH_GERUND else self._told_of(content)
+
+    def _is_unwilled(self, content: int) -> bool:
+        """“will miss the deadline”, “would love to”: what is no plan."""
+        return self._lemma in _FEARING or self._parsed.words[content].lemma in _STATES | _HAPPENING
 
     def _speaks_for_others(self, content: int) -> bool:
         """“We will close it”, said by one of a firm's people, is no plan of the one who says it."""

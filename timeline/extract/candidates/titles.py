@@ -11,7 +11,7 @@ from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
 from timeline.extract.candidates.clauses import child_with, is_finite, is_passive, is_verb, subject
 from timeline.extract.candidates.finishing import LONGEST, finish
-from timeline.extract.candidates.fitting import fit, is_hollow
+from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import Writer, lowered
@@ -20,7 +20,7 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
-_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find".split())
+_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find waste".split())
 _ANYBODY: Final = frozenset(
     "someone somebody anyone anybody everyone everybody nobody none many some most all "
     "he she".split()  # whom the article does not tell
@@ -34,6 +34,7 @@ _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
+_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
 
@@ -137,7 +138,10 @@ def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -
 
 def _has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
     """“declines to get”, “is due in three”, “is something”: an end that has lost what it needs."""
-    if is_hollow(parsed, verb) or _NUMBER_ALONE.search(rest):
+    if is_hollow(parsed, verb) or _NUMBER_ALONE.search(rest) or rest.split(" ")[-1].lower() in _NO_END:
+        return True
+    clauses = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
+    if any(is_bare_clause(parsed, clause, rest) for clause in (verb, *clauses)):
         return True
     inner = child_with(parsed, verb, "xcomp")
     if inner is None or parsed.words[inner].lemma not in _LIGHT or not rest.endswith(parsed.words[inner].text):
@@ -239,7 +243,12 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
     if doer is None:
         return parsed.words[verb].tag == "VBG"
     text, is_person = parsed.words[doer].text.lower(), writer.actors[agent].kind == "person"
-    if text in _ANYBODY or (text == "i" and not is_person) or (text in _NO_PERSON and is_person):
+    if (
+        text in _ANYBODY
+        or text in ("what", "which")
+        or (text == "i" and not is_person)
+        or (text in _NO_PERSON and is_person)
+    ):
         return False
     return parsed.words[doer].pos in ("PRON", "DET")
 
