@@ -13,16 +13,18 @@ _NAMING: Final = frozenset("call declare describe consider deem label name say".
 _ANSWERING: Final = frozenset({"respond", "react", "retaliate", "reply", "answer", "speak"})
 _THIN: Final = 2  # words of a title: “Landmark ruling”
 _THAT: Final = frozenset({"that", "which"})
+_THERE: Final = frozenset({"in", "on", "with"})
 
 
 def instead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, title: str) -> Trigger | None:
     """The verb that tells of a noun's happening; None where none does, or where its `title` says enough.
 
     “Sunday's crash killed 12”, “the 1973 ruling that legalized it”, “Friday's reports revealing a plan”; also where
-    a verb says too little: “responded Friday, announcing a list”.
+    a verb says too little: “responded Friday, announcing a list”, “in a letter sent on Friday, they demanded a list”.
     """
     if not trigger.is_noun:
-        return _doing(parsed, lexicon, trigger) if " " not in title else None
+        doing = _doing(parsed, lexicon, trigger) if " " not in title else None
+        return doing or _done_by_it(parsed, lexicon, trigger)
     if len(title.split()) > _THIN:
         return None
     noun, words = trigger.word, parsed.words
@@ -60,3 +62,20 @@ def _tells(parsed: Parsed, clause: int) -> bool:
         return not is_finite(parsed, clause)
     doer = child_with(parsed, clause, "nsubj")
     return word.dep == "relcl" and word.tag == "VBD" and doer is not None and parsed.words[doer].text.lower() in _THAT
+
+
+def _done_by_it(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> Trigger | None:
+    """“In a letter sent on Monday, the union demanded higher wages”: what was done by what was sent, where it opens."""
+    words, sent = parsed.words, trigger.word
+    if trigger.kind not in _OF_WORDS:
+        return None  # “in a church built in 1920”
+    noun = words[sent].head
+    opening = words[noun].head
+    verb = words[opening].head
+    if words[sent].dep != "acl" or words[noun].dep != "pobj" or words[opening].text.lower() not in _THERE:
+        return None
+    doer = child_with(parsed, verb, "nsubj")
+    if not is_verb(parsed, verb) or words[verb].tag != "VBD" or doer is None or not opening < sent < doer:
+        return None
+    found = of_verb(parsed, lexicon, verb)
+    return found if found is not None and not found.is_noun else None

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.model import Event, Mention, Participant, Role, Status
 from timeline.core.reading import Candidate
-from timeline.extract.events import memory
+from timeline.extract.events import families, memory
 from timeline.extract.events.clusters import Cluster
 from timeline.extract.events.pieces import Key, Piece, key
 
@@ -79,8 +79,13 @@ def _lead(cluster: Cluster) -> Candidate | None:
 
 
 def _title(cluster: Cluster) -> str:
-    """The best title: of a dated telling, with an actor in it, not short; “cancels the talks” only if they are."""
+    """The best title: of a dated telling, with an actor in it, not short; “cancels the talks” only if they are.
+
+    A single sentence that tells of a rally and of what was said there is named by what was said.
+    """
     kind, status = _kind(cluster), _status(cluster)
+    occasions = families.load().occasions
+    alone = len({(one.article, one.quote.start) for one in cluster.candidates}) == 1
 
     def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, int, str, int]:
         return (
@@ -88,7 +93,7 @@ def _title(cluster: Cluster) -> str:
             one.status == "disputed" or (one.status == "cancelled" != status),
             not one.actors,
             one.when is None,
-            one.kind != kind,
+            one.kind in occasions if alone else one.kind != kind,
             len(one.title) not in _GOOD_TITLE,
             abs(len(one.title) - 60),
             one.article,

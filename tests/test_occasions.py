@@ -1,0 +1,31 @@
+"""What was said or done at a dated occasion, or by a dated letter, names the event; not the rally or the letter."""
+
+import pytest
+from test_candidates import events
+
+TOLD = [
+    ("At a rally in Ohio on Friday night, Lee mocked his rivals.", "2024-05-03", "Lee mocks rivals"),
+    ("In Tuesday's call with Marin, Ostrov laid out his conditions.", "2024-05-07", "Ostrov lays out conditions"),
+    ("In a letter sent on Monday, the union demanded higher wages.", "2024-05-06", "Union demands higher wages"),
+    ("With a decree signed on Monday, Silva dissolved parliament.", "2024-05-06", "Silva dissolves parliament"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "when", "title"), TOLD, ids=[row[2] for row in TOLD])
+def test_an_occasion_is_named_by_what_was_done_there(sentence, when, title):
+    (found,) = events(sentence)
+    assert (found.when, found.title) == (when, title)
+
+
+def test_talks_told_by_several_keep_their_name():
+    told = (
+        "Chile and Peru held talks in Lima on Monday. In Monday's talks, Peru laid out its conditions. "
+        "The talks of Chile and Peru in Lima on Monday went on for nine hours."
+    )
+    assert [one.kind for one in events(told) if one.title.startswith("Chile and Peru hold talks")] == ["talks"]
+
+
+def test_what_was_only_built_then_dates_nothing_that_was_said_in_it():
+    assert [one.title for one in events("In a church built in 1920, the bishop condemned the law.")] != [
+        "Bishop condemns law"
+    ]
