@@ -62,6 +62,9 @@ ONE = [
     ("The firm told him in March and in May.", {"told": "2024-05"}),
     ("On Monday the mayor's office pushed the council to pass a ban.", {"pushed": "2024-05-06"}),
     ("News of the gifts Thursday brought new claims of bias.", {"claims": "2024-05-02"}),
+    ("The ferry sank on Dec. 3.", {"sank": "2023-12-03"}),
+    ("Police charged Bo Lund with planning the attack of Dec. 3.", {"attack": "2023-12-03"}),
+    ("On Monday Bo Lund beat his rival to take on Ana Silva in December.", {"take": "2024-12"}),
     ("The envoy may have fled on Thursday.", {"fled": "2024-05-02"}),
     # the side of the verb
     ("The envoy is to leave Cairo on Friday.", {"leave": "2024-05-10"}),
@@ -99,6 +102,7 @@ NONE = [
     "Ana Silva broke a rule of 2001.",
     "The rains made 2014 the wettest year.",
     "Nobody likes a phone that rings at 3 a.m.",
+    "He would pray at six o'clock.",
     "While Bo Lund could have forced a vote on Tuesday, he sat still.",
     "The firm tends to hire nurses in June.",
     "The council cannot depend on running a ferry in 2026.",

@@ -25,9 +25,9 @@ _ASIDES: Final = frozenset("since after before despite following until amid from
 
 def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
     """The verb of the title; that of the claim, denial or cancelling where there is one: “accused of planning”."""
-    doubting = lexicon.claiming.verbs | lexicon.contesting.verbs
     for above in statuses.complements(parsed, trigger):
-        doubts = is_verb(parsed, above) and parsed.words[above].lemma in doubting
+        contests = parsed.words[above].lemma in lexicon.contesting.verbs
+        doubts = is_verb(parsed, above) and (contests or statuses.claims(parsed, lexicon, above, trigger))
         if doubts and not is_denied(parsed, lexicon, above):
             return above
     if trigger.is_noun and statuses.is_called_off(parsed, lexicon, trigger.word):
@@ -78,7 +78,16 @@ def _is_purpose(parsed: Parsed, lexicon: Lexicon, verb: int, above: int) -> bool
     lemma, tag = parsed.words[above].lemma, parsed.words[above].tag
     planned = lemma in lexicon.scheduling.verbs | lexicon.stative.verbs | lexicon.support.verbs | lexicon.factual.verbs
     done = child_with(parsed, above, "dobj")
-    return parsed.words[verb].dep == "advcl" and tag in ("VBD", "VBN") and not planned and done is not None
+    apart = _is_dated(parsed, above, without=verb) and _is_dated(parsed, verb)  # “won on Tuesday to face her in May”
+    purpose = parsed.words[verb].dep == "advcl" and tag in ("VBD", "VBN") and not planned
+    return purpose and done is not None and not apart
+
+
+def _is_dated(parsed: Parsed, verb: int, without: int | None = None) -> bool:
+    """Whether a verb has a date right under it, beside the clause `without`."""
+    below = [child for child in parsed.children[verb] if child != without]
+    below += [deep for child in below if parsed.words[child].dep == "prep" for deep in parsed.children[child]]
+    return any(parsed.words[index].pos == "X" for index in below)
 
 
 def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ _COMPLEMENTS: Final = frozenset(
 _UNDERGONE: Final = ("dobj", "nsubjpass", "conj")
 _SPOKEN: Final = ("aux", "amod", "acomp")
 _MOVING: Final = frozenset({"bring", "push", "move"})
+_HOLDING: Final = frozenset({"maintain", "assume"})  # whose object may be a thing
 _MOVED: Final = frozenset({"forward", "back", "up", "to", "until", "till"})
 _BEHIND: Final = ("prt", "advmod")
 
@@ -198,7 +199,7 @@ def _is_claimed(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, chain: list[
     near = (word.text.lower() for word in beside if word.dep in ("advmod", "amod", "acomp", "nmod"))
     if any(word in lexicon.claiming.adverbs | lexicon.claiming.adjectives for word in near):
         return True
-    return any(_claims(parsed, lexicon, above) for above in complements(parsed, trigger))
+    return any(claims(parsed, lexicon, above, trigger) for above in complements(parsed, trigger))
 
 
 def complements(parsed: Parsed, trigger: Trigger) -> Iterator[int]:
@@ -211,6 +212,16 @@ def complements(parsed: Parsed, trigger: Trigger) -> Iterator[int]:
             yield index
 
 
-def _claims(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
+def claims(parsed: Parsed, lexicon: Lexicon, index: int, trigger: Trigger) -> bool:
+    """Whether a word above a trigger leaves the truth of it with somebody: “accuses him of it”, “the claim that …”.
+
+    “Norwick Bank maintains ties to a union that went on strike” doubts no strike: what is held there is a thing.
+    """
     lemma = parsed.words[index].lemma
-    return lemma in lexicon.claiming.verbs if is_verb(parsed, index) else lemma in lexicon.claiming.nouns
+    if not is_verb(parsed, index):
+        return lemma in lexicon.claiming.nouns
+    start = trigger.verb if trigger.verb is not None else trigger.word
+    path = [start, *parsed.above(start)]
+    below = path[path.index(index) - 1] if index in path[1:] else index
+    held = lemma in _HOLDING and parsed.words[below].dep in ("dobj", "prep", "nsubjpass")
+    return lemma in lexicon.claiming.verbs and not held

@@ -10,7 +10,7 @@ from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
 from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.triggers import Trigger, noun_kind
 
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|before|after|later|earlier)\b|\d", re.I)
@@ -20,6 +20,10 @@ _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
 _NEAR: Final = timedelta(days=3)
+_FAR: Final = timedelta(days=60)
+_MONTH_DAY: Final = re.compile(
+    r"(?:on )?(?:[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?)"
+)
 _BEGINNING: Final = frozenset({"from", "starting", "beginning", "until", "till", "by"})
 _CHARGES: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "conviction"})
 _LATELY: Final = 14  # days in which headlines and captions still tell the past in the present
@@ -35,9 +39,7 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
-    if _is_back(parsed, timex) and statuses.is_ahead(timex, published):
-        return None
-    if _tells_present(parsed, trigger) and (_is_long_past(value, published) or _is_bare_clock(timex)):
+    if _contradicts(parsed, trigger, timex, published):
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
@@ -49,14 +51,56 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     ):
         apart = trigger.is_noun and not _NEXT.match(timex.words)  # “hearings next week” lie ahead as they stand
         return None if past or apart else timex
-    charged = trigger.is_noun and _is_of_deed(parsed, lexicon, trigger.word)
-    if (past or charged) and ahead and edtf.precision(value) == "month" and _is_bare_month(timex):
-        return _in_year(timex, -1, "the verb is in the past")
-    if _will(parsed, trigger) and edtf.precision(value) == "month" and value < published[:7] and _is_bare_month(timex):
-        return _in_year(timex, 1, "the verb points ahead")
+    if (other := _other_year(parsed, lexicon, trigger, timex, published, plans=plans)) is not None:
+        return other
     if edtf.precision(value) != "day" or "/" in value or not _is_bare(timex):
         return timex
     return _weekday(parsed, lexicon, trigger, timex, date.fromisoformat(published[:10])) or timex
+
+
+def _contradicts(parsed: Parsed, trigger: Trigger, timex: Timex, published: str) -> bool:
+    """“back in April”, counted as one ahead; a thing of the present with a date long past; the hour of a habit."""
+    if _is_back(parsed, timex) and statuses.is_ahead(timex, published):
+        return True
+    if _tells_present(parsed, trigger) and (_is_long_past(timex.value or "", published) or _is_bare_clock(timex)):
+        return True
+    return _is_bare_clock(timex) and _used_to(parsed, trigger)
+
+
+def _other_year(
+    parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str, *, plans: bool
+) -> Timex | None:
+    """A month, or a day of one, in the year before or after, where its verb says that it lies on the other side."""
+    value, ahead = timex.value or "", statuses.is_ahead(timex, published)
+    month = edtf.precision(value) == "month" and _is_bare_month(timex)
+    past, charged = _is_past(parsed, trigger), trigger.is_noun and _is_of_deed(parsed, lexicon, trigger.word)
+    if ahead and month and (past or charged):
+        return _in_year(timex, -1, "the verb is in the past")
+    done = past and not plans and not trigger.is_noun and _is_alone(parsed, lexicon, trigger, timex)
+    if ahead and (done or charged) and _is_far_day(parsed, timex, published):
+        return _in_year(timex, -1, "the verb is in the past")
+    still = _will(parsed, trigger) or _aims_at(parsed, trigger, value, published)
+    if still and month and value < published[:7]:
+        return _in_year(timex, 1, "the verb points ahead")
+    return None
+
+
+def _is_alone(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> bool:
+    """Whether nothing between a verb and a date may have it, as in “announced a vote on”, “voted to close it on”."""
+    inside = parsed.within(timex.start, timex.end)
+    between = range(trigger.word + 1, inside[0]) if inside else ()
+    return not any(parsed.words[i].tag in ("TO", "VBG") or noun_kind(parsed, lexicon, i) for i in between)
+
+
+def _is_far_day(parsed: Parsed, timex: Timex, published: str) -> bool:
+    """“sank on Jan. 31”, told in October: a day without a year, two months and more ahead; not “called for 31 Jan.”."""
+    value = timex.value or ""
+    if edtf.precision(value) != "day" or "/" in value or not (timex.anchor or "").startswith("published"):
+        return False
+    inside = parsed.within(timex.start, timex.end)
+    before = parsed.words[inside[0] - 1].text.lower() if inside and inside[0] else ""
+    bare = _MONTH_DAY.fullmatch(timex.words.strip()) is not None and before in ("on", "of")
+    return bare and date.fromisoformat(value[:10]) - date.fromisoformat(published[:10]) > _FAR
 
 
 def _new_date(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> Timex | None:
@@ -132,6 +176,12 @@ def _is_bare_clock(timex: Timex) -> bool:
     return timex.type == "TIME" and _CLOCK.fullmatch(timex.words.strip()) is not None
 
 
+def _used_to(parsed: Parsed, trigger: Trigger) -> bool:
+    """“He would pray at six o'clock”: an hour without a day, of every day of then."""
+    below = parsed.children[trigger.verb] if trigger.verb is not None else ()
+    return any(parsed.words[child].text.lower() == "would" for child in below)
+
+
 def _is_long_past(value: str, published: str) -> bool:
     end, today = edtf.bounds(value).end, edtf.bounds(published).start
     return end is not None and today is not None and (today - end) // edtf.DAY > _LATELY
@@ -175,6 +225,14 @@ def _will(parsed: Parsed, trigger: Trigger) -> bool:
     """“will open”: ahead without a doubt; “would open” may be long past."""
     verb = trigger.verb
     return verb is not None and any(parsed.words[child].text.lower() in _WILL for child in parsed.children[verb])
+
+
+def _aims_at(parsed: Parsed, trigger: Trigger, month: str, published: str) -> bool:
+    """“won on Tuesday to face her in November”, told in May: what is only aimed at lies ahead, not half a year back."""
+    verb = trigger.verb
+    if verb is None or not is_infinitive(parsed, verb) or parsed.words[verb].dep != "advcl":
+        return False
+    return parsed.words[parsed.words[verb].head].tag == "VBD" and month[5:7] > published[5:7]
 
 
 def _is_past(parsed: Parsed, trigger: Trigger) -> bool:
