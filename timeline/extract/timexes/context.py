@@ -150,9 +150,16 @@ def _is_base(cue: re.Match[str], before: str) -> bool:
     return cue[0] in _BASE and _TO.search(before, 0, cue.start()) is not None
 
 
+_AFTER_IT = re.compile(
+    r"day\b[^.;]{0,20}\bafter\s[a-z]{3,12}ing\b[^.;]{0,80}$"
+)  # “to appear Friday after pleading in May”
+
+
 def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
     """The nearest sign counts; "had been expected" and "was due" look back, "is expected to be held" ahead."""
     near = earlier if earlier is not None and cue.start() - earlier.end() < _CLOSE else None
+    if _AFTER_IT.search(before, cue.end()):
+        return "past"
     if cue["future"]:
         back = near is not None and near[0] in ("had", "been") and cue[0] in _EXPECTED
         if back and near is not None and near[0] == "been" and _HAD_BEEN.search(before, 0, cue.start()):

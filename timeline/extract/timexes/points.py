@@ -176,6 +176,7 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
     if nearest == here:
         return nearest, "the same"
     side = around.side() or ("past" if _is_told(around) else None)
+    past = [] if to_day and _is_nearer(past, future, here, around) else past
     if side == "past" and not to_day and _UP_TO.search(around.before(10)):
         return nearest, "the nearest"
     if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
@@ -190,6 +191,15 @@ def _last(past: list[When], here: When) -> When | None:
     """The last one, but not the month before this one of the same year: who means that says “last month”."""
     before = [one for one in past if one != here and (one.day or (one.year, one.part + 1) != (here.year, here.part))]
     return before[-1] if before else None
+
+
+def _is_nearer(past: list[When], future: list[When], here: When, around: Surroundings) -> bool:
+    """“As of January 1”, written at the end of December, is not of the January that is over."""
+    soon = bool(future) and _months(future[0]) - _months(here) < _SOON and not _ENDED.search(around.before(6))
+    return soon and bool(past) and _months(here) - _months(past[-1]) > _FARTHEST_MONTH
+
+
+_SOON = 0.3  # months
 
 
 def _is_told(around: Surroundings) -> bool:

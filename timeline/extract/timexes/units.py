@@ -61,7 +61,7 @@ def _told(by: int, part: str | None, around: Surroundings) -> Outcome:
 def thatpart(groups: Groups, around: Surroundings) -> Outcome:
     """That night, the following morning: on or after the day named before."""
     base = around.named("day")
-    if base is None and around.mode == "news" and (around.previous is None or groups["which_before"] == "same"):
+    if base is None and around.mode == "news" and around.previous is None and groups["which_before"] != "same":
         base = around.base("day")
     moved = calendar.shift(base[0], "day", _BY.get(groups["which_before"], 0)) if base else None
     if base is None or moved is None:

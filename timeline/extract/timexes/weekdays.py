@@ -58,7 +58,7 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
         return nearest, "the nearest"
     if side == "future":
         return _behind_the_next(ahead, around), _AHEAD
-    if side != "past" and _IS.match(text, end):
+    if side != "past" and (_IS.match(text, end) or _LISTED.match(text, end)):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
 
@@ -91,6 +91,9 @@ _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _SAME_BREATH = 160  # characters
 _IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
+_LISTED = re.compile(
+    r"\s(?:at\s)?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b(?! time)"
+)  # of a show
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 _BEFORE_IT = re.compile(r"\b(?:ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
 _BEFORE_ONE = re.compile(
@@ -111,7 +114,7 @@ _UNDER_WAY = re.compile(  # “which is voting Tuesday”, with no verb of the p
 )
 _HARMED = re.compile(
     r"\b(?:attacks?|shootings?|airstrikes?|air ?strikes|missile strikes?|killings?|bombings?|crash|blasts?|explosions?|"
-    r"massacre|assassination)\s(?:on\s)?$"
+    r"massacre|assassination|remarks|comments|statements)\s(?:on\s)?$"
 )
 _HARM = re.compile(
     r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
