@@ -8,6 +8,7 @@ from timeline.extract.actors import described, pronouns, quoted
 from timeline.extract.actors.binding import SUBJECTS
 from timeline.extract.actors.hearsay import History
 from timeline.extract.actors.registry import Registry
+from timeline.extract.actors.unnamed import SORTS
 
 _FIRST: Final = frozenset({"i", "my", "me"})
 
@@ -65,7 +66,7 @@ class _Reader:
         speakers = self._speakers(first, last) if at in self._inside else frozenset()
         if word.text.lower() in _FIRST and at in self._inside:
             return self._pronoun(at, self._speaker(first, last))
-        if word.text.lower() in pronouns.SORTS:
+        if word.text.lower() in SORTS:
             one = pronouns.read(self._parsed, at, number, speakers)
             return self._pronoun(at, pronouns.meant(self._told, one) if one else ())
         found = described.find(self._surroundings, at, number)

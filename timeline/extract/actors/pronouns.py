@@ -5,7 +5,7 @@ Where somebody without a name may as well be meant, or two with one, nobody is: 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from timeline.core.reading import Name, Parsed
 from timeline.extract.actors import binding
@@ -13,13 +13,9 @@ from timeline.extract.actors.binding import SUBJECTS
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import words
 from timeline.extract.actors.registry import Registry
+from timeline.extract.actors.unnamed import PLURAL, SORTS, Sort, is_unknown_person, may_be_unnamed
 
-Sort = Literal["m", "f", "several", "thing"]
 Ids = tuple[str, ...]
-SORTS: Final[Mapping[str, Sort]] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "several", "them": "several", "their": "several", "it": "thing", "its": "thing",
-}  # fmt: skip
 _COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _NOBODY: Final[Ids] = ()
 _SUBJECT: Final = 4.0  # how much it speaks for the antecedent of a pronoun that it is a subject
@@ -33,7 +29,6 @@ _OBJECTS: Final = ("dobj", "dative", "pobj")
 _AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
 _COMPLEMENTS: Final = ("ccomp", "dobj", "xcomp", "attr", "parataxis")
 _TOLD_OF: Final = SUBJECTS | {"dobj", "pobj", "dative"}
-_PLURAL: Final = ("NNS", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +100,7 @@ def _is_somebody_else(told: Told, one: Pronoun, binder: int, clause: int) -> boo
     """“The head of the bank, who said he …”: a person without a name, though “who” seems to hang on the bank."""
     name = told.names.get(binding.named_beside(told.parsed, binder, told.names))
     one_person = name is not None and told.registry.actors[name.actor].kind == "person"
-    plural = told.parsed.words[binder].tag in _PLURAL
+    plural = told.parsed.words[binder].tag in PLURAL
     return one.sort in ("m", "f") and binding.is_who(told.parsed, clause) and not (one_person or plural)
 
 
@@ -123,7 +118,7 @@ def _as_binder(told: Told, one: Pronoun, binder: int) -> Ids | None:
         return owner
     joined = binding.is_joined(told.parsed, binder)
     if name is None or name.form == "people":
-        return _owner(told, one, binder) or (_NOBODY if _may_be_unnamed(told.parsed, one, binder) else None)
+        return _owner(told, one, binder) or (_NOBODY if may_be_unnamed(told.parsed, one.sort, binder) else None)
     if joined and one.sort != "several":
         return None
     ids = _together(told, binder) if joined else name.everyone
@@ -174,33 +169,12 @@ def _fits(told: Told, one: Pronoun, ids: Ids, plural: bool) -> bool:
 def _is_plural(told: Told, index: int, name: Name) -> bool:
     """“Democrats” are they, “the Philippines” is it."""
     kind = told.registry.actors[name.actor].kind
-    return " " not in name.words and told.parsed.words[index].tag in _PLURAL and kind not in ("state", "person")
+    return " " not in name.words and told.parsed.words[index].tag in PLURAL and kind not in ("state", "person")
 
 
 def _is_plural_at(told: Told, index: int) -> bool:
     name = told.names.get(index)
     return name is not None and _is_plural(told, index, name)
-
-
-def _may_be_unnamed(parsed: Parsed, one: Pronoun, index: int) -> bool:
-    """Whether a pronoun may mean a common noun, or a pronoun of its own sort that was led back to nobody."""
-    word = parsed.words[index]
-    lower = word.text.lower()
-    if lower in words().anybody and word.dep != "nummod":
-        return one.sort != "thing"
-    if word.pos == "PRON":
-        return SORTS.get(lower) == one.sort
-    if word.pos not in ("NOUN", "PROPN", "NUM") or word.tag in ("NNP", "NNPS"):
-        return False
-    if one.sort == "several":
-        return word.tag in _PLURAL or binding.is_joined(parsed, index)
-    if word.tag in _PLURAL:
-        return False
-    person = lower in words().person_words or word.lemma in words().unnamed or word.lemma in words().gender
-    if one.sort == "thing":
-        return not person
-    gender = words().gender.get(word.lemma) or words().person_words.get(word.lemma, "")
-    return person and gender in ("", one.sort)
 
 
 def _together(told: Told, index: int) -> Ids:
@@ -305,12 +279,14 @@ def _hides(told: Told, one: Pronoun, index: int) -> bool:
         return (
             words().gender.get(parsed.words[index - 1].text, one.sort) == one.sort
         )  # “Mr. Reed”, of whom we know no more
+    if word.dep in SUBJECTS and is_unknown_person(parsed, index):
+        return True
     if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals:
         return False
     known = any(parsed.words[child].text.lower() == "the" for child in parsed.children[index])
     if word.dep not in SUBJECTS and (known or head.text.lower() in ("as", "like")):
         return False
-    return _may_be_unnamed(parsed, one, index)
+    return may_be_unnamed(parsed, one.sort, index)
 
 
 def _subject_before(told: Told, one: Pronoun) -> Ids:
@@ -332,7 +308,7 @@ def _may_mean_another(told: Told, one: Pronoun, between: range, *, doing: bool =
     """
     deps = _TOLD_OF if one.sort == "several" and not doing else SUBJECTS
     return any(
-        told.parsed.words[i].dep in deps and i not in told.names and _may_be_unnamed(told.parsed, one, i)
+        told.parsed.words[i].dep in deps and i not in told.names and may_be_unnamed(told.parsed, one.sort, i)
         for i in between
     )
 

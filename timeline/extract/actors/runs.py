@@ -41,7 +41,15 @@ class Run(Span):
 
 def find(text: Text, parsed: Parsed) -> tuple[Run, ...]:
     """All runs of an article, in text order, none overlapping another."""
-    return tuple(_Finder(text, parsed).runs())
+    found = tuple(_Finder(text, parsed).runs())
+    surnames = {one.name.split()[-1] for one in found if " " in one.name and not _is_doubled(one.name)}
+    return tuple(one for one in found if not (_is_doubled(one.name) and one.name.split()[0] in surnames))
+
+
+def _is_doubled(name: str) -> bool:
+    """“Reed Reed”, where two headlines ran together; but “Sirhan Sirhan”, whom nobody calls otherwise."""
+    first, *others = name.split()
+    return others == [first]
 
 
 class _Finder:
