@@ -103,6 +103,8 @@ NONE = [
     "The rains made 2014 the wettest year.",
     "Nobody likes a phone that rings at 3 a.m.",
     "He would pray at six o'clock.",
+    "Bo Lund leads by four points, up slightly from a week ago.",
+    "Support went from 46 percent in March to 35 percent now.",
     "While Bo Lund could have forced a vote on Tuesday, he sat still.",
     "The firm tends to hire nurses in June.",
     "The council cannot depend on running a ferry in 2026.",

@@ -39,6 +39,8 @@ ROLES = [
     ("The law was passed by Chile on Monday.", {"Chile": "agent"}),
     ("“Steel from Japan harms nobody,” Anna Holt said on Monday.", {"Anna Holt": "agent", "Japan": "party"}),
     ("US raids on Monday shocked Anna Holt.", {"United States": "agent", "Anna Holt": "patient"}),
+    ("Paul Orr spoke to Anna Holt, who resigned on Monday.", {"Anna Holt": "agent"}),
+    ("US strikes killed Anna Holt on Monday.", {"United States": "agent", "Anna Holt": "patient"}),
     ("Anna Holt's deal was rejected on Monday.", {"Anna Holt": "party"}),
     ("Norwick Bank's board sacked Tom Reed on Monday.", {"Norwick Bank": "agent", "Tom Reed": "patient"}),
     ("Peru expelled two diplomats on Monday.", {"Peru": "agent"}),

@@ -9,6 +9,7 @@ from timeline.core.reading import Name, Parsed
 from timeline.extract.candidates import parts, roles, rounds
 from timeline.extract.candidates.clauses import is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.scenes import Scene
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
 
 _SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
@@ -68,7 +69,7 @@ class Casting:
 
     def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         around = self._around
-        scene = roles.Scene(
+        scene = Scene(
             self._parsed, trigger, self._covered, around.state_nouns, around.press, self._bodies, self._people
         )
         found = roles.actors(scene, scope, self._by_start)

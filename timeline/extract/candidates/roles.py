@@ -1,13 +1,12 @@
 """Names in a happening's scene: who of them takes part, and as what, by the grammar."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed
-from timeline.extract.candidates.clauses import is_passive, is_verb, preposition_of, subject
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.clauses import is_verb, preposition_of
+from timeline.extract.candidates.scenes import Scene
 
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
 _ORDER: Final[Mapping[str, int]] = {"agent": 0, "party": 1, "patient": 2, "place": 3}
@@ -16,6 +15,7 @@ _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of 
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
 _ACTED: Final = frozenset({"attack", "raid", "sanction", "arrest", "order", "inquiry", "launch"})
+_BLOWS: Final = frozenset("attack strike airstrike raid bombing shelling sanction drone missile tariff".split())
 _LETTERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N."})
 _BELONGING: Final = frozenset({"of", "to", "for", "with", "at", "from"})
 _OF_DOER: Final = frozenset(
@@ -40,41 +40,6 @@ _HUMAN: Final = frozenset(
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
 _LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A happening and its sentence: the trigger, which name covers which word, and words around names.
-
-    `state_nouns` mean a state or a body behind its name (“Peruvian troops”), `press` stand in outlets' names,
-    `bodies` are the ids of organisations, `people` those of persons.
-    """
-
-    parsed: Parsed
-    trigger: Trigger
-    covered: Mapping[int, Name]
-    state_nouns: frozenset[str]
-    press: frozenset[str]
-    bodies: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-
-    @property
-    def doer(self) -> int | None:
-        """The subject of the trigger's verb, where it is not the event noun itself."""
-        found = subject(self.parsed, self.trigger.verb) if self.trigger.verb is not None else None
-        return None if self.trigger.is_noun and found == self.trigger.word else found
-
-    @property
-    def passive(self) -> bool:
-        """Whether the subject undergoes what the trigger's verb says."""
-        return self.trigger.verb is not None and is_passive(self.parsed, self.trigger.verb)
-
-    @property
-    def happening(self) -> int:
-        """The word that an adjective of nationality may belong to: the event noun, or the subject of the verb."""
-        if self.trigger.is_noun:
-            return self.trigger.word
-        return self.doer if self.doer is not None else self.trigger.word
 
 
 def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> tuple[tuple[str, Role], ...]:
@@ -162,8 +127,11 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
 def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:
     """“US raids”, “UK sanctions”: letters that stand for the adjective of a state; “Iran sanctions” are against it."""
     word = scene.parsed.words[head]
-    inside = word.dep in _INNER and word.head == scene.trigger.word and name.words in _LETTERS
-    return inside and scene.trigger.is_noun and scene.trigger.kind in _ACTED
+    if word.dep not in _INNER or name.words not in _LETTERS:
+        return False
+    if word.head == scene.doer:
+        return scene.parsed.words[word.head].lemma in _BLOWS
+    return word.head == scene.trigger.word and scene.trigger.is_noun and scene.trigger.kind in _ACTED
 
 
 def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | None:
@@ -219,9 +187,17 @@ def _does_it(scene: Scene, head: int) -> bool:
 def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     """What a name in the subject's phrase is: the doer only if it is the subject, or has done it by what it owns."""
     owns = scene.parsed.words[head].dep == "poss" and _only_owns(scene, name, head)
-    if owns or preposition not in _OF_DOER or _is_of_one(scene, head):
+    inside = preposition not in _OF_DOER or _is_of_one(scene, head)
+    if owns or (inside and not _is_doer(scene, head)):
         return "party"
     return "patient" if scene.passive else "agent"
+
+
+def _is_doer(scene: Scene, head: int) -> bool:
+    """Whether a name is itself the doer: “a service for Silva, who died”, “a talk with Silva and Lund, who left”."""
+    while scene.parsed.words[head].dep in ("conj", "compound", "appos") and head != scene.doer:
+        head = scene.parsed.words[head].head
+    return head == scene.doer
 
 
 def _is_of_one(scene: Scene, head: int) -> bool:
@@ -340,5 +316,5 @@ def _only_describes(scene: Scene, last: int) -> bool:
 def _is_right_before(parsed: Parsed, last: int, name: Name) -> bool:
     """“Silva Lund met”: two names; in “US District Judge Ana Silva” a title stands between."""
     inside = parsed.within(name.start, name.end)
-    between = parsed.words[last + 1 : inside[0]] if inside else ()
-    return not between or any(word.pos in ("CCONJ", "PUNCT") for word in between)
+    between = {word.pos for word in parsed.words[last + 1 : inside[0]]} if inside else set()
+    return not between or bool(between & {"CCONJ", "PUNCT"})
