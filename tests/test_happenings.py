@@ -98,3 +98,17 @@ def test_how_things_stand_is_no_happening(sentence):
 @pytest.mark.parametrize("sentence", ["The Sunday Times sold many copies.", "Black Friday was slow in most shops."])
 def test_day_in_a_name_tells_no_happening(sentence):
     assert told(sentence) == []
+
+
+def test_what_was_only_attempted_is_no_event():
+    assert told("The attempt to try Bo Lund one year later is clearly about politics.") == []
+
+
+def test_that_somebody_announced_something_is_no_event_without_what():
+    assert told("Bo Lund announced last week that he was ending them, but now says he will not.") == []
+
+
+def test_two_sayings_of_one_speaker_on_one_day_are_two_events():
+    lead = "Ana Silva vowed on Tuesday to remain a steadfast partner of Mali despite the murder of a Tibru reporter."
+    later = "Ana Silva said on Tuesday that the Tibru dam would need ten years of repairs."
+    assert len(told(f"{lead} The fund is large. {later}")) == 2

@@ -117,8 +117,10 @@ def is_contested(parsed: Parsed, lexicon: Lexicon, index: int) -> bool:
 
 
 def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    """“He wanted to leave on Monday”: nobody has left."""
+    """“He wanted to leave on Monday”, “the attempt to try her in May is wrong”: nobody has left, or was tried."""
     word = parsed.words[verb]
+    if word.dep == "acl" and word.tag == "VB":
+        return parsed.words[word.head].lemma in lexicon.irrealis.nouns
     return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
 
 

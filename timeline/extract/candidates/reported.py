@@ -314,7 +314,7 @@ class Saying:
         rest = self._fit(roots, begun)
         if rest:
             return f"{begun} {lowered(self._parsed, roots[0], rest)}"
-        if what or hearer or lemma in _ACTING:
+        if hearer or lemma in _ACTING or self._lemma in _ACTING:
             return begun
         about = self._named(content) if content is not None else ""
         return f"{begun} about {about}" if about else ""
