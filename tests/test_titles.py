@@ -258,6 +258,23 @@ TITLES = [
         "Ana Silva says clerk was behind theft of two ships",
     ),
     ("Ana Silva planned to tell voters on Friday that she needs time.", "Ana Silva to tell voters she needs time"),
+    # whom something is done to, what had to be done, and what was wanted
+    ("Ana Silva is a judge. Jonas Bach named her as envoy in 2010.", "Jonas Bach names Ana Silva as envoy"),
+    ("Ana Silva had to sign a pledge in 2019.", "Ana Silva signs pledge"),
+    ("The number of fires in the hills declined in March.", "Number of fires in hills declines"),
+    ("All members and one-third of the judges met on Monday.", "All members and one-third of judges meet"),
+    (
+        "A clerk said on Monday that Ana Silva will not insist on including funds.",
+        "Clerk says Ana Silva will not insist on including funds",
+    ),
+    (
+        "Jonas Bach said on Monday the mayor knew this would be a long war.",
+        "Jonas Bach says mayor knew this would be long war",
+    ),
+    ("The raid nearly killed Ana Silva on Monday.", "Raid nearly kills Ana Silva"),
+    ("The remarks on Monday were hardly the main topic of the paper.", "Remarks are hardly main topic of paper"),
+    ("Ana Silva walked her remarks back on Monday.", "Ana Silva walks remarks back"),
+    ("Ana Silva took the oath of office back in 2009.", "Ana Silva takes oath of office"),
     # surnames where the whole names take too much room
     (
         "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",
@@ -315,6 +332,19 @@ def test_what_would_follow_on_an_election_is_no_election():
     ],
 )
 def test_what_nobody_did_has_no_title(sentence, never):
+    assert not any(never in one for one in single(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("The two chambers have not been able to agree on a budget since 2019.", "agree"),
+        ("Ana Silva has rejected the demand that tax rates increase next year.", "rates increase"),
+        ("Instead, a new Ana Silva emerged on Monday.", "Silva emerges"),
+        ("In fact on Saturday, Jonas Bach wrote that they are not worth it.", "in fact"),
+    ],
+)
+def test_what_was_not_said_so_has_no_title(sentence, never):
     assert not any(never in one for one in single(sentence))
 
 

@@ -20,6 +20,7 @@ _MOMENTS: Final = frozenset({"day", "time", "point", "moment"})
 _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _AROUND: Final = frozenset({"after", "before"})
 _AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
+_IN_PASSING: Final = frozenset({"fact", "course", "example", "instance", "addition", "contrast", "turn", "general"})
 _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 
 
@@ -51,6 +52,14 @@ def _equates(parsed: Parsed, clause: int) -> bool:
     """“the facts were that she left”: without “that” nobody could read it."""
     word = parsed.words[clause]
     return word.dep == "ccomp" and parsed.words[word.head].lemma == "be"
+
+
+def is_by_the_way_phrase(parsed: Parsed, preposition: int) -> bool:
+    """“in fact”, “of course”, “for example”."""
+    inner = child_with(parsed, preposition, "pobj")
+    if inner is None or any(parsed.words[child].dep != "prep" for child in parsed.children[inner]):
+        return False
+    return parsed.words[inner].text.lower() in _IN_PASSING
 
 
 def _is_of_day(parsed: Parsed, index: int, writer: Writer) -> bool:
@@ -125,7 +134,7 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     if _counts_time(parsed, index):
         return True
     if word.dep == "prep":
-        return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
+        return _is_small_phrase(parsed, index)
     if word.text == "own":
         return word.dep == "amod"
     if word.dep == "advmod":
@@ -136,10 +145,20 @@ def _is_small_aside(parsed: Parsed, index: int, writer: Writer) -> bool:
     return word.dep == "punct" and word.text not in ("-", "–", "/", "%", "$", "&")
 
 
+def _is_small_phrase(parsed: Parsed, index: int) -> bool:
+    word = parsed.words[index]
+    if is_by_the_way_phrase(parsed, index):
+        return True
+    if parsed.words[word.head].dep == "prep":
+        return False  # “on including funds”
+    return word.text.lower() in ("according", "including", "such") or _is_behind_comma(parsed, index)
+
+
 def _belongs(parsed: Parsed, index: int) -> bool:
     """“why” in “asked why he had left”, “more than” in “more than doubled”: adverbs that nothing can do without."""
     word = parsed.words[index]
     asks = word.tag == "WRB" and parsed.words[word.head].dep in ("ccomp", "pcomp") and index < word.head
+    asks = asks or (word.text.lower() == "how" and parsed.words[word.head].dep in ("amod", "advmod"))
     behind = parsed.words[index + 1].text.lower() if index + 1 < len(parsed.words) else ""
     return asks or "than" in (word.text.lower(), behind)
 

@@ -21,9 +21,13 @@ _ASKING: Final = frozenset(
 )
 
 
-_NOUNS: Final = frozenset("need lack hand role part risk threat end danger kind sort amount right access".split())
+_NOUNS: Final = frozenset(
+    "need lack hand role part risk threat end danger kind sort amount right access ability chance power authority "
+    "opportunity duty responsibility".split()
+)
 
 
+_WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -66,6 +70,10 @@ def needed(parsed: Parsed, index: int) -> str:
     """
     word = parsed.words[index]
     above = parsed.words[word.head]
+    if word.dep == "prep" and above.dep == "prep":
+        return "true"  # “on including funds”
+    if word.dep == "prep" and above.dep == "acl" and above.tag == "VBN" and _is_wanted(parsed, word.head):
+        return "true"
     if word.dep == "amod" and above.dep == "pobj":
         one = _by_verb().get((parsed.words[parsed.words[above.head].head].lemma, parsed.words[above.head].text.lower()))
         return "true" if one is not None and one.whole else ""
@@ -98,11 +106,21 @@ def is_feast(parsed: Parsed, date: Span) -> bool:
 def _is_asked(parsed: Parsed, index: int) -> bool:
     """“to reject the bill” in “urged the committee to reject the bill”, which parsers may hang on the committee."""
     word = parsed.words[index]
+    if word.dep == "acl" and word.tag == "VBN":
+        return _is_wanted(parsed, index)
     if word.dep not in ("advcl", "acl") or not is_infinitive(parsed, index):
         return False
     asking = word.head if word.dep == "advcl" else parsed.words[word.head].head
     is_object = word.dep == "advcl" or parsed.words[word.head].dep in ("dobj", "dative")
     return is_object and asking < index and parsed.words[asking].lemma in _ASKING
+
+
+def _is_wanted(parsed: Parsed, index: int) -> bool:
+    """“stored abroad” in “wants the data stored abroad”: what is wanted is not the data."""
+    noun = parsed.words[index].head
+    above = parsed.words[noun].head
+    wants = parsed.words[above].lemma in _WANTING and parsed.words[noun].dep in ("dobj", "nsubj")
+    return wants or (parsed.words[noun].dep == "nsubj" and parsed.words[parsed.words[above].head].lemma in _WANTING)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,8 @@ from timeline.extract.candidates.lexicon import Lexicon
 _BY_MEANS: Final = frozenset(
     {"on", "in", "from", "to", "into", "at"}
 )  # “not in passing it”; “no regret for passing it”
+_ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
+_DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _UNTIL: Final = ("until", "till", "before")
 _EXPECTING: Final = frozenset(
     "expect think believe want plan intend suppose anticipate hope seem appear imagine".split()
@@ -25,7 +27,12 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     prevented = parsed.words[verb].dep in ("ccomp", "xcomp", "pcomp") or (behind and verb - 2 == above)
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
-    if _is_unexpected(parsed, verb) or _is_too_dear(parsed, verb) or _is_manner(parsed, verb):
+    if (
+        _is_demanded(parsed, verb)
+        or _is_unexpected(parsed, verb)
+        or _is_too_dear(parsed, verb)
+        or _is_manner(parsed, verb)
+    ):
         return True
     if before in _BY_MEANS and is_verb(parsed, above) and _is_negated(parsed, above):
         return True
@@ -41,8 +48,19 @@ def _is_too_dear(parsed: Parsed, verb: int) -> bool:
     return parsed.words[verb].tag == "VBG" and parsed.words[parsed.words[verb].head].text.lower() == "worth"
 
 
+def _is_demanded(parsed: Parsed, verb: int) -> bool:
+    """“his demand that taxes rise”: what is wanted, not what happens."""
+    word, above = parsed.words[verb], parsed.words[parsed.words[verb].head]
+    marked = any(parsed.words[child].text.lower() == "that" for child in parsed.children[verb])
+    bare = word.tag in ("VB", "VBP") and not any(parsed.words[c].tag in ("MD", "TO") for c in parsed.children[verb])
+    return marked and bare and word.dep in ("acl", "ccomp") and above.lemma in _DEMANDS and above.pos == "NOUN"
+
+
 def _is_manner(parsed: Parsed, verb: int) -> bool:
     """“would change how the state gives its votes”: that is what it does at all times."""
+    doer = next((child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS), None)
+    if doer is not None and parsed.words[verb].dep == "ccomp" and parsed.words[parsed.subtree(doer)[0]].tag == "WRB":
+        return True  # “asked how many others will sign”
     how = any(parsed.words[child].text.lower() == "how" for child in parsed.children[verb])
     return how and parsed.words[verb].tag in ("VBZ", "VBP") and parsed.words[verb].dep in ("ccomp", "pcomp")
 
@@ -50,7 +68,9 @@ def _is_manner(parsed: Parsed, verb: int) -> bool:
 def _is_unexpected(parsed: Parsed, verb: int) -> bool:
     """“do not expect voters to come”: they may come all the same, but nobody says that they will."""
     word, above = parsed.words[verb], parsed.words[verb].head
-    if word.dep not in ("ccomp", "xcomp") or parsed.words[above].lemma not in _EXPECTING:
+    if word.dep == "xcomp" and parsed.words[above].lemma in _ABLE:  # “have not been able to agree”
+        above = parsed.words[above].head if parsed.words[above].dep in ("acomp", "oprd") else above
+    elif word.dep not in ("ccomp", "xcomp") or parsed.words[above].lemma not in _EXPECTING:
         return False
     return any(parsed.words[child].dep == "neg" for child in parsed.children[above])
 

@@ -31,7 +31,31 @@ _EMPTY_PASSIVES: Final = frozenset({"make", "do", "take", "give", "have"})
 _BOUNDS: Final = frozenset({"long", "far", "soon"})
 _LAST: Final = 4  # what goes only if there is no title otherwise
 _KINDS: Final = frozenset(
-    {"kind", "sort", "type", "pair", "range", "series", "number", "rest", "form", "piece", "half"}
+    {
+        "kind",
+        "sort",
+        "type",
+        "pair",
+        "range",
+        "series",
+        "number",
+        "rest",
+        "form",
+        "piece",
+        "half",
+        "third",
+        "quarter",
+        "percent",
+        "%",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "lot",
+        "handful",
+        "majority",
+        "one",
+    }
 )
 
 

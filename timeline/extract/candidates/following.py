@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.candidates.asides import is_by_the_way_phrase
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 
@@ -62,6 +63,8 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
 def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
     word = parsed.words[child]
     first = parsed.subtree(child)[0]
+    if word.dep == "prep" and is_by_the_way_phrase(parsed, child):
+        return True
     dashed = parsed.words[first - 1].tag == "CC" and parsed.words[first - 2].text in ("—", "–")
     if word.dep in ("prep", "advmod", "advcl") and (parsed.words[first - 1].text in (",", "—", "–", "-") or dashed):
         return True
@@ -75,7 +78,8 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         only = any(parsed.words[part].text.lower() == "only" for part in parsed.children[child])
         return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
     if word.dep == "advmod":
-        return word.text.lower() not in lexicon.particles.adverbs
+        back_in = word.text.lower() == "back" and parsed.words[child + 1].text.lower() == "in"  # “back in 2009”
+        return back_in or word.text.lower() not in lexicon.particles.adverbs
     if parsed.words[verb].lemma in ("come", "follow", "appear"):
         return False
     behind_comma = parsed.words[child - 1].text in (",", "—", "–")

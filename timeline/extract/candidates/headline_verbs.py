@@ -17,12 +17,13 @@ _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "kick": ("in", "off"), "log": ("in", "on", "off"), "weigh": ("in",), "cave": ("in",), "chip": ("in",),
     "pitch": ("in",), "step": ("in",), "tune": ("in",), "sink": ("in",), "drag": ("on",), "sign": ("on", "off", "in"),
 }  # fmt: skip
+_NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 
 
 def adverbs(parsed: Parsed, verb: int) -> list[str]:
-    """“allegedly” and its like, which no title may leave out."""
-    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED]
+    """“allegedly”, “hardly”, “nearly” and their like, which no title may leave out."""
+    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED | _NEARLY]
 
 
 def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
@@ -98,6 +99,8 @@ def _be(parsed: Parsed, verb: int, *, plural: bool) -> str:
 def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """Whether “to …” tells what came about: “only to lose”, “forced her to resign”."""
     above = parsed.words[parsed.words[verb].head]
+    if parsed.words[verb].dep == "xcomp" and above.lemma == "have" and above.tag == "VBD":
+        return True  # “had to sign”
     if parsed.words[verb].dep == "xcomp" and above.lemma in lexicon.factual.verbs and above.tag != "VB":
         return True
     return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])

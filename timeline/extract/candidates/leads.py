@@ -21,7 +21,7 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
     """The subject written out, "" where it is a pronoun or no noun; `without` are words of a clause on it."""
     if doer is None or (writer.name_at(doer) is None and not _may_lead(parsed, doer)):
         return ""
-    if writer.is_date(doer):
+    if writer.is_date(doer) or _is_likened(parsed, doer, writer):
         return ""
     if dateline := _dateline(parsed, doer):
         without = (*without, *dateline)
@@ -43,6 +43,12 @@ def _dateline(parsed: Parsed, doer: int) -> tuple[int, ...]:
         ):
             return tuple(range(first, index + 1))
     return ()
+
+
+def _is_likened(parsed: Parsed, doer: int, writer: Writer) -> bool:
+    """“A new Silva spoke”: no other person, and not what a title could say of her."""
+    marks = {parsed.words[child].text.lower() for child in parsed.children[doer] if parsed.words[child].dep == "det"}
+    return writer.is_person(doer) and bool(marks & {"a", "an", "another"})
 
 
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
@@ -74,6 +80,8 @@ def _is_share(parsed: Parsed, doer: int) -> bool:
     """“12 percent of voters”, “half of the members”, “a majority of judges”: as many as stand behind “of”."""
     if parsed.words[doer].lemma not in _SHARES:
         return False
+    if parsed.words[doer].lemma == "number" and parsed.words[parsed.subtree(doer)[0]].text.lower() == "the":
+        return False  # “the number of fires has doubled”
     of = (child for child in parsed.children[doer] if parsed.words[child].text.lower() == "of")
     return any(parsed.words[deep].tag in _PLURAL for child in of for deep in parsed.children[child])
 

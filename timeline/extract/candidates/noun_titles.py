@@ -31,9 +31,9 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
         return whose
     if not phrase or not called or writer.names_anybody(trigger.word):
         return phrase
-    if parsed.words[trigger.word].lemma in _HELD_WITH and " " in phrase:
-        return _fitting(f"{phrase} with {' and '.join(called[:2])}", room) or phrase
     owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
+    if parsed.words[trigger.word].lemma in _HELD_WITH and " " in phrase and called[0] not in phrase and not owned:
+        return _fitting(f"{phrase} with {' and '.join(called[:2])}", room) or phrase
     joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
     if joint == ": ":
         whole = " " in phrase or trigger.kind not in _WITH_PARTIES

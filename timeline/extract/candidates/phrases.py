@@ -112,6 +112,8 @@ class Writer:
         """Whether a word belongs to a date, or governs nothing else: “on” in “on Monday”."""
         if index in self._dates:
             return True
+        if self.parsed.words[index].text.lower() in ("back", "forward"):
+            return False  # “pushed back to June”
         inside = [i for i in self.parsed.subtree(index) if i != index]
         small = self.parsed.words[index].dep in ("prep", "agent", "mark", "advmod", "cc")
         return small and bool(inside) and all(self._is_of_date(i) for i in inside)
@@ -126,8 +128,7 @@ class Writer:
     def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset(), short: bool = False) -> str:
         """These words as text, without loose ends; of the actors `about` it need not say what is theirs.
 
-        Where it is to be `short`, people are called by their surnames if only one can be meant, bodies and states as
-        the article calls them if that takes less room.
+        Where it is to be `short`, people go by their surnames, bodies and states by what the article calls them.
         """
         kept = [i for i in indices if not self._is_left_out(i)]
         while kept and self._is_loose(kept[-1]):
@@ -211,7 +212,7 @@ class Writer:
             return not self._is_tight(index)
         if word.text.lower() == "one" and word.dep == "attr":
             return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
-        if word.text.lower() in _ARTICLES and word.tag == "DT":
+        if word.text.lower() in _ARTICLES and word.tag == "DT" and index not in self._meant:
             if word.text.lower() == "that" and self.parsed.words[word.head].lemma in _LIKES:
                 return False
             return self._names.get(index) is None and not (self._counts(index) or self._is_in_name(index))
@@ -275,7 +276,7 @@ class Writer:
 
     def _is_loose_lead(self, index: int) -> bool:
         word = self.parsed.words[index]
-        own = word.tag == "PRP$" and self._names.get(index) is not None
+        own = word.tag == "PRP" or (word.tag == "PRP$" and self._names.get(index) is not None)
         return word.pos == "PUNCT" or (word.text.lower() in _NO_LEAD and not own)
 
     def _called(self, name: Name) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.candidates.asides import is_by_the_way_phrase
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, subject
 from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import (
@@ -112,6 +113,13 @@ class Saying:
         thing = next((c for c in children[words[content].head] if words[c].dep == "attr" and c < content), None)
         cleft = thing is not None and any(words[c].tag == "WP" for c in children[content])
         roots = [thing, content] if cleft and thing is not None else [content]
+        for index in self._parsed.subtree(content):
+            if (
+                words[index].text.lower() in ("this", "that")
+                and words[index].dep == "nsubj"
+                and words[index].tag == "DT"
+            ):
+                self.writer.stand_for(index, words[index].text)
         if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
             return quoted
         told = self._with_content(content, roots)
@@ -310,6 +318,7 @@ class Saying:
         if content is not None and (topic := self._topic(content, begun)):
             return f"{begun} about {topic}"
         roots = [c for c in self._parsed.children[self.verb] if words[c].dep == "prep"]
+        roots = [c for c in roots if not is_by_the_way_phrase(self._parsed, c)]
         roots = [c for c in roots if words[c].text.lower() in _PLACES]
         rest = self._fit(roots, begun)
         if rest:

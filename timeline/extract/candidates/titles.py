@@ -10,6 +10,7 @@ from timeline.extract.candidates import following, headline_verbs, leads
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
 from timeline.extract.candidates.clauses import child_with, is_finite, is_passive, is_verb, subject
+from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.finishing import LONGEST, finish
 from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.lexicon import Lexicon
@@ -20,7 +21,7 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
-_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find waste".split())
+_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find waste miss".split())
 _ANYBODY: Final = frozenset(
     "someone somebody anyone anybody everyone everybody nobody none many some most all "
     "he she".split()  # whom the article does not tell
@@ -102,13 +103,16 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     lemma = parsed.words[verb].lemma
     said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
-    begun = " ".join(filter(None, (lead, *headline_verbs.adverbs(parsed, verb), said, particle)))
+    adverbs = headline_verbs.adverbs(parsed, verb)
+    verbal = (said, *adverbs) if lemma == "be" else (*adverbs, said)  # “is hardly”, “nearly kills”
+    begun = " ".join(filter(None, (lead, *verbal, particle)))
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
-    if rest is None or (not rest and (speaks or _needs_more(parsed, roots))):
+    told = child_with(parsed, verb, "ccomp") is not None or _needs_more(parsed, roots)
+    if rest is None or (not rest and (speaks or told)):
         return ""  # “Silva says”
     if _says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about):
         return ""
@@ -178,6 +182,8 @@ def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) ->
 def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
+    if lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None:
+        return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
         return True  # “the words of the mayor, made in Oslo”
     if lemma in _MERELY_COMES - _GOING and is_person and lemma != "continue":
@@ -256,7 +262,8 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
 def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str]) -> str | None:
     """What follows the verb, without the clause at its end if that cannot be put into a title."""
     rest = fit(parsed, roots, writer, room, about) if roots else ""
-    if rest is None and len(roots) > 1 and parsed.words[roots[-1]].dep in ("ccomp", "xcomp", "advcl"):
+    may_go = parsed.words[roots[-1]].dep in ("ccomp", "advcl") and not needed(parsed, roots[-1]) if roots else False
+    if rest is None and len(roots) > 1 and may_go:
         return fit(parsed, roots[:-1], writer, room, about)
     return rest
 
