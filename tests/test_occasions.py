@@ -29,3 +29,15 @@ def test_what_was_only_built_then_dates_nothing_that_was_said_in_it():
     assert [one.title for one in events("In a church built in 1920, the bishop condemned the law.")] != [
         "Bishop condemns law"
     ]
+
+
+ASKED = [
+    ("When asked about her 2028 plans, Silva said she was writing a book.", []),
+    ("Asked on Monday about the 2028 race, Silva said she was writing a book.", ["2024-05-06"]),
+    ("Speaking on Sunday's show, Silva said she was writing a book.", ["2024-05-05"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "days"), ASKED, ids=[row[0][:24] for row in ASKED])
+def test_the_day_of_what_is_asked_about_is_not_that_of_the_answer(sentence, days):
+    assert [one.when for one in events(sentence)] == days

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from timeline.core.reading import Parsed, Timex
@@ -16,6 +17,7 @@ _DAY_OF: Final = re.compile(r"day|night|morning|evening|afternoon|week|month|yea
 _LINKS: Final = frozenset({"that", "when"})
 _THINKING: Final = frozenset({"believe", "think", "hope", "expect", "predict", "fear", "estimate", "anticipate"})
 _PRESSED: Final = frozenset("ask press question challenge quiz".split())
+_ABOUT: Final = frozenset({"about", "over", "of", "regarding", "concerning"})
 _SPEAKING: Final = frozenset("speak talk write appear respond reply".split())
 _HEARERS: Final = frozenset({"dobj", "dative", "pobj"})
 _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
@@ -123,7 +125,7 @@ def _saying_over(parsed: Parsed, index: int) -> int | None:
 def _pressed(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
     """“Asked on Monday whether he would run, he said no”, “Speaking on Monday, …”: the day is that of the answer."""
     head = next((i for i in range(_opening(parsed, one) - 1, -1, -1) if is_verb(parsed, i)), None)
-    if head is None or not _leads_to_answer(parsed, head):
+    if head is None or not _leads_to_answer(parsed, head) or _is_asked_about(parsed, one, head):
         return None
     answer = parsed.words[head].head
     opens = parsed.words[head].dep in ("advcl", "acl", "ccomp") and head < answer
@@ -131,6 +133,14 @@ def _pressed(parsed: Parsed, lexicon: Lexicon, one: Date) -> int | None:
         return None
     speaks = lexicon.kind_of_verb(parsed.words[answer].lemma) == "statement"
     return answer if speaks or parsed.words[head].lemma in _PRESSED else None
+
+
+def _is_asked_about(parsed: Parsed, one: Date, asked: int) -> bool:
+    """“Asked about the 2028 race”: the date is that of what is asked about; “asked on Monday”, “at Monday's rally”."""
+    last = one.words[-1]
+    path = [last, *parsed.above(last)]
+    below = next((under for under, over in pairwise(path) if over == asked), last)
+    return parsed.words[below].text.lower() in _ABOUT and not set(parsed.children[below]) & set(one.words)
 
 
 def _leads_to_answer(parsed: Parsed, head: int) -> bool:
