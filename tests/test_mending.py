@@ -81,3 +81,8 @@ def test_what_stands_between_dashes_does_not_tear_a_sentence(dash):
         f"Within hours of the vote {dash} which few had expected {dash} the mayor of Ghent said talks would begin."
     )
     assert found["mayor"] == ("nsubj", "said")
+
+
+def test_no_longer_is_the_not_of_its_verb():
+    found = links("The clinic will no longer take nurses from Porto.")
+    assert found["no"] == found["longer"] == ("neg", "take")

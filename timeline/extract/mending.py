@@ -235,6 +235,19 @@ def _participles(words: list[Word]) -> None:
             words[index] = replace(word, dep="acl", head=near)
 
 
+def _no_longer(words: list[Word]) -> None:
+    """“will no longer receive it”: both words are the “not” of the verb."""
+    for index, word in enumerate(words[1:], 1):
+        verb = word.head
+        if (
+            word.text.lower() == "longer"
+            and words[index - 1].text.lower() == "no"
+            and words[verb].pos in ("VERB", "AUX")
+        ):
+            words[index] = replace(word, dep="neg")
+            words[index - 1] = replace(words[index - 1], dep="neg", head=verb)
+
+
 def _beginnings(words: list[Word]) -> None:
     """“the terms of a contest, to start on 10 June”: what starts is the contest, not whoever set the terms."""
     for index, word in enumerate(words):
@@ -255,6 +268,7 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _second_objects,
     _participles,
     _beginnings,
+    _no_longer,
     lostclauses.mended,
     weekdays.unglued,
 )

@@ -69,21 +69,26 @@ def _is_compared(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     words, first = parsed.words, _opening(parsed, one)
     if words[first].text.lower() in _MEASURED or (first and words[first - 1].text.lower() in _MEASURED):
         return True
-    if words[first].text.lower() == "from" and _is_way(parsed, first):
+    if words[first].text.lower() == "from" and _goes(parsed, first):
         return True
     for index in range(first - 1, max(-1, first - _REACH), -1):
         word = words[index]
         if word.text.lower() in _BEFORE or (word.text.lower() == "from" and _is_way(parsed, index)):
             return True
-        if word.text in (",", ";", ":") or is_finite(parsed, index) or noun_kind(parsed, lexicon, index):
+        reached = word.text.lower() == "to" and any(one.tag in ("CD", "$") for one in words[index + 1 : index + 3])
+        if reached or word.text in (",", ";", ":") or is_finite(parsed, index) or noun_kind(parsed, lexicon, index):
             return False
     return False
 
 
+def _goes(parsed: Parsed, index: int) -> bool:
+    """Whether “up” or “down” stands before “from”."""
+    return any(word.text.lower() in _WAY for word in parsed.words[max(0, index - 2) : index])
+
+
 def _is_way(parsed: Parsed, index: int) -> bool:
     """“up slightly from”, “from 46 percent in October to 35 percent”."""
-    before = {word.text.lower() for word in parsed.words[max(0, index - 2) : index]}
-    return bool(before & _WAY) or parsed.words[index + 1].tag in ("CD", "$")
+    return _goes(parsed, index) or any(word.tag in ("CD", "$") for word in parsed.words[index + 1 : index + 3])
 
 
 def _opening(parsed: Parsed, one: Date) -> int:

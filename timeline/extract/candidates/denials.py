@@ -9,6 +9,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 _BY_MEANS: Final = frozenset(
     {"on", "in", "from", "to", "into", "at"}
 )  # “not in passing it”; “no regret for passing it”
+_RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _UNTIL: Final = ("until", "till", "before")
@@ -94,7 +95,15 @@ def _is_negated(parsed: Parsed, verb: int) -> bool:
             return True
         if word.dep == "neg" and not comes_late(parsed, verb):
             return True
-    return _shares_negation(parsed, verb) or _is_again(parsed, verb)
+    return _shares_negation(parsed, verb) or _is_again(parsed, verb) or _is_supposed(parsed, verb)
+
+
+def _is_supposed(parsed: Parsed, verb: int) -> bool:
+    """“her chances if she were to run in May”: only supposed."""
+    above = parsed.words[verb].head
+    if parsed.words[verb].dep != "xcomp" or parsed.words[above].lemma != "be":
+        return False
+    return any(parsed.words[child].text.lower() == "if" for child in parsed.children[above])
 
 
 def _is_again(parsed: Parsed, verb: int) -> bool:
@@ -141,7 +150,17 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     word = parsed.words[verb]
     if word.dep == "acl" and word.tag == "VB":
         return parsed.words[word.head].lemma in lexicon.irrealis.nouns
-    return word.dep == "xcomp" and word.tag == "VB" and parsed.words[word.head].lemma in lexicon.irrealis.verbs
+    above = parsed.words[word.head]
+    if word.dep == "ccomp" and word.text == word.lemma and above.lemma in _RECOMMENDING:
+        return _is_subjunctive(parsed, verb)
+    return word.dep == "xcomp" and word.tag == "VB" and above.lemma in lexicon.irrealis.verbs
+
+
+def _is_subjunctive(parsed: Parsed, verb: int) -> bool:
+    """“They recommend the council agree to it”: it has not agreed."""
+    below = [parsed.words[child] for child in parsed.children[verb]]
+    doer = next((one for one in below if one.dep in SUBJECTS), None)
+    return doer is not None and doer.tag in ("NN", "NNP", "PRP") and not any(one.dep == "aux" for one in below)
 
 
 def _is_unreal(parsed: Parsed, verb: int) -> bool:

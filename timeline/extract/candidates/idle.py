@@ -111,7 +111,8 @@ def _since(parsed: Parsed, one: Date) -> bool:
 
 def _compares(parsed: Parsed, since: int, verb: int) -> bool:
     """“recorded its lowest total since 2002”, “the first to win since 1990”."""
-    near = range(max(parsed.subtree(verb)[0], since - _REACH), since)
+    first = 0 if parsed.words[verb].dep in ("acl", "relcl") else parsed.subtree(verb)[0]  # “the first to win since”
+    near = range(max(first, since - _REACH), since)
     words = [(parsed.words[i], parsed.words[i - 1].text.lower() if i else "") for i in near]
     return any((one.tag in _TOP and before != "at") or one.text.lower() in _FIRST for one, before in words)
 

@@ -159,7 +159,11 @@ def _begins_with(parsed: Parsed, trigger: Trigger, timex: Timex) -> bool:
 def _tells_present(parsed: Parsed, trigger: Trigger) -> bool:
     """“The ruling rejects more than a decision in 1985”: what is so now did not happen then."""
     verb = trigger.verb
-    if verb is None or trigger.is_noun or parsed.words[verb].tag not in ("VBZ", "VBP"):
+    if verb is None or trigger.is_noun:
+        return False
+    if any(parsed.words[child].text.lower() in ("can", "ca") for child in parsed.children[verb]):
+        return parsed.words[verb].tag == "VB"
+    if parsed.words[verb].tag not in ("VBZ", "VBP"):
         return False
     return not any(parsed.words[child].dep in ("aux", "auxpass") for child in parsed.children[verb])
 
