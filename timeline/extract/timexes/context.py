@@ -170,6 +170,8 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         return None
     if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
         return "past"
+    if earlier is not None and earlier["future"] and cue[0] in _BASE and _AND.search(before, 0, cue.start()):
+        return "future"
     if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
         return "past"
     return "future" if cue[0] in _BASE or cue[0].endswith(("ed", "id", "ld", "nt", "been")) else "past"
@@ -182,6 +184,7 @@ _BETWEEN = re.compile(
 _HAD_BEEN = re.compile(r"\bhad been\s{1,4}$")  # “had been scheduled”: for a day before or still to come
 _CLOSE = 20  # characters
 _BASE = frozenset("beat cut hit put set read quit reset burst cast fit let spread split hurt shut".split())
+_AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down”
 _TO = re.compile(r"\bto\s{1,4}$")
 _DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")

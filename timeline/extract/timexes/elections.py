@@ -44,7 +44,7 @@ def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroun
     if which == "next" and _is_of_vote(around):
         return federal[-1:]
     named = which is None and here.part < _LOCAL and _ELECTION.match(around.text, around.timex.end)
-    return federal[:1] if named else ()
+    return federal[:1] if named and around.side() != "future" else ()
 
 
 def _is_ahead(around: Surroundings) -> bool:

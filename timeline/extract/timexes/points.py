@@ -203,10 +203,15 @@ _SOON = 0.3  # months
 
 
 def _is_told(around: Surroundings) -> bool:
-    """“A January ruling”: what there is, was."""
-    return bool(_ONE_OF.search(around.before(4)) and _TOLD.match(around.text, around.timex.end))
+    """“A January ruling”, “over the attacks in September”: what is spoken of, was."""
+    there_is = _ONE_OF.search(around.before(4)) and _TOLD.match(around.text, around.timex.end)
+    return bool(there_is or _HARMED.search(around.before(80)))
 
 
+_HARMED = re.compile(
+    r"\b(?:attacks?|killings?|shootings?|massacre|bombings?|deaths?|crash|murders?|assassination|explosions?|riots?|coup)"
+    r"\b[^.;:\n]{0,40}\b(?:in|on)\s$"
+)
 _ONE_OF = re.compile(r"\b[Aa]n?\s$")
 _TOLD = re.compile(
     r"\s(?:rulings?|reports?|letters?|memos?|articles?|stud(?:y|ies)|polls?|surveys?|speech|interviews?|e-?mails?|"

@@ -67,7 +67,10 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
     """Whether it is said of something that makes it the nearest such day: “ahead of Tuesday’s vote”."""
     text, end = around.text, around.timex.end
     if _OF_IT.match(text, end):
-        return side == "future" or _BEFORE_IT.search(lead) is not None
+        found = _BEFORE_IT.search(lead)
+        return side == "future" or (
+            found is not None and (found[1] != "before" or _MEETING.match(text, end + 2) is not None)
+        )
     if side == "future":
         return False
     if (_DECLARED.search(lead) and text.startswith(" a", end)) or _HAD_BEEN.search(lead):
@@ -95,7 +98,7 @@ _LISTED = re.compile(
     r"\s(?:at\s)?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b(?! time)"
 )  # of a show
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
-_BEFORE_IT = re.compile(r"\b(?:ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
+_BEFORE_IT = re.compile(r"\b(ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
 _BEFORE_ONE = re.compile(
     r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
     r"on|voting(?: on)?) $"
