@@ -50,15 +50,16 @@ def _weekday_by(
 def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[date, str]:
     """The last one unless the verb, or what the day is said of, points ahead."""
     text, end, side = around.text, around.timex.end, around.side()
-    lead = around.before(_LEAD)
     nearest = back if now - back <= ahead - now else ahead
-    if _HARM.match(text, end) or _HARMED.search(lead) or around.timex.words.lower().startswith("earlier"):
-        return back, "the last one, of what nobody plans"
-    if _is_near(ahead - now, around, lead, side):
-        return nearest, "the nearest"
+    if side == "future" or nearest == ahead:
+        lead = around.before(_LEAD)
+        if _HARM.match(text, end) or _HARMED.search(lead) or around.timex.words.lower().startswith("earlier"):
+            return back, "the last one, of what nobody plans"
+        if _is_near(ahead - now, around, lead, side):
+            return nearest, "the nearest"
     if side == "future":
         return _behind_the_next(ahead, around), _AHEAD
-    if side != "past" and (_IS.match(text, end) or _LISTED.match(text, end)):
+    if side is None and (_IS.match(text, end) or _LISTED.match(text, end)):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
 
@@ -73,10 +74,11 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
         )
     if side == "future":
         return False
-    if (_DECLARED.search(lead) and text.startswith(" a", end)) or _HAD_BEEN.search(lead):
+    if (_DECLARED.search(lead) and text.startswith(" a", end)) or ("had been" in lead and _HAD_BEEN.search(lead)):
         return True
     meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
-    return meets or _UNDER_WAY.search(lead) is not None or _BEFORE_ONE.search(lead) is not None
+    under_way = "ing" in lead and _UNDER_WAY.search(lead) is not None
+    return meets or under_way or _BEFORE_ONE.search(lead) is not None
 
 
 def _behind_the_next(day: date, around: Surroundings) -> date:
