@@ -62,6 +62,7 @@ ONE = [
     ("The firm told him in March and in May.", {"told": "2024-05"}),
     ("On Monday the mayor's office pushed the council to pass a ban.", {"pushed": "2024-05-06"}),
     ("News of the gifts Thursday brought new claims of bias.", {"claims": "2024-05-02"}),
+    ("Lawyers for Bo Lund said this weekend that they fear for him.", {"said": "[2024-05-04..2024-05-05]"}),
     ("The ferry sank on Dec. 3.", {"sank": "2023-12-03"}),
     ("Police charged Bo Lund with planning the attack of Dec. 3.", {"attack": "2023-12-03"}),
     ("On Monday Bo Lund beat his rival to take on Ana Silva in December.", {"take": "2024-12"}),

@@ -19,6 +19,8 @@ _NEXT: Final = re.compile(r"next (?:week|month|year|spring|summer|fall|autumn|wi
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
+_WEEKEND: Final = re.compile(r"(?:over )?(?:this|the) weekend", re.I)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR: Final = timedelta(days=3)
 _FAR: Final = timedelta(days=60)
 _MONTH_DAY: Final = re.compile(
@@ -53,6 +55,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
         return None if past or apart else timex
     if (other := _other_year(parsed, lexicon, trigger, timex, published, plans=plans)) is not None:
         return other
+    if past and ahead and not plans and _WEEKEND.fullmatch(timex.words.strip()):
+        return _week_before(timex)
     if edtf.precision(value) != "day" or "/" in value or not _is_bare(timex):
         return timex
     return _weekday(parsed, lexicon, trigger, timex, date.fromisoformat(published[:10])) or timex
@@ -133,6 +137,12 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
     if _NEAR < today - day < _WEEK and _goes_on(parsed, trigger):
         return _moved(timex, day, day + _WEEK, "the sentence speaks of the present, and this day is nearer")
     return None
+
+
+def _week_before(timex: Timex) -> Timex:
+    """“said this weekend”, told on a Monday: the weekend that is just over."""
+    before = _DAY.sub(lambda day: (date.fromisoformat(day[0]) - _WEEK).isoformat(), timex.value or "")
+    return replace(timex, value=before, steps=(*timex.steps, "the verb is in the past"))
 
 
 def _is_of_deed(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
