@@ -1,5 +1,6 @@
 """What only names a happening is evidence of it, never an event; and what tells two happenings of one day apart."""
 
+import pytest
 from test_events import candidate, events, odds, text
 
 from timeline.core.model import Timeline
@@ -81,6 +82,38 @@ def test_a_meeting_of_two_is_not_that_of_one_of_them_with_a_third():
     assert len(events((told, "2024-05-09"))) == 2
 
 
+def test_a_meeting_is_the_same_where_a_first_name_is_misspelt():
+    one = "Ana Silva will meet Berit Dahl in Lima on Tuesday to sign a treaty on fishing."
+    other = "Anna Silva met Berit Dahl in Lima on Tuesday and signed a treaty on fishing."
+    assert len([found for found in events((one, "2024-05-06"), (other, "2024-05-08")) if found.kind == "meeting"]) == 1
+
+
+AGREED = "Chile and Peru signed an agreement on fishing in Lima on {}."
+AGAIN = "The agreement on fishing between Chile and Peru was a surprise, and fishermen in Lima cheered."
+
+
+def evidence_of(day, when):
+    """The articles behind the event of a day, where a second article of 9 May tells again of it without a date."""
+    found = [one for one in events((AGREED.format(day), "2024-05-09"), (AGAIN, "2024-05-09")) if one.when == when]
+    return {mention.article for one in found for mention in one.mentions}
+
+
+def test_what_an_article_tells_without_a_date_is_of_the_days_before_it():
+    assert len(evidence_of("7 May 2024", "2024-05-07")) == 2
+
+
+@pytest.mark.parametrize(("day", "when"), [("7 May 2019", "2019-05-07"), ("3 June 2024", "2024-06-03")])
+def test_what_an_article_tells_without_a_date_is_neither_history_nor_yet_to_come(day, when):
+    assert len(evidence_of(day, when)) == 1
+
+
 def test_a_body_may_go_by_the_end_of_its_name():
     assert apart.is_short_for(frozenset({"harbour-pilots"}), frozenset({"royal-harbour-pilots"}))
     assert not apart.is_short_for(frozenset({"pilots"}), frozenset({"harbour-pilots"}))
+
+
+def test_two_things_of_one_month_need_a_word_in_common():
+    found = {"article": "a-1", "when": "2024-05", "kind": "other", "lemma": "find", "title": "Weekly finds nail bar"}
+    audit = {"article": "a-2", "when": "2024-05", "kind": "other", "lemma": "commission", "title": "Audit commissioned"}
+    again = audit | {"title": "Audit of nail bar commissioned"}
+    assert odds((found, ""), (again, "")) > odds((found, ""), (audit, "")) + 0.9

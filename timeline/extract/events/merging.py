@@ -15,6 +15,7 @@ from timeline.extract.events.similarity import SAME, Measure, Score
 from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import Telling
 
+_RECENT: Final = 31 * edtf.DAY  # how long after an event an article may tell of it without a date
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
 
 
@@ -166,16 +167,18 @@ class _Merge:
     def _told_again(self, piece: Piece) -> bool:
         """Whether an undated telling surely tells of one dated event, to which it then adds its evidence.
 
-        An article that dates the event itself needs no undated evidence beside that: quotes are to stay few.
+        An article that dates the event itself needs no undated evidence beside that: quotes are to stay few. What is
+        likest decides; if that cannot be meant, no other is.
         """
         if len(piece.telling.actors) < 2 or piece.candidate.leans is not None:
             return False
-        near = [one for one in self.gathering.near(piece.telling) if not _has_dated(one, piece.telling.article)]
-        scored = [(self._likeness(one, piece.telling), one) for one in near]
+        scored = [(self._likeness(one, piece.telling), one) for one in self.gathering.near(piece.telling)]
         scored = [pair for pair in scored if pair[0].value >= SAME]
         if not scored:
             return False
         score, cluster = max(scored, key=lambda pair: pair[0].odds + 0.1 * min(5, len(_articles(pair[1]))))
+        if _has_dated(cluster, piece.telling.article) or not _is_recent(cluster, piece.telling.written):
+            return False
         self.gathering.move(piece, None, cluster, f"tells it again at {score.value:.2f} ({score.why})")
         return True
 
@@ -185,7 +188,7 @@ class _Merge:
             other
             for other in cluster.tellings()
             if self.measure.shared(telling, other) >= 2
-            and self.measure.lexicon.are_alike(telling.kind, other.kind)
+            and (telling.kind == other.kind or telling.lemma == other.lemma)
             and not self.measure.around.are_strangers(telling.article, other.article)
         ]
         scores = [self.measure.compare(other, telling) for other in alike[:_OFTEN]]
@@ -224,6 +227,14 @@ def _has_dated(cluster: Cluster, article: str) -> bool:
         chosen = {one.article for one in cluster.fixed.mentions} | {one.article for one in cluster.fixed.declined}
     dated = any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
     return dated or article in chosen
+
+
+def _is_recent(cluster: Cluster, written: int | None) -> bool:
+    """Whether an event is of the days before an article, or may be, where it is not known when that was written.
+
+    What an article tells without a date is neither history nor what was yet to come.
+    """
+    return written is None or cluster.start < written <= cluster.end + _RECENT
 
 
 def _articles(cluster: Cluster) -> set[str]:

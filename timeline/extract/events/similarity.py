@@ -91,7 +91,7 @@ class Measure:
             ("word", word := self._word(one, other)),
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _harm(one, other)),
-            ("vague", -_VAGUE if word <= -_UNLIKE and _is_vague(one, other) else 0.0),
+            ("vague", -_VAGUE if _is_vague(one, other) and (word <= -_UNLIKE or _is_else(one, other, word)) else 0.0),
             ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
             ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
             ("top", self._top(one, other)),
@@ -145,7 +145,7 @@ class Measure:
         """Whether a meeting of two is not that of two others: “Lew met Werfel”, “Werfel met Baucus”."""
         mine, theirs = ((telling.actors & self.people) - telling.unsure for telling in (one, other))
         alike = {one.kind, other.kind} <= families.load().mutual and len(mine) == len(theirs) == 2
-        return alike and bool(mine - other.named) and bool(theirs - one.named)
+        return alike and _are_others(mine, other.named) and _are_others(theirs, one.named)
 
     def _date(self, one: Telling, other: Telling) -> float:
         if one.when is None or other.when is None:
@@ -184,7 +184,9 @@ class Measure:
             again = (one.is_lead or other.is_lead) and one.lemma == other.lemma and not families.is_light(one.lemma)
             return _LEAD_AGAIN if again else 0.0
         both = one.is_lead and other.is_lead and self.around.are_akin(one.article, other.article)
-        return _LEADS if both and (one.kind == other.kind or one.title & other.title) else 0.0
+        if not both or (one.kind != other.kind and not one.title & other.title):
+            return 0.0
+        return _LEAD_AGAIN if one.kind == other.kind == "statement" else _LEADS
 
     def _numbers(self, one: Telling, other: Telling) -> float:
         """Numbers that two articles share, rare ones more: “a bill of $694 million”."""
@@ -254,6 +256,12 @@ def _title(one: Telling, other: Telling) -> float:
     return weight * 2 * len(one.title & other.title) / total if total else 0.0
 
 
+def _are_others(people: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether somebody of these people is surely not among the named: not even by the last name."""
+    last = {ident.rsplit("-", 1)[-1] for ident in named}
+    return any(ident.rsplit("-", 1)[-1] not in last for ident in people)
+
+
 def _is_gainsaid(one: Telling, other: Telling) -> bool:
     """Whether of two sayings one says that something is not so: “is doing fine” and “is not doing fine”."""
     told = one.kind == other.kind == "statement" and min(len(one.title), len(other.title)) >= _TOLD
@@ -275,6 +283,11 @@ def _harm(one: Telling, other: Telling) -> float:
 def _is_vague(one: Telling, other: Telling) -> bool:
     """Whether one of two has a coarse date, and neither only says what the other does."""
     return max(one.days, other.days) > _DAYS and (one.kind == "statement") == (other.kind == "statement")
+
+
+def _is_else(one: Telling, other: Telling, word: float) -> bool:
+    """Whether two share neither word, kind, actor nor a word of their titles."""
+    return word <= 0 and not one.actors & other.actors and not one.title & other.title
 
 
 def _is_over(telling: Telling) -> bool:
