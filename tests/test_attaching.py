@@ -25,7 +25,7 @@ ONE = [
     ("The dam burst on 2 May, the ministry said on Monday.", {"burst": "2024-05-02", "said": "2024-05-06"}),
     # what is done to the object, lately; what the object was, long ago
     ("Voters rejected the treaty for a second time on Sunday.", {"rejected": "2024-05-05"}),
-    ("The book describes the siege in 1944.", {"siege": "1944"}),
+    ("The book describes the siege of Norwick in 1944.", {"siege": "1944"}),
     # intended, forced, and what came of it
     ("Ana Silva ended her attempt to swim the strait on Monday.", {"ended": "2024-05-06"}),
     ("The strike led the firm to close the plant on 2 May.", {"strike": "2024-05-02"}),

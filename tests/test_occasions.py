@@ -41,3 +41,16 @@ ASKED = [
 @pytest.mark.parametrize(("sentence", "days"), ASKED, ids=[row[0][:24] for row in ASKED])
 def test_the_day_of_what_is_asked_about_is_not_that_of_the_answer(sentence, days):
     assert [one.when for one in events(sentence)] == days
+
+
+TOLD_OF = [
+    ("Reed mentioned a fire in 1985.", []),
+    ("Reed described an attack on the mine in 1985.", [("1985", "Attack on mine")]),
+    ("In 1985 Reed described the attack on the mine.", [("1985", "Reed describes attack on mine")]),
+    ("Reed discussed the fire on Friday.", [("2024-05-03", "Reed discusses fire")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TOLD_OF, ids=[row[0] for row in TOLD_OF])
+def test_what_is_spoken_of_was_then_and_not_the_speaking(sentence, told):
+    assert [(one.when, one.title) for one in events(sentence)] == told

@@ -23,6 +23,10 @@ _NEARBY: Final = 20  # words in which an event noun is looked for where the gram
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
 _OBJECTS: Final = ("dobj", "dative")
+TELLING_OF: Final = frozenset(
+    "mention cite recall describe reference identify discuss invoke remember commemorate recount detail note point "
+    "compare liken refer evoke blame study investigate".split()
+)  # what they are done to may have been long before
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
@@ -86,10 +90,18 @@ def _by_grammar(parsed: Parsed, lexicon: Lexicon, one: Date, head: int, others: 
     found = saying_before(parsed, lexicon, found, one.words[0]) or found
     if found is None:
         return None
+    if _is_only_told_of(parsed, found, one):
+        return _noun_between(parsed, lexicon, one.words[0])
     if (other := parting.parted(parsed, lexicon, found, one, others)) is not None:
         return other
     far = _is_doubtful(parsed, found, one.words[0])
     return (_noun_between(parsed, lexicon, one.words[0]) if far else None) or found
+
+
+def _is_only_told_of(parsed: Parsed, found: Trigger, one: Date) -> bool:
+    """“mentioned a fire in 1985”: the fire was then, whenever it was mentioned."""
+    verb = found.verb
+    return verb is not None and not one.recent and verb < one.words[0] and parsed.words[verb].lemma in TELLING_OF
 
 
 def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates import statuses
+from timeline.extract.candidates.attaching import TELLING_OF
 from timeline.extract.candidates.clauses import child_with, done_to, is_finite, is_infinitive, is_verb, subject
 from timeline.extract.candidates.denials import is_denied
 from timeline.extract.candidates.lexicon import Lexicon
@@ -110,7 +111,7 @@ def verb_above(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> int | None
         and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
     ):
         return None
-    if _is_dated_apart(writer, lexicon, trigger.word, above):
+    if _is_dated_apart(writer, lexicon, trigger.word, above) or parsed.words[above].lemma in TELLING_OF:
         return None
     return above if parsed.words[above].lemma != "be" else None
 
