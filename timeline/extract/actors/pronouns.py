@@ -279,8 +279,8 @@ def _hides(told: Told, one: Pronoun, index: int) -> bool:
         return (
             words().gender.get(parsed.words[index - 1].text, one.sort) == one.sort
         )  # “Mr. Reed”, of whom we know no more
-    if word.dep in SUBJECTS and is_unknown_person(parsed, index):
-        return True
+    if word.dep in SUBJECTS and head.dep == "ccomp" and is_unknown_person(parsed, index):
+        return True  # “Reed said that Cheng had lived there. He …”
     if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals:
         return False
     known = any(parsed.words[child].text.lower() == "the" for child in parsed.children[index])

@@ -41,6 +41,7 @@ def is_unknown_person(parsed: Parsed, index: int) -> bool:
     """Whether a word that no actor is called by names a person: a slip of the pen for one, or somebody new."""
     word = parsed.words[index]
     place = bisect_right(parsed.entities, word.start, key=lambda one: one.start) - 1
-    if word.pos != "PROPN" or place < 0 or word.start >= parsed.entities[place].end:
+    if word.pos != "PROPN" or place < 0:
         return False
-    return parsed.entities[place].label == "PERSON"
+    entity = parsed.entities[place]
+    return entity.label == "PERSON" and (entity.start, entity.end) == (word.start, word.end)
