@@ -60,6 +60,14 @@ def test_what_is_published_is_approved():
     assert {one.review for one in published(KNOWN, unreviewed=True).events} == {"approved", "proposed"}
 
 
+def test_an_article_of_which_nothing_is_approved_is_not_counted_among_the_sources():
+    (mention, *_) = KNOWN.events[0].mentions
+    alone = KNOWN.model_copy(update={"events": (KNOWN.events[0].model_copy(update={"mentions": (mention,)}),)})
+    waiting = alone.events[0].model_copy(update={"review": "proposed"})
+    assert [one.id for one in published(alone).articles] == [mention.article]
+    assert published(alone.model_copy(update={"events": (waiting,)})).articles == ()
+
+
 def test_the_setting_is_off_unless_it_says_shown():
     for words, shown in (("", False), ("yes", False), ("hidden", False), ("shown", True)):
         assert Settings.from_environment({"TIMELINE_UNREVIEWED": words}).shows_unreviewed is shown

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import lostclauses, mainverbs, relatives, weekdays
+from timeline.extract import gluedays, lostclauses, mainverbs, relatives
 
 _NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
@@ -270,5 +270,5 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _beginnings,
     _no_longer,
     lostclauses.mended,
-    weekdays.unglued,
+    gluedays.unglued,
 )

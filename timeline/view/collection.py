@@ -46,10 +46,14 @@ class Collection:
 def published(timeline: Timeline, *, unreviewed: bool = False) -> Timeline:
     """What leaves the desk: the approved events; with `unreviewed` those that wait for review, too; no rejected ones.
 
+    Of the articles those leave it that such an event quotes: an outlet that is only waited for tells nothing yet.
     Whatever shows a timeline to readers, be it a page, an embed or a file, shows what comes back from here.
     """
     kept = ("approved", "proposed") if unreviewed else ("approved",)
-    return timeline.model_copy(update={"events": tuple(one for one in timeline.events if one.review in kept)})
+    events = tuple(one for one in timeline.events if one.review in kept)
+    quoted = {mention.article for event in events for mention in event.mentions}
+    articles = tuple(one for one in timeline.articles if one.id in quoted)
+    return timeline.model_copy(update={"events": events, "articles": articles})
 
 
 def collect(timeline: Timeline, revision: str = "") -> Collection:

@@ -19,14 +19,10 @@ _ASKING: Final = frozenset(
     "appeal force compel allow enable permit authorize authorise require help lead prompt persuade convince get "
     "want expect direct command forbid push teach train remind cause inspire".split()
 )
-
-
 _NOUNS: Final = frozenset(
     "need lack hand role part risk threat end danger kind sort amount right access ability chance power authority "
     "opportunity duty responsibility".split()
 )
-
-
 _WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
