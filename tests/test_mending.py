@@ -86,3 +86,25 @@ def test_what_stands_between_dashes_does_not_tear_a_sentence(dash):
 def test_no_longer_is_the_not_of_its_verb():
     found = links("The clinic will no longer take nurses from Porto.")
     assert found["no"] == found["longer"] == ("neg", "take")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "verb"),
+    [
+        ("Trump on Wednesday extended an invitation to the mayors.", "Trump", "extended"),
+        ("Trump over the weekend wrote that the harbour was closed.", "Trump", "wrote"),
+    ],
+)
+def test_a_bare_verb_is_no_subject_but_a_name(sentence, name, verb):
+    assert links(sentence)[name] == ("nsubj", verb)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "verb"),
+    [
+        ("In a statement Wednesday, Lund, R-Maine, said the request amounts to obstruction.", "Lund", "said"),
+        ("Asked whether the ferries will sail, port spokesman Jan Lund replied that they would.", "Lund", "replied"),
+    ],
+)
+def test_a_name_behind_the_comma_is_the_subject_of_a_verb_that_has_none(sentence, name, verb):
+    assert links(sentence)[name] == ("nsubj", verb)

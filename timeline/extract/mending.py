@@ -10,26 +10,16 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import gluedays, lostclauses, mainverbs, relatives
+from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives
 
-_NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
-_FINITE: Final = frozenset({"VBD", "VBZ"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_LINKS: Final = frozenset({"since", "after", "before", "as", "until", "while", "because", "that"})
-_SUBORDINATE: Final = frozenset({"conj", "ccomp", "advcl"})
 _DONE_TO_THINGS: Final = frozenset(
     "announce unveil publish issue release sign hold approve pass adopt introduce present launch build write make "
     "produce schedule slate set design create found plan use buy sell pay award agree draft broker negotiate".split()
 )
 _CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
-_CALENDAR: Final = re.compile(  # days and months, also short ones
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
-    re.I,
-)
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase
-_LONGEST_INSERTION: Final = 25  # words between the commas
 
 
 def mend(
@@ -95,14 +85,6 @@ def _lemmas(words: list[Word]) -> None:
             words[index] = replace(word, lemma=f"{word.lemma}e")
 
 
-def _names(words: list[Word]) -> None:
-    """“May had offered”, “Will says”: no modal stands before a finite verb; it is a name, and the subject."""
-    for index, word in enumerate(words[:-1]):
-        is_slip = word.text in _NAMES_LIKE_MODALS and word.tag == "MD" and words[index + 1].tag in _FINITE
-        if is_slip:
-            words[index] = replace(word, pos="PROPN", tag="NNP", dep="nsubj", lemma=word.text.lower())
-
-
 def _subjects_of_auxiliaries(words: list[Word]) -> None:
     """“The bridge was closed”: the subject belongs to the verb, not to its “was”."""
     for index, word in enumerate(words):
@@ -110,54 +92,6 @@ def _subjects_of_auxiliaries(words: list[Word]) -> None:
         if word.dep in ("nsubj", "nsubjpass") and above.dep in ("aux", "auxpass") and above.head != word.head:
             dep = "nsubjpass" if above.dep == "auxpass" else "nsubj"
             words[index] = replace(word, dep=dep, head=above.head)
-
-
-def _lost_subjects(words: list[Word]) -> None:
-    """“since Rok, a marshal, met Clinton”: a finite verb after an insertion has the noun before it as subject."""
-    for index, word in enumerate(words):
-        if word.tag not in _FINITE or word.dep not in _SUBORDINATE or _has_subject(words, index):
-            continue
-        noun = _before_insertion(words, index)
-        if noun is None or _is_joined(words, index) or not _may_be_subject(words[noun]):
-            continue
-        link = _link(words, noun)
-        if link is None:
-            continue
-        above = words[link].head if words[link].dep == "prep" else word.head
-        words[index] = replace(word, dep="ccomp" if words[link].text.lower() == "that" else "advcl", head=above)
-        words[noun] = replace(words[noun], dep="nsubj", head=index)
-        words[link] = replace(words[link], dep="mark", head=index, pos="SCONJ")
-
-
-def _has_subject(words: list[Word], verb: int) -> bool:
-    return any(word.head == verb and word.dep in _SUBJECTS for word in words)
-
-
-def _is_joined(words: list[Word], verb: int) -> bool:
-    """Whether “and” or “but” stands right before a verb: then it has the subject of the verb before."""
-    return any(words[near].tag == "CC" for near in range(max(0, verb - 2), verb))
-
-
-def _before_insertion(words: list[Word], verb: int) -> int | None:
-    """The last word before “, …, verb”."""
-    if verb < 4 or words[verb - 1].text != ",":
-        return None
-    for comma in range(verb - 2, max(0, verb - _LONGEST_INSERTION), -1):
-        if words[comma].text == ",":
-            return comma - 1
-    return None
-
-
-def _may_be_subject(word: Word) -> bool:
-    return word.pos in _NOUNS and word.dep in ("pobj", "dobj", "npadvmod")
-
-
-def _link(words: list[Word], noun: int) -> int | None:
-    """The word that opens the clause: “since” above its noun, or “that” taken for an article."""
-    above = words[noun].head
-    if words[noun].dep == "pobj" and words[above].text.lower() in _LINKS:
-        return above
-    return next((i for i, word in enumerate(words) if word.head == noun and word.text.lower() == "that"), None)
 
 
 def _clauses_of_nouns(words: list[Word]) -> None:
@@ -180,7 +114,7 @@ def _objects_by_the_way(words: list[Word]) -> None:
         is_slip = (
             word.dep == "npadvmod" and word.tag == "NNP" and word.head == index - 1 and words[index - 1].pos == "VERB"
         )
-        if not is_slip or _CALENDAR.match(word.text):
+        if not is_slip or lostsubjects.CALENDAR.match(word.text):
             continue
         if not any(one.head == index - 1 and one.dep == "dobj" for one in words):
             words[index] = replace(word, dep="dobj")
@@ -231,7 +165,11 @@ def _participles(words: list[Word]) -> None:
             continue
         while words[near].tag in ("''", "``", "POS") and near:
             near -= 1
-        if words[near].pos == "NOUN" and words[near].dep in ("pobj", "dobj") and not _has_subject(words, index):
+        if (
+            words[near].pos == "NOUN"
+            and words[near].dep in ("pobj", "dobj")
+            and not lostsubjects.has_subject(words, index)
+        ):
             words[index] = replace(word, dep="acl", head=near)
 
 
@@ -259,9 +197,8 @@ def _beginnings(words: list[Word]) -> None:
 
 _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _lemmas,
-    _names,
     _subjects_of_auxiliaries,
-    _lost_subjects,
+    lostsubjects.mended,
     _clauses_of_nouns,
     _objects_by_the_way,
     _second_subjects,

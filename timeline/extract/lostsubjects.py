@@ -1,0 +1,167 @@
+"""Subjects that small parsers lose: a name taken for a verb, and one read on behind a date or an insertion.
+
+The words of one sentence are mended in place; heads are indices into it.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from timeline.core.reading import Word
+
+CALENDAR: Final = re.compile(  # days and months, also short ones
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    re.I,
+)
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_NAMES_LIKE_MODALS: Final = frozenset({"May", "Will"})
+_FINITE: Final = frozenset({"VBD", "VBZ"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_LINKS: Final = frozenset({"since", "after", "before", "as", "until", "while", "because", "that"})
+_SUBORDINATE: Final = frozenset({"conj", "ccomp", "advcl"})
+_BESIDE_NAMES: Final = frozenset({"prep", "npadvmod", "prt", "advmod", "punct"})
+_TAKEN_FOR: Final = ("nsubj", "aux", "csubj")
+_READ_ON: Final = ("conj", "appos")
+_IN_NAMES: Final = frozenset({"compound", "nmod", "amod", "det", "poss"})
+_LONGEST_INSERTION: Final = 25  # words between the commas
+_LONGEST_DATE: Final = 5  # words between a name and its verb: “over the weekend”
+
+
+def mended(words: list[Word]) -> None:
+    """Gives verbs with a tense the subjects that they must have."""
+    _names(words)
+    _names_like_verbs(words)
+    _alone(words)
+    _behind_commas(words)
+    _of_insertions(words)
+
+
+def has_subject(words: list[Word], verb: int) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(word.head == verb and word.dep in SUBJECTS for word in words)
+
+
+def _names(words: list[Word]) -> None:
+    """“May had offered”, “Will says”: no modal stands before a finite verb; it is a name, and the subject."""
+    for index, word in enumerate(words[:-1]):
+        is_slip = word.text in _NAMES_LIKE_MODALS and word.tag == "MD" and words[index + 1].tag in _FINITE
+        if is_slip:
+            words[index] = replace(word, pos="PROPN", tag="NNP", dep="nsubj", lemma=word.text.lower())
+
+
+def _names_like_verbs(words: list[Word]) -> None:
+    """“Grant on Friday issued …”: a bare verb is no subject, and helps none with a tense; it is a name."""
+    for index, word in enumerate(words):
+        verb = word.head
+        if word.tag not in ("VB", "VBP") or not word.text[:1].isupper() or verb <= index:
+            continue
+        hung = word.dep == "advcl" and index == 0 and _takes_nothing(words, 0, verb)
+        if words[verb].tag in _FINITE and (word.dep in _TAKEN_FOR or (hung and not has_subject(words, verb))):
+            _made_subject(words, index, verb)
+
+
+def _alone(words: list[Word]) -> None:
+    """“Grant over the weekend wrote …”: a bare verb at the beginning, and the one with a tense hung on it."""
+    first = words[0] if words else None
+    if first is None or first.head != 0 or first.tag not in ("VB", "VBP") or not first.text[:1].isupper():
+        return
+    verb = next((i for i, word in enumerate(words) if word.head == 0 and word.tag in _FINITE), None)
+    if verb is None or verb > _LONGEST_DATE + 1 or words[verb].dep not in ("advcl", "ccomp") or verb == 1:
+        return
+    opened = any(word.head == verb and i < verb and word.dep not in _BESIDE_NAMES for i, word in enumerate(words))
+    if opened or not _takes_nothing(words, 0, verb):
+        return
+    words[verb] = replace(words[verb], dep="ROOT", head=verb)
+    _made_subject(words, 0, verb)
+
+
+def _takes_nothing(words: list[Word], index: int, end: int) -> bool:
+    """Whether up to `end` nothing hangs on a word that would make it a command: “Remember the dead, he said”."""
+    return all(one.dep in _BESIDE_NAMES for one in words[index + 1 : end] if one.head == index)
+
+
+def _made_subject(words: list[Word], index: int, verb: int) -> None:
+    """Makes a word a name and the subject; what hung on it as on a verb goes to the true one."""
+    words[index] = replace(words[index], pos="PROPN", tag="NNP", dep="nsubj", head=verb, lemma=words[index].text)
+    for place, word in enumerate(words):
+        if word.head == index and place != index and (word.dep in _BESIDE_NAMES or place > verb):
+            words[place] = replace(word, head=verb)
+        elif word.head == index and index < place < verb and word.dep == "dobj":
+            words[place] = replace(word, head=verb, dep="npadvmod")  # “over the weekend”
+
+
+def _behind_commas(words: list[Word]) -> None:
+    """“In a note on Monday, Ana Silva, R-Ark., said …”, “Asked by the mayor, Ana Silva said …”."""
+    for index, word in enumerate(words):
+        if word.tag not in _FINITE or word.dep == "relcl" or word.pos != "VERB" or has_subject(words, index):
+            continue
+        noun = _read_on(words, index)
+        if noun is not None and not is_joined(words, index):
+            words[noun] = replace(words[noun], dep="nsubj", head=index)
+
+
+def _read_on(words: list[Word], verb: int) -> int | None:
+    """The name before a verb, right there or before an insertion, that was hung on a word before the comma."""
+    near = verb - 1
+    if near > 0 and words[near].text == ",":
+        before = range(max(0, verb - _LONGEST_INSERTION), near)
+        dated = (i for i in before if _hangs_on_before(words, i) and CALENDAR.match(words[words[i].head].text))
+        return next(dated, None)
+    return near if near > 0 and _hangs_on_before(words, near) else None
+
+
+def _hangs_on_before(words: list[Word], noun: int) -> bool:
+    """Whether a name stands behind a comma and hangs on what stands before it."""
+    word = words[noun]
+    if word.text[:1].islower() or word.pos not in _NOUNS or word.dep not in _READ_ON or word.head > noun:
+        return False
+    first = noun
+    while (
+        first > 0 and words[first - 1].dep in _IN_NAMES and words[first - 1].head <= noun and words[first].text != ","
+    ):
+        first -= 1
+    return first > word.head + 1 and words[first - 1].text == ","
+
+
+def _of_insertions(words: list[Word]) -> None:
+    """“since Rok, a marshal, met Clinton”: a finite verb after an insertion has the noun before it as subject."""
+    for index, word in enumerate(words):
+        if word.tag not in _FINITE or word.dep not in _SUBORDINATE or has_subject(words, index):
+            continue
+        noun = _before_insertion(words, index)
+        if noun is None or is_joined(words, index) or not _may_be_subject(words[noun]):
+            continue
+        link = _link(words, noun)
+        if link is None:
+            continue
+        above = words[link].head if words[link].dep == "prep" else word.head
+        words[index] = replace(word, dep="ccomp" if words[link].text.lower() == "that" else "advcl", head=above)
+        words[noun] = replace(words[noun], dep="nsubj", head=index)
+        words[link] = replace(words[link], dep="mark", head=index, pos="SCONJ")
+
+
+def is_joined(words: list[Word], verb: int) -> bool:
+    """Whether “and” or “but” stands right before a verb: then it has the subject of the verb before."""
+    return any(words[near].tag == "CC" for near in range(max(0, verb - 2), verb))
+
+
+def _before_insertion(words: list[Word], verb: int) -> int | None:
+    """The last word before “, …, verb”."""
+    if verb < 4 or words[verb - 1].text != ",":
+        return None
+    for comma in range(verb - 2, max(0, verb - _LONGEST_INSERTION), -1):
+        if words[comma].text == ",":
+            return comma - 1
+    return None
+
+
+def _may_be_subject(word: Word) -> bool:
+    return word.pos in _NOUNS and word.dep in ("pobj", "dobj", "npadvmod")
+
+
+def _link(words: list[Word], noun: int) -> int | None:
+    """The word that opens the clause: “since” above its noun, or “that” taken for an article."""
+    above = words[noun].head
+    if words[noun].dep == "pobj" and words[above].text.lower() in _LINKS:
+        return above
+    return next((i for i, word in enumerate(words) if word.head == noun and word.text.lower() == "that"), None)
