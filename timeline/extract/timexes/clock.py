@@ -14,6 +14,9 @@ _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
     r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
 )
 _LATELY = 7  # days
+_MIDNIGHT = "24:00"
+_IN_QUESTION = ("the day in question",)
+_HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -25,6 +28,9 @@ def clock(groups: Groups, around: Surroundings) -> Outcome:
     day = _day(groups, around)
     if day.timex3 is None:
         return Outcome(None, None, day.anchor, day.steps)
+    if time == _MIDNIGHT and day.steps == _IN_QUESTION and around.dct and around.side() == "past":
+        over = str(min(date.fromisoformat(day.timex3[:10]), around.dct - timedelta(days=1)))
+        return Outcome(f"{over}T{time}", None, day.anchor, (*day.steps, "the midnight that is over"))
     return Outcome(f"{day.timex3[:10]}T{time}", None, day.anchor, (*day.steps, "at that time"))
 
 
@@ -69,12 +75,17 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         return feasts.holiday(given, around)
     if _AGAIN.search(around.before(40)):
         return UNKNOWN
-    base = _day_in_question(around)
-    return (
-        Outcome(calendar.write(base[0]), None, base[1], ("the day in question",))
-        if base and base[0].unit == "day"
-        else UNKNOWN
-    )
+    base = _day_of_part(given, around) or _day_in_question(around)
+    return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _day_of_part(given: Groups, around: Surroundings) -> tuple[When, str] | None:
+    """The day of the part of a day just told of, if the hour lies in it: “Thursday night … / … around 10 p.m.”"""
+    if around.previous is None or not around.near(2 * _SAME_BREATH) or around.side() == "future":
+        return None
+    part = (around.previous[1].timex3 or "").partition("T")[2]
+    time = _time(given)
+    return around.named("day") if time and part in _HOURS and int(time[:2]) in _HOURS[part] else None
 
 
 def _day_in_question(around: Surroundings) -> tuple[When, str] | None:
@@ -103,7 +114,8 @@ def _is_on_its_side(day: date | None, around: Surroundings) -> bool:
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:
     """In the evening: of the day in question."""
-    told = around.named("day") if around.mode == "narrative" or around.near(_SAME_BREATH) else None
+    goes_on = around.near(_SAME_BREATH) and "\n" not in around.between()
+    told = around.named("day") if around.mode == "narrative" or goes_on else None
     base = told or _day_in_question(around)
     if base is None or base[0].unit != "day":
         return UNKNOWN

@@ -100,7 +100,9 @@ def _is_quoted(text: str, start: int) -> bool:
 
 
 def _goes_back(before: str, after: str) -> bool:
-    """Whether the verb of a past stands right behind the date: “and in May dropped it”, “a judge Friday halted”."""
+    """Whether the verb of a past stands right behind the date: “and in May dropped it”, “but in May, she left”."""
+    if after.startswith(",") and _CLAUSE.search(before):
+        return _first(after) == "past"
     soon = _CUES.match(after, 1)
     if soon is None or not (soon["past"] or _ASKED.match(soon[0])):
         return False
@@ -165,22 +167,25 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         if back and near is not None and near[0] == "been" and _HAD_BEEN.search(before, 0, cue.start()):
             return None
         in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
-        return "past" if back or in_vain else "future"
+        return "past" if back or in_vain or _AT_FIRST.search(before, 0, cue.start()) else "future"
     if _PRESENT_PASSIVE.search(before, 0, cue.start()):
         return None
     if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
         return "past"
     if earlier is not None and earlier["future"] and cue[0] in _BASE and _AND.search(before, 0, cue.start()):
         return "future"
-    if near is None or near["past"] or not _BETWEEN.fullmatch(before, near.end(), cue.start()):
+    between = None if near is None or near["past"] else _BETWEEN.fullmatch(before, near.end(), cue.start())
+    if between is None:
         return "past"
-    return "future" if cue[0] in _BASE or cue[0].endswith(("ed", "id", "ld", "nt", "been")) else "past"
+    is_passive = between[0].startswith(" be ") or cue[0] in _BASE or cue[0].endswith(("ed", "id", "ld", "nt", "been"))
+    return "future" if is_passive else "past"
 
 
 _BETWEEN = re.compile(
     r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|be \w{2,11}ly|"
     r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
+_AT_FIRST = re.compile(r"\b(?:was|were)\s(?:initially|originally|previously|at first)\s(?:\w{2,9}\s)?$")
 _HAD_BEEN = re.compile(r"\bhad been\s{1,4}$")  # “had been scheduled”: for a day before or still to come
 _CLOSE = 20  # characters
 _BASE = frozenset("beat cut hit put set read quit reset burst cast fit let spread split hurt shut".split())
@@ -201,11 +206,17 @@ _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  
 _NEAR = 40  # characters
 _WHEN = re.compile(r",?\s{1,4}when\b")
 _ON = re.compile(r"\b(?:in|on)\s{1,2}$")
+_CLAUSE = re.compile(
+    r"[,;—–-]\s{0,2}(?:but|and|yet|while|though|then)\s(?:(?:even|only|just|also|then)\s)?(?:(?:in|on|by)\s)?$"
+)
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
 _THAT_CLAUSE = re.compile(r"\s{1,2}that\b")  # “for telling them Friday that he would go”
-_TOLD_THAT = re.compile(r"\b(?:tell|say|warn|announc|report|claim|argu|inform|remind|add|insist|stat)ing\b[^.;]{0,60}$")
+_TOLD_THAT = re.compile(
+    r"\b(?:tell|say|warn|announc|report|claim|argu|inform|remind|add|insist|stat)ing\b[^.;]{0,60}$|"
+    r"\b(?:statement|announcement|remark|comment|claim|admission|ruling|revelation|vow|pledge|warning|tweet)s?\s(?:on\s)?$"
+)
 _PARAGRAPH = 1500  # characters: longer than that, none is opened
 _OPENING = re.compile(r"“|``|\"")
 _ATTRIBUTED = re.compile(

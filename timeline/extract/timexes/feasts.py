@@ -12,6 +12,7 @@ from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surr
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WRITTEN_ALONE = 300  # days: farther off, a feast is written with its year
+_VOTE = "-election"
 _YEARS = range(1583, 2200)  # in which the calendars that feasts follow can be told
 
 
@@ -57,6 +58,8 @@ def _told(found: Feast | None, groups: Groups, anchor: str | None, why: str) -> 
 def _nearest(feast: str, here: date, which: str | None, around: Surroundings) -> tuple[Feast | None, str]:
     far = int(feast.partition("/")[2][:1] or 1)  # years between two of them
     days = [day for by in range(-far, far + 1) for day in days_of(feast, here.year + by)]
+    if feast.endswith(_VOTE) and which is None and here.year % 2 == 0:
+        return next(one for one in days if one.day.year == here.year), "the federal one of this year"
     limit = _WRITTEN_ALONE if far == 1 else _WRITTEN_ALONE * 5
     past, future = [one for one in days if one.day < here], [one for one in days if one.day >= here]
     if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < limit)):

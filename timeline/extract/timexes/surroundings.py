@@ -209,7 +209,9 @@ class Surroundings:
         going = held is not None and timex.start - self.told_to <= _STRETCH
         told_on = going and (timex.anchor or "").startswith("named before")
         if today is None or when.unit not in ("day", "month"):
-            self.told_to = timex.end if told_on and when.unit in ("week", "season") else self.told_to
+            if when.unit in ("week", "season"):
+                self.told_to = timex.end if told_on else self.told_to
+                self.flashback = None if _OURS.search(timex.words) else held
             return
         alone = _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
         written = _YEAR.search(timex.words) and (alone or (when.unit == "day" and self.text[timex.end :][:1] in ".,;"))
@@ -217,8 +219,10 @@ class Surroundings:
             self.flashback = None
             return
         same = held is not None and going and (held[0].year < today.year) == (when.year < today.year)
+        length = held[2] if held and same and held[0] != when else 0
+        leans = length and timex.words.lower().startswith("that ")  # “that September” says itself what it counts from
         self.told_to = timex.end
-        self.flashback = (when, timex, 1 + (held[2] if held and same and held[0] != when else 0))
+        self.flashback = (when, timex, length if leans else length + 1)
 
     def _tell(self, when: When, timex: Timex) -> None:
         if when.unit in ("day", "month", "week", "season"):
@@ -245,6 +249,7 @@ _ADVERBIAL = re.compile(
     r"(?:\b(?:in|on|by|since|until|from|of|and)\s{1,2}(?:the\s)?|[\n(]\s{0,2}|[.!?]['\"”’]?\s{1,2}|^)$", re.I
 )
 _LONG_AGO = 120  # days: from then on, weekdays of a stretch are its own
+_OURS = re.compile(r"\b(?:this|last|next)\b", re.I)  # “this summer” ends a stretch of earlier times
 _STRETCH = 450  # characters between two dates of a stretch
 _TOLD_ON = 2  # dates that make a stretch of their own, beyond one sentence
 _STEP_BACK = 1  # months

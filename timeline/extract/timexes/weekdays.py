@@ -53,7 +53,12 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
     nearest = back if now - back <= ahead - now else ahead
     if side == "future" or nearest == ahead:
         lead = around.before(_LEAD)
-        if _HARM.match(text, end) or _HARMED.search(lead) or around.timex.words.lower().startswith("earlier"):
+        if (
+            _HARM.match(text, end)
+            or _HARMED.search(lead)
+            or _SOURCE.search(lead)
+            or around.timex.words.lower().startswith("earlier")
+        ):
             return back, "the last one, of what nobody plans"
         if _is_near(ahead - now, around, lead, side):
             return nearest, "the nearest"
@@ -89,9 +94,11 @@ def _behind_the_next(day: date, around: Surroundings) -> date:
     start = calendar.first_day(when) if when.unit == "day" else None
     if start is None or not timex.words.lower().startswith("next ") or day > start:
         return day
-    return day + timedelta(days=7)
+    later = day + timedelta(days=7)
+    return later if later - start <= _SOON_AFTER else day
 
 
+_SOON_AFTER = timedelta(days=4)
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _SAME_BREATH = 160  # characters
@@ -121,6 +128,10 @@ _HARMED = re.compile(
     r"\b(?:attacks?|shootings?|airstrikes?|air ?strikes|missile strikes?|killings?|bombings?|crash|blasts?|explosions?|"
     r"massacre|assassination|remarks|comments|statements)\s(?:on\s)?$"
 )
+_SOURCE = re.compile(
+    r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the wake of|reacting to|citing)\s"
+    r"[^.;,\n]{4,60}\s(?:on\s)?$"
+)  # “judging from the memo in the case on Friday”
 _HARM = re.compile(
     r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
     r"bombings?|explosions?|blasts?|crash|earthquake|massacre|rampage|stabbings?|riots?|ambush)\b|"
