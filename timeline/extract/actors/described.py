@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from timeline.core.model import Actor
@@ -182,7 +183,6 @@ def _meant(around: Surroundings, one: _Description) -> tuple[str, ...]:
 def _kin(around: Surroundings) -> tuple[str, ...]:
     """“The brothers”: kin named as a group before, or a group whose surname somebody in this article bears."""
     actors = around.registry.actors
-
     if found := around.history.newest(entities.is_kin):
         return found
     surnames = {entities.surname(actors[name.actor].name) for name in around.given.values() if name.form == "name"}
@@ -246,11 +246,12 @@ def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
 
 def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
     """Who was clearly told of last and is called by this noun: with the name beside it, clearly such, or perhaps."""
+    called = cache(partial(_is_called, around, one))
     if one.called & _LANDS:
         return _land(around, one)
 
     def is_called(heard: Heard) -> bool:
-        return len(heard.ids) == 1 and heard.form != "people" and _is_called(around, one, heard.ids[0])
+        return len(heard.ids) == 1 and heard.form != "people" and called(heard.ids[0])
 
     def is_marked(heard: Heard) -> bool:
         return is_called(heard) and bool(one.marks & {*around.registry.actors[heard.ids[0]].name.split(" ")})
@@ -258,7 +259,8 @@ def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
     def is_clear(heard: Heard) -> bool:
         return is_called(heard) and heard.ids[0] not in around.registry.vague
 
-    for fits, since in ((is_marked, 0), (is_clear, one.sentence - _NEAR), (is_called, 0)):
+    near = one.sentence - _NEAR
+    for fits, since in ((is_marked, 0), (is_clear, near), (is_called, near), (is_clear, 0)):
         if found := around.history.clearest(fits, since, one.rivals):
             return () if fits is not is_marked and _is_doubtful(around, one, found) else found
     return ()
@@ -303,7 +305,7 @@ def _land(around: Surroundings, one: _Description) -> tuple[str, ...]:
 
 def _serves(around: Surroundings, actor: Actor, state: str | None) -> bool:
     """Whether a person acts for a state without heading it: “the Norwick envoy”."""
-    return (
+    return not words().leader_nouns & around.registry.called.get(actor.id, frozenset()) and (
         actor.kind == "person"
         and state in actor.acts_for
         and around.registry.leaders.get((state or "", "leader")) != actor.id

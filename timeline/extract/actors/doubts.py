@@ -1,6 +1,7 @@
 """Where “the group” or “the pair” may well mean somebody else than the actors that are called so: nobody is better."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -31,9 +32,15 @@ _ONE_OF_A_KIND: Final = frozenset(
 def is_of_kind(registry: Registry, ident: str, called: Collection[str]) -> bool:
     """Whether an actor that is called so may be meant: “police” by no other word, a party by none for its seats."""
     others = registry.called.get(ident, frozenset())
-    if ident in {slug(name) for name in words().generic.values()}:
+    if ident in _generic():
         return bool(words().generic.keys() & set(called))
     return "party" not in others or not _CHAMBERS & set(called)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    """Ids of those that have no name of their own, such as the police."""
+    return frozenset(slug(name) for name in words().generic.values())
 
 
 def may_be_another(

@@ -11,7 +11,8 @@ from timeline.extract.actors.known import packaged
 @lru_cache(maxsize=16)
 def away(body: str) -> frozenset[str]:
     """Names such as “Senate” or “Georgia” that mean none of ours here: the article is about another that bears them."""
-    counts = Counter(state for state, pattern in _naming().items() for _ in pattern.finditer(body))
+    states, pattern = _naming()
+    counts = Counter(state for found in pattern.finditer(body) for state in states[found.group()])
     found = set()
     for name, home in packaged().home.items():
         own, others = counts[home.state], max((counts[state] for state in home.unlike), default=0)
@@ -21,11 +22,12 @@ def away(body: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _naming() -> Mapping[str, re.Pattern[str]]:
-    """Any name of each state that shares the name of a body, also its adjective and capital."""
+def _naming() -> tuple[Mapping[str, set[str]], re.Pattern[str]]:
+    """States that share the name of a body, by any of their names, also adjective and capital; and what finds these."""
     states = {state for home in packaged().home.values() for state in (home.state, *home.unlike)}
-    named: defaultdict[str, list[str]] = defaultdict(list)
+    named: defaultdict[str, set[str]] = defaultdict(set)
     for form, (ident, _) in packaged().forms.items():
         if ident in states:
-            named[ident].append(re.escape(form))
-    return {state: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms))})(?!\w)") for state, forms in named.items()}
+            named[form].add(ident)
+    longest_first = sorted(named, key=lambda form: (-len(form), form))
+    return named, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
