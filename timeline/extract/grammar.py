@@ -4,7 +4,7 @@ import gc
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
@@ -18,6 +18,7 @@ from timeline.extract.mending import mend
 _BATCH: Final = 64
 _PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models learnt from plain signs; one for one, so places hold
 _LOOSE_DASH: Final = re.compile(r"(?<=\D\s)[-–](?=\s)|(?<!\d)—|—(?!\d)")  # not those of “2019 - 2021”
+_TITLES: Final = ("Sens.", "Reps.", "Govs.", "Profs.", "Drs.", "Lts.", "Sgts.")  # of several; else the name is cut off
 _LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
 
 
@@ -56,6 +57,9 @@ def _one_sentence(doc: Doc) -> Doc:
 @lru_cache(maxsize=2)
 def _pipeline(model: str) -> Language:
     pipeline = _loaded(model)
+    tokenizer: Any = pipeline.tokenizer
+    for title in _TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     pipeline.add_pipe("timeline_one_sentence", before="parser")
     return pipeline
 

@@ -15,6 +15,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _DATE: Final = frozenset(
     "on this last monday tuesday wednesday thursday friday saturday sunday week month year yesterday today".split()
 )
+_DEEPEST: Final = 4
 _NEAR: Final = 2  # words between the subject and its verb
 
 
@@ -23,6 +24,7 @@ def mended(words: list[Word]) -> None:
     for index in range(len(words)):
         _taken_for_noun(words, index)
         _said_by_the_way(words, index)
+        _said_behind(words, index)
 
 
 def _taken_for_noun(words: list[Word], noun: int) -> None:
@@ -59,6 +61,53 @@ def _said_by_the_way(words: list[Word], said: int) -> None:
         return
     words[said] = replace(word, head=above)
     words[what] = replace(words[what], dep="ccomp", head=said)
+
+
+def _said_behind(words: list[Word], noun: int) -> None:
+    """“She will follow him as chair, an official said”: no apposition, which would have a comma behind it, too."""
+    verb = words[noun].head
+    if words[noun].dep != "nsubj" or noun > verb or words[verb].lemma not in _SAYING:
+        return
+    told = _told(words, verb, noun)
+    who = next((i for i in range(noun + 1, verb) if words[i].head == noun and words[i].dep == "appos"), None)
+    if told is None or who is None or any(one.text == "," for one in words[who:verb]):
+        return
+    first, comma = _opening(words, noun), _opening(words, who) - 1
+    if words[first - 1].text in (",", "and", "but") or words[comma].text != "," or comma < noun:
+        return
+    if words[first - 1].dep == "mark" and words[first - 1].text == "as":
+        words[first - 1] = replace(words[first - 1], dep="prep", head=told)
+    behind = words[first - 1].dep == "prep"
+    words[noun] = replace(words[noun], dep="pobj" if behind else "dobj", head=first - 1 if behind else told)
+    if words[verb].dep in ("conj", "advcl") and words[verb].head == told:
+        words[verb] = replace(words[verb], dep="ROOT", head=verb)
+        words[told] = replace(words[told], dep="ccomp", head=verb)
+    words[who] = replace(words[who], dep="nsubj", head=verb)
+
+
+def _told(words: list[Word], verb: int, noun: int) -> int | None:
+    """The verb of what is said, which the parser may have taken for the main verb of the sentence."""
+    above = words[verb].head
+    if words[verb].dep in ("conj", "advcl") and words[above].dep == "ROOT" and above < noun:
+        marks = [one.text for one in words if one.head == verb and one.dep == "mark"]
+        return None if marks not in ([], ["as"]) or any(one.tag == "CC" for one in words[above:verb]) else above
+    return next((i for i, one in enumerate(words[:noun]) if one.head == verb and one.dep == "ccomp"), None)
+
+
+def _opening(words: list[Word], noun: int) -> int:
+    """The first word of the phrase in front of a noun."""
+    first = noun
+    while first and _is_in_phrase(words, first - 1, noun):
+        first -= 1
+    return first
+
+
+def _is_in_phrase(words: list[Word], index: int, noun: int) -> bool:
+    for _ in range(_DEEPEST):
+        index = words[index].head
+        if index == noun:
+            return True
+    return False
 
 
 def _is_subject_of(word: Word, verb: int) -> bool:

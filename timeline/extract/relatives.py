@@ -24,6 +24,7 @@ _LESS: Final = frozenset(
     "tower quarter chapter sector factor error career offer dinner summer winter".split()
 )
 _DEEPEST: Final = 4
+_THROUGH: Final = frozenset({"pobj", "prep", "compound", "nmod", "poss", "conj", "agent", "acl", "appos"})
 
 
 def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -> None:
@@ -33,6 +34,8 @@ def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -
     “an adviser to Ana Silva who resigned” tells of the adviser. `people` and `places` are the words of such names.
     """
     for index, word in enumerate(words):
+        if word.text.lower() == "which" and index > 1:
+            _thing(words, index, people)
         if word.text.lower() not in _WHO or index < 2:
             continue
         verb = _clause(words, index)
@@ -45,6 +48,21 @@ def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -
         person = _above(words, name, people)
         if person is not None and person < index:
             words[verb] = replace(words[verb], head=person)
+
+
+def _thing(words: list[Word], which: int, people: Mapping[int, int]) -> None:
+    """“a mission led by Ana Silva which failed”: no person is “which”, so the clause tells of the mission."""
+    verb = _clause(words, which)
+    if verb is None or words[verb].head not in people or words[verb].head > which:
+        return
+    index = words[verb].head
+    for _ in range(_DEEPEST):
+        if words[index].dep not in _THROUGH:
+            return
+        index = words[index].head
+        if words[index].pos == "NOUN" and index < which and not _is_person(words[index]):
+            words[verb] = replace(words[verb], head=index)
+            return
 
 
 def _clause(words: list[Word], who: int) -> int | None:

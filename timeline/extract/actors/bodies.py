@@ -9,6 +9,9 @@ from timeline.core.model import Actor, ActorKind
 from timeline.extract.actors.known import packaged, words
 
 _NATION: Final = re.compile(r"(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?|United States|American|British) ")
+_OUTLETS: Final = frozenset(  # words that only names of papers have
+    "Times Post Journal Herald Tribune Telegraph Gazette Chronicle Dispatch Examiner Inquirer Courier Newsweek".split()
+)
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "&"})
 _TOO_COMMON: Final = frozenset(
     "National International United American British European Royal General First New North South East West Northern "
@@ -96,7 +99,8 @@ def _by_name(kind: ActorKind, names: tuple[str, ...]) -> frozenset[str]:
     if kind == "person":
         return frozenset()
     found: set[str] = set(known["group_any"]) if kind == "group" else set()
-    told = False
+    told = any(_OUTLETS & {*name.split(" ")} for name in names)
+    found |= known["news"] if told else set()
     for name in names:
         parts = [_singular(part) for part in name.lower().split() if part not in _SMALL]
         for part in {*parts[-1:], *parts[:1], *(parts[1:2] if len(parts) > 3 else ())}:

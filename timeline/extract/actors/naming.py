@@ -25,11 +25,14 @@ _COMPASS: Final = "North|South|East|West"
 _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
 _HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
 _ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Native|Latin|North|South|Central|Hispanic|Muslim|Jewish) $")
-_OWNER: Final = re.compile(r"(?:\b(?:state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $")
+_OWNER: Final = re.compile(
+    r"(?:\b(?:state's|province's|colony's|state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $"
+)
 _TITLE: Final = re.compile(r"[“\"]((?:(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|with|&) ?){2,6})[,.]?[”\"]")
 _DATELINE: Final = re.compile(
     r"(?:(?:[A-Z][A-Z.'’\-]+[ ,]*)+(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))?"
     r"|[A-Z][\w.'’]+(?:,? [A-Z][\w.'’]+){0,3} ?\([A-Z][\w ]{1,20}\)) ?(?:--|—|–|-|_)\s"
+    r"|[A-Z][\w.'’]+(?:,? [A-Z][\w.'’]+){0,3} ?\((?:CNN|AP|AFP|UPI|Reuters|DPA)\) ?(?=[A-Z“\"])"
 )
 
 

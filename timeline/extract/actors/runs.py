@@ -20,6 +20,10 @@ _ADJECTIVAL: Final = frozenset("led born made run wide type like era based backe
 _OF_TIME: Final = frozenset(
     "in since last next until till by this of early late mid from every on to before after".split()
 )
+_ADJECTIVES: Final = frozenset(
+    "Top Senior Key Leading Prominent Longtime Veteran Outgoing Incoming Fellow Rival Several Recent Early Powerful "
+    "Pro Anti Angry Local".split()
+)
 _LONGEST: Final = 9  # words; a longer one is a heading
 _HEADING: Final = 0.85  # of the words of a line are capitalised
 _TAGS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -85,12 +89,22 @@ class _Finder:
             return index + 1 < len(self._parsed.words) and self._is_capital(index + 1)
         if not self._is_capital(index) or word.text in words().companies or word.pos == "NUM":
             return False
+        if word.text in _ADJECTIVES and self._describes_behind(index):
+            return False
         opens = index == first or self._parsed.words[index - 1].text in ("“", '"', ":", "—", "--", "(", "_")
         known = index in self._entity and self._entity[index].label in _TAGS
         if opens and (word.pos == "ADP" or word.tag in ("VBG", "VBN")) and not known:
             return False
         goes_on = index + 1 < len(self._parsed.words) and self._parsed.words[index + 1].pos == "PROPN"
         return not opens or word.text in self._proper or known or word.text in words().titles or goes_on
+
+    def _describes_behind(self, index: int) -> bool:
+        """“Top Silva aides left”: the first word tells of the aides."""
+        behind = index + 1
+        while behind < len(self._parsed.words) and self._is_capital(behind):
+            behind += 1
+        following = self._parsed.words[behind : behind + 1]
+        return behind > index + 1 and bool(following) and following[0].pos == "NOUN"
 
     def _is_capital(self, index: int) -> bool:
         word = self._parsed.words[index]

@@ -29,6 +29,10 @@ _OF_COMPANIES: Final = frozenset({"share", "shareholder", "profit", "stock", "cu
 _TYPE: Final = re.compile(r"[A-Z]{0,2}-?\d{3,4}[A-Z]?")
 _A_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _TOWNS: Final = frozenset({"City", "Town", "Springs", "Falls", "Rapids", "Beach"})
+_COMPASS: Final = frozenset(
+    {"Northern", "Southern", "Eastern", "Western", "Central", "Upstate", "Downstate", "Coastal"}
+)
+_SURNAMES_TOO: Final = frozenset({"Power", "Church", "House", "Steel", "Fleet", "Guard", "Court", "Lines", "Press"})
 _SURELY: Final = 50  # evidence that no other outweighs
 _NEAR: Final = 12  # words that an apposition may have
 
@@ -172,7 +176,7 @@ def _by_spelling(run: Run, found: list[int], *, in_place: bool) -> None:
     """`in_place`: the tagger takes the name for a place's, so that “Colby City” is no club."""
     parts = run.name.replace("'s", "").replace("’s", "").split(" ")
     known = words()
-    found[PLACE] += 6 * (run.name in known.regions)
+    found[PLACE] += 6 * (run.name in known.regions or (parts[0] in _COMPASS and " ".join(parts[1:]) in known.regions))
     if parts[-1] in known.companies:
         found[BODY] += 5
     elif len(parts) > 1 and (parts[-1] in known.place_nouns or (in_place and parts[-1] in _TOWNS)):
@@ -194,6 +198,8 @@ def _is_colony(parts: list[str]) -> bool:
 
 
 def _is_spelled_as_body(name: str, parts: list[str]) -> bool:
+    if len(parts) == 2 and parts[0] in words().gender and parts[-1] in _SURNAMES_TOO:
+        return False
     led = parts[0] in words().leading_nouns and "of" in parts
     return (len(parts) > 1 and (led or parts[-1] in words().body_nouns)) or name.endswith(("'s Office", "’s Office"))
 
@@ -204,6 +210,8 @@ def _called(parsed: Parsed, run: Run, head: int) -> tuple[set[str], str | None]:
     state: str | None = None
     for noun, around in _nouns(parsed, run, head):
         called = _two_words(parsed, noun)
+        if noun < run.first and called & _offices() and _is_of_another(parsed, noun):
+            continue
         found.update(called)
         if called & _offices():
             state = state or _state(parsed, around)
@@ -235,6 +243,14 @@ def _nouns(parsed: Parsed, run: Run, head: int) -> Iterator[tuple[int, tuple[int
         for child in parsed.children[spelled[head].head]:
             if spelled[child].dep == "attr" and spelled[child].pos == "NOUN":
                 yield child, parsed.subtree(child)[:_NEAR]
+
+
+def _is_of_another(parsed: Parsed, noun: int) -> bool:
+    """“counselor to the president Ana Silva”: the president is somebody else."""
+    first = noun
+    while first > 2 and parsed.words[first - 1].pos in ("NOUN", "ADJ", "PROPN"):
+        first -= 1
+    return first > 1 and parsed.words[first - 1].text == "the" and parsed.words[first - 2].text in ("to", "of", "for")
 
 
 def _directly_before(parsed: Parsed, run: Run) -> Iterator[int]:

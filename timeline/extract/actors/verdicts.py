@@ -30,7 +30,7 @@ def verdicts(seen: Sequence[Seen]) -> dict[str, int]:
     governs: Counter[str] = Counter()
     for one in seen:
         counts[one.name] += 1
-        acts[one.name] += one.acts
+        acts[one.name] += one.acts or bool(one.called)
         governs[one.name] += one.governs
         for kind, weight in enumerate(one.evidence):
             total[one.name][kind] += weight
@@ -79,6 +79,8 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
         often = best >= _TITLED or (count >= _SEEN_OFTEN and best >= _ENOUGH * _SEEN_OFTEN)
         return PERSON if size <= _LONGEST_PERSON and clear and (size > 1 or often) else None
     if kind == BODY and best >= _ENOUGH:
+        if best == _ENOUGH * count and not acts + governs:
+            return None  # only the tagger says so: “the Harrow Hill shooting”
         return BODY if size > 1 or (acts + governs and name not in words().body_nouns) else None
     return PLACE if kind == PLACE and governs and best >= _ENOUGH else None
 

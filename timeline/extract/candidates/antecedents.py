@@ -57,7 +57,9 @@ def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:
     """Subjects of the clauses above, then of the main clause of the sentence before."""
     for above in parsed.above(pronoun):
         yield from (
-            child for child in parsed.children[above] if parsed.words[child].dep in SUBJECTS and child < pronoun
+            _noun_of(parsed, above, child)
+            for child in parsed.children[above]
+            if parsed.words[child].dep in SUBJECTS and child < pronoun
         )
     if parsed.words[pronoun].text.lower() == "it":
         return  # too many things are it
@@ -67,6 +69,12 @@ def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:
     for index in range(*parsed.sentences[place - 1]):
         if parsed.words[index].head == index and is_verb(parsed, index):
             yield from (child for child in parsed.children[index] if parsed.words[child].dep in SUBJECTS)
+
+
+def _noun_of(parsed: Parsed, verb: int, doer: int) -> int:
+    """The noun that “which” stands for: “under the act, which had lain idle since it was passed”."""
+    relative = parsed.words[verb].dep == "relcl" and parsed.words[doer].text.lower() in ("which", "that")
+    return parsed.words[verb].head if relative else doer
 
 
 def _agrees(parsed: Parsed, pronoun: str, doer: int) -> bool:

@@ -17,6 +17,15 @@ _INTENDED: Final = frozenset(  # what people make or have “to do” something;
     "intention desire wish refusal failure opportunity authority deadline time reason willingness readiness".split()
 )
 _PLANNING: Final = frozenset("set schedule plan call arrange fix announce order organise organize".split())
+_BLAMING: Final = frozenset(  # to do so to somebody “for”, “of” or “from” doing something
+    "accuse blame criticize criticise fault fine thank praise punish sanction condemn chide rebuke reprimand scold "
+    "slam blast denounce sue arrest jail fire sack suspend suspect convict acquit indict commend applaud congratulate "
+    "reward honor honour forgive excuse admonish chastise ridicule mock attack assail prosecute detain expel credit "
+    "stop prevent bar ban block discourage dissuade deter prohibit exempt clear discharge".split()
+)
+_IMPOSING: Final = frozenset({"impose", "slap", "level", "bring", "file"})  # sanctions, a fine, charges on somebody
+_REASONS: Final = frozenset({"for", "of", "from", "against"})
+_MEASURED: Final = frozenset("peak rise climb soar jump surge dip plunge tumble shrink average".split())
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -46,7 +55,8 @@ def subject(parsed: Parsed, verb: int, depth: int = 0) -> int | None:
     for child in parsed.children[verb]:
         if parsed.words[child].dep in SUBJECTS:
             return _meant(parsed, verb, child, depth)
-    above = _lender(parsed, verb)
+    above = _elsewhere(parsed, verb)
+    above = _lender(parsed, verb) if above is None else above
     if above is None or depth > _DEEPEST:
         return None
     return subject(parsed, above, depth + 1) if is_verb(parsed, above) else above
@@ -70,6 +80,36 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
     if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":
         head = parsed.words[head].head  # “is due to leave”, “by leaving”
     return head if dep in _LENT and is_verb(parsed, head) else None
+
+
+def _elsewhere(parsed: Parsed, verb: int) -> int | None:
+    """The doer, or the verb that has it, which is not the nearest: “fined Harrow for spilling oil”."""
+    head, dep = parsed.words[verb].head, parsed.words[verb].dep
+    if dep == "pcomp" and parsed.words[head].text.lower() in _REASONS:
+        return _blamed(parsed, head, parsed.words[head].head)
+    if dep == "conj" and parsed.words[verb].lemma in _MEASURED and parsed.words[head].dep == "advcl":
+        return parsed.words[head].head  # “the rate was high when she took office and peaked in May”
+    return None
+
+
+def _blamed(parsed: Parsed, preposition: int, above: int) -> int | None:
+    """Whom somebody blames, thanks or punishes for what stands behind a preposition: “imposed a levy on Peru for …”."""
+    if parsed.words[above].lemma in _BLAMING and not is_passive(parsed, above):
+        patient = child_with(parsed, above, "dobj")
+        return patient if patient is not None and patient < preposition else None
+    if parsed.words[above].pos == "NOUN" and parsed.words[above].dep == "dobj":
+        above = parsed.words[above].head  # where “for” hangs on the levy
+    aims = _aims(parsed, above) if parsed.words[above].lemma in _IMPOSING else ()
+    return next((found for one in aims if one < preposition for found in parsed.children[one]), None)
+
+
+def _aims(parsed: Parsed, verb: int) -> Iterator[int]:
+    """Each “on” or “against” of a verb and of its object."""
+    objects = (child for child in parsed.children[verb] if parsed.words[child].dep == "dobj")
+    for above in (verb, *objects):
+        yield from (
+            one for one in parsed.children[above] if parsed.words[one].text.lower() in ("on", "against", "upon")
+        )
 
 
 def _is_command(parsed: Parsed, verb: int) -> bool:

@@ -39,6 +39,7 @@ _HUMAN: Final = frozenset(
 )
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
+_POLITIES: Final = frozenset("city town village county state commonwealth borough municipality".split())
 _LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
 
 
@@ -145,6 +146,8 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None if name.form == "capital" else "place"
     if preposition in _BESIDE and name.form != "pronoun":
         return None
+    if not in_subject and _does_it(scene, _whole(parsed, head)):
+        return "agent"
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return None if preposition in ("to", "from", "for", "on") else "party"
     if in_subject:
@@ -155,12 +158,22 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
 def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     """What a name outside the subject's phrase is: whom it was done to, by whom, where, or a party to it."""
     word = scene.parsed.words[head]
-    if _is_nation_of_event(scene, name, head) or (preposition == "by" and scene.passive and _does_it(scene, head)):
+    if _is_nation_of_event(scene, name, head):
         return "agent"
     aimed = preposition in ("on", "against", "of") or (preposition == "to" and _is_aimed(scene, head))
     if preposition == "to" and not aimed and name.actor not in scene.people | scene.bodies:
         return "place"
     return "patient" if word.dep in ("dobj", "dative") or aimed else "party"
+
+
+def _whole(parsed: Parsed, head: int) -> int:
+    """The noun that a name belongs to: “the group Norwick First”, “the city of Norwick”; else the name's own word."""
+    word = parsed.words[head]
+    if word.dep in ("appos", "nmod", "compound") and parsed.words[word.head].pos == "NOUN":
+        return word.head if word.head < head else head
+    above = parsed.words[word.head].head
+    of = word.dep == "pobj" and parsed.words[word.head].text.lower() == "of"
+    return above if of and parsed.words[above].lemma in _POLITIES else head
 
 
 def _is_aimed(scene: Scene, head: int) -> bool:
@@ -175,6 +188,8 @@ def _is_aimed(scene: Scene, head: int) -> bool:
 
 def _does_it(scene: Scene, head: int) -> bool:
     """Whether “by …” stands at the happening itself: “was sacked after an inquiry by Reed” is not Reed's doing."""
+    if preposition_of(scene.parsed, head) != "by" or not (scene.passive or scene.trigger.is_noun):
+        return False
     own = {scene.trigger.word, scene.trigger.verb}
     for above in scene.parsed.above(head):
         if above in own:

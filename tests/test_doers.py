@@ -1,0 +1,43 @@
+"""Whose deed an event is, where the parser or the nearest name would lead to somebody else."""
+
+import pytest
+from test_mending import links
+from test_participants import cast
+from test_titles import single
+
+DEEDS = [
+    ("A raid led by Ana Silva which freed six men in June 2006 is taught.", "Raid led by Ana Silva frees six men"),
+    ("The court imposed a fine on Peru for annexing the island of Lenz in 2014.", "Peru annexes island of Lenz"),
+    ("He was tried under the Harbour Act, which had been idle since it was passed in 1917.", "Harbour Act passed"),
+]  # fmt: skip
+CASTS = [
+    ("The levy was passed by the city of Lenz on Monday. Lenz, a city by the sea, sued Peru.", {"Lenz": "agent"}),
+    ("A suit was filed on Monday by the advocacy group Norwick First, a charity.", {"Norwick First": "agent"}),
+    ("A visit by Ana Silva and Bo Lund ended on Monday.", {"Ana Silva": "agent", "Bo Lund": "agent"}),
+    ("The bill was drafted on Monday by Sens. Ana Silva and Bo Lund.", {"Ana Silva": "agent", "Bo Lund": "agent"}),
+    ("Ten men were sacked on Monday after a report by Norwick Bank.", {"Norwick Bank": "party"}),
+    ("Top Silva aides met Bo Lund on Monday. Ana Silva was away.", {"Bo Lund": "patient"}),
+    ("Samantha Power retired. Power wrote a book on Monday.", {"Samantha Power": "agent"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "title"), DEEDS, ids=[row[1] for row in DEEDS])
+def test_a_title_names_whose_deed_it_is(sentence, title):
+    assert single(sentence) == [title]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), CASTS, ids=[row[0][:40] for row in CASTS])
+def test_whoever_stands_behind_by_has_done_it(sentence, roles):
+    assert cast(sentence) == roles
+
+
+def test_a_rate_peaks_and_not_whoever_took_office_then():
+    found = cast("The rate was high when Ana Silva took office in May 2009 and peaked at 9 percent in June 2009.")
+    assert not found
+
+
+def test_the_one_behind_the_last_comma_says_so():
+    said = "Ana Silva will succeed Bo Lund as President Tom Reed's trade adviser, a senior official said on Monday."
+    assert links(said)["official"] == ("nsubj", "said")
+    assert links(said)["adviser"] == ("pobj", "as")
+    assert links("The bank will close in May, its chairwoman, Ana Silva, said.")["chairwoman"] == ("nsubj", "said")
