@@ -58,6 +58,7 @@ ONE = [
     ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),
     # a verb that has a date of its own
     ("Ana Silva on Monday defended her testimony to two panels last week.", {"defended": "2024-05-06"}),
+    ("Bo Lund on Monday panned Ana Silva's look during Sunday night's Lima awards.", {"panned": "2024-05-06"}),
     ("Bo Lund accepted denials that Chad meddled in the 2016 vote Monday.", {"accepted": "2024-05-06"}),
     ("The firm told him in March and in May.", {"told": "2024-05"}),
     ("On Monday the mayor's office pushed the council to pass a ban.", {"pushed": "2024-05-06"}),
@@ -88,6 +89,8 @@ def test_a_date_finds_its_word(sentence, dates):
 
 
 NONE = [
+    "The agency expects the final tally will show an increase for November.",
+    "The bank reported a profit for 2018.",
     "The song mocks his 2016 campaign slogan.",
     "It was the worst flood since 2002.",
     "Ana Silva has a Monday column.",

@@ -13,6 +13,10 @@ COUNTED = [
     ("Acme closed its mill in Leeds on Monday, a week after losing its licence.", "losing", "2024-04-29"),
     ("Two days before the bank collapsed, its chairman sold all his shares on 3 April.", "collapsed", "2024-04-05"),
     ("Three days after the ferry sank off Malta on 1 May, the transport minister resigned.", "resigned", "2024-05-04"),
+    ("Maria Lopez took office the month after Chile voted in June 2016 to leave the union.", "took", "2016-07"),
+    ("Maria Lopez resigned in March, two months after police in Kent searched her home.", "searched", "2024-01"),
+    ("The dam burst in May 2019, a year after engineers in Graz warned of cracks.", "warned", "2018"),
+    ("The mine in Leeds closed two years after it opened in 2011.", "closed", "2013"),
 ]
 WHEN = [
     ("Nerves have been raw since September, when Acme closed its mill in Leeds.", "closed", "2023-09"),
@@ -33,6 +37,10 @@ def when_told_by(trigger, sentence):
 @pytest.mark.parametrize(("sentence", "trigger", "when"), COUNTED, ids=[row[1] for row in COUNTED])
 def test_what_is_counted_from_a_dated_happening_has_a_date(sentence, trigger, when):
     assert when_told_by(trigger, sentence) == [when]
+
+
+def test_of_a_year_no_month_is_counted():
+    assert when_told_by("resigned", "Maria Lopez resigned two months after Chile left the union in 2016.") == []
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "when"), WHEN, ids=[row[1] for row in WHEN])
@@ -99,3 +107,17 @@ def test_a_part_of_a_day_without_a_day_is_of_the_day_told_of(sentence, trigger, 
 )
 def test_a_habit_and_a_far_year_give_a_part_of_a_day_no_day(sentence):
     assert not [one for one in events(sentence) if one.when.startswith("2024")]
+
+
+def test_in_the_course_of_something_new_is_not_in_that_of_what_was_told_before():
+    story = "The court held a hearing on Ana Silva's claim on 2 May. Bo Lund left Chad during {} hearing in Lima."
+    assert when_told_by("left", story.format("the")) == ["2024-05-02"]
+    assert when_told_by("left", story.format("a")) == []
+
+
+def test_who_is_yet_to_be_chosen_is_not_she_who_took_office():
+    story = (
+        "Ana Silva resigned on Friday. Silva will stay on until the new leader is chosen. The new leader will take "
+        "over in July. She became prime minister the month after Chile voted in June 2016 to leave the union."
+    )
+    assert [one.title for one in events(story) if one.when == "2016-07"] == ["Ana Silva becomes prime minister"]

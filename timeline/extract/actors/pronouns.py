@@ -13,7 +13,7 @@ from timeline.extract.actors.binding import SUBJECTS
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import words
 from timeline.extract.actors.registry import Registry
-from timeline.extract.actors.unnamed import PLURAL, SORTS, Sort, is_unknown_person, may_be_unnamed
+from timeline.extract.actors.unnamed import PLURAL, SORTS, Sort, is_unknown_person, is_yet_to_be, may_be_unnamed
 
 Ids = tuple[str, ...]
 _COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Dr"})
@@ -281,7 +281,7 @@ def _hides(told: Told, one: Pronoun, index: int) -> bool:
         )  # “Mr. Reed”, of whom we know no more
     if word.dep in SUBJECTS and head.dep == "ccomp" and is_unknown_person(parsed, index):
         return True  # “Reed said that Cheng had lived there. He …”
-    if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals:
+    if word.pos != "NOUN" or word.dep not in _TOLD_OF or word.head in one.rivals or is_yet_to_be(parsed, index):
         return False
     known = any(parsed.words[child].text.lower() == "the" for child in parsed.children[index])
     if word.dep not in SUBJECTS and (known or head.text.lower() in ("as", "like")):

@@ -14,6 +14,8 @@ SORTS: Final[Mapping[str, Sort]] = {
     "they": "several", "them": "several", "their": "several", "it": "thing", "its": "thing",
 }  # fmt: skip
 PLURAL: Final = ("NNS", "NNPS")
+_AHEAD: Final = frozenset({"will", "would", "is"})  # “until the new leader is chosen”
+_NEXT: Final = frozenset({"new", "next", "future"})
 
 
 def may_be_unnamed(parsed: Parsed, sort: Sort, index: int) -> bool:
@@ -45,3 +47,10 @@ def is_unknown_person(parsed: Parsed, index: int) -> bool:
         return False
     entity = parsed.entities[place]
     return entity.label == "PERSON" and (entity.start, entity.end) == (word.start, word.end)
+
+
+def is_yet_to_be(parsed: Parsed, doer: int) -> bool:
+    """“The new leader will become premier. She took office in 2016”: not she, of whom nobody knows yet who it is."""
+    verb = parsed.words[doer].head
+    will = any(parsed.words[child].text.lower() in _AHEAD for child in parsed.children[verb])
+    return will and any(parsed.words[child].text.lower() in _NEXT for child in parsed.children[doer])

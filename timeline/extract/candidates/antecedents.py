@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.actors.unnamed import is_yet_to_be
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import noun_kind
@@ -68,7 +69,8 @@ def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:
         return
     for index in range(*parsed.sentences[place - 1]):
         if parsed.words[index].head == index and is_verb(parsed, index):
-            yield from (child for child in parsed.children[index] if parsed.words[child].dep in SUBJECTS)
+            doers = (child for child in parsed.children[index] if parsed.words[child].dep in SUBJECTS)
+            yield from (one for one in doers if not is_yet_to_be(parsed, one))
 
 
 def _noun_of(parsed: Parsed, verb: int, doer: int) -> int:

@@ -79,7 +79,7 @@ def governing(
         return None
     if parsed.words[head].dep in _INSIDE and parsed.words[parsed.words[head].head].pos in _NOUNS:
         outside = parsed.words[head].head
-        if not _hands_on(parsed, lexicon, head, outside, one):
+        if not _hands_on(parsed, lexicon, head, outside, one) or parting.is_taken(parsed, outside, one, others):
             return _of_dated_noun(parsed, lexicon, outside)
     return _by_grammar(parsed, lexicon, one, head, others)
 

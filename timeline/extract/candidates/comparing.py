@@ -47,6 +47,10 @@ _PLANS: Final = frozenset(
         "data",
     }
 )
+_REPORTED: Final = frozenset(
+    "report number result earnings revenue profit sale increase decrease rise gain drop decline loss rate income "
+    "payroll deficit surplus export import growth output".split()
+)  # “an increase for November”, whenever it was reported
 _COARSE: Final = frozenset({"year", "month", "season", "quarter", "half", "decade"})
 _LAWS: Final = frozenset({"act", "law", "treaty", "convention", "code", "amendment", "accord", "constitution"})
 
@@ -109,11 +113,11 @@ def _governor(parsed: Parsed, one: Date, *prepositions: str) -> int | None:
 
 
 def _is_for_plan(parsed: Parsed, one: Date) -> bool:
-    """“outlined an agenda for 2026”: that is the year for which, not in which, somebody did so."""
+    """“outlined an agenda for 2026”, “a jobs report for August”: that is for which time, not in which, it was done."""
     before = _opening(parsed, one)
     if parsed.words[before].text.lower() != "for" or not before or one.timex.value is None:
         return False
-    return edtf.precision(one.timex.value) in _COARSE and parsed.words[before - 1].lemma in _PLANS
+    return edtf.precision(one.timex.value) in _COARSE and parsed.words[before - 1].lemma in _PLANS | _REPORTED
 
 
 def _is_of_law(parsed: Parsed, one: Date) -> bool:

@@ -15,23 +15,29 @@ from timeline.extract.candidates.triggers import Trigger, of_noun, of_verb
 _NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
 _COUNTS: Final[Mapping[str, int]] = {"a": 1, "an": 1, "the": 1, **{word: at for at, word in enumerate(_NUMBERS, 1)}}
 _COUNTED: Final = re.compile(
-    rf"\b(?:(?:just|only|barely)\s+)?(?:(?P<count>an?|{'|'.join(_NUMBERS)}|\d\d?)\s+(?P<unit>day|night|week)s?"
-    r"|the\s+(?:day|night|morning|afternoon|evening))\s+(?P<side>after|before|ahead)\b",
+    rf"\b(?:(?:just|only|barely)\s+)?(?:(?P<count>an?|{'|'.join(_NUMBERS)}|\d\d?)\s+(?P<unit>day|night|week|month|year)s?"
+    r"|the\s+(?:day|night|morning|afternoon|evening|(?P<span>month|year)))\s+(?P<side>after|before|ahead)\b",
     re.I,
 )
+_COARSE: Final[Mapping[str, tuple[str, ...]]] = {"month": ("month", "day"), "year": ("year", "month", "day")}
 _Dated = tuple[Trigger, Timex]
 
 
 def days(words: str) -> int | None:
     """How many days “two weeks after the crash” counts; less than 0 for “before”; None if it counts none."""
     found = _COUNTED.match(words)
-    return _days(found) if found else None
+    return _count(found) if found and _unit(found) not in _COARSE else None
 
 
-def _days(found: re.Match[str]) -> int:
+def _unit(found: re.Match[str]) -> str:
+    return (found["unit"] or found["span"] or "day").lower()
+
+
+def _count(found: re.Match[str]) -> int:
+    """How many days, months or years; less than 0 for “before”."""
     count = (found["count"] or "the").lower()
     number = _COUNTS.get(count) or int(count)
-    length = 7 if (found["unit"] or "").lower() == "week" else 1
+    length = 7 if _unit(found) == "week" else 1
     return number * length if found["side"].lower() == "after" else -number * length
 
 
@@ -50,7 +56,7 @@ def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Seq
     later, first = _ends(parsed, side[0])
     if later is None or first is None:
         return
-    for one, other, shift in ((later, first, -_days(found)), (first, later, _days(found))):
+    for one, other, shift in ((later, first, -_count(found)), (first, later, _count(found))):
         timex = next((timex for trigger, timex in dated if one in (trigger.word, trigger.verb)), None)
         if timex is None or any(other in (trigger.word, trigger.verb) for trigger, _ in dated):
             continue
@@ -69,12 +75,16 @@ def _ends(parsed: Parsed, side: int) -> tuple[int | None, int | None]:
 
 
 def _moved(timex: Timex, shift: int, found: re.Match[str]) -> Timex | None:
-    """The date so many days off, in the words that count them; None where it is no single day."""
-    if timex.value is None or "/" in timex.value or edtf.precision(timex.value) not in ("day", "hour", "minute"):
+    """The date so many days, months or years off, in the words that count them; None where it is too coarse for it."""
+    value = timex.value
+    if value is None or "/" in value or edtf.is_set(value):
         return None
+    unit = _unit(found)
     try:
-        day = (date.fromisoformat(timex.value[:10]) + timedelta(shift)).isoformat()
+        moved = _span_off(value, unit, shift) if unit in _COARSE else _day_off(value, shift)
     except (ValueError, OverflowError):
+        return None
+    if moved is None:
         return None
     words = " ".join(found[0].split())
     step = f"“{words}” is counted from “{timex.words}”"
@@ -83,8 +93,24 @@ def _moved(timex: Timex, shift: int, found: re.Match[str]) -> Timex | None:
         start=found.start(),
         end=found.end(),
         words=words,
-        value=day,
-        timex3=day,
+        value=moved,
+        timex3=moved,
         mod=None,
         steps=(*timex.steps, step),
     )
+
+
+def _day_off(value: str, shift: int) -> str | None:
+    if edtf.precision(value) not in ("day", "hour", "minute"):
+        return None
+    return (date.fromisoformat(value[:10]) + timedelta(shift)).isoformat()
+
+
+def _span_off(value: str, unit: str, shift: int) -> str | None:
+    """The month or year so many off: “the month after they voted in June 2016” is July; of a year no month is known."""
+    if edtf.precision(value) not in _COARSE[unit] or not value[:4].isdigit():
+        return None
+    if unit == "year":
+        return f"{int(value[:4]) + shift:04d}"
+    months = int(value[:4]) * 12 + int(value[5:7]) - 1 + shift
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"

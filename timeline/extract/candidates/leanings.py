@@ -18,6 +18,7 @@ from timeline.extract.candidates.triggers import noun_kind
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "leanings.toml"
 _AT_THE_HEAD: Final = 3  # characters: deeper in a sentence “at the same time” means “also”
+_NEW: Final = re.compile(r"\s+an?\s", re.I)  # “during an interview” names none that was told of before
 Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 
 
@@ -90,6 +91,8 @@ def _leaning(
         return Found(Leaning(rule.relation, words, "", "", rule.spread), opening[0], opening[-1])
     days = counting.days(match[0]) if rule.counted else None
     spread = rule.spread if days is None else abs(days)
+    if rule.relation == "same time" and _NEW.match(body, match.end()):
+        return None
     for index in parsed.within(match.end(), end)[:reach]:
         if parsed.words[index].text in (",", ";", "—", "–") or (rule.counted and is_verb(parsed, index)):
             return None

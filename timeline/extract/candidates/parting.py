@@ -31,6 +31,12 @@ def parted(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, others: 
     return None
 
 
+def is_taken(parsed: Parsed, noun: int, one: Date, others: Sequence[Date]) -> bool:
+    """“panned on Monday her look at Sunday's gala”: whether the verb above a noun has a date of its own."""
+    verb = next((index for index in parsed.above(noun) if is_verb(parsed, index)), None)
+    return verb is not None and any(_is_own(parsed, o, verb) and _excludes(o.timex, one.timex) for o in others)
+
+
 def _excludes(one: Timex, other: Timex) -> bool:
     """Whether two dates leave no common moment."""
     if one.value is None or other.value is None:
