@@ -146,3 +146,8 @@ def test_a_part_of_a_name_leads_to_the_whole(lines: tuple[str, ...], words: str,
 def test_the_american_of_a_council_is_no_office_of_the_state() -> None:
     text, parsed = read("Ana Harlow, president of the American Harbour Council, spoke.")
     assert actors.learn([(text, parsed)]).actors["ana-harlow"].acts_for == ()
+
+
+def test_what_stands_between_dashes_behind_a_place_does_not_call_it() -> None:
+    lines = ("Peace in Ukraine — even the initial truce — is far.", "Silva accepted the truce.")
+    assert "the truce" not in meant(*lines)

@@ -53,3 +53,26 @@ TOLD_OF = [
 @pytest.mark.parametrize(("sentence", "told"), TOLD_OF, ids=[row[0] for row in TOLD_OF])
 def test_what_is_spoken_of_was_then_and_not_the_speaking(sentence, told):
     assert [(one.when, one.title) for one in events(sentence)] == told
+
+
+CALL = "Ana Silva and Viktor Ostrov spoke by phone for two hours on Tuesday."
+WITHIN = [
+    ("In Tuesday's call with Silva, Ostrov accepted a plan for the mine.", "Viktor Ostrov accepts plan for mine"),
+    ("During the phone call, Ostrov secured a loan from Silva.", "Viktor Ostrov secures loan from Ana Silva"),
+    (
+        "“My phone call with Ostrov today was good,” Silva said.",
+        "Ana Silva says phone call with Viktor Ostrov was good",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "title"), WITHIN, ids=[row[1] for row in WITHIN])
+def test_what_was_done_in_a_call_that_others_tell_of_is_an_event_of_its_own(sentence, title):
+    found = events(f"{CALL} {sentence}", "2024-05-07")
+    assert title in {one.title for one in found}
+    assert len(found) == 2
+
+
+def test_what_came_after_a_call_is_not_what_was_done_in_it():
+    told = f"{CALL} During the call, Ostrov halted the attacks. Hours after the call, Ostrov's attacks hit the mine."
+    assert {"2024-05-07", "[2024-05-07..2024-05-08]"} <= {one.when for one in events(told)}

@@ -234,7 +234,8 @@ def _nouns(parsed: Parsed, run: Run, head: int) -> Iterator[tuple[int, tuple[int
     if before and spelled[before[-1]].pos == "NOUN" and spelled[before[-1]].tag == "NN":
         yield before[-1], tuple(before)
     for child in parsed.children[head]:
-        if spelled[child].dep == "appos" and spelled[child].pos == "NOUN" and child > run.last:
+        is_appos = spelled[child].dep == "appos" and spelled[child].pos == "NOUN" and child > run.last
+        if is_appos and not _is_aside(parsed, head, child):
             yield child, parsed.subtree(child)[:_NEAR]
     if spelled[head].dep == "appos" and spelled[spelled[head].head].pos == "NOUN":
         above = spelled[head].head
@@ -251,6 +252,12 @@ def _is_of_another(parsed: Parsed, noun: int) -> bool:
     while first > 2 and parsed.words[first - 1].pos in ("NOUN", "ADJ", "PROPN"):
         first -= 1
     return first > 1 and parsed.words[first - 1].text == "the" and parsed.words[first - 2].text in ("to", "of", "for")
+
+
+def _is_aside(parsed: Parsed, head: int, noun: int) -> bool:
+    """“Peace in Peru — even a short truce — is far”: what stands between dashes need not be the place."""
+    before = parsed.words[parsed.subtree(noun)[0] - 1].text
+    return before in ("—", "–", "-") and parsed.words[parsed.words[head].head].text.lower() == "in"
 
 
 def _directly_before(parsed: Parsed, run: Run) -> Iterator[int]:

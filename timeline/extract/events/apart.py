@@ -40,10 +40,10 @@ def _was_to_come(one: Telling, other: Telling) -> bool:
 
 
 def _is_beside(one: Telling, other: Telling) -> bool:
-    """Whether a telling leans on just the event that the other one tells of, or on what its article told before."""
+    """Whether a telling leans on just the event that the other tells of, or was done in, or on what was told before."""
     if one.beside == LAST:
         return one.article == other.article
-    return bool(one.beside) and one.beside == other.lemma
+    return bool(one.beside) and one.beside in (other.lemma, other.during)
 
 
 def _is_behind(one: Telling, other: Telling) -> bool:

@@ -85,14 +85,16 @@ def _title(cluster: Cluster) -> str:
     """
     kind, status = _kind(cluster), _status(cluster)
     occasions = families.load().occasions
+    judged = {id(piece.candidate) for piece in cluster.pieces if piece.telling.is_judged}
     alone = len({(one.article, one.quote.start) for one in cluster.candidates}) == 1
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, int, str, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, str, int]:
         return (
             not one.says_enough,
             one.status == "disputed" or (one.status == "cancelled" != status),
             not one.actors,
             one.when is None,
+            id(one) in judged,
             one.kind in occasions if alone else one.kind != kind,
             len(one.title) not in _GOOD_TITLE,
             abs(len(one.title) - 60),

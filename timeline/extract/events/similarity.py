@@ -53,6 +53,7 @@ _HARM_DONE: Final = 0.7  # where one tells of the attack, the other of the dead
 _NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be shared, but a word is
 _DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
+_FRAMED: Final = 0.8  # against, where one was done in the course of something that has the actors of both
 _DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
@@ -92,6 +93,7 @@ class Measure:
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _harm(one, other)),
             ("vague", -_VAGUE if _is_vague(one, other) and (word <= -_UNLIKE or _is_else(one, other, word)) else 0.0),
+            ("frame", -_FRAMED if one.lemma != other.lemma and self.around.frames.hold(one, other) else 0.0),
             ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
             ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
             ("top", self._top(one, other)),
@@ -109,6 +111,8 @@ class Measure:
         """Why two tellings can never be of one happening; empty where they can."""
         if why := apart.why(one, other, ignore_dates=ignore_dates):
             return why
+        if self.around.frames.are_apart(one, other):
+            return "one only belongs to the other, of which others tell as well"
         if one.kind == other.kind == "statement" and not self._same_speaker(one, other):
             return "others speak"
         others = self._other_people(one, other) or self._other_partners(one, other)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.extract.events.frames import Frames
 from timeline.extract.events.tellings import Telling
 
 _RARE, _COMMON = 2.0, 0.3
@@ -17,6 +18,8 @@ class Surroundings:
     """What the articles of a run tell beside the two tellings that are compared."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
+        tellings = tuple(tellings)
+        self.frames = Frames(tellings)
         self._of: defaultdict[str, list[Telling]] = defaultdict(list)
         words: Counter[str] = Counter()
         count = 0

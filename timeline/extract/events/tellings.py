@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NUMBER: Final = re.compile(rf"{_MONTH}\s+\d+|\d+\s+{_MONTH}|\d+:\d+|(?<![\w:-])(?P<number>\d[\d.,]*\d)(?![\w:])")
 _NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b|n[’']t\b")
+_WAS_LIKE: Final = r"\b[^,;:“”]{0,60}?\b(?:is|are|was|were|been) (?!\w+(?:ed|ing)\b)\w"
 _BEFORE_IT: Final = re.compile(
     r"\b(?:after|following|since|amid|before|despite|ahead of|in the wake of|because of|in response to|prompted by)"
     r"\s+((?:[\w’'-]+\s+){0,6}[\w’'-]+)",
@@ -44,7 +45,8 @@ class Telling:
     `date` are the words that give the date. `title` are the roots of the title's words but those of names, none where
     it only names the happening; `sides` its words that tell two like happenings apart (“House”, “Senate”), `numbers`
     what the sentence counts, `behind` what it names only as earlier, later or as the reason. `is_lead` tells whether it
-    stands at the top of its article and is news there, `is_denied` whether the title says that something is not so.
+    stands at the top of its article and is news there, `is_denied` whether the title says that something is not so,
+    `is_judged` whether a speaker says what it was like, `is_frame` whether the sentence says “in”, “at” or “during” it.
     `written` is the minute after the article's day, None if not known.
     """
 
@@ -73,6 +75,8 @@ class Telling:
     numbers: frozenset[str] = frozenset()
     is_lead: bool = False
     is_denied: bool = False
+    is_judged: bool = False
+    is_frame: bool = False
     written: int | None = None
     behind: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
@@ -129,6 +133,8 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         numbers=_numbers(sentence),
         is_lead=candidate.quote.start < _LEAD and away is not None and away <= _FRESH,
         is_denied=_NOT.search(candidate.title) is not None,
+        is_frame=_is_frame(candidate, sentence),
+        is_judged=_is_judged(candidate, sentence),
         written=reach(published)[1] if published else None,
         behind=_behind(sentence) - {lemma},
         sides=_sides(candidate.title),
@@ -164,6 +170,23 @@ def of_event(event: Event, published: str | None) -> Telling:
         numbers=_numbers(" ".join(mention.quote.exact for mention in event.mentions)),
         is_denied=_NOT.search(event.title) is not None,
         sides=_sides(event.title),
+    )
+
+
+def _is_judged(candidate: Candidate, sentence: str) -> bool:
+    """“Today's call was a good one”: whether a speaker tells what a happening was like."""
+    if candidate.kind == "statement" or not candidate.lemma or not candidate.attributed_to:
+        return False
+    return re.search(rf"\b{re.escape(candidate.lemma)}{_WAS_LIKE}", sentence, re.I) is not None
+
+
+def _is_frame(candidate: Candidate, sentence: str) -> bool:
+    """“In Tuesday's call he set terms”, but not “they met and signed a treaty”."""
+    if candidate.kind not in families.load().occasions or not candidate.lemma:
+        return False
+    return (
+        re.search(rf"\b(?:in|at|during)(?:\s+[\w'’-]+){{0,4}}?\s+{re.escape(candidate.lemma)}", sentence, re.I)
+        is not None
     )
 
 
