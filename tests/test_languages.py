@@ -123,15 +123,15 @@ def test_no_english_is_left_in_an_embed(code):
     known = collect(Timeline(events=tuple(plain)))
     for chosen in (EVERYTHING, Filter(first="2025-03-10"), Filter(words="zzzz"), Filter(statuses=("scheduled",))):
         page = embed.page(known, chosen, Look(lang=code), embed.Links(page="there", data="data"))
-        assert page.startswith(f'<!doctype html>\n<html lang="{code}">')
-        body = page.replace(embed.style("auto"), "")
+        assert page.startswith(f'<!doctype html><html lang="{code}">')
+        body = re.sub("<script.*?</script>", "", page.replace(embed.style("auto"), ""))  # the words of schema.org
         told = " ".join([*Tags(body).words, *re.findall('(?:aria-label|content)="([^"]*)"', body)])
         assert not re.findall(ENGLISH_WORDS, re.sub(r"[\w-]+-[\w-]+", "", told), re.IGNORECASE)
 
 
 def test_titles_of_another_language_are_marked_and_our_words_in_them():
     page = embed.page(strait(), EVERYTHING, Look(lang="de"))
-    assert '<ol vocab="https://schema.org/" lang="en">' in page
+    assert '<ol lang="en">' in page
     assert '<time lang="de"' in page
     assert page.count('<g lang="en"') > 3
     assert "lang=" not in embed.page(strait(), EVERYTHING, Look(lang="en")).replace('<html lang="en">', "")

@@ -66,8 +66,7 @@ def _embed(view: View) -> Callable[[Request], Answer]:
             event="../event?id=",  # from /embed/…: short, and right behind any proxy
             page=f"../{choice}",
             data=f"../api/events.json{choice}",
-            linked=f"../events.jsonld{choice}",
-            oembed=f"{request.base}/oembed?{urlencode({'url': own})}",
+            oembed=f"{request.base}/oembed?{urlencode({'url': own}, safe=':/')}",
             script="height.js",
             explore=_explored(look, own),
         )

@@ -27,6 +27,12 @@ def block(collection: Collection, events: Sequence[Event], before: str, ending: 
     return _safe({"@context": _CONTEXT, "@type": "ItemList", "itemListElement": listed})
 
 
+def brief(events: Sequence[Event]) -> str:
+    """The JSON of events with their names and dates alone, fit to stand in a script element; “” of no events."""
+    told = ({"@type": "Event", "name": event.title, **_dated(event)} for event in events)
+    return _safe({"@context": _CONTEXT, "@graph": [*told]}) if events else ""
+
+
 def one(collection: Collection, event: Event, address: str) -> str:
     """The JSON of a single event."""
     return _safe({"@context": _CONTEXT, **_event(collection, event, address)})
@@ -34,8 +40,7 @@ def one(collection: Collection, event: Event, address: str) -> str:
 
 def _event(collection: Collection, event: Event, address: str) -> dict[str, Any]:
     said: dict[str, Any] = {"@type": "Event", "@id": address, "name": event.title, "description": event.summary}
-    begin, end = _dates(event)
-    said |= {"startDate": begin, "endDate": end, "location": event.place and {"@type": "Place", "name": event.place}}
+    said |= _dated(event) | {"location": event.place and {"@type": "Place", "name": event.place}}
     if event.status in _STATUS:
         said["eventStatus"] = f"{_CONTEXT}/{_STATUS[event.status]}"
     said["about"] = [_party(collection, one) for one in collection.parties[event.id]]
@@ -46,10 +51,11 @@ def _event(collection: Collection, event: Event, address: str) -> dict[str, Any]
     return {key: value for key, value in said.items() if value}
 
 
-def _dates(event: Event) -> tuple[str, str]:
+def _dated(event: Event) -> dict[str, str]:
     """Beginning and end where they are known; an end only of what went on for a while."""
     values = [part.datetime for part in moments.parts(event.when)]
-    return values[0], values[-1] if edtf.is_interval(event.when) and len(values) > 1 else ""
+    end = values[-1] if edtf.is_interval(event.when) and len(values) > 1 else ""
+    return {key: value for key, value in (("startDate", values[0]), ("endDate", end)) if value}
 
 
 def _party(collection: Collection, ident: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ No colour stands in a style: colours are attributes, and what differs in the dar
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Final
@@ -35,13 +35,14 @@ _STRIP, _THICK, _OVER = 72, 10, 18  # pixels for all bands of the strip, for one
 _MARK: Final = 2  # percent of the strip: some six pixels
 _FAINT: Final = ' opacity=".4"'
 _HALF, _GAP = 6, 12
-_SHAPES: Final = {  # paths around the middle of a mark; the circle is one as well, so that all marks are of one kind
-    "circle": "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0",
-    "square": "M-5-5H5V5H-5z",
-    "diamond": "M0-7 7 0 0 7-7 0z",
-    "triangle-up": "M0-7 7 5H-7z",
-    "triangle-down": "M0 7 7-5H-7z",
-    "pentagon": "M0-7 7-1 4 6H-4L-7-1z",
+_RISE: Final = 4  # pixels from the line that letters stand on up to their middle, which is that of a mark
+_SHAPES: Final = {  # paths around a middle so much above 0; the circle is one as well, so that all are of one kind
+    "circle": "M-6-4a6 6 0 1 0 12 0a6 6 0 1 0-12 0",
+    "square": "M-5-9H5V1H-5z",
+    "diamond": "M0-11 7-4 0 3-7-4z",
+    "triangle-up": "M0-11 7 1H-7z",
+    "triangle-down": "M0 3 7-9H-7z",
+    "pentagon": "M0-11 7-5 4 2H-4L-7-5z",
 }
 _ID: Final = dict(zip(_SHAPES, "ABCDEF", strict=True))  # capitals: no event has such an id
 
@@ -66,12 +67,14 @@ def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, l
 def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _Link) -> Iterator[str]:
     tops, height = _tops(layout)
     yield f'<svg class="c" height="{height}" role="group" aria-label="{escape(alt)}">'
-    yield _symbols(collection, layout, look)
+    keys = _keys(collection, layout, look)
+    yield _symbols(collection, layout, keys)
     yield from _axis(layout, height)
     for lane, top in zip(layout.lanes, tops, strict=True):
-        yield f'<svg y="{top}">'  # a lane is told from its own top, so that gzip finds in it what it knows of others
+        dress = _dress(_tone(collection, lane.key))
+        yield f'<svg y="{top}"{dress}>'  # told from its own top, so that gzip finds in it what it knows of others
         if look.lanes != "none":
-            yield from _name(collection, lane, look)
+            yield _name(collection, lane, look, keys)
         yield from _bars(collection, layout, lane, look)
         yield from _marks(collection, layout, lane, look, link)
         yield "</svg>"
@@ -87,13 +90,21 @@ def _tops(layout: Layout) -> tuple[list[int], int]:
     return found, y
 
 
-def _symbols(collection: Collection, layout: Layout, look: Look) -> str:
-    """The shapes of the marks, each once."""
+def _keys(collection: Collection, layout: Layout, look: Look) -> dict[str, str]:
+    """By shape the first lane beside whose name it stands: there it is drawn, and all others refer to it."""
+    lanes = reversed(layout.lanes) if look.lanes == "actor" else ()
+    return {_tone(collection, lane.key).symbol: lane.key for lane in lanes}
+
+
+def _symbols(collection: Collection, layout: Layout, keys: Mapping[str, str]) -> str:
+    """The shapes of marks that stand beside no name, each once."""
     used = {_tone(collection, placed.tone).symbol for lane in layout.lanes for placed in lane.placed}
-    if look.lanes == "actor":
-        used |= {_tone(collection, lane.key).symbol for lane in layout.lanes}
-    shapes = "".join(f'<path id="{_ID[one]}" d="{_SHAPES[one]}"/>' for one in sorted(used))
-    return f"<defs>{shapes}</defs>"
+    shapes = "".join(_shape(one) for one in sorted(used - keys.keys()))
+    return f"<defs>{shapes}</defs>" if shapes else ""
+
+
+def _shape(symbol: str) -> str:
+    return f'<path id="{_ID[symbol]}" d="{_SHAPES[symbol]}"/>'
 
 
 def _axis(layout: Layout, height: int) -> Iterator[str]:
@@ -120,23 +131,31 @@ def _tick_words(layout: Layout, found: Sequence[Tick]) -> Iterator[str]:
                 yield f'<text{anchor} x="{x:g}%" y="{y}">{escape(words)}</text>'
 
 
-def _name(collection: Collection, lane: Lane, look: Look) -> Iterator[str]:
-    tone = _tone(collection, lane.key)
-    left = 0
-    yield '<line x2="100%"/>'
+def _name(collection: Collection, lane: Lane, look: Look, keys: Mapping[str, str]) -> str:
+    """The name of a lane under its line, with its shape where lanes are actors."""
+    symbol = _tone(collection, lane.key).symbol
+    key, left = "", 0
     if look.lanes == "actor":
-        yield f'<use href="#{_ID[tone.symbol]}" x="7" y="12" fill="{tone.colour}"/>'
-        left = 20
-    yield f'<text class="n" x="{left}" y="16">{escape(lane.name)}</text>'
+        first = keys[symbol] == lane.key
+        key = _shape(symbol) if first else f'<use href="#{_ID[symbol]}"/>'
+        key, left = f'<svg x="7" y="16">{key}</svg>', 20
+    return f'<line x2="100%"/>{key}<text class="n" x="{left}" y="16">{escape(lane.name)}</text>'
 
 
 def _marks(collection: Collection, layout: Layout, lane: Lane, look: Look, link: _Link) -> Iterator[str]:
     row, told = layout.canvas.row, f' lang="{escape(look.foreign)}"' if look.foreign else ""
+    usual = _dress(_tone(collection, lane.key))
     for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
-        yield f'<g{told} fill="{tone.colour}" stroke="{tone.colour}">'
+        own = told + (dress if (dress := _dress(tone)) != usual else "")
+        yield f"<g{own}>" if own else ""
         for placed in some:
-            yield _event(layout, placed, tone, _NAME + placed.row * row + row // 2, link)
-        yield "</g>"
+            yield _event(layout, placed, tone, _NAME + placed.row * row + row // 2 + _RISE, link)
+        yield "</g>" if own else ""
+
+
+def _dress(tone: Tone) -> str:
+    """The colour of a lane, or of marks in it that have another one."""
+    return f' fill="{tone.colour}" stroke="{tone.colour}"'
 
 
 def _bars(collection: Collection, layout: Layout, lane: Lane, look: Look) -> Iterator[str]:
@@ -145,7 +164,7 @@ def _bars(collection: Collection, layout: Layout, lane: Lane, look: Look) -> Ite
         return
     tallest = max(bar.count for one in layout.lanes for bar in one.bars)
     room = lane.rows * layout.canvas.row
-    yield f'<g fill="{bins.tone(collection, lane.key, look.lanes).colour}">'
+    yield f'<g fill="{bins.tone(collection, lane.key, look.lanes).colour}" stroke="none">'
     for bar in lane.bars:
         high = max(3, round(bar.count / tallest * room))
         told = escape(bins.told(bar, layout.canvas.language))
@@ -175,8 +194,13 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> s
     if link[0]:
         away = "" if link[0] == "#" else ' target="_top"'
         hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
-        shapes = f'<a href="{escape(link[0])}{event.id}{link[1]}"{away}{hidden}>{shapes}</a>'
+        shapes = f"<a href={_quoted(f'{link[0]}{event.id}{link[1]}')}{away}{hidden}>{shapes}</a>"
     return f'<svg y="{y}" x="{_across(layout, left):g}%">{shapes}</svg>'
+
+
+def _quoted(address: str) -> str:
+    """An attribute’s value; a fragment, whose id has nothing but letters, digits and hyphens, needs no quotes."""
+    return address if address.startswith("#") else f'"{escape(address)}"'
 
 
 def _extent(layout: Layout, placed: Placed) -> str:
@@ -185,11 +209,11 @@ def _extent(layout: Layout, placed: Placed) -> str:
         return ""
     wide = _wide(layout, placed.start, placed.end)
     if placed.shape == "span":
-        return f'<line class="s" x2="{wide:g}%"/>'
+        return f'<line class="s" x2="{wide:g}%" y1="-{_RISE}" y2="-{_RISE}"/>'
     open_ = ' class="o"' if _is_open(placed) else ""
-    bar = f'<rect{open_} width="{max(wide, 0.5):g}%" y="-5" height="10"/>'
-    before = '<text class="e" y="4">←</text>' * placed.before
-    return bar + before + f'<text x="{wide:g}%" y="4">→</text>' * placed.after
+    bar = f'<rect{open_} width="{max(wide, 0.5):g}%" y="-9" height="10"/>'
+    before = '<text class="e">←</text>' * placed.before
+    return bar + before + f'<text x="{wide:g}%">→</text>' * placed.after
 
 
 def _label(layout: Layout, placed: Placed, left: int) -> str:
@@ -198,10 +222,10 @@ def _label(layout: Layout, placed: Placed, left: int) -> str:
     words = escape(placed.label)
     if placed.side == "right":
         beside = _attribute("x", _wide(layout, left, placed.end)) if placed.shape != "point" else ""
-        return f'<text{beside} dx="{_GAP + (16 if placed.after else 0)}" y="4">{words}</text>'
+        return f'<text{beside} dx="{_GAP + (16 if placed.after else 0)}">{words}</text>'
     if placed.side == "left":
-        return f'<text class="e" dx="-{_GAP + (16 if placed.before else 0)}" y="4">{words}</text>'
-    return f'<text dx="-{_HALF}" y="{layout.canvas.row + 4}">{words}</text>'
+        return f'<text class="e" dx="-{_GAP + (16 if placed.before else 0)}">{words}</text>'
+    return f'<text dx="-{_HALF}" y="{layout.canvas.row}">{words}</text>'
 
 
 def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
@@ -219,7 +243,7 @@ def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
     for lane, many, above in zip(layout.lanes, rows, accumulate(rows, initial=0), strict=False):
         for dress, start, wide, row in _pieces(collection, layout, lane, look):
             lines[dress].append((start, above + (row if many > 1 else 0), wide))
-    paths = "".join(f'<path {dress} d="{_dashes(some)}"/>' for dress, some in lines.items())
+    paths = "".join(f'<path d="{_dashes(some)}" {dress}/>' for dress, some in lines.items())
     first, last = (
         escape(label(edtf.day_of(one), look.language)) for one in (layout.window.start, layout.window.end - 1)
     )
