@@ -6,15 +6,13 @@
     python -m benchmarks.events --stories [STORY…]      our own stories, in tests/stories: one row for each, one for all
 
 The corpus folder (default: `$TIMELINE_CORPUS`, else `shared/corpus` beside the project) holds score.py, dev/, seeds/.
-Our own stories are scored by benchmarks.scoring, which gives the same figures.
+Our own stories are scored by benchmarks.scoring, which gives the same figures. How fast it is: benchmarks.reading.
 """
 
 import argparse
 import importlib.util
 import os
-import re
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -93,11 +91,6 @@ def table(reports: Iterable[scoring.Report]) -> str:
     return "\n".join(lines)
 
 
-def words_of(folder: Path) -> int:
-    """How many words and signs the articles of a story have."""
-    return sum(len(re.findall(r"\w+|[^\w\s]", one.read_text("utf-8"))) for one in folder.glob("*.txt"))
-
-
 def _shown_ours(folders: Iterable[Path], *, lists: bool) -> None:
     scored = [scoring.score(scoring.Story.read(folder), predict(folder)) for folder in folders]
     print(table([*scored, scoring.together(scored)] if len(scored) > 1 else scored))
@@ -109,12 +102,9 @@ def _shown_ours(folders: Iterable[Path], *, lists: bool) -> None:
 def _shown(score: ModuleType, folders: Iterable[Path], *, lists: bool) -> None:
     done: dict[Path, Report] = {}
     for folder in folders:
-        began = time.process_time()
         (report,) = reports(score, [folder])
         done[folder] = report
         score.show(report, lists)
-        spent = time.process_time() - began
-        print(f"   {spent:.1f} s of processor time, {words_of(folder) / spent:,.0f} words a second")
     dev = [one for one in done if one.parent.name == "dev"]
     seeds = [report for one, report in done.items() if one.name == "seeds"]
     if len(dev) > 1:

@@ -6,12 +6,15 @@ Positions are characters in `Text.body`, end exclusive; `body[start:end]` is alw
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from operator import attrgetter
+from typing import Final, Literal
 
 from timeline.core.model import Article, Role
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Form = Literal["name", "people", "capital", "office", "organ", "pronoun"]
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ class Parsed:
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """Indices of the words that overlap a stretch of text, given in characters."""
-        low = bisect_right(self.words, start, key=lambda word: word.end)
-        high = bisect_left(self.words, end, key=lambda word: word.start)
+        low = bisect_right(self.words, start, key=_END)
+        high = bisect_left(self.words, end, key=_START)
         return tuple(range(low, high))
 
     def head_of(self, indices: tuple[int, ...]) -> int | None:
@@ -107,6 +110,8 @@ class Parsed:
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """A word and all that depends on it, in text order."""
+        if not self.children[index]:
+            return (index,)
         found, waiting = [index], list(self.children[index])
         while waiting:
             found.append(waiting.pop())

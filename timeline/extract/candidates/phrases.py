@@ -112,11 +112,11 @@ class Writer:
         """Whether a word belongs to a date, or governs nothing else: “on” in “on Monday”."""
         if index in self._dates:
             return True
-        if self.parsed.words[index].text.lower() in ("back", "forward"):
+        word = self.parsed.words[index]
+        if word.dep not in ("prep", "agent", "mark", "advmod", "cc") or word.text.lower() in ("back", "forward"):
             return False  # “pushed back to June”
         inside = [i for i in self.parsed.subtree(index) if i != index]
-        small = self.parsed.words[index].dep in ("prep", "agent", "mark", "advmod", "cc")
-        return small and bool(inside) and all(self._is_of_date(i) for i in inside)
+        return bool(inside) and all(self._is_of_date(i) for i in inside)
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a word is a personal pronoun, which has no place in a title."""
