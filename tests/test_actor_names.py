@@ -4,6 +4,7 @@ import pytest
 
 from tests.test_actors import meant, named, read
 from timeline.extract import actors
+from timeline.extract.actors import naming
 
 # Bodies known from the lists
 
@@ -151,3 +152,9 @@ def test_the_american_of_a_council_is_no_office_of_the_state() -> None:
 def test_what_stands_between_dashes_behind_a_place_does_not_call_it() -> None:
     lines = ("Peace in Ukraine — even the initial truce — is far.", "Silva accepted the truce.")
     assert "the truce" not in meant(*lines)
+
+
+def test_a_page_in_capitals_is_no_dateline_that_never_ends():
+    page = "THE FERRY CAME IN FROM THE NORTH AT DAWN, AND NOBODY ON THE QUAY WAS WAITING THERE ANY MORE " * 20
+    assert not naming._DATELINE.match(page)
+    assert naming._DATELINE.match("PORTO, Portugal (Reuters) - The ferry came in.")
