@@ -95,7 +95,7 @@ def test_it_is_packed_for_those_who_unpack_it(ask):
     assert packed.text == plain.text == refused.text
     assert "content-encoding" not in plain.headers and "content-encoding" not in refused.headers
     assert packed.headers["etag"] != plain.headers["etag"]
-    assert int(packed.headers["content-length"]) == len(gzip.compress(plain.content, 9, mtime=0))
+    assert int(packed.headers["content-length"]) < len(gzip.compress(plain.content, 9))
 
 
 def test_thirty_events_are_sent_in_less_than_five_kilobytes(tmp_path):

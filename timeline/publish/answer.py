@@ -1,15 +1,17 @@
 """What is sent to whoever asks over HTTP: a body with its type, made once and sent often. Pure."""
 
-import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import deflate
+
 Headers = list[tuple[bytes, bytes]]
 
 _LASTING = "public, max-age=60, stale-while-revalidate=3600"
 _SMALL = 500  # bytes; less is not worth packing
+_LARGE = 200_000  # bytes; more is not packed as well as can be, which takes some 50 ms
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Answer:
 
     @cached_property
     def packed(self) -> bytes:
-        """The body in gzip; the same bytes every time."""
-        return gzip.compress(self.body, 9, mtime=0)
+        """The body in gzip (RFC 1952), by libdeflate: a twentieth smaller than by zlib. The same bytes every time."""
+        return bytes(deflate.gzip_compress(self.body, 12 if len(self.body) <= _LARGE else 9))
 
 
 def trouble(status: int, sentence: str, **headers: str) -> Answer:
