@@ -17,6 +17,11 @@ CASTS = [
     ("The bill was drafted on Monday by Sens. Ana Silva and Bo Lund.", {"Ana Silva": "agent", "Bo Lund": "agent"}),
     ("Ten men were sacked on Monday after a report by Norwick Bank.", {"Norwick Bank": "party"}),
     ("Top Silva aides met Bo Lund on Monday. Ana Silva was away.", {"Bo Lund": "patient"}),
+    ("A raid by Peruvian forces killed ten men on Monday.", {"Peru": "agent"}),
+    ("Two bombs outside Lima's main station killed ten people on Monday.", {}),
+    ("Ana Silva called a meeting following the explosion. The explosion was set off on Monday.", {}),
+    ("Sen. Ana Silva told NORWICK TODAY on Monday that she would resign.", {"Ana Silva": "agent"}),
+    ("Ana Silva left her husband, Bo Silva. On Monday, Silva sold the mill.", {"Ana Silva": "agent"}),
     ("Samantha Power retired. Power wrote a book on Monday.", {"Samantha Power": "agent"}),
 ]  # fmt: skip
 
@@ -41,3 +46,24 @@ def test_the_one_behind_the_last_comma_says_so():
     assert links(said)["official"] == ("nsubj", "said")
     assert links(said)["adviser"] == ("pobj", "as")
     assert links("The bank will close in May, its chairwoman, Ana Silva, said.")["chairwoman"] == ("nsubj", "said")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We are focused on winning both races on Monday,” said Ana Silva, a spokeswoman.",
+        "Ana Silva is intent on winning the race on Monday.",
+    ],
+)
+def test_what_somebody_has_in_mind_is_not_done(sentence):
+    assert not any("win" in title for title in single(sentence))
+
+
+def test_the_second_its_of_a_list_means_whom_the_first_means():
+    article = "Ties with Iran are tense over its part in Syria's civil war and its May 2 test launch of a missile."
+    assert cast(article) == {"Iran": "party"}
+
+
+def test_a_plain_word_of_the_text_is_no_short_name():
+    article = "Veterans Affairs has a queue, veterans say. Veterans died in it on Monday."
+    assert not cast(article)

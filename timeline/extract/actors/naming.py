@@ -159,7 +159,7 @@ def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, body: st
         several = local.get(name.words, ())
         if len(several) > 1:
             before = (body[max(0, name.start - 24) : name.start].split() or [""])[-1]
-            fitting = _fitting(several, before, registry)
+            fitting = shortened.not_relatives(_fitting(several, before, registry), registry, body)
             near = [one for one in fitting if last.get(one, -_NEAR) > name.start - _NEAR]
             newest = max(near or fitting, key=lambda one: last.get(one, -1))
             name = replace(name, actor=newest if near else max(fitting, key=counts.__getitem__))

@@ -67,8 +67,28 @@ def read(parsed: Parsed, at: int, sentence: int, speakers: frozenset[str]) -> Pr
 
 def meant(told: Told, one: Pronoun) -> Ids:
     """The actors that a pronoun means; () where that is not clear."""
+    if (again := _parallel(told, one.at)) is not None:
+        return again
     found = _bound(told, one)
     return _told_of(told, one) if found is None else found
+
+
+def _parallel(told: Told, at: int) -> Ids | None:
+    """“its part in Peru's war and its test”: what stands in one list belongs to one owner; None where no list is."""
+    word = told.parsed.words[at]
+    noun = told.parsed.words[word.head]
+    if word.dep != "poss" or noun.dep != "conj":
+        return None
+    above, first = noun.head, None
+    for _ in range(3):  # the parser may join the second to a noun within the first: “its part in the war and its test”
+        below = told.parsed.children[above]
+        first = next((one for one in below if told.parsed.words[one].text.lower() == word.text.lower()), None)
+        if first is not None or told.parsed.words[above].dep not in ("pobj", "prep"):
+            break
+        above = told.parsed.words[above].head
+    if first is None or told.parsed.words[first].dep != "poss":
+        return None
+    return told.names[first].everyone if first in told.names else _NOBODY
 
 
 def _bound(told: Told, one: Pronoun) -> Ids | None:

@@ -119,6 +119,7 @@ def _led(found: Registry, known: Sequence[Actor]) -> Registry:
 def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, forms: _Forms) -> dict[str, str]:
     """Enters persons; gives back which actor each seen name means."""
     counts = Counter(one.name for one in seen if kinds.get(one.name) == PERSON)
+    counts.update(one.name for one in seen if one.name in counts and " " in one.name and one.run.titles)
     ids: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)):
         if " " in name:

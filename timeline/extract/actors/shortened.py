@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.core.model import Actor
 from timeline.extract.actors import bodies, entities
-from timeline.extract.actors.known import packaged
+from timeline.extract.actors.known import packaged, straight
 from timeline.extract.actors.registry import Registry
 
 Bearers = Mapping[str, tuple[str, ...]]  # short form -> ids of those who may be meant, in the order of their naming
+_KIN: Final = (
+    "wife|husband|son|daughter|brother|sister|father|mother|widow|widower|fiancée?|cousin|nephew|niece|uncle|aunt"
+)
 _POLITIES: Final = frozenset({"Republic", "Kingdom", "Emirate"})
 
 
@@ -25,7 +28,7 @@ def find(body: str, alone: Iterable[str], registry: Registry, heads: Mapping[str
     for actor, names in named:
         for short in _forms(actor, names, standing, body):
             free = _is_free(short, actor, registry, body) or _is_last_word(short, actor, registry)
-            free = free and not is_of_another(short, actor, body)
+            free = free and not is_of_another(short, actor, body) and not _is_common(short, actor, body)
             if actor.id not in found[short] and free:
                 found[short].append(actor.id)
     for short, ident in heads.items():
@@ -95,6 +98,13 @@ def is_of_another(short: str, actor: Actor, body: str) -> bool:
     return bool(named) and re.search(rf"\bM(?:r|s|rs)\.? {re.escape(short)}\b", body[: min(named)]) is not None
 
 
+def _is_common(short: str, actor: Actor, body: str) -> bool:
+    """“Veterans” is no short form of Veterans Affairs where the text writes “veterans” as well."""
+    return (
+        actor.kind != "person" and " " not in short and re.search(rf"\b{re.escape(short.lower())}\b", body) is not None
+    )
+
+
 def _is_last_word(short: str, actor: Actor, registry: Registry) -> bool:
     """Whether a name is only the last word of a body's: “the Enquirer”, which the tagger took for a person's."""
     old = registry.forms.get(short)
@@ -105,6 +115,20 @@ def _is_last_word(short: str, actor: Actor, registry: Registry) -> bool:
 def _has_other_form(state: str, short: str, body: str) -> bool:
     forms = (form for form, (ident, _) in packaged().forms.items() if ident == state and short not in form)
     return any(form in body for form in forms) or re.search(rf"\b(?:in|to|from|of|with) {short}\b", body) is not None
+
+
+def not_relatives(several: Sequence[str], registry: Registry, body: str) -> Sequence[str]:
+    """Those who may be meant by a bare surname: “his wife, Nina Orr”, named after him, is called by her first name."""
+    names = {one: registry.actors[one].name for one in several}
+    first = min(several, key=lambda one: body.find(names[one]) if names[one] in body else len(body))
+    others = [one for one in several if one == first or not _is_relative(names[one], body)]
+    return others or several
+
+
+def _is_relative(name: str, body: str) -> bool:
+    first = re.escape(name.split(" ")[0])
+    kin = rf"\b(?:his|her|their|\w's) (?:[a-z]+ )?(?:{_KIN}),? (?:[a-z]+ ){{0,2}}{first}\b"
+    return re.search(rf"{kin}|{re.escape(name)}, (?:his|her|\w+'s) (?:{_KIN})\b", straight(body)) is not None
 
 
 def _relatives(

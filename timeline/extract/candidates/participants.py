@@ -148,10 +148,16 @@ class Casting:
             word = self._parsed.words[earlier]
             if word.lemma == lemma and word.pos == "NOUN":
                 found = of_noun(self._parsed, self._lexicon, earlier)
-                cast = self._own(found, parts.scope(self._parsed, found, self._lexicon)) if found else ()
+                cast = self._own(found, self._telling(found)) if found else ()
                 if _anybody(cast):
                     return tuple((ident, role) for ident, role in cast if role != "place")
         return ()
+
+    def _telling(self, earlier: Trigger) -> Sequence[int]:
+        """The words that told of an event before: of talks their clause, of an attack only its own phrase."""
+        if earlier.kind in _SHARED or earlier.verb is not None:
+            return parts.scope(self._parsed, earlier, self._lexicon)
+        return self._parsed.subtree(earlier.word)
 
     def _gone_on(self, trigger: Trigger) -> Cast:
         """“Follow-up talks were put off”: the parties of the talks or the call that they go on from."""

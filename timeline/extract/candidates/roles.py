@@ -115,7 +115,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
     heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
-    told_of = set(name.words.split(" ")) & (scene.press | _PAPERS)
+    told_of = {spelled for part in name.words.split(" ") for spelled in (part, part.title())} & (scene.press | _PAPERS)
     if told_of and heard and (word.dep == "pobj" or not in_subject):
         return True
     if (word.dep == "poss" and above.lemma in _RELATIVES) or (word.dep == "dobj" and above.lemma in _STAGED):
@@ -139,15 +139,18 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     parsed, word = scene.parsed, scene.parsed.words[head]
     preposition = "" if word.dep == "poss" else preposition_of(parsed, head)
     if name.form == "people":
-        return _people_role(scene, head, in_subject=in_subject)
+        role = _people_role(scene, head, in_subject=in_subject)
+        return "agent" if role and _does_it(scene, word.head) else role
     goes = scene.trigger.kind == "movement" and preposition in _GOALS and name.form in ("name", "capital")
     goes = goes and name.actor not in scene.people
     if goes or (preposition in _PLACES and name.form in ("name", "capital")):
         return None if name.form == "capital" else "place"
     if preposition in _BESIDE and name.form != "pronoun":
         return None
-    if not in_subject and _does_it(scene, _whole(parsed, head)):
+    if not in_subject and _does_it(scene, _whole(scene, head)):
         return "agent"
+    if name.form == "capital" and word.dep == "poss" and _owns_by_the_way(scene, head):
+        return None
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return None if preposition in ("to", "from", "for", "on") else "party"
     if in_subject:
@@ -166,14 +169,14 @@ def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     return "patient" if word.dep in ("dobj", "dative") or aimed else "party"
 
 
-def _whole(parsed: Parsed, head: int) -> int:
-    """The noun that a name belongs to: “the group Norwick First”, “the city of Norwick”; else the name's own word."""
-    word = parsed.words[head]
-    if word.dep in ("appos", "nmod", "compound") and parsed.words[word.head].pos == "NOUN":
-        return word.head if word.head < head else head
-    above = parsed.words[word.head].head
-    of = word.dep == "pobj" and parsed.words[word.head].text.lower() == "of"
-    return above if of and parsed.words[above].lemma in _POLITIES else head
+def _whole(scene: Scene, head: int) -> int:
+    """The noun that a name belongs to: “the group Norwick First”, “the city of Norwick”, “US troops”; else itself."""
+    parsed, word = scene.parsed, scene.parsed.words[head]
+    beside = parsed.words[word.head]
+    if word.dep in ("appos", "nmod", "compound") and beside.pos == "NOUN":
+        return word.head if word.head < head or beside.text.lower() in scene.state_nouns else head
+    of = word.dep == "pobj" and beside.text.lower() == "of"
+    return beside.head if of and parsed.words[beside.head].lemma in _POLITIES else head
 
 
 def _is_aimed(scene: Scene, head: int) -> bool:
@@ -201,7 +204,7 @@ def _does_it(scene: Scene, head: int) -> bool:
 
 def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     """What a name in the subject's phrase is: the doer only if it is the subject, or has done it by what it owns."""
-    owns = scene.parsed.words[head].dep == "poss" and _only_owns(scene, name, head)
+    owns = scene.parsed.words[head].dep == "poss" and (_only_owns(scene, name, head) or _owns_by_the_way(scene, head))
     inside = preposition not in _OF_DOER or _is_of_one(scene, head)
     if owns or (inside and not _is_doer(scene, head)):
         return "party"
@@ -228,6 +231,12 @@ def _is_of_one(scene: Scene, head: int) -> bool:
 def _is_person(scene: Scene, head: int) -> bool:
     name = scene.covered.get(head)
     return name is not None and name.actor in scene.people
+
+
+def _owns_by_the_way(scene: Scene, head: int) -> bool:
+    """“Bombs outside Norwick's station killed two”: whose station it is did nothing."""
+    noun = scene.parsed.words[scene.parsed.words[head].head]
+    return noun.dep == "pobj" and scene.parsed.words[noun.head].text.lower() in _PLACES | _BESIDE | _GOALS
 
 
 def _only_owns(scene: Scene, name: Name, head: int) -> bool:

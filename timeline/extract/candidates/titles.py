@@ -253,6 +253,7 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
         text in _ANYBODY
         or text in ("what", "which")
         or (text == "i" and not is_person)
+        or (text == "we" and is_person)
         or (text in _NO_PERSON and is_person)
     ):
         return False

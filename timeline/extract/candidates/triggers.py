@@ -167,6 +167,7 @@ def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
         if is_verb(parsed, above):
             lemma = parsed.words[above].lemma
             carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
+            carries = carries and parsed.words[above].text != "following"
             return above if carries else None
         if not _leads_on(parsed, above):
             return None
