@@ -66,3 +66,58 @@ def test_a_month_that_leans_on_a_year_named_draws_no_later_month_with_it() -> No
 def test_this_summer_ends_a_stretch_of_earlier_years() -> None:
     text = "It fell in May 2015. In June, it fell again. In July, it rose. It is high this winter. In March, it fell."
     assert _last(text) == "2025-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("Her speech at the hall on Tuesday night will be remembered.", "2019-07-31", "2019-07-30TNI"),
+        ("She wept when the minister left for the coast ahead of his Tuesday meeting.", "2018-06-10", "2018-06-12"),
+        ("She claimed to have sent her request on Saturday.", "2014-10-07", "2014-10-04"),
+        ("Few have paid to ensure that their policies take effect on Wednesday.", "2013-12-31", "2014-01-01"),
+        ("The virus appeared to have spread there in January.", "2020-04-23", "2020-01"),
+        ("The mayor agreed to the meeting on an impulse in March.", "2018-06-02", "2018-03"),
+        ("He told them of her decision to skip the fair in August.", "2015-05-16", "2015-08"),
+        ("Her decision to end the inquiry on Friday was welcome.", "2019-03-24", "2019-03-22"),
+        ("The district decided to close its schools on Monday.", "2014-11-23", "2014-11-24"),
+        ("They have set a late June deadline.", "2015-03-21", "2015-06"),
+        ("The talks failed before a Jan. 1 deadline.", "2012-12-18", "2013-01-01"),
+        ("Having failed in 2010, Mayor Lee on Monday will sign the new rules.", "2014-06-01", "2014-06-02"),
+        ("It told of charges to be announced as early as Monday.", "2017-10-28", "2017-10-30"),
+        ("The talks would start again when the new house is seated on Thursday.", "2013-01-01", "2013-01-03"),
+        ("They are to return at 2 p.m. Sunday. However, a vote Sunday was not listed.", "2012-12-29", "2012-12-30"),
+        ('On Wednesday, a clerk said, "If we can mend it, we will."', "2013-11-14", "2013-11-13"),
+        ("In a talk with the press on Thursday, a clerk would not say what it would cost.", "2013-06-14", "2013-06-13"),
+        ("It had no effect on the way people voted last November.", "2016-12-26", "2016-11"),
+        ("Voters have a clear choice in November.", "2013-07-29", "2013-11"),
+        ("He lied about a call which took place in December.", "2017-12-01", "2016-12"),
+        ("He said so in a note sent to the paper this weekend.", "2017-01-31", "2017-W04-WE"),
+        ("They have changed the calendar so the fall semester will end early.", "2020-05-23", "2020-FA"),
+        ("They open again in the fall. Bringing them together in the fall has raised fears.", "2020-05-23", "2020-FA"),
+        (
+            "They will sit on each day of the trial, likely until either 5 p.m. or 6 p.m., aides say.",
+            "2020-01-14",
+            None,
+        ),
+        ("It was over by noon that day.", "2014-01-10", None),
+        ("This January 2005 photo shows her.", "2017-01-14", "2005-01"),
+    ],
+)
+def test_habits_of_plans_hours_and_seasons(text: str, dct: str, value: str | None) -> None:
+    assert _last(text, dct) == value
+
+
+FILLER = "The harbour was quiet, and nobody came to the old hall where the nets are dried. " * 14
+
+
+@pytest.mark.parametrize(
+    ("lead", "value"),
+    [
+        ("The queen's coffin left the hall Thursday after a day of mourning. ", "2025-03-20"),
+        ("The queen's coffin left the hall Tuesday after lying there since Thursday. ", "2025-03-13"),
+        ("The islands chose their own flag last Thursday, but few voted. ", "2025-03-13"),
+    ],
+)
+def test_the_first_weekday_of_an_article_is_not_of_a_week_ago(lead: str, value: str) -> None:
+    found = timexes.resolve(timexes.find(lead + FILLER), lead + FILLER, DCT)
+    assert [one.timex3 for one in found if "Thursday" in one.words] == [value]

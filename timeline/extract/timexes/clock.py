@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar, counts, feasts, points
+from timeline.extract.timexes import calendar, context, counts, feasts, points
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -12,6 +12,10 @@ _SAME_BREATH = 200  # characters: how far a day is the day of what is told on
 _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
     r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from| between)? "
     r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
+)
+_THAT_DAY = re.compile(r"\s(?:on\s|of\s)?that (?:same )?day\b")
+_EACH_DAY = re.compile(
+    r"\b(?:each|every) (?:week)?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly)\b", re.I
 )
 _LATELY = 7  # days
 _MIDNIGHT = "24:00"
@@ -73,10 +77,17 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     if "holiday" in given:
         return feasts.holiday(given, around)
-    if _AGAIN.search(around.before(40)):
+    if _AGAIN.search(around.before(40)) or _EACH_DAY.search(_sentence(around)):
         return UNKNOWN
-    base = _day_of_part(given, around) or _day_in_question(around)
+    if _THAT_DAY.match(around.text, around.timex.end):
+        base = around.named("day")
+    else:
+        base = _day_of_part(given, around) or _day_in_question(around)
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _sentence(around: Surroundings) -> str:
+    return context.sentence_before(around.text, around.timex.start, _SAME_BREATH)
 
 
 def _day_of_part(given: Groups, around: Surroundings) -> tuple[When, str] | None:

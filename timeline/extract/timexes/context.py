@@ -64,10 +64,8 @@ def side(text: str, start: int, end: int) -> Side:
     quoted = _is_quoted(text, start)
     before = sentence_before(text, start)
     before = _OPENING.split(before)[-1] if quoted else before
-    if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
-        return "future" if not _LOOKS_BACK.match(text, end) else "past"
-    if _BY.search(before) and _first(text[end : end + _NEAR]) == "future":
-        return "future"
+    if plain := _plainly(before, text, end):
+        return plain
     cues = list(_signs(_small(before)))
     if len(before) == _LEFT and all(cue["weak"] for cue in cues):  # a long sentence: its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
@@ -86,7 +84,16 @@ def side(text: str, start: int, end: int) -> Side:
     last = cues[strong[-1]]
     if last[0].lower() in _UNTIL and len(strong) > 1:
         return _until(before, after, last, cues[strong[-2]])
-    return _by_last(before, after, last, cues[strong[-1] - 1] if strong[-1] else None)
+    return _by_last(before, after, cues[max(0, strong[-1] - 2) : strong[-1] + 1])
+
+
+def _plainly(before: str, text: str, end: int) -> Side:
+    """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
+    if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
+        return "future" if not _LOOKS_BACK.match(text, end) else "past"
+    if _WILL.match(text, end) and _SUBJECT.search(before):
+        return "future"
+    return "future" if _BY.search(before) and _first(text[end : end + _NEAR]) == "future" else None
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -109,14 +116,16 @@ def _goes_back(before: str, after: str) -> bool:
     return bool(_ON.search(before)) or not _NAMED.match(soon[0])
 
 
-def _by_last(before: str, after: str, last: re.Match[str], earlier: re.Match[str] | None) -> Side:
-    """The side by the last sign before the date."""
-    if last[0].lower() in _EXPECTED and _LOOKS_BACK.match(after):
+def _by_last(before: str, after: str, cues: Sequence[re.Match[str]]) -> Side:
+    """The side by the last sign before the date; `cues` has those before it, too."""
+    last, earlier = cues[-1], cues[-2] if len(cues) > 1 else None
+    word = last[0].lower()
+    if word in _EXPECTED and _LOOKS_BACK.match(after):
         return "past"
-    if last[0].lower() in _UNTIL:
+    if word in _UNTIL:
         return _until(before, after, last, earlier)
-    if last[0].lower() in _AS_EARLY and earlier is not None and earlier["past"]:
-        return "past"
+    if word in _AS_EARLY and earlier is not None and earlier["past"]:
+        return _read(before, earlier, cues[-3] if len(cues) > 2 else None)
     return _read(before, last, earlier)
 
 
@@ -169,13 +178,13 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
         return "past" if back or in_vain or _AT_FIRST.search(before, 0, cue.start()) else "future"
     if _PRESENT_PASSIVE.search(before, 0, cue.start()):
-        return None
+        return "future" if _ONCE.search(before, 0, cue.start()) else None
     if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
         return "past"
     if earlier is not None and earlier["future"] and cue[0] in _BASE and _AND.search(before, 0, cue.start()):
         return "future"
     between = None if near is None or near["past"] else _BETWEEN.fullmatch(before, near.end(), cue.start())
-    if between is None:
+    if between is None or (near and near["weak"] and between[0].startswith(" have ")):  # “seems to have spread”
         return "past"
     is_passive = between[0].startswith(" be ") or cue[0] in _BASE or cue[0].endswith(("ed", "id", "ld", "nt", "been"))
     return "future" if is_passive else "past"
@@ -193,6 +202,7 @@ _AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down�
 _TO = re.compile(r"\bto\s{1,4}$")
 _DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
+_ONCE = re.compile(r"\b(?:when|once|until|before) [^.,;:\n]{3,60}$")  # “when the new house is seated on Thursday”
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"
@@ -204,6 +214,11 @@ _MEANT_FOR = re.compile(
 _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _NEAR = 40  # characters
+_WILL = re.compile(
+    r"\s(?:will(?! (?:\w{2,10}ly )?be (?:remembered|seen|viewed|judged|recalled))|"
+    r"is (?:set|due|expected|scheduled|slated) to)\b"
+)
+_SUBJECT = re.compile(r"\b[A-Z][\w’'-]{1,20}\s(?:on\s)?$")  # “President Lee on Monday will sign it”
 _WHEN = re.compile(r",?\s{1,4}when\b")
 _ON = re.compile(r"\b(?:in|on)\s{1,2}$")
 _CLAUSE = re.compile(
@@ -211,6 +226,8 @@ _CLAUSE = re.compile(
 )
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
+DECIDED = re.compile(r"\bdeci(?:ded|sion) (?:not )?to [a-z]{3,12}\b[^.;:,\n]{0,50}\s$")  # of a day on either side
+DEADLINE = re.compile(r"['’]?s?\s(?:[a-z]{3,12}\s)?(?:deadline|cutoff|cut-off)\b")  # what it is of is the nearest one
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
 _THAT_CLAUSE = re.compile(r"\s{1,2}that\b")  # “for telling them Friday that he would go”
 _TOLD_THAT = re.compile(
@@ -220,7 +237,7 @@ _TOLD_THAT = re.compile(
 _PARAGRAPH = 1500  # characters: longer than that, none is opened
 _OPENING = re.compile(r"“|``|\"")
 _ATTRIBUTED = re.compile(
-    r",\s(?!who\b|which\b|and\b)[^,.;:]{2,40}\s(?:said|says),"
+    r",\s(?!who\b|which\b|and\b)[^,.;:]{2,40}\s(?:said|says),(?!\s?[\"“‘'])"
 )  # “After that Friday, he said, they will”
 _CLOSING = re.compile(r"”|\'\'|\"(?!\w)")
 _NAMED = re.compile(  # what follows a happening that is only announced: “a hearing Friday titled …”

@@ -12,7 +12,7 @@ _ELECTION = re.compile(
     r"\s{1,2}(?:[a-z]{4,14}\s{1,2}){0,2}(?:elections?|midterms?|referendum|ballots?)\b|['’]s\s(?:[a-z]{4,14}\s){0,2}(?:elections?|midterms?)"
 )
 _VOTING = re.compile(
-    r"\b(?:elections?|midterms?|vot(?:e|es|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|"
+    r"\b(?:elections?|midterms?|vot(?:e|es|ed|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|"
     r"candidates?|runoff|wins|winning|victory|happens)\b"
 )
 _JUST_PAST = re.compile(
@@ -21,14 +21,18 @@ _JUST_PAST = re.compile(
 )
 _CAMPAIGN = range(3, 11)  # months of a year of elections in which few speak of the November before
 _YEAR = range(2, 11)  # the same where it says “the November election”
+_ODD_CAMPAIGN = range(6, 11)
 _LOCAL = 8  # from this month on, a November of a year without federal elections is that of a local one
 _BEHIND = 70  # characters
 
 
 def fitting(options: Sequence[When], when: When, here: When, which: str | None, around: Surroundings) -> Sequence[When]:
     """Of the years that a month or day may be of, those in which the vote was that it stands beside."""
-    if when.part != _NOVEMBER or here.unit != "day" or around.mode == "narrative" or which == "last":
+    if when.part != _NOVEMBER or here.unit != "day" or around.mode == "narrative":
         return options
+    if which == "last":
+        just = here.part == _NOVEMBER + 1 and here.year % 2 == 0 and _is_of_vote(around)
+        return [one for one in options if one.year == here.year] if just else options
     if when.day:
         on = [one for one in options if _is_day(one)] if _ELECTION.match(around.text, around.timex.end) else []
         return on or options
@@ -43,6 +47,9 @@ def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroun
     """In a year without federal elections: the one before, early in the year; the one after, where it is the next."""
     if which == "next" and _is_of_vote(around):
         return federal[-1:]
+    election = _ELECTION.match(around.text, around.timex.end)
+    if which is None and here.part in _ODD_CAMPAIGN and not election and _is_ahead(around):
+        return [one._replace(year=here.year) for one in federal[:1]]
     named = which is None and here.part < _LOCAL and _ELECTION.match(around.text, around.timex.end)
     return federal[:1] if named and around.side() != "future" else ()
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from timeline.extract.timexes import calendar, elections, weekdays
+from timeline.extract.timexes import calendar, context, elections, seasons, weekdays
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -54,7 +54,7 @@ def _when(given: Groups, year: int | None, around: Surroundings) -> _Found:
             part = _part(given[unit])
             if year is not None:
                 return When(unit, year, part), None, ("as written",)
-            return _group(When(unit, 0, part), given, around)
+            return seasons.told(When(unit, 0, part), given, around)
     if "weekday" in given:
         return weekdays.told(int(given["weekday"]), given, around)
     return (When("year", year), None, ("as written",)) if year is not None else _NONE
@@ -174,9 +174,18 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
         return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
     nearest = min(options, key=lambda one: abs(_months(one) - _months(here)) + (one > here) * 0.1)
     if nearest == here:
-        return nearest, "the same"
+        just_begun = len(past) > 1 and not to_day and now.day <= _JUST_BEGUN and _is_over(around)
+        return (past[-2], "of last year: this one has just begun") if just_begun else (nearest, "the same")
+    return _by_verb(past, future, nearest, here, around)
+
+
+def _by_verb(past: list[When], future: list[When], nearest: When, here: When, around: Surroundings) -> tuple[When, str]:
+    to_day = bool(here.day)
     side = around.side() or ("past" if _is_told(around) else None)
     past = [] if to_day and _is_nearer(past, future, here, around) else past
+    side = None if side == "past" and context.DECIDED.search(around.before(80)) else side
+    if side == "past" and (context.DEADLINE.match(around.text, around.timex.end) or _COME.search(around.before(6))):
+        return nearest, "the nearest"
     if side == "past" and not to_day and _UP_TO.search(around.before(10)):
         return nearest, "the nearest"
     if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
@@ -199,7 +208,19 @@ def _is_nearer(past: list[When], future: list[When], here: When, around: Surroun
     return soon and bool(past) and _months(here) - _months(past[-1]) > _FARTHEST_MONTH
 
 
+_COME = re.compile(r"\bcome $")  # “higher rates come Jan. 1”
 _SOON = 0.3  # months
+_JUST_BEGUN = 10  # days
+
+
+def _is_over(around: Surroundings) -> bool:
+    """Whether a month is told of as one that is over: “which took place in December, before …”."""
+    on_from_last = around.previous is not None and around.previous[0].unit == "month"  # “in November …; in December …”
+    told = around.side() == "past" and not on_from_last and _IN.search(around.before(8))
+    return bool(told) or _is_told(around)
+
+
+_IN = re.compile(r"\bin\s(?:late\s|early\s)?$", re.I)
 
 
 def _is_told(around: Surroundings) -> bool:
@@ -215,7 +236,7 @@ _HARMED = re.compile(
 _ONE_OF = re.compile(r"\b[Aa]n?\s$")
 _TOLD = re.compile(
     r"\s(?:rulings?|reports?|letters?|memos?|articles?|stud(?:y|ies)|polls?|surveys?|speech|interviews?|e-?mails?|"
-    r"statements?|tweets?|posts?|essays?|decisions?|op-ed|column|order|raid|attack|shooting|crash)\b"
+    r"statements?|tweets?|posts?|essays?|decisions?|op-ed|column|order|raid|attack|shooting|crash|call)\b"
 )
 _SPRING = 6  # the last month in which a half of “the year” told as past is one of the year before
 _UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
@@ -239,73 +260,6 @@ def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> floa
 
 def _months(when: When) -> float:
     return when.year * 12 + when.part + when.day / 31
-
-
-def _group(when: When, given: Groups, around: Surroundings) -> _Found:
-    """A season, quarter or half without a year."""
-    unit = when.unit
-    base = around.base("year")
-    if base is None:
-        return _NONE
-    here, words = base
-    narrative = around.mode == "narrative" and not words.startswith(("published", "day of"))
-    current = calendar.cut(here, unit) or when._replace(year=here.year)
-    same = when._replace(year=here.year)
-    which = given.get("which")
-    if which is None and unit == "season" and (spoken := around.spoken_of()):
-        return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
-    if which == "same" and unit == "season" and not narrative:
-        told_in = around.named("year")
-        return (when._replace(year=told_in[0].year), told_in[1], ("of the year named",)) if told_in else _NONE
-    if which in _NEXT_TO and unit == "season" and (named := around.named("season")):
-        told = calendar.cut(named[0], "season") or named[0]  # February is of the winter that began the year before
-        by = _NEXT_TO[which] if told.part == when.part or (told.part < when.part) != (which == "after") else 0
-        return when._replace(year=told.year + by), named[1], ("counted from the season named",)
-    if unit == "season" and narrative:
-        return _season_told(when, here, given, around), words, ("by the date named before",)
-    same = current if same.part == current.part else same
-    if which in ("last", "before"):
-        return (same if same < current else same._replace(year=same.year - 1)), words, ("the last one before",)
-    if which in ("next", "coming", "after"):
-        return (same if same > current else same._replace(year=same.year + 1)), words, ("the next one after",)
-    return _group_by_side(same, current, which, words, around)
-
-
-def _group_by_side(same: When, current: When, which: str | None, words: str, around: Surroundings) -> _Found:
-    if which in ("this", "same"):
-        return _this(same, current, around), words, ("of this year",)
-    if same.unit == "quarter":
-        reported = around.side() != "future" or _is_just_over(same, current)
-        by = -1 if same.part > current.part and reported else 0
-        return same._replace(year=same.year + by), words, ("the last one reported",)
-    if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
-        return same._replace(year=current.year + (same.part < current.part)), words, ("the one to come",)
-    if around.side() == "past" and same > current:
-        return same._replace(year=same.year - 1), words, ("the verb is in the past",)
-    if around.side() == "future" and same < current:
-        return same._replace(year=same.year + 1), words, ("the verb points ahead",)
-    return same, words, ("of this year",)
-
-
-_COMING = re.compile(r"\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
-
-
-def _this(same: When, current: When, around: Surroundings) -> When:
-    """In December “this spring” of a thing to come is the next one; “this winter” in January is still that."""
-    if same.part == current.part:
-        return current
-    return same._replace(year=same.year + (around.side() == "future" and same < current))
-
-
-def _is_just_over(same: When, current: When) -> bool:
-    """Whether the last quarter of that number is the one before this: its results are still to come."""
-    return same.part % 4 + 1 == current.part
-
-
-def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
-    by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
-    told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
-    return when._replace(year=told if told is not None else here.year + by)
 
 
 def day_number(words: str | None) -> int:

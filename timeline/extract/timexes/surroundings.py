@@ -43,7 +43,7 @@ class Surroundings:
     quarter: tuple[When, Timex] | None = None
     newest: When | None = None
     line: Mapping[int, int] = field(default_factory=dict)
-    days: dict[tuple[int, int], tuple[When, Timex]] = field(default_factory=dict)  # by month and day
+    days: dict[When, tuple[When, Timex]] = field(default_factory=dict)  # by what they are without their year
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
     told_to: int = 0  # where the last date of that stretch ends, weeks and seasons counted from it included
 
@@ -122,8 +122,8 @@ class Surroundings:
         return (when, f"named before: {calendar.write(when)} (“{timex.words}”)") if same else None
 
     def told_before(self, day: When) -> tuple[When, str] | None:
-        """The day of that number and month that the article has named before, if it is of our days."""
-        found = self.days.get((day.part, day.day))
+        """The day of that number and month, or the season, that the article has named before, if it is of our days."""
+        found = self.days.get(day._replace(year=0))
         return (found[0], f"named before: {calendar.write(found[0])} (“{found[1].words}”)") if found else None
 
     def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
@@ -172,8 +172,10 @@ class Surroundings:
 
     def said_after(self) -> int | None:
         """The year written with the date that follows at once: "April and June 1955" names the year of April."""
-        if self.after is None or not _TIED.fullmatch(
-            self.text, self.timex.end, min(self.after.start, self.timex.end + 16)
+        if (
+            self.after is None
+            or self.after.rule == "fiscal-year"
+            or not _TIED.fullmatch(self.text, self.timex.end, min(self.after.start, self.timex.end + 16))
         ):
             return None
         found = _YEAR.search(self.after.words)
@@ -192,8 +194,9 @@ class Surroundings:
         if timex.rule in _COMPARED:
             return
         self.previous = (when, timex)
-        if when.unit == "day" and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
-            self.days.setdefault((when.part, when.day), (when, timex))
+        is_own = when.unit == "day" or timex.rule in _SEASONS
+        if is_own and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
+            self.days.setdefault(when._replace(year=0), (when, timex))
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
@@ -262,6 +265,7 @@ _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s
 _REPORTED = frozenset(
     ("quarter", "quarter-year", "year-quarter", "quarter-short", "latest-period", "quarter-ended", "unit-which")
 )
+_SEASONS = frozenset(("season", "season-alone"))
 _COMPARED = frozenset(("year-ago-unit", "period-year"))
 _ASIDE = frozenset(("ago", "year-second", "year-second-short"))
 

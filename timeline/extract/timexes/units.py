@@ -146,12 +146,17 @@ _WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
 _OF_THE_STORY = frozenset(("the", "this", "the present", "the current"))
 
 
+_EARLY_IN_WEEK = 3  # to Wednesday, “this weekend” told as past is the last one
+
+
 def _weekend(now: When, which: str, around: Surroundings) -> tuple[When | None, int]:
     """In news "the weekend" told on a weekday is the last one, "this weekend" the coming one."""
     day = calendar.first_day(now) if now.unit == "day" else None
     if which == "the" and around.side() == "future":
         which = "this"
     here = calendar.cut(now, "weekend")
+    if which == "this" and day is not None and day.isoweekday() <= _EARLY_IN_WEEK and around.side() == "past":
+        which = "the"
     if day is None or day.isoweekday() >= 6:
         return here, {"last": -1, "next": 1}.get(which, 0)
     return here, {"the": -1, "last": -1, "next": 1, "before": -1}.get(which, 0)

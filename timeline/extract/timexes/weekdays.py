@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar
+from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.context import Side
 from timeline.extract.timexes.surroundings import Groups, Surroundings
@@ -50,6 +50,10 @@ def _weekday_by(
 def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[date, str]:
     """The last one unless the verb, or what the day is said of, points ahead."""
     text, end, side = around.text, around.timex.end, around.side()
+    if (told := _told_in_paragraph(around)) in (back, ahead) and told is not None:
+        return told, "the day named before"
+    if ahead - now == _TOMORROW and around.quote_day is None and _opens_with(ahead, around):
+        return ahead, "the next day, of which the article tells first"
     nearest = back if now - back <= ahead - now else ahead
     if side == "future" or nearest == ahead:
         lead = around.before(_LEAD)
@@ -69,6 +73,35 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
     return back, "the last one" + (", the verb is in the past" if side else "")
 
 
+def _opens_with(tomorrow: date, around: Surroundings) -> bool:
+    """Whether the first weekday that an article names is tomorrow's: that is tomorrow, also where it is told as past.
+
+    Leads tell of these days, and articles go on being written after the day they are dated: of 29 leads that name
+    tomorrow's weekday beside a verb of the past 27 meant it, 14 of them as a day that was over.
+    """
+    text, end = around.text, around.timex.end
+    if len(text) < _ARTICLE or _HARM.match(text, end) or _HARMED.search(around.before(_LEAD)):
+        return False
+    first = _FIRST_DAY.search(text, 0, _OPENING)
+    return first is not None and not first["back"] and first["day"] == _NAMES[tomorrow.weekday()]
+
+
+_ARTICLE, _OPENING = 1000, 400  # characters: what is shorter has no lead
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIRST_DAY = re.compile(
+    rf"\b(?P<back>(?:[Ll]ast|[Pp]ast|[Pp]revious|[Ss]ince) )?"
+    rf"(?P<day>{'|'.join(_NAMES)})\b(?! (?:through|to) \w{{3,6}}day of )"
+)
+
+
+def _told_in_paragraph(around: Surroundings) -> date | None:
+    """The day named right before, in its paragraph: “They return Sunday. A vote Sunday is not listed.”"""
+    if around.previous is None or not around.near(_SAME_BREATH) or "\n" in around.between():
+        return None
+    when, timex = around.previous
+    return calendar.first_day(when) if when.unit == "day" and not timex.words.lower().startswith("next") else None
+
+
 def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> bool:
     """Whether it is said of something that makes it the nearest such day: “ahead of Tuesday’s vote”."""
     text, end = around.text, around.timex.end
@@ -79,6 +112,8 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
         )
     if side == "future":
         return False
+    if context.DEADLINE.match(text, end) or ("eci" in lead and context.DECIDED.search(lead)):
+        return True
     if (_DECLARED.search(lead) and text.startswith(" a", end)) or ("had been" in lead and _HAD_BEEN.search(lead)):
         return True
     meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
@@ -107,10 +142,14 @@ _LISTED = re.compile(
     r"\s(?:at\s)?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b(?! time)"
 )  # of a show
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
-_BEFORE_IT = re.compile(r"\b(ahead of|run-?up to|in advance of|eve of|before)\s{1,2}$")
+_BEFORE_IT = re.compile(
+    r"\b(ahead of|run-?up to|in advance of|eve of|before|plans for|preparations for|ready for)\s{1,2}$"
+)
 _BEFORE_ONE = re.compile(
     r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
-    r"on|voting(?: on)?) $"
+    r"on|voting(?: on)?|"
+    r"(?:ahead of|in advance of|the run-?up to|preview(?:s|ed|ing)?|preparing for|promot(?:es|ed|ing)) "
+    r"(?:an?|the|his|her|its|their|[A-Z][\w-]{1,14}['’]s)(?: own)?) $"
 )
 _DECLARED = re.compile(r"\b(?:declared|designated|proclaimed|named)\s$")  # “declared Monday a day of mourning”
 _HAD_BEEN = re.compile(r"\bhad been (?:scheduled|set|due|expected|slated)\b[^.;:\n]{0,50}$")

@@ -1,0 +1,88 @@
+"""Which year a season, quarter or half without one is of: by the date, the verb and what was named before."""
+
+import re
+
+from timeline.extract.timexes import calendar
+from timeline.extract.timexes.calendar import When
+from timeline.extract.timexes.surroundings import Groups, Surroundings
+
+_Found = tuple[When | None, str | None, tuple[str, ...]]
+_NONE: _Found = (None, None, ())
+_NEXT_TO = {"before": -1, "after": 1}  # “the following spring”
+
+
+def told(when: When, given: Groups, around: Surroundings) -> _Found:
+    """The season, quarter or half (its year is 0) in the year that is meant, what it was counted from, and why."""
+    base = around.base("year")
+    if base is None:
+        return _NONE
+    here, words = base
+    which = given.get("which")
+    if when.unit == "season":
+        narrative = around.mode == "narrative" and not words.startswith(("published", "day of"))
+        if found := _by_text(when, which, narrative, around):
+            return found
+        if narrative:
+            return _season_told(when, here, given, around), words, ("by the date named before",)
+    current = calendar.cut(here, when.unit) or when._replace(year=here.year)
+    same = current if when.part == current.part else when._replace(year=here.year)
+    if which in ("last", "before"):
+        return (same if same < current else same._replace(year=same.year - 1)), words, ("the last one before",)
+    if which in ("next", "coming", "after"):
+        return (same if same > current else same._replace(year=same.year + 1)), words, ("the next one after",)
+    if which in ("this", "same"):
+        return _this(same, current, around), words, ("of this year",)
+    return _by_side(same, current, words, around)
+
+
+def _by_text(when: When, which: str | None, narrative: bool, around: Surroundings) -> _Found | None:
+    """The season by what the text has named before: the year spoken of, the same season, the one before or after it."""
+    if which is None and (spoken := around.spoken_of()):
+        return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
+    if which is None and not narrative and (before := around.told_before(when)):
+        return before[0], before[1], ("the season named before",)
+    if which == "same" and not narrative:
+        year = around.named("year")
+        return (when._replace(year=year[0].year), year[1], ("of the year named",)) if year else _NONE
+    if which in _NEXT_TO and (named := around.named("season")):
+        here = calendar.cut(named[0], "season") or named[0]  # February is of the winter that began the year before
+        by = _NEXT_TO[which] if here.part == when.part or (here.part < when.part) != (which == "after") else 0
+        return when._replace(year=here.year + by), named[1], ("counted from the season named",)
+    return None
+
+
+def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Found:
+    if same.unit == "quarter":
+        reported = around.side() != "future" or _is_just_over(same, current)
+        by = -1 if same.part > current.part and reported else 0
+        return same._replace(year=same.year + by), words, ("the last one reported",)
+    if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
+        return same._replace(year=current.year + (same.part < current.part)), words, ("the one to come",)
+    to_come = same > current and _WILL.match(around.text, around.timex.end)
+    if around.side() == "past" and same > current and not to_come:
+        return same._replace(year=same.year - 1), words, ("the verb is in the past",)
+    if around.side() == "future" and same < current:
+        return same._replace(year=same.year + 1), words, ("the verb points ahead",)
+    return same, words, ("of this year",)
+
+
+_WILL = re.compile(r"\s(?:[a-z]{3,14}\s){0,2}(?:will|would)\b")  # “so the fall semester will end early”
+_COMING = re.compile(r"\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
+
+
+def _this(same: When, current: When, around: Surroundings) -> When:
+    """In December “this spring” of a thing to come is the next one; “this winter” in January is still that."""
+    if same.part == current.part:
+        return current
+    return same._replace(year=same.year + (around.side() == "future" and same < current))
+
+
+def _is_just_over(same: When, current: When) -> bool:
+    """Whether the last quarter of that number is the one before this: its results are still to come."""
+    return same.part % 4 + 1 == current.part
+
+
+def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
+    by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
+    told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
+    return when._replace(year=told if told is not None else here.year + by)
