@@ -198,6 +198,17 @@ def test_no_label_of_the_chart_covers_another(kept, chromium):
         page.close()
 
 
+def test_a_wide_page_shows_titles_whole_that_a_narrow_one_cuts(served, tab):
+    cut = """[...document.querySelectorAll('main > .c a .t')].filter(one => getComputedStyle(one).display !== 'none')"""
+    found = []
+    for width in (700, 1200):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(f"{served}/embed/timeline.html")
+        found.append(tab.evaluate(f"{cut}.length"))
+    assert found[0] > 3
+    assert found[1] == 0
+
+
 def test_who_asks_for_it_gets_a_chart_to_move_and_nobody_else_loads_it(served, tab):
     asked = []
     tab.on("request", lambda one: asked.append(one.url))

@@ -13,7 +13,7 @@ from nouns_view import collection, strait
 
 from benchmarks import synthetic
 from timeline.core.language import CODES
-from timeline.publish import embed, moments
+from timeline.publish import embed, moments, sketch
 from timeline.publish.look import VIEWS, Look, from_values, to_query
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
@@ -222,6 +222,25 @@ def test_data_for_machines_tells_the_chosen_events_alone():
     for view in VIEWS:
         assert [one["name"] for one in told(made(None, chosen, view=view))["@graph"]] == shown
     assert "ld+json" not in made(strait(), Filter(words="zzzzzz"))
+
+
+def test_a_title_that_is_cut_in_the_chart_has_its_rest_there_for_wide_pages():
+    title = "The council of the northern harbours signs a paper on quotas"
+    chart = (
+        made(collection(event(1, title=title), event(2))).partition('<svg class="c"')[2].partition('<svg class="p"')[0]
+    )
+    short, rest = re.search(
+        r'>([^<>]+)<tspan class="t">…</tspan><tspan class="l">([^<]+)</tspan></text>', chart
+    ).groups()
+    assert f"{short}{rest}" == title
+    assert f"<style>{sketch.STYLE}</style>" in chart
+    assert embed.policy("auto", "*").count("'sha256-") == 2
+
+
+def test_where_no_title_is_cut_there_is_nothing_for_wide_pages():
+    assert "tspan" not in made(collection(event(1, title="Fog"))) and sketch.STYLE not in made(
+        collection(event(1, title="Fog"))
+    )
 
 
 def test_a_page_of_its_own_names_its_card():

@@ -133,7 +133,8 @@ def policy(theme: Theme, ancestors: str, *, explored: bool = False) -> str:
 
     A chart that may be moved needs an empty style besides, to which Plotly adds its rules.
     """
-    allowed = " ".join(f"'sha256-{_digest(one)}'" for one in (style(theme, explored=explored), *[""] * explored))
+    styles = (style(theme, explored=explored), sketch.STYLE, *[""] * explored)
+    allowed = " ".join(f"'sha256-{_digest(one)}'" for one in styles)
     return (
         f"default-src 'none'; style-src {allowed}; script-src 'self'; img-src 'self' data:; "
         f"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"

@@ -21,14 +21,18 @@ from timeline.view.canvas import AIR, MANY, NONE, SIZE, Bar, Canvas, Lane, Layou
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
 from timeline.view.lettering import width
+from timeline.view.longer import titles
 from timeline.view.palette import OTHERS, Tone
 from timeline.view.spans import places
 from timeline.view.ticks import Tick, ticks, weekends
 from timeline.view.window import Sides, Window
 
 _Link = tuple[str, str]
+_Longer = Mapping[str, tuple[str, str]]
 
 EMBED: Final = Canvas("embed", 600, 13.0, 285.0, "above", row=24)  # a label of less than half fits on one side
+STYLE: Final = ".l{display:none}@media (min-width:960px){.t{display:none}.l{display:inline}}"  # for longer labels
+_WIDE: Final = 920  # pixels of a chart that shows them, at least: beside it there are air and, it may be, a scroll bar
 DENSE: Final = Canvas("dense embed", 600, 13.0, 0.0, "above", row=15)  # of so many events that labels find no room
 _NAME, _AIR, _TOP = 20, 6, 34
 _STRIP, _THICK, _OVER = 72, 10, 18  # pixels for all bands of the strip, for one at most, and for the dates over them
@@ -67,7 +71,8 @@ def draw(collection: Collection, there: Sides, window: Window, chosen: Filter, l
 def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _Link) -> Iterator[str]:
     tops, height = _tops(layout)
     yield f'<svg class="c" height="{height}" role="group" aria-label="{escape(alt)}">'
-    keys = _keys(collection, layout, look)
+    keys, longer = _keys(collection, layout, look), titles(collection, layout, _WIDE)
+    yield f"<style>{STYLE}</style>" if longer else ""
     yield _symbols(collection, layout, keys)
     yield from _axis(layout, height)
     for lane, top in zip(layout.lanes, tops, strict=True):
@@ -76,7 +81,7 @@ def _chart(collection: Collection, layout: Layout, look: Look, alt: str, link: _
         if look.lanes != "none":
             yield _name(collection, lane, look, keys)
         yield from _bars(collection, layout, lane, look)
-        yield from _marks(collection, layout, lane, look, link)
+        yield from _marks(collection, layout, lane, look, link, longer)
         yield "</svg>"
     yield "</svg>"
 
@@ -142,14 +147,16 @@ def _name(collection: Collection, lane: Lane, look: Look, keys: Mapping[str, str
     return f'<line x2="100%"/>{key}<text class="n" x="{left}" y="16">{escape(lane.name)}</text>'
 
 
-def _marks(collection: Collection, layout: Layout, lane: Lane, look: Look, link: _Link) -> Iterator[str]:
+def _marks(
+    collection: Collection, layout: Layout, lane: Lane, look: Look, link: _Link, longer: _Longer
+) -> Iterator[str]:
     row, told = layout.canvas.row, f' lang="{escape(look.foreign)}"' if look.foreign else ""
     usual = _dress(_tone(collection, lane.key))
     for tone, some in groupby(lane.placed, key=lambda placed: _tone(collection, placed.tone)):
         own = told + (dress if (dress := _dress(tone)) != usual else "")
         yield f"<g{own}>" if own else ""
         for placed in some:
-            yield _event(layout, placed, tone, _NAME + placed.row * row + row // 2 + _RISE, link)
+            yield _event(layout, placed, tone, _NAME + placed.row * row + row // 2 + _RISE, link, longer)
         yield "</g>" if own else ""
 
 
@@ -176,7 +183,7 @@ def _bar_place(layout: Layout, bar: Bar) -> str:
     return f'x="{_across(layout, bar.start):g}%" width="{0.9 * _wide(layout, bar.start, bar.end):.3g}%"'
 
 
-def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> str:
+def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link, longer: _Longer) -> str:
     """A mark with its bar or span and its label, as one link to the event in the list.
 
     All of it stands in an SVG of its own, so that its place is told once: how far down first, as in other lanes.
@@ -190,7 +197,7 @@ def _event(layout: Layout, placed: Placed, tone: Tone, y: int, link: _Link) -> s
     name = ""
     if placed.label and not placed.label.startswith(event.title):
         name = f"<title>{escape(wording.when(event, layout.canvas.language))}: {escape(event.title)}</title>"
-    shapes = f"{name}{shapes}{_label(layout, placed, left)}"
+    shapes = f"{name}{shapes}{_label(layout, placed, left, longer)}"
     if link[0]:
         away = "" if link[0] == "#" else ' target="_top"'
         hidden = "" if placed.label else ' tabindex="-1" aria-hidden="true"'
@@ -216,16 +223,25 @@ def _extent(layout: Layout, placed: Placed) -> str:
     return bar + before + f'<text x="{wide:g}%">→</text>' * placed.after
 
 
-def _label(layout: Layout, placed: Placed, left: int) -> str:
+def _label(layout: Layout, placed: Placed, left: int, longer: _Longer) -> str:
     if not placed.label:
         return ""
-    words = escape(placed.label)
+    words = _words(placed, *longer.get(placed.event.id, ("", "")))
     if placed.side == "right":
         beside = _attribute("x", _wide(layout, left, placed.end)) if placed.shape != "point" else ""
         return f'<text{beside} dx="{_GAP + (16 if placed.after else 0)}">{words}</text>'
     if placed.side == "left":
         return f'<text class="e" dx="-{_GAP + (16 if placed.before else 0)}">{words}</text>'
     return f'<text dx="-{_HALF}" y="{layout.canvas.row}">{words}</text>'
+
+
+def _words(placed: Placed, short: str, long: str) -> str:
+    """The label, in which the style sheet shows the end of the short title or that of the longer one."""
+    if not long:
+        return escape(placed.label)
+    stem = short.removesuffix("…")
+    rest = f'<tspan class="t">…</tspan><tspan class="l">{escape(long.removeprefix(stem))}</tspan>'
+    return f"{escape(stem)}{rest}{escape(placed.label.removeprefix(short))}"
 
 
 def _strip(collection: Collection, layout: Layout, look: Look) -> Iterator[str]:
