@@ -34,6 +34,10 @@ ONE = [
     ("Sunday's vote was close.", {"vote": "2024-05-05"}),
     ("Under an April 2 law passed by the senate, the dam must go.", {"passed": "2024-04-02"}),
     ("The June 1 summit will be held in Oslo.", {"summit": "2024-06-01"}),
+    # at what occasion, in which race, for doing what
+    ("Ana Silva attacked the mayor's record at an April fair in Porto.", {"attacked": "2024-04"}),
+    ("Ana Silva, who lost her 2018 bid for the council, sued the firm.", {"lost": "2018"}),
+    ("The mayor unveiled a plan for curbing floods last month.", {"unveiled": "2024-04"}),
     # clauses
     ("The line opened in 1995, and in 2003 the firm closed it again.", {"opened": "1995"}),
     ("The mine, which opened in 1948, collapsed on Monday.", {"opened": "1948", "collapsed": "2024-05-06"}),

@@ -31,6 +31,10 @@ DATED = [
     ("Canada opened an embassy in Fiji in March.", "2024-03", "occurred", {"canada"}),
     ("Turkey invaded Cyprus in 1974.", "1974", "occurred", {"turkey"}),
     ("Yesterday, Poland closed its border with Belarus.", "2024-05-07", "occurred", {"poland"}),
+    ("On Monday Chad recognized the rebels as its government.", "2024-05-06", "occurred", {"chad"}),
+    ("Prices fell on 2 May, when Chad let its currency sink.", "2024-05-02", "occurred", {"chad"}),
+    ("On Friday, Chad had to close its embassy.", "2024-05-03", "occurred", {"chad"}),
+    ("In 1901, women were first allowed to vote in Norwick.", "1901", "occurred", set()),
 ]
 
 

@@ -95,6 +95,18 @@ TITLES = [
     ("France and Spain signed a treaty in Madrid on Monday.", "France and Spain sign treaty in Madrid"),
     ("The mayor of Ghent opened the bridge on 3 May.", "Mayor of Ghent opens bridge"),
     ("Brazil will send 200 soldiers to Haiti on Friday.", "Brazil to send 200 soldiers to Haiti"),
+    ("On Monday, a defiant Ana Silva closed the harbour.", "Ana Silva closes harbour"),
+    (
+        "The mayor of Ghent made clear on Friday he would not close the dam.",
+        "Mayor of Ghent plans not to close dam",
+    ),
+    ("The mayor of Ghent called a press conference on Friday.", "Mayor of Ghent calls press conference"),
+    ("Last week, Ana Silva praised and then dismissed the plan.", "Ana Silva praises plan"),
+    ("Ana Silva helped found the Norwick choir in 1985.", "Ana Silva helps found Norwick choir"),
+    (
+        "On Monday, Bo Lund was bitten by a very old harbour dog while shouting to the crew, “Let me go now.”",
+        "Bo Lund bitten by old harbour dog",
+    ),
     ("Two climbers were rescued from the north face early on Tuesday.", "Two climbers rescued from north face"),
     ("The airline plans to resume flights to Cairo on Monday.", "Airline to resume flights to Cairo"),
     # titles and offices go, names stay

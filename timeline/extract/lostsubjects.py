@@ -65,14 +65,23 @@ def _alone(words: list[Word]) -> None:
     first = words[0] if words else None
     if first is None or first.head != 0 or first.tag not in ("VB", "VBP") or not first.text[:1].isupper():
         return
-    verb = next((i for i, word in enumerate(words) if word.head == 0 and word.tag in _FINITE), None)
-    if verb is None or verb > _LONGEST_DATE + 1 or words[verb].dep not in ("advcl", "ccomp") or verb == 1:
+    verb = next((i for i, word in enumerate(words) if word.head == 0 and word.tag in _FINITE), _on_object(words))
+    if verb is None or not 1 < verb <= _LONGEST_DATE + 1 or words[verb].dep not in ("advcl", "ccomp", "amod"):
         return
     opened = any(word.head == verb and i < verb and word.dep not in _BESIDE_NAMES for i, word in enumerate(words))
     if opened or not _takes_nothing(words, 0, verb):
         return
-    words[verb] = replace(words[verb], dep="ROOT", head=verb)
+    words[verb] = replace(
+        words[verb], dep="ROOT", head=verb, tag="VBD" if words[verb].tag == "VBN" else words[verb].tag
+    )
     _made_subject(words, 0, verb)
+
+
+def _on_object(words: list[Word]) -> int | None:
+    """“Grant on Friday sent letters”: a participle that seems to describe the object of the first word."""
+    objects = {i for i, word in enumerate(words) if word.head == 0 and word.dep == "dobj"}
+    on_them = (i for i, word in enumerate(words) if word.dep == "amod" and word.tag == "VBN" and word.head in objects)
+    return next(on_them, None)
 
 
 def _takes_nothing(words: list[Word], index: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from timeline.core.reading import Word
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ALONE: Final = frozenset(  # what is done to nobody, so that the participle is none: “called for”, “agreed to”
+WITHOUT_OBJECT: Final = frozenset(  # what is done to nobody, so that the participle is none: “called for”, “agreed to”
     "agree appear arrive ask begin call campaign climb collapse combine comply crash decide decline depart die "
     "disagree drop emerge end erupt fail fall gather hint insist kick laugh lobby march meet object open pledge "
     "plunge promise protest push rally react refuse reply resign respond retire return rise seek slip soar speak "
@@ -94,7 +94,7 @@ def _is_verb(words: list[Word], index: int) -> bool:
     if "ccomp" in below and words[index].lemma not in _TOLD:
         return True
     object_behind = any(word.dep == "dobj" and word.head == index for word in words[index + 1 :])
-    return object_behind or words[index].lemma in _ALONE
+    return object_behind or words[index].lemma in WITHOUT_OBJECT
 
 
 def _has_verb(words: list[Word], top: int) -> bool:

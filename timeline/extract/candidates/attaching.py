@@ -31,6 +31,17 @@ _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
+_AT: Final = frozenset({"at", "during"})
+_OCCASIONS: Final = frozenset(
+    "event appearance fundraiser stop dinner lunch breakfast gala ceremony party function reception festival parade "
+    "forum fair convention conference seminar retreat tour outing symposium banquet gathering service".split()
+)
+_PLANS: Final = frozenset(
+    "plan proposal bill law measure package initiative program programme strategy fund money support call idea option "
+    "framework guideline rule deadline".split()
+)
+_RACES: Final = frozenset({"bid", "race", "campaign", "election", "primary", "re-election", "reelection", "contest"})
+_OUTCOMES: Final = frozenset({"win", "lose"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
 
 
@@ -126,6 +137,8 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
         elif is_verb(parsed, above) and word.dep not in ("aux", "auxpass"):
             if _hands_up(parsed, lexicon, above, one):
                 continue
+            if (told := _planned(parsed, above, one)) is not None:
+                return of_verb(parsed, lexicon, told)
             trigger = _asked_for(parsed, lexicon, above) or of_verb(parsed, lexicon, above)
             trigger = trigger or _deed(parsed, lexicon, above)
             if trigger is not None or not _passes_on(parsed, lexicon, above, one):
@@ -180,6 +193,17 @@ def _hands_up(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
         return False
     forced = parsed.words[above].lemma in lexicon.factual.verbs and _subject_is_pronoun(parsed, above)
     return not noun and not forced and any(is_finite(parsed, index) for index in parsed.above(verb))
+
+
+def _planned(parsed: Parsed, verb: int, one: Date) -> int | None:
+    """“unveiled a plan for curbing it last month”: the unveiling was then."""
+    preposition = parsed.words[verb].head
+    if parsed.words[verb].dep != "pcomp" or one.ahead or parsed.words[preposition].text.lower() != "for":
+        return None
+    plan = parsed.words[preposition].head
+    told = next((index for index in parsed.above(plan) if is_finite(parsed, index)), None)
+    past = told is not None and parsed.words[told].tag == "VBD"
+    return told if past and parsed.words[plan].lemma in _PLANS else None
 
 
 def _has_only(parsed: Parsed, verb: int) -> bool:
@@ -238,8 +262,18 @@ def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date)
     """Whether a date inside a noun phrase may date the verb: “Monday's New York Times”, not “his 2016 slogan”."""
     if noun_kind(parsed, lexicon, noun) is not None:
         return False
+    if _is_occasion(parsed, noun):
+        return True
     by_day = one.timex.value is not None and edtf.precision(one.timex.value) in ("day", "hour", "minute", "second")
     return by_day and parsed.words[head].dep == "poss" and _is_argument(parsed, noun)
+
+
+def _is_occasion(parsed: Parsed, noun: int) -> bool:
+    """“at a July event in Iowa”, “lost her 2018 bid”: what is told was then."""
+    word, above = parsed.words[noun], parsed.words[parsed.words[noun].head]
+    if word.dep == "dobj":
+        return word.lemma in _RACES and above.lemma in _OUTCOMES
+    return word.dep == "pobj" and above.text.lower() in _AT and word.lemma in _OCCASIONS
 
 
 def _is_argument(parsed: Parsed, noun: int) -> bool:

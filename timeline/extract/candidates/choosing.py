@@ -18,7 +18,7 @@ _ASKING: Final = frozenset(
 _JOINING: Final = frozenset(
     "come go travel combine join meet gather arrive unite assemble fly rush team return".split()
 )
-_GOING_ON: Final = frozenset("begin start continue resume keep stop cease quit finish appear seem".split())
+_GOING_ON: Final = frozenset("begin start continue resume keep stop cease quit finish appear seem help".split())
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())

@@ -6,6 +6,7 @@ from timeline.core.reading import Parsed
 from timeline.extract.candidates.asides import is_by_the_way_phrase
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.mainverbs import WITHOUT_OBJECT
 
 _BEHIND: Final = frozenset("prt dative dobj attr acomp oprd xcomp prep agent ccomp advmod advcl".split())
 _MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
@@ -30,9 +31,13 @@ def roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list
 
 
 def _shared_object(parsed: Parsed, verb: int) -> int | None:
-    """“judges” in “elected or reelected judges”, which parsers give to the second verb alone."""
-    second = next((c for c in parsed.children[verb] if parsed.words[c].dep == "conj" and c == verb + 2), None)
-    return child_with(parsed, second, "dobj") if second is not None and is_verb(parsed, second) else None
+    """“judges” in “elected or then reelected judges”, which parsers give to the second verb alone."""
+    if parsed.words[verb].lemma in WITHOUT_OBJECT:
+        return None
+    second = next((c for c in parsed.children[verb] if parsed.words[c].dep == "conj" and c > verb), None)
+    if second is None or any(parsed.words[i].pos not in ("CCONJ", "ADV") for i in range(verb + 1, second)):
+        return None
+    return child_with(parsed, second, "dobj") if is_verb(parsed, second) else None
 
 
 def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:

@@ -14,6 +14,10 @@ _SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarte
 _MANY: Final = frozenset({"both", "police", "people"})
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
 _TENSED: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
+_OTHERS: Final = frozenset(  # of whom a name is only the likeness
+    "new second modern other different real true latter-day potential possible future would-be hypothetical typical "
+    "fake imaginary fictional aspiring another single".split()
+)
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
 
 
@@ -46,9 +50,12 @@ def _dateline(parsed: Parsed, doer: int) -> tuple[int, ...]:
 
 
 def _is_likened(parsed: Parsed, doer: int, writer: Writer) -> bool:
-    """“A new Silva spoke”: no other person, and not what a title could say of her."""
-    marks = {parsed.words[child].text.lower() for child in parsed.children[doer] if parsed.words[child].dep == "det"}
-    return writer.is_person(doer) and bool(marks & {"a", "an", "another"})
+    """“A new Silva spoke”: no other person, and not what a title could say of her; “a defiant Silva” is herself."""
+    near = [parsed.words[child] for child in parsed.children[doer]]
+    marks = {one.text.lower() for one in near if one.dep == "det"}
+    said = {one.text.lower() for one in near if one.dep == "amod"}
+    herself = bool(said) and not said & _OTHERS and "another" not in marks
+    return writer.is_person(doer) and bool(marks & {"a", "an", "another"}) and not herself
 
 
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:

@@ -178,7 +178,8 @@ class Saying:
         hearer = self._hearer(without=_PRESS) if content > self.verb else ""
         owners = subject_actor(self._parsed, content, self.writer)
         for lead, told in ((self.lead, hearer), (self.lead, ""), (self._shorter(), "")):
-            says = self._inflected("say" if self._lemma == "tell" and not told else self._lemma)
+            plain = self._lemma == "make" or (self._lemma == "tell" and not told)  # “makes clear”, “tells”
+            says = self._inflected("say" if plain else self._lemma)
             that = "that" if self._lemma in _WITH_THAT else ""
             begun = " ".join(filter(None, (lead, says, told, that)))
             text = self._fit(roots, begun, owners) if lead else None

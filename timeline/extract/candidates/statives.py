@@ -1,5 +1,6 @@
 """Verbs of states that tell a happening in certain company: “appeared on television”, “became the first to lead it”."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -13,6 +14,19 @@ _NO_ROLES: Final = frozenset(  # what things and people are for others, and no o
     "part issue problem target symbol focus question matter source subject topic victim burden favorite favourite "
     "sensation trend word norm habit tradition staple fixture reality fact myth joke thing way lot example battle "
     "flashpoint cause concern threat priority reason hit success failure rallying cry center centre story".split()
+)
+_DEEDS: Final[Mapping[str, tuple[str, ...]]] = {  # with what a verb of states tells a deed
+    "allow": ("dobj", "ccomp", "xcomp", "prep"),
+    "let": ("ccomp", "xcomp"),
+    "recognize": ("dobj", "prep"),
+    "recognise": ("dobj", "prep"),
+    "aim": ("dobj",),
+    "help": ("xcomp",),
+}
+_PEOPLE: Final = frozenset({"he", "she", "who", "they", "officials", "police", "lawmakers", "authorities", "leaders"})
+_ACTING: Final = frozenset(
+    "court judge government president minister mayor senate council parliament state regulator ministry agency army "
+    "official lawmaker governor king pope board committee panel church city country administration".split()
 )
 _ANYBODY: Final = frozenset({"woman", "man", "person", "people", "one", "american"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
@@ -30,7 +44,18 @@ def told(parsed: Parsed, verb: int) -> tuple[int, str] | None:
         return verb, f"“{parsed.words[verb].text}” tells what somebody came to be"
     if lemma == "be" and _will_be_there(parsed, verb):
         return verb, "“will be” tells where somebody is to be"
+    if lemma in _DEEDS and _is_deed(parsed, verb, lemma):
+        return verb, f"“{parsed.words[verb].text}” tells what somebody did"
     return None
+
+
+def forced(parsed: Parsed, verb: int) -> int | None:
+    """“had to resign”: what somebody had to do, and did; not “said they had to”, which only tells what is needed."""
+    inner = child_with(parsed, verb, "xcomp")
+    told = parsed.words[verb].tag == "VBD" and parsed.words[verb].dep in ("ROOT", "conj")
+    if inner is None or not told or not is_verb(parsed, inner) or child_with(parsed, verb, "neg") is not None:
+        return None
+    return inner if any(parsed.words[child].tag == "TO" for child in parsed.children[inner]) else None
 
 
 def cleft(parsed: Parsed, verb: int) -> int | None:
@@ -52,6 +77,21 @@ def _appeared(parsed: Parsed, verb: int) -> bool:
     if doer is None or parsed.words[doer].text.lower() in _EXPLETIVES or child_with(parsed, verb, *_BESIDE) is not None:
         return False
     return _stands_at(parsed, verb, _STAGES, _NOUNS)
+
+
+def _is_deed(parsed: Parsed, verb: int, lemma: str) -> bool:
+    """“allowed the ships to leave”, “recognized the junta”, “aimed a gun”; not “a law that allows it”.
+
+    Done by somebody, or to somebody, at one time: the simple past.
+    """
+    words, doer = parsed.words, child_with(parsed, verb, "nsubj", "nsubjpass")
+    below = [words[child] for child in parsed.children[verb]]
+    passive = any(one.dep == "auxpass" and one.tag == "VBD" for one in below)
+    if doer is None or not (passive or words[verb].tag == "VBD") or words[doer].text.lower() in _EXPLETIVES:
+        return False
+    if not any(one.dep in _DEEDS[lemma] for one in below):
+        return False
+    return passive or words[doer].pos == "PROPN" or words[doer].text.lower() in _PEOPLE or words[doer].lemma in _ACTING
 
 
 def _became(parsed: Parsed, verb: int) -> bool:

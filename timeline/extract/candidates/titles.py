@@ -36,6 +36,7 @@ _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+_WHERE: Final = frozenset({"at", "in", "near", "outside"})
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
 
@@ -97,7 +98,7 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         return finish(announced)
     about = frozenset({meant} if meant else ())
     plural = leads.is_plural(parsed, doer, lead, writer)
-    speaks = lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement" and not is_passive(parsed, verb)
+    speaks = _speaks(parsed, lexicon, verb)
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return finish(said, said=True)
     lemma = parsed.words[verb].lemma
@@ -109,14 +110,17 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
     rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    if rest is None and (short := _short_lead(writer, lead, meant)):
+        begun = begun.replace(lead, short, 1)
+        rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
     told = child_with(parsed, verb, "ccomp") is not None or _needs_more(parsed, roots)
     if rest is None or (not rest and (speaks or told)):
         return ""  # “Silva says”
-    if _says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about):
-        return ""
-    if _has_stub(parsed, verb, rest) or (not rest and lemma in _MERELY_COMES and trigger.word == doer):
+    happens = not rest and lemma in _MERELY_COMES and trigger.word == doer
+    empty = _says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
+    if empty or happens or _has_stub(parsed, verb, rest):
         return ""
     return finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle})
 
@@ -172,6 +176,12 @@ def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: st
     return lead, meant or writer.actor_called(lead) or behind
 
 
+def _short_lead(writer: Writer, lead: str, meant: str | None) -> str:
+    """“Silva”, where a title with the whole name would be too long; "" for any other subject."""
+    actor = writer.actors.get(meant or "")
+    return writer.surname(actor) if actor and actor.kind == "person" and actor.name == lead else ""
+
+
 def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) -> bool:
     """Whether a verb with a tense hangs on a subject by itself: two lines of a page, read as one sentence."""
     below = parsed.children[doer] if doer is not None else ()
@@ -202,8 +212,18 @@ def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: 
         and _is_hearer(parsed, objects[0])
     ):
         return True  # “Silva gives Bach”
-    named = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
+    bare = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
+    named = bare and not _is_called_up(parsed, verb)
     return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in _MADE) or (named and bool(rest))
+
+
+def _is_called_up(parsed: Parsed, verb: int) -> bool:
+    """“called a press conference”, “called police”; not “called the plan” what has been lost."""
+    done = child_with(parsed, verb, "dobj")
+    if done is None or parsed.words[done].pos != "NOUN" or is_passive(parsed, verb):
+        return False
+    before = {parsed.words[c].text.lower() for c in parsed.children[done] if parsed.words[c].dep in ("det", "poss")}
+    return before <= {"a", "an"}
 
 
 def _is_hearer(parsed: Parsed, index: int) -> bool:
@@ -261,12 +281,32 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
 
 
 def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str]) -> str | None:
-    """What follows the verb, without the clause at its end if that cannot be put into a title."""
+    """What follows the verb, without the phrases at its end that cannot be put into a title and may be spared."""
     rest = fit(parsed, roots, writer, room, about) if roots else ""
-    may_go = parsed.words[roots[-1]].dep in ("ccomp", "advcl") and not needed(parsed, roots[-1]) if roots else False
-    if rest is None and len(roots) > 1 and may_go:
-        return fit(parsed, roots[:-1], writer, room, about)
+    while rest is None and roots and _may_be_spared(parsed, roots):
+        roots = roots[:-1]
+        rest = fit(parsed, roots, writer, room, about) if roots else ""
     return rest
+
+
+def _may_be_spared(parsed: Parsed, roots: list[int]) -> bool:
+    """Whether the last phrase is a clause by the way, words cried out, or where it was that something was done."""
+    last = parsed.words[roots[-1]]
+    if last.dep == "prep":
+        return last.text.lower() in _WHERE and is_passive(parsed, last.head) and not needed(parsed, roots[-1])
+    if len(roots) == 1:
+        return False
+    cried = last.dep == "xcomp" and parsed.words[parsed.subtree(roots[-1])[0] - 1].tag == "``"
+    return cried or (last.dep in ("ccomp", "advcl") and not needed(parsed, roots[-1]))
+
+
+def _speaks(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """Whether a verb tells what somebody said: “said …”, “made clear …”."""
+    if is_passive(parsed, verb):
+        return False
+    beside = child_with(parsed, verb, "oprd", "acomp", "ccomp")
+    plain = parsed.words[verb].lemma == "make" and beside is not None and parsed.words[beside].lemma in _MADE
+    return plain or lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
 
 
 def _needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:

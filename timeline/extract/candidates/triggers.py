@@ -228,6 +228,8 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
         return Trigger(told[0], "other", False, told[0], told[1])
     if parsed.words[verb].lemma == "be" and (clause := statives.cleft(parsed, verb)) is not None:
         return of_verb(parsed, lexicon, clause)
+    if parsed.words[verb].lemma == "have" and (done := statives.forced(parsed, verb)) is not None:
+        return of_verb(parsed, lexicon, done)
     if parsed.words[verb].lemma != "be":
         return _undergone(parsed, lexicon, verb)
     return _due(parsed, lexicon, verb) or _situation(parsed, verb)
