@@ -121,3 +121,34 @@ FILLER = "The harbour was quiet, and nobody came to the old hall where the nets 
 def test_the_first_weekday_of_an_article_is_not_of_a_week_ago(lead: str, value: str) -> None:
     found = timexes.resolve(timexes.find(lead + FILLER), lead + FILLER, DCT)
     assert [one.timex3 for one in found if "Thursday" in one.words] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("The doctor wrote so in a December 4 letter to nobody.", "2016-08-27", "2015-12-04"),
+        ("The mayor planned to deliver remarks on Thursday on the matter.", "2020-03-11", "2020-03-12"),
+        ("She again refused to answer them in March.", "2014-05-07", "2014-03"),
+        ("Claims soared in early April as the ports closed.", "2020-04-09", "2020-04"),
+        ("It means passing her in pledged delegates in June.", "2016-04-23", "2016-06"),
+        ("He said so last year, on July 22.", "2013-04-03", "2012-07-22"),
+        ("She'll give a harbour-focused speech there Tuesday.", "2012-07-23", "2012-07-24"),
+        ("They will appear in court on charges of obstructing a May meeting.", "2019-11-10", "2019-05"),
+        ("They seek an accord to avoid a strike on January 15.", "2013-12-13", "2014-01-15"),
+        ("She was arrested on January 15.", "2013-12-13", "2013-01-15"),
+        ("She claimed the Sunday after the attack that nobody knew.", "2012-10-12", None),
+        ("Following Wednesday night's vote, it goes to the court.", "2014-05-08", "2014-05-07TNI"),
+        ("Critics mocked the mayor's plan to cut the force on Tuesday.", "2020-05-06", "2020-05-05"),
+        ("They wrote that Wednesday night, after the rain had come.", "2013-03-14", "2013-03-13TNI"),
+        ("On Tuesday, as expected, the mayor won.", "2020-02-12", "2020-02-11"),
+        ("On Sunday, they wound up in the same pew.", "2016-02-16", "2016-02-14"),
+        ("She was appointed a year ago Thursday.", "2018-05-16", "2017-05-17"),
+    ],
+)
+def test_further_habits(text: str, dct: str, value: str | None) -> None:
+    assert _last(text, dct) == value
+
+
+@pytest.mark.parametrize("text", ["Shares that fall around 20% tend to rise.", "One Saturday, she watched the floor."])
+def test_a_verb_and_a_day_that_is_any_are_no_dates(text: str) -> None:
+    assert timexes.find(text) == ()

@@ -51,7 +51,7 @@ def _signs(words: str) -> Iterator[re.Match[str]]:
     free = 0
     for word in _WORD.finditer(words):
         plain, place = word[0], word.start()
-        if place < free or not (plain in _OPENERS or plain[-2:] == "ed"):
+        if place < free or not (plain in _OPENERS or plain[-2:] == "ed") or words[place - 1 : place] == "-":
             continue
         if sign := _CUES.match(words, place):
             free = sign.end()

@@ -55,6 +55,9 @@ def ago(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def _pin(groups: Groups, now: date, around: Surroundings) -> When:
+    if "weekday" in groups and "which" not in groups:  # an anniversary: the nearest one
+        days = (now + timedelta(days=by) for by in (0, -1, 1, -2, 2, -3, 3))
+        return calendar.of_day(next(day for day in days if day.isoweekday() == int(groups["weekday"])))
     if "weekday" in groups or "month" in groups:
         named = {name: groups[name] for name in ("weekday", "month", "which") if name in groups}
         found = calendar.read(points.point(named, around).timex3)

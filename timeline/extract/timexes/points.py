@@ -114,6 +114,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
     when = When("day" if day else "month", 0, month, day)
     if day and (same := around.apposed(month, day) or (None if "weekday" in given else around.told_before(when))):
         return same[0], same[1], ("the day named before",)
+    if which is None and (year := around.year_said_before()):
+        return _written(month, day, year[0])[0], year[1], ("the year named right before",)
     if which is None and (spoken := around.spoken_of()):
         return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
     if which is None and (flash := around.year_of_flashback(month, day)):
@@ -174,7 +176,8 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
         return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
     nearest = min(options, key=lambda one: abs(_months(one) - _months(here)) + (one > here) * 0.1)
     if nearest == here:
-        just_begun = len(past) > 1 and not to_day and now.day <= _JUST_BEGUN and _is_over(around)
+        plain = len(past) > 1 and not to_day and which is None and around.timex.words.isalpha()
+        just_begun = plain and now.day <= _JUST_BEGUN and _is_over(around)
         return (past[-2], "of last year: this one has just begun") if just_begun else (nearest, "the same")
     return _by_verb(past, future, nearest, here, around)
 
@@ -183,6 +186,7 @@ def _by_verb(past: list[When], future: list[When], nearest: When, here: When, ar
     to_day = bool(here.day)
     side = around.side() or ("past" if _is_told(around) else None)
     past = [] if to_day and _is_nearer(past, future, here, around) else past
+    side = "past" if _OF_CHARGES.search(around.before(60)) else side
     side = None if side == "past" and context.DECIDED.search(around.before(80)) else side
     if side == "past" and (context.DEADLINE.match(around.text, around.timex.end) or _COME.search(around.before(6))):
         return nearest, "the nearest"
@@ -204,13 +208,16 @@ def _last(past: list[When], here: When) -> When | None:
 
 def _is_nearer(past: list[When], future: list[When], here: When, around: Surroundings) -> bool:
     """“As of January 1”, written at the end of December, is not of the January that is over."""
-    soon = bool(future) and _months(future[0]) - _months(here) < _SOON and not _ENDED.search(around.before(6))
+    near = _SOON if _PAST_BESIDE.search(around.before(60)) else _NEXT
+    soon = bool(future) and _months(future[0]) - _months(here) < near and not _ENDED.search(around.before(6))
     return soon and bool(past) and _months(here) - _months(past[-1]) > _FARTHEST_MONTH
 
 
+_OF_CHARGES = re.compile(r"\b(?:charges? of|accused of|convicted of|charged with|in connection with)\s[^.;:,\n]{0,40}$")
 _COME = re.compile(r"\bcome $")  # “higher rates come Jan. 1”
-_SOON = 0.3  # months
-_JUST_BEGUN = 10  # days
+_PAST_BESIDE = re.compile(r"\b(?:was|were|had|did|[a-z]{2,14}ed)\b[^.;:,\n]{0,25}$")
+_SOON, _NEXT = 0.3, 1.6  # months: how near a day to come is nearer than one of last winter; with no past verb beside it
+_JUST_BEGUN = 6  # days
 
 
 def _is_over(around: Surroundings) -> bool:
@@ -220,7 +227,7 @@ def _is_over(around: Surroundings) -> bool:
     return bool(told) or _is_told(around)
 
 
-_IN = re.compile(r"\bin\s(?:late\s|early\s)?$", re.I)
+_IN = re.compile(r"\bin\s$", re.I)
 
 
 def _is_told(around: Surroundings) -> bool:
@@ -246,7 +253,7 @@ _ADVERB = re.compile(  # not “said they might cancel the August recess”: of 
     re.I,
 )
 _ENDED = re.compile(r"\bended $")
-_FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 8.0, 10.2, 7.5  # months off that are still written without a year
+_FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 9.0, 10.2, 7.5  # months off that are still written without a year
 
 
 def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> float:

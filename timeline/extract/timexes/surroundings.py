@@ -170,6 +170,14 @@ class Surroundings:
             return year
         return year + (1 if month < last - _BACK else -1 if month > last + 11 - _BACK else 0)
 
+    def year_said_before(self) -> tuple[int, str] | None:
+        """The year named right before a month or day: “last year, on July 22”."""
+        if self.previous is None or self.previous[0].unit != "year":
+            return None
+        when, timex = self.previous
+        beside = _BESIDE.fullmatch(self.text, timex.end, self.timex.start)
+        return (when.year, f"named before: {calendar.write(when)} (“{timex.words}”)") if beside else None
+
     def said_after(self) -> int | None:
         """The year written with the date that follows at once: "April and June 1955" names the year of April."""
         if (
@@ -246,6 +254,7 @@ def _is_within(fine: When, coarse: When) -> bool:
 _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
 _APPOSED = re.compile(r",?\s{1,2}\(?(?:on )?")
+_BESIDE = re.compile(r",?\s{1,2}(?:on|in)\s{1,2}")
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _ADVERBIAL = re.compile(

@@ -15,6 +15,8 @@ _NONE: _Found = (None, None, ())
 def told(weekday: int, given: Groups, around: Surroundings) -> _Found:
     """The day of a weekday (1 is Monday), what it was counted from, and why it is that one."""
     which, week = given.get("which"), given.get("week")
+    if which is None and _OF_EVENT.match(around.text, around.timex.end) and around.before(4).lower() == "the ":
+        return _NONE
     told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
     if told is None and which is None and week is None:
         told = around.day_long_ago()
@@ -40,6 +42,8 @@ def _weekday_by(
         day = after(now, weekday, same=False)
         far = which == "next" and not narrative and day.isocalendar().week == now.isocalendar().week
         return (day + timedelta(days=7) if far else day), "the next one after"
+    if which == "same":
+        return before(now, weekday, same=True), "the one named"
     if which == "this":
         return after(now, weekday, same=True), "the one of these days"
     if narrative:
@@ -105,6 +109,8 @@ def _told_in_paragraph(around: Surroundings) -> date | None:
 def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> bool:
     """Whether it is said of something that makes it the nearest such day: “ahead of Tuesday’s vote”."""
     text, end = around.text, around.timex.end
+    if _OWN_PLAN.search(lead):
+        return True
     if _OF_IT.match(text, end):
         found = _BEFORE_IT.search(lead)
         return side == "future" or (
@@ -134,6 +140,9 @@ def _behind_the_next(day: date, around: Surroundings) -> date:
 
 
 _SOON_AFTER = timedelta(days=4)
+_OF_EVENT = re.compile(
+    r"\s(?:after|before|following)\s(?:the|an?|his|her|its|their)\b"
+)  # “the Sunday after the attack”
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _SAME_BREATH = 160  # characters
@@ -151,6 +160,9 @@ _BEFORE_ONE = re.compile(
     r"(?:ahead of|in advance of|the run-?up to|preview(?:s|ed|ing)?|preparing for|promot(?:es|ed|ing)) "
     r"(?:an?|the|his|her|its|their|[A-Z][\w-]{1,14}['’]s)(?: own)?) $"
 )
+_OWN_PLAN = re.compile(
+    r"(?:['’]s|\b(?:his|her|its|their)) (?:plan|proposal|decision|push|bid)s? to [a-z]{3,12}\b[^.;:,\n]{0,50}\s$"
+)
 _DECLARED = re.compile(r"\b(?:declared|designated|proclaimed|named)\s$")  # “declared Monday a day of mourning”
 _HAD_BEEN = re.compile(r"\bhad been (?:scheduled|set|due|expected|slated)\b[^.;:\n]{0,50}$")
 _TOMORROW = timedelta(days=1)
@@ -165,7 +177,7 @@ _UNDER_WAY = re.compile(  # “which is voting Tuesday”, with no verb of the p
 )
 _HARMED = re.compile(
     r"\b(?:attacks?|shootings?|airstrikes?|air ?strikes|missile strikes?|killings?|bombings?|crash|blasts?|explosions?|"
-    r"massacre|assassination|remarks|comments|statements)\s(?:on\s)?$"
+    r"massacre|assassination|(?<!deliver )(?<!make )(?<!give )(?:remarks|comments|statements))\s(?:on\s)?$"
 )
 _SOURCE = re.compile(
     r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the wake of|reacting to|citing)\s"
