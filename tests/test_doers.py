@@ -2,7 +2,7 @@
 
 import pytest
 from test_mending import links
-from test_participants import cast
+from test_participants import cast, casts
 from test_titles import single
 
 DEEDS = [
@@ -67,3 +67,23 @@ def test_the_second_its_of_a_list_means_whom_the_first_means():
 def test_a_plain_word_of_the_text_is_no_short_name():
     article = "Veterans Affairs has a queue, veterans say. Veterans died in it on Monday."
     assert not cast(article)
+
+
+def test_whom_a_title_begins_with_takes_part():
+    hearing = "Ana Silva, at the top of the hearing on Monday, said there was no plan. Bo Lund led the hearing."
+    assert any("Ana Silva" in one for one in casts(hearing))
+
+
+def test_of_two_with_respectively_each_has_a_date_alone():
+    assert casts("Chile and Peru left the treaty in 2010 and 2016, respectively.") == [
+        {"Chile": "agent"},
+        {"Peru": "agent"},
+    ]
+
+
+def test_an_office_may_be_written_large():
+    assert cast("Gov. Ana Silva was at home. The Governor left on Monday.") == {"Ana Silva": "agent"}
+
+
+def test_they_are_not_the_town_whose_stadium_they_enter():
+    assert not any(title.startswith("Lima") for title in single("Fans sang when they entered Lima's arena on Monday."))

@@ -2,7 +2,7 @@
 
 import pytest
 from test_actors import meant
-from test_participants import cast
+from test_participants import cast, casts
 
 CALLED = [
     (("Calder Mining Ltd failed.", "A group called the Reds cheered.", "The group left."), "The group", None),
@@ -38,4 +38,4 @@ def test_a_surname_told_twice_where_headlines_ran_together_is_no_name_of_its_own
 
 
 def test_they_are_never_the_one_who_speaks():
-    assert "Bo Lund" not in cast("“They will show up in November,” Bo Lund said. Bo Lund is ill.")
+    assert not any("Bo Lund" in one for one in casts("“They will show up in November,” Bo Lund said. Bo Lund is ill."))

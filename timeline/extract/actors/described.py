@@ -104,7 +104,7 @@ def _noun(around: Surroundings, at: int) -> int | None:
         return None
     if not at < noun <= at + _LONGEST or parsed.words[noun].pos not in ("NOUN", "PROPN", "NUM"):
         return None
-    return None if noun in around.covered or parsed.words[noun].text[0].isupper() else noun
+    return None if noun in around.covered or (parsed.words[noun].text[0].isupper() and noun > at + 1) else noun
 
 
 def _acts(parsed: Parsed, at: int) -> bool:

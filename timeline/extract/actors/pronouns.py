@@ -24,6 +24,8 @@ _SAME_CLAUSE: Final = 3.5  # how much it speaks for somebody that “his” stan
 _PERSONS_REACH: Final = 8  # sentences over which “he” may reach back
 _REACH: Final = 1  # the same for “it” and “they”
 _HIDING: Final = 2  # sentences in which somebody without a name hides who is meant
+_EMBEDDED: Final = 2.0  # how much it speaks against it that it is the subject of a clause within another
+_INNER: Final = ("ccomp", "advcl", "relcl", "acl")
 _OWNING: Final = ("poss", "compound", "amod", "nmod")
 _OBJECTS: Final = ("dobj", "dative", "pobj")
 _AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
@@ -316,7 +318,10 @@ def _subject_before(told: Told, one: Pronoun) -> Ids:
         if heard.form == "people" or heard.verb in one.rivals or not heard.subject:
             return None
         another = _may_mean_another(told, one, range(heard.place + 1, one.at), doing=len(heard.ids) > 1)
-        return None if another or not _fits(told, one, heard.ids, _is_plural_at(told, heard.place)) else 0.0
+        if another or not _fits(told, one, heard.ids, _is_plural_at(told, heard.place)):
+            return None
+        inner = heard.verb is not None and told.parsed.words[heard.verb].dep in _INNER
+        return -_EMBEDDED * inner
 
     return told.history.likeliest(fits, one.at, one.sentence, _REACH)
 
@@ -328,9 +333,18 @@ def _may_mean_another(told: Told, one: Pronoun, between: range, *, doing: bool =
     """
     deps = _TOLD_OF if one.sort == "several" and not doing else SUBJECTS
     return any(
-        told.parsed.words[i].dep in deps and i not in told.names and may_be_unnamed(told.parsed, one.sort, i)
+        told.parsed.words[i].dep in deps
+        and i not in told.names
+        and (may_be_unnamed(told.parsed, one.sort, i) or _is_unknown_thing(told, one, i))
         for i in between
     )
+
+
+def _is_unknown_thing(told: Told, one: Pronoun, index: int) -> bool:
+    """“Lenz is a town. It went to Silva”: a name that is no actor's, and as little a person's, is “it” as well."""
+    word = told.parsed.words[index]
+    named = one.sort == "thing" and word.tag == "NNP" and word.dep in SUBJECTS
+    return named and not is_unknown_person(told.parsed, index)
 
 
 def _can_act(parsed: Parsed, at: int) -> bool:

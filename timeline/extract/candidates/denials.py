@@ -156,7 +156,7 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         return parsed.words[word.head].lemma in lexicon.irrealis.nouns
     above = parsed.words[word.head]
     if word.dep == "pcomp" and word.tag == "VBG" and parsed.words[above.head].lemma in _MINDED:
-        return above.text.lower() in ("on", "to", "in", "about", "of")  # “is focused on winning the race”
+        return above.text.lower() in ("on", "to", "about", "of")  # “is focused on winning the race”
     if word.dep == "ccomp" and word.text == word.lemma and above.lemma in _RECOMMENDING:
         return _is_subjunctive(parsed, verb)
     return word.dep == "xcomp" and word.tag == "VB" and above.lemma in lexicon.irrealis.verbs

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract.candidates import parts, roles, rounds
-from timeline.extract.candidates.clauses import is_passive, is_verb, subject
+from timeline.extract.candidates.clauses import SUBJECTS, is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.scenes import Scene
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
@@ -185,9 +185,29 @@ class Casting:
                 return noun
         return None
 
+    def with_lead(self, acting: Cast, trigger: Trigger, title: str, names: Sequence[Name]) -> Cast:
+        """With whom a title begins: “Silva, at the start of the hearing, said …” tells of her, whatever the trigger."""
+        known = {ident for ident, _ in acting}
+        named = (name for name in names if name.actor not in known and self._is_subject(name))
+        lead = next((name.actor for name in named if title.startswith(f"{self._actors[name.actor].name} ")), None)
+        if lead is None:
+            return acting
+        passive = trigger.verb is not None and is_passive(self._parsed, trigger.verb)
+        return (*acting, (lead, "patient" if passive else "agent"))
+
+    def _is_subject(self, name: Name) -> bool:
+        inside = self._parsed.within(name.start, name.end)
+        return name.form != "people" and any(self._parsed.words[index].dep in SUBJECTS for index in inside)
+
 
 def _anybody(cast: Cast) -> bool:
     return any(role != "place" for _, role in cast)
+
+
+def among(acting: Cast, names: Sequence[Name]) -> Cast:
+    """Those of whom one date of several tells: “Chile and Peru left in 2010 and 2016, respectively”."""
+    meant = {ident for name in names for ident in name.everyone}
+    return tuple((ident, role) for ident, role in acting if ident in meant)
 
 
 def with_accuser(acting: Cast, accuser: str | None) -> Cast:

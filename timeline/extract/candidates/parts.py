@@ -45,10 +45,17 @@ def _of_other_happenings(parsed: Parsed, trigger: Trigger, words: Iterable[int])
     found: set[int] = set()
     for index in words:
         doing = [child for child in parsed.children[index] if parsed.words[child].dep == "pcomp"]
-        if parsed.words[index].text.lower() in _AFTERWARDS and doing:
+        if parsed.words[index].text.lower() in _AFTERWARDS and (doing or _is_long_apart(parsed, index)):
             inside = set(parsed.subtree(index))
             found |= inside if trigger.word not in inside else set()
     return found
+
+
+def _is_long_apart(parsed: Parsed, preposition: int) -> bool:
+    """“long before Silva's election”: when it was, and nothing of whoever was elected."""
+    behind = [child for child in parsed.children[preposition] if parsed.words[child].dep == "pobj"]
+    owned = any(parsed.words[part].dep == "poss" for noun in behind for part in parsed.children[noun])
+    return owned and parsed.words[preposition].text.lower() in ("before", "after", "since")
 
 
 def _told_of(parsed: Parsed, verb: int) -> list[int]:

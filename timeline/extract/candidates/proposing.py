@@ -31,7 +31,7 @@ from timeline.extract.candidates.antecedents import happening
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
-from timeline.extract.candidates.participants import Around, Cast, Casting, with_accuser
+from timeline.extract.candidates.participants import Around, Cast, Casting, among, with_accuser
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
@@ -251,10 +251,12 @@ class _Maker:
         scope = parts.scope(parsed, trigger, words)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
+        acting = among(acting, names) if without else acting
         writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without, self._around.gender)
         if timex and (own := listed.own_number(parsed, timexes, timex)):
             writer.stand_for(*own)
         title = self._title(writer, trigger, acting, speaker)
+        acting = self._casting.with_lead(acting, trigger, title, names)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)
         return Candidate(

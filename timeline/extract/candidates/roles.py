@@ -149,7 +149,8 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         return None
     if not in_subject and _does_it(scene, _whole(scene, head)):
         return "agent"
-    if name.form == "capital" and word.dep == "poss" and _owns_by_the_way(scene, head):
+    whole = preposition_of(parsed, _whole(scene, head))
+    if name.form == "capital" and ((word.dep == "poss" and _owns_by_the_way(scene, head)) or whole in _PLACES):
         return None
     if name.form == "capital" and not in_subject and (preposition or word.dep in ("npadvmod", "appos")):
         return None if preposition in ("to", "from", "for", "on") else "party"

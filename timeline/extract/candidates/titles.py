@@ -51,7 +51,7 @@ def make(
     title = ""
     verb = telling_verb(parsed, lexicon, trigger)
     if verb is not None:
-        title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, actors, speaker))
+        title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, verb, actors, speaker))
     if not title and trigger.is_noun:
         above = verb_above(writer, lexicon, trigger)
         bare = " " not in (fit(parsed, [trigger.word], writer, LONGEST) or "") if above is not None else False
@@ -82,9 +82,10 @@ def _particles(parsed: Parsed, verb: int) -> frozenset[str]:
     return frozenset(parsed.words[i].text for i in parsed.subtree(verb) if parsed.words[i].dep == "prt")
 
 
-def _agent(writer: Writer, actors: Sequence[tuple[str, Role]], speaker: str | None) -> str | None:
-    """Whoever acts first, for verbs whose subject stands far off or is “we”."""
-    acting = [ident for ident, role in actors if role in ("agent", "party") and ident in writer.actors]
+def _agent(writer: Writer, verb: int, actors: Sequence[tuple[str, Role]], speaker: str | None) -> str | None:
+    """Whoever acts first, for verbs whose subject stands far off or is “we”; a party only where there is no subject."""
+    roles = ("agent", "party") if subject(writer.parsed, verb) is None else ("agent",)
+    acting = [ident for ident, role in actors if role in roles and ident in writer.actors]
     return acting[0] if acting else speaker if speaker in writer.actors else None
 
 
@@ -273,7 +274,7 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
         text in _ANYBODY
         or text in ("what", "which")
         or (text == "i" and not is_person)
-        or (text == "we" and is_person)
+        or (text in ("we", "they") and is_person)
         or (text in _NO_PERSON and is_person)
     ):
         return False
