@@ -58,6 +58,11 @@ ONE = [
     ("Bo Lund lost the bank in the crisis of 2008.", {"lost": "2008"}),
     # shared
     ("Bo Lund, who shot six people and wounded ten last month, is ill.", {"shot": "2024-04", "wounded": "2024-04"}),
+    (
+        "Since erupting on Monday, the volcano has killed 12 people.",
+        {"erupting": "2024-05-06", "killed": "2024-05-06/2024-05-08"},
+    ),
+    ("Since marching ashore Monday near Lima, Storm Doris had claimed the bridge.", {"marching": "2024-05-06"}),
     ("On Monday police raided the flat and arrested two men.", {"raided": "2024-05-06", "arrested": "2024-05-06"}),
     ("Chad and Mali expelled envoys on 3 May and 5 May, respectively.", {"expelled": "2024-05-05"}),
     # a verb that has a date of its own

@@ -117,3 +117,29 @@ def test_two_things_of_one_month_need_a_word_in_common():
     audit = {"article": "a-2", "when": "2024-05", "kind": "other", "lemma": "commission", "title": "Audit commissioned"}
     again = audit | {"title": "Audit of nail bar commissioned"}
     assert odds((found, ""), (again, "")) > odds((found, ""), (audit, "")) + 0.9
+
+
+def test_who_does_much_in_a_month_did_not_therefore_do_one_of_these_things():
+    met = {"article": "a-1", "when": "2024-05-07", "kind": "meeting", "lemma": "meet", "title": "Silva meets brothers"}
+    staged = {"article": "a-2", "when": "2024-05", "kind": "other", "lemma": "stage", "title": "Silva stages brawl"}
+    both = frozenset({("ana-silva", "agent")})
+    apart_by = odds((met | {"actors": tuple(both)}, ""), (staged | {"actors": tuple(both)}, ""))
+    alike = odds(
+        (met | {"actors": tuple(both), "title": "Silva meets for brawl"}, ""), (staged | {"actors": tuple(both)}, "")
+    )
+    assert alike > apart_by + 0.9
+
+
+def test_an_hour_without_a_day_is_of_the_day_that_the_article_names_for_it():
+    told = (
+        "Hurricane Ida came ashore on Tuesday near Biloxi and tore down trees. "
+        "Officials in Biloxi spoke of the damage.\n\nHurricane Ida went ashore near Gulfport at 7:15 a.m."
+    )
+    (found,) = [one for one in events((told, "2024-05-08")) if "ashore" in one.title]
+    assert found.when == "2024-05-07"
+
+
+def test_during_the_trip_is_no_day_of_what_another_article_tells_by_another_word():
+    move = "Ana Silva travelled to Lima on Tuesday to open a bank."
+    other = "Bo Lund and Ana Silva spoke of the bank. Ana Silva left the party during the journey through Peru."
+    assert not [one for one in events((move, DAY), (other, DAY)) if "party" in one.title]

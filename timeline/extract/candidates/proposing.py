@@ -168,6 +168,7 @@ class _Maker:
             return
         yield found
         trigger, timex = found
+        yield from sharing.harm_since(self._parsed, self._lexicon, found, self._reading.text.article.published)
         others = [other for other in dates if other is not one]
         yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
 

@@ -24,6 +24,7 @@ _DAYS_ON: Final[Mapping[str, int]] = {
 }
 _BOUNDS: Final = frozenset({"since", "until", "till"})
 _NEAR: Final = 2  # words between “since” and its date: “since the previous Tuesday”
+_HARM: Final = frozenset({"disaster", "attack", "death"})
 _PARTIES: Final = (*SUBJECTS, "dobj")
 
 
@@ -51,6 +52,24 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
         found = of_verb(parsed, lexicon, child)
         if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
             yield found
+
+
+def harm_since(
+    parsed: Parsed, lexicon: Lexicon, dated: tuple[Trigger, Timex], published: str | None
+) -> Iterator[tuple[Trigger, Timex]]:
+    """“Since coming ashore on Friday, the storm has killed five”: the harm was done from that day to the article's."""
+    trigger, timex = dated
+    since = parsed.words[trigger.verb].head if trigger.verb is not None else trigger.word
+    main = parsed.words[since].head
+    if trigger.kind not in _HARM or parsed.words[since].text.lower() != "since" or parsed.words[main].tag != "VBN":
+        return
+    found = of_verb(parsed, lexicon, main) if main > trigger.word else None
+    if found is None or found.kind not in _HARM or published is None or timex.value is None:
+        return
+    if edtf.precision(timex.value) == "day" and not edtf.is_set(timex.value) and timex.value[:10] < published[:10]:
+        value = f"{timex.value[:10]}/{published[:10]}"
+        step = "since then, up to the article's day"
+        yield found, replace(timex, value=value, timex3=value, steps=(*timex.steps, step))
 
 
 def _first_of_two(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, dated: set[int]) -> Trigger | None:

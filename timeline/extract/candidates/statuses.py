@@ -14,6 +14,7 @@ from timeline.extract.candidates.triggers import Trigger
 Status = Literal["occurred", "scheduled", "claimed", "disputed", "cancelled"]
 _REST: Final = re.compile(r"later (?:this|today|in the)\b", re.I)
 _CLAUSES_UP: Final = ("xcomp", "ccomp", "conj", "acl", "acomp")
+_ASIDE: Final = frozenset({"since", "after", "before", "following", "despite", "until", "amid", "without"})
 _COMPLEMENTS: Final = frozenset(
     {"ccomp", "xcomp", "pcomp", "prep", "dobj", "pobj", "nsubjpass", "acl", "conj", "relcl"}
 )
@@ -208,6 +209,8 @@ def complements(parsed: Parsed, trigger: Trigger) -> Iterator[int]:
     while parsed.words[index].dep in _COMPLEMENTS and parsed.words[index].head != index:
         beside = parsed.words[index].dep == "conj" and child_with(parsed, index, *SUBJECTS) is not None
         index = parsed.words[index].head
+        if parsed.words[index].text.lower() in _ASIDE:
+            return  # “since coming ashore it claimed five lives”
         if not beside:  # “denies meddling, yet it warned …”: one clause beside another is no part of it
             yield index
 

@@ -67,8 +67,8 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
         return []
     noun = families.head(leans.noun)
     same_noun = any(one.lemma == noun for one in cluster.tellings())
-    if not same_noun and not _is_of(cluster, noun, leans):
-        return []
+    if not same_noun and (not mine or not _is_of(cluster, noun, leans)):
+        return []  # by another word only the article itself may speak of it
     away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=_FAR)
     articles = {one.article for one in cluster.tellings()}
     return [((not mine, not same_noun, -len(articles), away), day)]

@@ -1,5 +1,6 @@
 """Bringing tellings together to events: those of this run, those that the store remembers, and what editors decided."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,7 @@ from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import Telling
 
 _RECENT: Final = 31 * edtf.DAY  # how long after an event an article may tell of it without a date
+_HOUR_ALONE: Final = re.compile(r"\D{0,9}\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [A-Z]{1,4}| local time)?")
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
 
 
@@ -156,9 +158,12 @@ class _Merge:
     def _is_meant(self, cluster: Cluster, piece: Piece) -> bool:
         """Whether a cluster is told at least three times by a piece's word, also in its article, one day away.
 
+        Once is enough where the piece has an hour and no day, which is taken for that of the article.
         Somebody must take part in both: a town that mourns the killed of Wednesday has others on Thursday.
         """
         told = [one for one in cluster.tellings() if one.lemma == piece.telling.lemma]
+        if _HOUR_ALONE.fullmatch(piece.telling.date) and any(_names_the_day(one, piece.telling) for one in told):
+            return leaning.is_next_day(cluster, (piece.candidate.when or "")[:10])
         here = any(one.candidate.article == piece.telling.article for one in cluster.pieces)
         if len(told) < _OFTEN or not here or not leaning.is_next_day(cluster, piece.candidate.when):
             return False
@@ -218,6 +223,11 @@ def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:
         for one, mention in recalled
     ]
     return [tellings.of(one, reported, mention.quote.exact) for one, mention in corrected]
+
+
+def _names_the_day(one: Telling, other: Telling) -> bool:
+    """Whether the article of a telling tells by the same word, of one who takes part in both, on which day that was."""
+    return one.article == other.article and bool(one.actors & other.actors) and not _HOUR_ALONE.fullmatch(one.date)
 
 
 def _has_dated(cluster: Cluster, article: str) -> bool:

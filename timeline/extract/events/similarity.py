@@ -54,6 +54,7 @@ _NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be share
 _DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
 _FRAMED: Final = 0.8  # against, where one was done in the course of something that has the actors of both
+_MONTH: Final = 28  # days
 _DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
@@ -290,8 +291,12 @@ def _is_vague(one: Telling, other: Telling) -> bool:
 
 
 def _is_else(one: Telling, other: Telling, word: float) -> bool:
-    """Whether two share neither word, kind, actor nor a word of their titles."""
-    return word <= 0 and not one.actors & other.actors and not one.title & other.title
+    """Whether two share neither word, kind, actor nor a word of their titles.
+
+    An actor who does many things in a month tells nothing of which of them is meant: “in March” beside a day of March.
+    """
+    in_month = max(one.days, other.days) >= _MONTH > min(one.days, other.days)
+    return word <= 0 and (in_month or not one.actors & other.actors) and not one.title & other.title
 
 
 def _is_over(telling: Telling) -> bool:
