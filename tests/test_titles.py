@@ -95,6 +95,12 @@ TITLES = [
     ("France and Spain signed a treaty in Madrid on Monday.", "France and Spain sign treaty in Madrid"),
     ("The mayor of Ghent opened the bridge on 3 May.", "Mayor of Ghent opens bridge"),
     ("Brazil will send 200 soldiers to Haiti on Friday.", "Brazil to send 200 soldiers to Haiti"),
+    ("In 2011 Ana Silva became the first woman to lead the bank.", "Ana Silva becomes first woman to lead bank"),
+    ("Ana Silva made it clear on Friday that the bridge was safe.", "Ana Silva says bridge was safe"),
+    (
+        "The firm responded on Friday with a list, “We think that nobody will ever convince you.”",
+        "Firm: “We think that nobody will ever convince you”",
+    ),
     ("On Monday, a defiant Ana Silva closed the harbour.", "Ana Silva closes harbour"),
     (
         "The mayor of Ghent made clear on Friday he would not close the dam.",
@@ -362,6 +368,10 @@ def test_what_was_not_said_so_has_no_title(sentence, never):
 
 def test_what_happens_is_no_person():
     assert not any("happens" in one for one in single("Ana Silva said: “I do not know what will happen on 3 June.”"))
+
+
+def test_the_first_of_some_is_not_told_as_the_first_of_all():
+    assert single("In 2011 Ana Silva became the first mayor who was born in Porto.") == []
 
 
 def test_that_somebody_came_is_no_event_without_where_to():

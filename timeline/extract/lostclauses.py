@@ -25,6 +25,8 @@ def mended(words: list[Word]) -> None:
         _taken_for_noun(words, index)
         _said_by_the_way(words, index)
         _said_behind(words, index)
+        _made_clear(words, index)
+    _said_before(words)
 
 
 def _taken_for_noun(words: list[Word], noun: int) -> None:
@@ -83,6 +85,54 @@ def _said_behind(words: list[Word], noun: int) -> None:
         words[verb] = replace(words[verb], dep="ROOT", head=verb)
         words[told] = replace(words[told], dep="ccomp", head=verb)
     words[who] = replace(words[who], dep="nsubj", head=verb)
+
+
+def _made_clear(words: list[Word], clear: int) -> None:
+    """“made it clear on Monday that she will go”: the clause behind “that” is what was made clear, on that day."""
+    word = words[clear]
+    if word.text.lower() != "clear" or words[clear - 1].text.lower() != "it" or words[clear - 2].lemma != "make":
+        return
+    made = clear - 2
+    marked = (words[i].head for i in range(clear + 1, len(words)) if _is_that(words, i))
+    told = next((i for i in marked if words[i].head in (clear, made)), None)
+    if told is None or told < clear:
+        return
+    words[clear - 1] = replace(words[clear - 1], dep="expl", head=made)
+    for index, one in enumerate(words):
+        if one.head == clear and index > clear:
+            words[index] = replace(one, head=made)
+    words[clear] = replace(word, dep="oprd", head=made)
+    words[told] = replace(words[told], dep="ccomp", head=made)
+
+
+def _is_that(words: list[Word], index: int) -> bool:
+    return words[index].text.lower() == "that" and words[index].dep == "mark"
+
+
+def _said_before(words: list[Word]) -> None:
+    """“The firm replied on Monday with a list, “We have done it all””: the main verb stands before the quotation."""
+    top = next((i for i, word in enumerate(words) if word.head == i), None)
+    mark = next((i for i, word in enumerate(words) if word.tag == "``"), None)
+    if top is None or mark is None or top < mark or words[mark - 1].text not in (",", ":"):
+        return
+    said = next((i for i in range(mark) if _is_main(words, i, top)), None)
+    doers = [i for i, one in enumerate(words) if _is_subject_of(one, top)]
+    if said is None or any(i < mark for i in doers):
+        return
+    words[said] = replace(words[said], dep="ROOT", head=said)
+    words[top] = replace(words[top], dep="ccomp", head=said)
+    for index, one in enumerate(words[:mark]):
+        if one.head == top and index != said:
+            words[index] = replace(one, head=said)
+
+
+def _is_main(words: list[Word], verb: int, top: int) -> bool:
+    """Whether a verb with a tense and a subject, and without a link, hangs on the one inside the quotation."""
+    word = words[verb]
+    below = [one for one in words if one.head == verb]
+    if word.head != top or word.tag != "VBD" or word.dep not in ("ccomp", "parataxis"):
+        return False
+    return any(one.dep in _SUBJECTS for one in below) and not any(one.dep == "mark" for one in below)
 
 
 def _told(words: list[Word], verb: int, noun: int) -> int | None:

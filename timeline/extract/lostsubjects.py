@@ -105,7 +105,12 @@ def _behind_commas(words: list[Word]) -> None:
         if word.tag not in _FINITE or word.dep == "relcl" or word.pos != "VERB" or has_subject(words, index):
             continue
         noun = _read_on(words, index)
-        if noun is not None and not is_joined(words, index):
+        if noun is None or is_joined(words, index):
+            continue
+        if (first := _first_of_two(words, noun)) is not None:
+            words[first] = replace(words[first], dep="nsubj", head=index)
+            words[noun] = replace(words[noun], dep="conj", head=first)
+        else:
             words[noun] = replace(words[noun], dep="nsubj", head=index)
 
 
@@ -116,7 +121,25 @@ def _read_on(words: list[Word], verb: int) -> int | None:
         before = range(max(0, verb - _LONGEST_INSERTION), near)
         dated = (i for i in before if _hangs_on_before(words, i) and CALENDAR.match(words[words[i].head].text))
         return next(dated, None)
-    return near if near > 0 and _hangs_on_before(words, near) else None
+    last = _first_of_two(words, near) if near > 0 else None
+    return near if near > 0 and _hangs_on_before(words, near if last is None else last) else None
+
+
+def _first_of_two(words: list[Word], noun: int) -> int | None:
+    """“Silva” in “Ana Silva and President Bo Lund”, where both hang on a word before them."""
+    opening = _opening(words, noun)
+    first = opening - 2
+    joined = first >= 0 and words[opening - 1].tag == "CC" and words[first].pos in _NOUNS
+    read_on = joined and words[noun].dep == "conj" and words[first].dep in _READ_ON
+    return first if read_on and words[noun].head in (first, words[first].head) else None
+
+
+def _opening(words: list[Word], noun: int) -> int:
+    """The first word of a name with what stands before it."""
+    first = noun
+    while first > 0 and words[first - 1].dep in _IN_NAMES and words[first - 1].head <= noun:
+        first -= 1
+    return first
 
 
 def _hangs_on_before(words: list[Word], noun: int) -> bool:

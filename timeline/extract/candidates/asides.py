@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.complements import is_first
 from timeline.extract.candidates.conditions import is_condition
 from timeline.extract.candidates.phrases import Writer
 
@@ -27,6 +28,8 @@ _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     """Whether a word, with all that hangs on it, has no place in a title."""
     word = parsed.words[index]
+    if is_first(parsed, index):
+        return False
     if (
         word.dep in _BY_THE_WAY
         or (word.dep == "mark" and word.text.lower() == "that" and not _equates(parsed, word.head))

@@ -248,6 +248,8 @@ def _right_before(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Tri
     noun = one.words[0] - 1 if bare else parsed.words[head].head - 1
     if noun < 0 or noun_kind(parsed, lexicon, noun) is None:
         return None
+    if one.ahead and bare and parsed.words[outside].tag in ("VBD", "VBN") and _is_told_of(parsed, noun):
+        return of_noun(parsed, lexicon, noun)
     old = not one.ahead and not one.recent and one.timex.value is not None
     if old and parsed.words[outside].tag in ("VBZ", "VBP") and parsed.words[noun].dep in ("dobj", "pobj"):
         return of_noun(parsed, lexicon, noun)
@@ -256,6 +258,12 @@ def _right_before(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Tri
     participle = bare and parsed.words[outside].tag in ("VBG", "VBN") and not is_finite(parsed, outside)
     no_event = parsed.words[outside].pos in _NOUNS and noun_kind(parsed, lexicon, outside) is None
     return of_noun(parsed, lexicon, noun) if participle or (no_event and outside < noun) else None
+
+
+def _is_told_of(parsed: Parsed, noun: int) -> bool:
+    """“was asked about her trip later this month”: what was said is past, what it was about is yet to come."""
+    word = parsed.words[noun]
+    return word.dep == "pobj" and parsed.words[word.head].text.lower() in ("about", "on", "of", "for")
 
 
 def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date) -> bool:

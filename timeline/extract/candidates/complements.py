@@ -24,6 +24,7 @@ _NOUNS: Final = frozenset(
     "opportunity duty responsibility".split()
 )
 _WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
+_RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -82,7 +83,24 @@ def needed(parsed: Parsed, index: int) -> str:
         return "full"
     if word.dep in ("prep", "acl", "advcl") and index > word.head and above.lemma in _NOUNS:
         return "full"  # “was pessimistic about the bill”, “sees no need for a bill”
-    return "true" if _is_asked(parsed, index) else ""
+    return "true" if _is_asked(parsed, index) or is_first(parsed, index) else ""
+
+
+def is_first(parsed: Parsed, index: int) -> bool:
+    """Whether a clause says who is the first: “to lead it” in “became the first woman to lead it”.
+
+    Without it, something else would be told.
+    """
+    word, role = parsed.words[index], parsed.words[parsed.words[index].head]
+    if word.dep not in ("acl", "relcl") or word.tag != "VB" or role.dep != "attr":
+        return False
+    return is_ranked(parsed, word.head)
+
+
+def is_ranked(parsed: Parsed, role: int) -> bool:
+    """“the first woman”, “the biggest firm”: one before all others."""
+    near = (parsed.words[child] for child in parsed.children[role])
+    return any(one.text.lower() in _RANKS or one.tag in ("JJS", "RBS") for one in near)
 
 
 def _is_where(parsed: Parsed, verb: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
-from timeline.extract.candidates.complements import needed
+from timeline.extract.candidates.complements import is_first, is_ranked, needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
 
@@ -150,7 +150,18 @@ def is_hollow(parsed: Parsed, above: int) -> bool:
     objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
     hollow += [c for c in objects if parsed.words[c].text.lower() in ("first", "last", "latest")]
-    return any(child_with(parsed, c, "relcl", "acl", "advcl") is not None for c in hollow)
+    return any(child_with(parsed, c, "relcl", "acl", "advcl") is not None for c in hollow) or _is_first_of(
+        parsed, above
+    )
+
+
+def _is_first_of(parsed: Parsed, above: int) -> bool:
+    """“became the first mayor who was born there”: somebody else was the first mayor."""
+    role = child_with(parsed, above, "attr")
+    if role is None or not is_ranked(parsed, role):
+        return False
+    clauses = (c for c in parsed.children[role] if parsed.words[c].dep in ("relcl", "acl") and c > role)
+    return any(not is_first(parsed, c) for c in clauses)
 
 
 def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: frozenset[str]) -> set[int] | None:

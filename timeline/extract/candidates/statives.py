@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import child_with, is_verb
+from timeline.extract.candidates.complements import is_ranked
 
 _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", "those", "which"})
 _STAGES: Final = frozenset({"on", "at", "before", "with", "alongside", "in"})  # where people appear
@@ -29,7 +30,6 @@ _ACTING: Final = frozenset(
     "official lawmaker governor king pope board committee panel church city country administration".split()
 )
 _ANYBODY: Final = frozenset({"woman", "man", "person", "people", "one", "american"})
-_RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CLAUSES: Final = ("relcl", "acl", "appos")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _BESIDE: Final = ("xcomp", "acomp", "oprd", "attr", "ccomp")
@@ -107,10 +107,12 @@ def _became(parsed: Parsed, verb: int) -> bool:
 
 
 def _is_one_of_many(parsed: Parsed, role: int) -> bool:
-    """“the first woman to lead it”: without the words behind, which no title keeps, another thing would be told."""
-    near = [parsed.words[child] for child in parsed.children[role]]
-    ranked = any(one.text.lower() in _RANKS or one.tag in ("JJS", "RBS") for one in near)
-    return parsed.words[role].lemma in _ANYBODY or (ranked and any(one.dep in _CLAUSES for one in near))
+    """“the first judge who was born there”: without the words behind, which no title keeps, another would be told."""
+    ranked = is_ranked(parsed, role)
+    clauses = [parsed.words[child] for child in parsed.children[role] if parsed.words[child].dep in _CLAUSES]
+    if parsed.words[role].lemma in _ANYBODY and not (ranked and clauses):
+        return True
+    return ranked and any(one.tag != "VB" for one in clauses)  # “the first woman to lead it” stays whole
 
 
 def _will_be_there(parsed: Parsed, verb: int) -> bool:
