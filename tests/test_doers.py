@@ -87,3 +87,20 @@ def test_an_office_may_be_written_large():
 
 def test_they_are_not_the_town_whose_stadium_they_enter():
     assert not any(title.startswith("Lima") for title in single("Fans sang when they entered Lima's arena on Monday."))
+
+
+def test_a_name_may_have_an_apostrophe():
+    assert casts("Mary O'Brien spoke to D’Angelo Reed on Monday. O’Brien resigned on Tuesday.") == [
+        {"Mary O'Brien": "agent", "D'Angelo Reed": "patient"},
+        {"Mary O'Brien": "agent"},
+    ]
+
+
+def test_who_is_told_of_beside_an_attack_has_not_done_it():
+    found = cast("In the stabbing in Lima on Monday, Tom Reed was to appear in court to face five charges.")
+    assert "agent" not in found.values()
+
+
+def test_the_government_is_that_of_the_state_just_told_of():
+    told = "The United States sent aid to the U.S. base. Chile said on Monday that the government would take the aid."
+    assert casts(told) == [{"Chile": "agent"}]

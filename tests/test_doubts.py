@@ -2,7 +2,7 @@
 
 import pytest
 from test_actors import meant
-from test_participants import cast, casts
+from test_participants import casts
 
 CALLED = [
     (("Calder Mining Ltd failed.", "A group called the Reds cheered.", "The group left."), "The group", None),

@@ -8,11 +8,13 @@ from collections.abc import Container, Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract.actors.known import words
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _OWNERS: Final = SUBJECTS | {"poss"}
 _ON_NOUNS: Final = ("relcl", "acl")
 _RELATIVE: Final = frozenset({"who", "that", "which"})
+_AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
 _OBJECTIVE: Final = frozenset({"him", "them"})
 
 
@@ -115,3 +117,27 @@ def _meant(parsed: Parsed, found: int) -> int:
     word = parsed.words[found]
     verb = parsed.words[word.head]
     return verb.head if word.text.lower() in _RELATIVE and verb.dep == "relcl" else found
+
+
+def can_act(parsed: Parsed, at: int) -> bool:
+    """Whether “it” may be somebody who acts: neither empty (“it is said that”) nor subject of a lifeless verb."""
+    word = parsed.words[at]
+    if word.dep == "poss":
+        return True
+    verb = parsed.words[word.head]
+    if word.dep not in SUBJECTS or verb.pos not in ("VERB", "AUX"):
+        return False
+    below = {parsed.words[child].dep for child in parsed.children[word.head]}
+    empty = word.dep == "nsubjpass" or verb.lemma == "be"
+    return not (empty and below & {"ccomp", "csubj", "acomp", "attr"}) and verb.lemma not in words().lifeless_verbs
+
+
+def is_around(parsed: Parsed, at: int) -> bool:
+    """Whether a pronoun behind a preposition of place may mean the subject: “took it with him”."""
+    word = parsed.words[at]
+    return word.dep == "pobj" and parsed.words[word.head].text.lower() in _AROUND
+
+
+def end_of_sentence(parsed: Parsed, index: int) -> int:
+    """The last word of the sentence in which a word stands; -1 for none."""
+    return next((last - 1 for first, last in parsed.sentences if first <= index < last), -1)

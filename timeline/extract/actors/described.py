@@ -1,14 +1,13 @@
 """Actors called by what they are: “the president”, “the company”, “both sides”, each led back to those named before."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Form, Name, Parsed
-from timeline.extract.actors import binding, doubts, entities
+from timeline.extract.actors import binding, doubts, entities, governments
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import packaged, slug, words
 from timeline.extract.actors.registry import Registry
@@ -65,16 +64,6 @@ class _Description:
     rivals: frozenset[int]
     at: int
     noun: int
-
-
-def main_state(names: Iterable[Name], actors: Mapping[str, Actor]) -> str | None:
-    """The state that is named most in an article, also through those who act for it."""
-    counts: Counter[str] = Counter()
-    for name in names:
-        actor = actors[name.actor]
-        counts.update([actor.id] if actor.kind == "state" else actor.acts_for)
-    states = [ident for ident in counts if actors[ident].kind == "state"]
-    return max(sorted(states), key=counts.__getitem__) if states else None
 
 
 def find(around: Surroundings, at: int, sentence: int) -> Found | None:
@@ -240,7 +229,7 @@ def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
     if state is not None:
         return around.history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
     if called & _GOVERNS:
-        return (around.state,) if around.state else ()
+        return governments.governing(around.history, around.registry.actors, around.state, one.sentence)
     return _generic(around, called) or _person(around, one)
 
 

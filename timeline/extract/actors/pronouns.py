@@ -28,7 +28,6 @@ _EMBEDDED: Final = 2.0  # how much it speaks against it that it is the subject o
 _INNER: Final = ("ccomp", "advcl", "relcl", "acl")
 _OWNING: Final = ("poss", "compound", "amod", "nmod")
 _OBJECTS: Final = ("dobj", "dative", "pobj")
-_AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
 _COMPLEMENTS: Final = ("ccomp", "dobj", "xcomp", "attr", "parataxis")
 _TOLD_OF: Final = SUBJECTS | {"dobj", "pobj", "dative"}
 
@@ -61,7 +60,7 @@ def read(parsed: Parsed, at: int, sentence: int, speakers: frozenset[str]) -> Pr
     """The pronoun at a word; None where none stands, or one that means nothing (“it is said that”)."""
     word = parsed.words[at]
     sort = SORTS.get(word.text.lower())
-    if sort is None or (sort == "thing" and not _can_act(parsed, at)):
+    if sort is None or (sort == "thing" and not binding.can_act(parsed, at)):
         return None
     rivals = frozenset() if word.text.lower().endswith("self") else binding.own_verbs(parsed, at)
     return Pronoun(at, sort, sentence, speakers, rivals | binding.small_clause(parsed, at))
@@ -98,7 +97,7 @@ def _bound(told: Told, one: Pronoun) -> Ids | None:
     for binder, clause in binding.binders(told.parsed, one.at):
         found = _as_binder(told, one, binder)
         if clause in one.rivals:
-            if found is not None and _is_around(told.parsed, one.at):
+            if found is not None and binding.is_around(told.parsed, one.at):
                 return _NOBODY  # “Reed took the man with him”
         elif found is not None:
             return _NOBODY if _is_nearer(told, one, binder, found) else found
@@ -124,12 +123,6 @@ def _is_somebody_else(told: Told, one: Pronoun, binder: int, clause: int) -> boo
     one_person = name is not None and told.registry.actors[name.actor].kind == "person"
     plural = told.parsed.words[binder].tag in PLURAL
     return one.sort in ("m", "f") and binding.is_who(told.parsed, clause) and not (one_person or plural)
-
-
-def _is_around(parsed: Parsed, at: int) -> bool:
-    """Whether a pronoun behind a preposition of place may mean the subject: “took it with him”."""
-    word = parsed.words[at]
-    return word.dep == "pobj" and parsed.words[word.head].text.lower() in _AROUND
 
 
 def _as_binder(told: Told, one: Pronoun, binder: int) -> Ids | None:
@@ -238,7 +231,7 @@ def _person(told: Told, one: Pronoun) -> Ids:
     first = told.parsed.sentences[one.sentence][0]
     by_subject = max((i for i in hiding if i >= first or _hides_subjects(told.parsed, i)), default=-1)
     acting = by_subject if by_subject >= 0 and told.parsed.words[by_subject].dep in SUBJECTS else -1
-    shadow = _end_of_sentence(told.parsed, acting)  # “The source met Reed. He …” hides Reed, too
+    shadow = binding.end_of_sentence(told.parsed, acting)  # “The source met Reed. He …” hides Reed, too
 
     def fits(heard: Heard) -> float | None:
         rival = heard.verb in one.rivals or told.parsed.words[heard.place].head in one.rivals
@@ -256,10 +249,6 @@ def _person(told: Told, one: Pronoun) -> Ids:
         return next(iter(here))
     is_object = told.parsed.words[one.at].dep in _OBJECTS
     return told.history.likeliest(fits, one.at, one.sentence, _PERSONS_REACH, _OBJECT if is_object else _SUBJECT)
-
-
-def _end_of_sentence(parsed: Parsed, index: int) -> int:
-    return next((last - 1 for first, last in parsed.sentences if first <= index < last), -1)
 
 
 def _hides_subjects(parsed: Parsed, index: int) -> bool:
@@ -345,16 +334,3 @@ def _is_unknown_thing(told: Told, one: Pronoun, index: int) -> bool:
     word = told.parsed.words[index]
     named = one.sort == "thing" and word.tag == "NNP" and word.dep in SUBJECTS
     return named and not is_unknown_person(told.parsed, index)
-
-
-def _can_act(parsed: Parsed, at: int) -> bool:
-    """Whether “it” may be somebody who acts: neither empty (“it is said that”) nor subject of a lifeless verb."""
-    word = parsed.words[at]
-    if word.dep == "poss":
-        return True
-    verb = parsed.words[word.head]
-    if word.dep not in SUBJECTS or verb.pos not in ("VERB", "AUX"):
-        return False
-    below = {parsed.words[child].dep for child in parsed.children[word.head]}
-    empty = word.dep == "nsubjpass" or verb.lemma == "be"
-    return not (empty and below & {"ccomp", "csubj", "acomp", "attr"}) and verb.lemma not in words().lifeless_verbs

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.core.reading import Entity, Parsed, Span, Text
 from timeline.extract.actors.known import packaged, straight, words
 
-_NAMELY: Final = re.compile(r"[^\W\d_][\w.]*$")
+_NAMELY: Final = re.compile(r"(?:[A-Z][a-z]?['’](?=[A-Z]))?[^\W\d_][\w.]*$")
 _FUNCTION: Final = frozenset({"DET", "PRON", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ"})
 _PARTICLES: Final = frozenset("al bin ibn da de del della der di dos du la le van von ben el ul".split())
 _JOINERS: Final = frozenset({"of", "for", "and", "on", "&", "the"})

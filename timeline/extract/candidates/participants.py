@@ -13,6 +13,7 @@ from timeline.extract.candidates.scenes import Scene
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
 
 _SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
+_SUFFERED: Final = frozenset({"attack", "death", "disaster", "injury", "crime", "damage"})
 _DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _OF_ONE: Final = frozenset({"i", "we"})  # as whom a person speaks; “they” are always others
@@ -105,7 +106,7 @@ class Casting:
         for near in parts.around(self._parsed, trigger, self._lexicon):
             wider = self._own(trigger, (*scope, *near))
             if _anybody(wider):
-                return wider
+                return wider if trigger.kind not in _SUFFERED else _as_parties(wider)
         return ()
 
     def _with_subject(self, trigger: Trigger, acting: Cast) -> Cast:
@@ -198,6 +199,11 @@ class Casting:
     def _is_subject(self, name: Name) -> bool:
         inside = self._parsed.within(name.start, name.end)
         return name.form != "people" and any(self._parsed.words[index].dep in SUBJECTS for index in inside)
+
+
+def _as_parties(cast: Cast) -> Cast:
+    """“After the stabbing, Silva was to appear in court”: that she did it nobody has said."""
+    return tuple((ident, "party" if role == "agent" else role) for ident, role in cast)
 
 
 def _anybody(cast: Cast) -> bool:

@@ -167,11 +167,17 @@ def _carrier(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
         if is_verb(parsed, above):
             lemma = parsed.words[above].lemma
             carries = lemma in lexicon.support.verbs or lemma in lexicon.scheduling.verbs
-            carries = carries and parsed.words[above].text != "following"
+            carries = carries and parsed.words[above].text != "following" and not _only_beside(parsed, noun, above)
             return above if carries else None
         if not _leads_on(parsed, above):
             return None
     return None
+
+
+def _only_beside(parsed: Parsed, noun: int, verb: int) -> bool:
+    """“In the stabbing, Silva was to appear in court”: he is in talks, on a visit, but in no stabbing."""
+    inside = parsed.words[noun].dep == "pobj" and parsed.words[verb].lemma == "be"
+    return inside and parsed.words[noun].head < noun < verb
 
 
 def _leads_on(parsed: Parsed, above: int) -> bool:
