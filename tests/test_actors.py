@@ -399,3 +399,15 @@ def test_both_kinds_of_apostrophe_spell_one_name() -> None:
 def test_a_month_may_be_a_first_name() -> None:
     assert meant("The opposition leader, June Ashdown, spoke.", "Cllr Ashdown left.")["Ashdown"] == "June Ashdown"
     assert "June Apple" not in meant("In June Apple cut jobs.").values()
+
+
+def test_the_house_is_a_chamber_and_no_residence() -> None:
+    lines = ("They met at the White House.", "The House voted.", "She sold the house.")
+    assert [(words, name) for words, name, _ in named(*lines)] == [
+        ("White House", "White House"),
+        ("The House", "House of Representatives"),
+    ]
+
+
+def test_the_house_of_another_country_is_not_that_of_the_us() -> None:
+    assert "House of Representatives" not in meant("British ministers told the House.", "Britain waited.").values()

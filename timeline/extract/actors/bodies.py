@@ -105,7 +105,7 @@ def _by_name(kind: ActorKind, names: tuple[str, ...]) -> frozenset[str]:
         parts = [_singular(part) for part in name.lower().split() if part not in _SMALL]
         for part in {*parts[-1:], *parts[:1], *(parts[1:2] if len(parts) > 3 else ())}:
             if part in known or part.title() in words().body_nouns:
-                found |= known.get(part, {part})
+                found |= known.get(part, {part}) - {"house"}  # people live in “the house”
                 told = True
         if name.lower().endswith("attorney's office") or name.lower().endswith("attorney’s office"):
             found |= known["attorney's office"]
