@@ -152,3 +152,46 @@ def test_further_habits(text: str, dct: str, value: str | None) -> None:
 @pytest.mark.parametrize("text", ["Shares that fall around 20% tend to rise.", "One Saturday, she watched the floor."])
 def test_a_verb_and_a_day_that_is_any_are_no_dates(text: str) -> None:
     assert timexes.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("She wept on the coast last week.", "2019-04-07", "2019-W14"),  # a Sunday
+        ("They will vote on it this week.", "2019-04-07", "2019-W15"),
+        ("They voted on it this week.", "2019-04-07", "2019-W14"),
+        ("She wept on the coast last week.", "2019-04-06", "2019-W13"),
+        ("She also met the clerks this past week.", "2016-11-19", "2016-W46"),
+        ("She also met the clerks this past week.", "2016-11-15", "2016-W45"),
+        ("This past year has been hard on them.", "2018-10-24", "P1Y"),
+        ("They hide their votes in the fall's election.", "2020-04-04", "2020-FA"),
+        ("They set up a hearing on the merits in the fall.", "2017-06-26", "2017-FA"),
+        ("The port had seen gains in the winter.", "2012-06-01", "2011-WI"),
+        ("“Today's ruling protects us,” she wrote.", "2014-02-12", "2014-02-12"),
+        ("They clap every Friday evening at 7 p.m. on the coast.", "2020-04-07", None),
+        ("Members can use the hall from 10 a.m. to 4 p.m. instead.", "2015-08-22", None),
+        ("They sleep at 11:00 o'clock in the evening.", "2018-04-24", "2018-04-24T23:00"),
+        ("It agreed to an accord, an agreement to buy the bank in January.", "1989-11-02", "1990-01"),
+        (
+            "It rose in the third quarter. In nine months it won 3 million, against 2 million a year earlier.",
+            "1989-11-02",
+            "1988",
+        ),
+    ],
+)
+def test_weeks_told_on_their_last_day_hours_of_no_day_and_figures_of_months(
+    text: str, dct: str, value: str | None
+) -> None:
+    assert _last(text, dct) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told it to Today host Ann Lee.",
+        "They spoke on KBX's Today with calm.",
+        "It was a Saturday night massacre of jobs.",
+    ],
+)
+def test_shows_and_massacres_are_no_days(text: str) -> None:
+    assert timexes.find(text) == ()

@@ -13,9 +13,12 @@ _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
     r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from| between)? "
     r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
 )
+_CAN = re.compile(r"\b(?:can|may)\b")
+_FROM = re.compile(r"\b(?:from|\d{1,2} ?[ap]\.?m\.? (?:to|until|till)) $", re.I)
+_TO = re.compile(r" ?(?:to|until|till|[-–]) ?\d", re.I)
 _THAT_DAY = re.compile(r"\s(?:on\s|of\s)?that (?:same )?day\b")
 _EACH_DAY = re.compile(
-    r"\b(?:each|every) (?:week)?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly)\b", re.I
+    r"\b(?:each|every) (?:\w{3,6})?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly)\b", re.I
 )
 _LATELY = 7  # days
 _MIDNIGHT = "24:00"
@@ -77,6 +80,8 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     if "holiday" in given:
         return feasts.holiday(given, around)
+    if _is_range(around) and (around.side() is None or _CAN.search(_sentence(around))):
+        return UNKNOWN  # “they can vote from 10 a.m. to 4 p.m.”: on any day
     if _AGAIN.search(around.before(40)) or _EACH_DAY.search(_sentence(around)):
         return UNKNOWN
     if _THAT_DAY.match(around.text, around.timex.end):
@@ -84,6 +89,11 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
     else:
         base = _day_of_part(given, around) or _day_in_question(around)
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _is_range(around: Surroundings) -> bool:
+    near = around.text[around.timex.end : around.timex.end + 12]
+    return _FROM.search(around.before(22)) is not None or _TO.match(near) is not None
 
 
 def _sentence(around: Surroundings) -> str:

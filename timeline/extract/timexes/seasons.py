@@ -8,6 +8,7 @@ from timeline.extract.timexes.surroundings import Groups, Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
+_SPRING, _SUMMER, _WINTER = 1, 2, 4
 _NEXT_TO = {"before": -1, "after": 1}  # “the following spring”
 
 
@@ -59,7 +60,10 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
     if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
         return same._replace(year=current.year + (same.part < current.part)), words, ("the one to come",)
     to_come = same > current and _WILL.match(around.text, around.timex.end)
-    if around.side() == "past" and same > current and not to_come:
+    going_on = (
+        current.part in (_SPRING, _SUMMER) and same.part < _WINTER
+    )  # then “the fall” is the coming one, the other “last fall”
+    if around.side() == "past" and same > current and not to_come and not going_on:
         return same._replace(year=same.year - 1), words, ("the verb is in the past",)
     if around.side() == "future" and same < current:
         return same._replace(year=same.year + 1), words, ("the verb points ahead",)
@@ -67,7 +71,7 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
 
 
 _WILL = re.compile(r"\s(?:[a-z]{3,14}\s){0,2}(?:will|would)\b")  # “so the fall semester will end early”
-_COMING = re.compile(r"\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
+_COMING = re.compile(r"(?:['’]s)?\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
 
 
 def _this(same: When, current: When, around: Surroundings) -> When:

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar, counts
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
@@ -85,12 +86,27 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     by = _BY.get(which, 0) + (_over(mod, base[0], around) if (which, kind) == ("the", "year") else 0)
     if kind == "weekend" and here is not None:
         here, by = _weekend(base[0], which, around)
+    elif kind == "week" and base[0].unit == "day" and around.mode == "news":
+        by += _late_in_week(base[0], which, around)
     found = calendar.shift(here, kind, by) if here is not None else None
     if found is None:
         return Outcome(None, mod, base[1], ("the date it counts from is too coarse",))
     return Outcome(calendar.write(found), mod, base[1], (f"{by:+d} {kind}" if by else f"the {kind} of that date",))
 
 
+def _late_in_week(now: When, which: str, around: Surroundings) -> int:
+    """1 where the week that is going on is the last one: on a Sunday, and for “this past week” from Friday on.
+
+    A Sunday's “this week” of plans is the one to come. Nine real articles of a Sunday told so.
+    """
+    day = calendar.first_day(now)
+    weekday = day.isoweekday() if day else 0
+    if which == "this past":
+        return int(weekday >= _FRIDAY)
+    return int(weekday == _SUNDAY and (which == "last" or (which == "this" and around.side() == "future")))
+
+
+_FRIDAY, _SUNDAY = 5, 7
 _FIGURE = re.compile(r"(?:million|billion|a share,?|cents|pence|\d)\s{1,3}$")
 
 
@@ -229,13 +245,22 @@ def _shifted(base: tuple[When, str] | None, kind: str, count: float, sign: int, 
 
 def _compared(given: Groups, around: Surroundings) -> Outcome | None:
     """A year ago in a report of a quarter: the same quarter a year earlier."""
-    focus = around.quarter
+    focus = _quarter(around)
     if around.mode != "news" or focus is None or around.timex.start - focus[1].end > _REPORT:
         return None
     found = calendar.shift(focus[0], "quarter", -4)
     if found is None or (given["way"].lower() == "ago" and given["count"].lower() == "one"):
         return None
     return Outcome(calendar.write(found), None, f"named before: “{focus[1].words}”", ("the same quarter, -1 year",))
+
+
+def _quarter(around: Surroundings) -> tuple[When, Timex] | None:
+    """The quarter that figures are told of; None where they are since told of nine months or a year."""
+    held = around.quarter
+    return None if held and _LONGER.search(around.flat, held[1].end, around.timex.start) else held
+
+
+_LONGER = re.compile(r"\b(?:six|nine|twelve|12) months\b|\bfor the (?:full |whole |fiscal )?year\b")
 
 
 def latest(_groups: Groups, around: Surroundings) -> Outcome:
@@ -252,7 +277,7 @@ def latest(_groups: Groups, around: Surroundings) -> Outcome:
 def perioyear(groups: Groups, around: Surroundings) -> Outcome:
     """The 1988 period: the quarter that is spoken of, in that year."""
     year = int(groups["year"])
-    quarter = around.quarter
+    quarter = _quarter(around)
     if quarter:
         return Outcome(
             calendar.write(quarter[0]._replace(year=year)),

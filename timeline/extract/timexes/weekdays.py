@@ -118,7 +118,7 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
         )
     if side == "future":
         return False
-    if context.DEADLINE.match(text, end) or ("eci" in lead and context.DECIDED.search(lead)):
+    if context.DEADLINE.match(text, end) or (" to " in lead and context.DECIDED.search(lead)):
         return True
     if (_DECLARED.search(lead) and text.startswith(" a", end)) or ("had been" in lead and _HAD_BEEN.search(lead)):
         return True
