@@ -76,3 +76,32 @@ def test_what_was_done_in_a_call_that_others_tell_of_is_an_event_of_its_own(sent
 def test_what_came_after_a_call_is_not_what_was_done_in_it():
     told = f"{CALL} During the call, Ostrov halted the attacks. Hours after the call, Ostrov's attacks hit the mine."
     assert {"2024-05-07", "[2024-05-07..2024-05-08]"} <= {one.when for one in events(told)}
+
+
+TWO = {
+    "The strike began on May 3 and ended on May 5.": {("2024-05-03", "Strike begins"), ("2024-05-05", "Strike ends")},
+    "Ana Silva was driving home on Monday when a bus hit her car.": {
+        ("2024-05-06", "Ana Silva drives home"),
+        ("2024-05-06", "Bus hits Ana Silva's car"),
+    },
+    "Ana Silva was walking home at 2:30 a.m. Tuesday when she was shot and killed.": {
+        ("2024-05-07T02:30", "Ana Silva walks home"),
+        ("2024-05-07T02:30", "Ana Silva shot"),
+    },
+    "Ana Silva was arrested on Monday and charged with fraud.": {
+        ("2024-05-06", "Ana Silva arrested"),
+        ("2024-05-06", "Ana Silva charged with fraud"),
+    },
+    "The last time Chile expelled Peruvian diplomats was in 2001.": {("2001", "Chile expels Peruvian diplomats")},
+    "The vote was scheduled for 10 May but was postponed to 12 May.": {
+        ("2024-05-10", "Vote scheduled"),
+        ("2024-05-12", "Vote scheduled"),
+    },
+    "Ana Silva was elected in 2016 and impeached over a loan.": {("2016", "Ana Silva elected")},
+    "The last time it did not rain was in 2001.": set(),
+}
+
+
+@pytest.mark.parametrize(("sentence", "told"), TWO.items(), ids=[sentence[:40] for sentence in TWO])
+def test_two_happenings_of_one_sentence_have_each_its_own_date_and_title(sentence, told):
+    assert {(one.when, one.title) for one in events(sentence)} == told

@@ -10,6 +10,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
+Places = dict[tuple[int, int], tuple[Trigger, list[Timex]]]  # by word, and by verb where one word has two
 _EMBEDDED: Final = ("acl", "ccomp", "relcl")
 
 
@@ -21,7 +22,7 @@ def parted(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, others: 
     """
     if found.is_noun or found.verb is None:
         return None
-    before = [other for other in others if other.words[0] < one.words[0] and _excludes(other.timex, one.timex)]
+    before = [other for other in others if other.words[0] < one.words[0] and excludes(other.timex, one.timex)]
     if any(_is_own(parsed, other, found.verb) and not _are_listed(parsed, other, one) for other in before):
         return _noun_before(parsed, lexicon, found.verb, one)
     inside = set(parsed.subtree(found.verb))
@@ -34,11 +35,24 @@ def parted(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, others: 
 def is_taken(parsed: Parsed, noun: int, one: Date, others: Sequence[Date]) -> bool:
     """“panned on Monday her look at Sunday's gala”: whether the verb above a noun has a date of its own."""
     verb = next((index for index in parsed.above(noun) if is_verb(parsed, index)), None)
-    return verb is not None and any(_is_own(parsed, o, verb) and _excludes(o.timex, one.timex) for o in others)
+    return verb is not None and any(_is_own(parsed, o, verb) and excludes(o.timex, one.timex) for o in others)
 
 
-def _excludes(one: Timex, other: Timex) -> bool:
-    """Whether two dates leave no common moment."""
+def place(parsed: Parsed, lexicon: Lexicon, known: Places, one: Trigger, date: Timex) -> tuple[int, int]:
+    """Where a trigger stands among those of its sentence: “the strike began on 3 May and ended on 5 May” has two.
+
+    “was planned for 3 May and put off to 5 May” has one: no day is that of the putting off.
+    """
+    first = known.get((one.word, 0))
+    if first is None or one.verb is None or first[0].verb in (None, one.verb):
+        return one.word, 0
+    moves = parsed.words[one.verb].lemma in lexicon.scheduling.verbs | lexicon.cancelling.verbs
+    apart = not moves and all(excludes(date, other) for other in first[1])
+    return one.word, one.verb if apart else 0
+
+
+def excludes(one: Timex, other: Timex) -> bool:
+    """Whether two dates leave no common moment; not where one has no beginning or no end."""
     if one.value is None or other.value is None:
         return False
     first, second = edtf.bounds(one.value), edtf.bounds(other.value)

@@ -19,6 +19,7 @@ from timeline.extract.candidates import (
     listed,
     neighbours,
     outcomes,
+    parting,
     parts,
     quoting,
     sharing,
@@ -118,15 +119,15 @@ class _Maker:
     def _dated(
         self, sentence: Sentence, timexes: list[Timex], names: list[Name], leant_on: frozenset[int]
     ) -> list[Candidate]:
-        by_word: dict[int, tuple[Trigger, list[Timex]]] = {}
-        published = self._reading.text.article.published
-        dates = attaching.dates(self._parsed, timexes, published)
+        by_word: parting.Places = {}
+        dates = attaching.dates(self._parsed, timexes, self._reading.text.article.published)
         for one in dates:
             for trigger, timex in self._dated_by(one, dates, sentence, leant_on):
-                by_word.setdefault(trigger.word, (trigger, []))[1].append(timex)
+                place = parting.place(self._parsed, self._lexicon, by_word, trigger, timex)
+                by_word.setdefault(place, (trigger, []))[1].append(timex)
         known = [(trigger, one) for trigger, some in by_word.values() for one in some]
         for trigger, timex in self._counted(sentence, known):
-            by_word.setdefault(trigger.word, (trigger, [timex]))
+            by_word.setdefault((trigger.word, 0), (trigger, [timex]))
         found = []
         nouns = {self._span(one) for one, _ in by_word.values() if one.is_noun and one.kind not in _UNSPECIFIC}
         for trigger, its_dates in by_word.values():
@@ -136,7 +137,7 @@ class _Maker:
                 meant = [one for one in names if not not_meant & set(self._parsed.within(one.start, one.end))]
                 made = self._candidate(sentence, trigger, timexes, meant, timex=timex, without=not_meant)
                 other = handing.instead(self._parsed, self._lexicon, trigger, made.title)
-                if other is not None and other.word not in by_word:
+                if other is not None and (other.word, 0) not in by_word:
                     again = self._candidate(sentence, other, timexes, meant, timex=timex)
                     made = again if again.says_enough else made
                 found.append(made)
@@ -167,10 +168,9 @@ class _Maker:
         if found is None:
             return
         yield found
-        trigger, timex = found
         yield from sharing.harm_since(self._parsed, self._lexicon, found, self._reading.text.article.published)
         others = [other for other in dates if other is not one]
-        yield from ((beside, timex) for beside in sharing.companions(self._parsed, self._lexicon, trigger, others))
+        yield from ((beside, found[1]) for beside in sharing.companions(self._parsed, self._lexicon, *found, others))
 
     def _governing(
         self, one: Date, sentence: Sentence, leant_on: frozenset[int], dates: Sequence[Date]
@@ -229,7 +229,9 @@ class _Maker:
                 trigger = of_verb(self._parsed, self._lexicon, word)
             elif noun_kind(self._parsed, self._lexicon, word):
                 trigger = of_noun(self._parsed, self._lexicon, word)
-            if trigger and trigger.kind not in _UNSPECIFIC and self._span(trigger) not in seen:
+            if trigger is None or trigger.kind in _UNSPECIFIC or self._is_only_wished(trigger):
+                continue
+            if self._span(trigger) not in seen:
                 found.setdefault(trigger.word, trigger)
         return [self._candidate(sentence, trigger, timexes, names) for trigger in found.values()]
 

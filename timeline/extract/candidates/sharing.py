@@ -28,8 +28,10 @@ _HARM: Final = frozenset({"disaster", "attack", "death"})
 _PARTIES: Final = (*SUBJECTS, "dobj")
 
 
-def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Sequence[Date]) -> Iterator[Trigger]:
-    """What happened at the same date: “in Tuesday's call he set terms”, “raided … and arrested”, “as she quit”.
+def companions(
+    parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, others: Sequence[Date]
+) -> Iterator[Trigger]:
+    """What else was at `timex`: “in Tuesday's call he set terms”, “raided … and arrested”, “as she quit”.
 
     `others` are the other dates of the sentence: a clause that has one of its own shares none.
     """
@@ -47,7 +49,7 @@ def companions(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, others: Seque
         at_the_time = mark is not None and parsed.words[mark].text.lower() in _AT_THE_TIME
         if not is_verb(parsed, child) or not (word.dep == "conj" or (word.dep == "advcl" and at_the_time)):
             continue
-        if dated & set(parsed.subtree(child)) or not is_finite(parsed, child):
+        if dated & set(parsed.subtree(child)) or not _shares(parsed, verb, child, timex):
             continue
         found = of_verb(parsed, lexicon, child)
         if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
@@ -72,6 +74,17 @@ def harm_since(
         yield found, replace(timex, value=value, timex3=value, steps=(*timex.steps, step))
 
 
+def _shares(parsed: Parsed, verb: int, child: int, timex: Timex) -> bool:
+    """Whether a clause has the date of the one before: “was arrested on Monday and charged”, not “was elected in 2016
+    and impeached”, where years may lie between.
+    """
+    own = child_with(parsed, child, *SUBJECTS, "dobj", "auxpass", "aux") is not None
+    if own or child_with(parsed, verb, "auxpass") is None:
+        return is_finite(parsed, child)
+    fine = timex.value is not None and edtf.precision(timex.value) in ("day", "hour", "minute")
+    return fine and parsed.words[child].tag == "VBN"  # else what was done to somebody would be told as their deed
+
+
 def _first_of_two(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, dated: set[int]) -> Trigger | None:
     """“shot 49 people and wounded 53 last month”: the deed told first, of the same doer, is of that time too."""
     first = parsed.words[verb].head
@@ -91,6 +104,8 @@ def explained(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
     if after >= len(parsed.words) or parsed.words[after].text.lower() != "when":
         return None
     verb = parsed.words[after].head
+    while parsed.words[verb].dep == "conj" and not is_finite(parsed, verb):
+        verb = parsed.words[verb].head  # “when he was shot and killed”
     return of_verb(parsed, lexicon, verb) if is_verb(parsed, verb) and is_finite(parsed, verb) else None
 
 

@@ -30,6 +30,7 @@ _ACTING: Final = frozenset(
     "official lawmaker governor king pope board committee panel church city country administration".split()
 )
 _ANYBODY: Final = frozenset({"woman", "man", "person", "people", "one", "american"})
+_TIMES: Final = frozenset({"first", "last", "only"})
 _CLAUSES: Final = ("relcl", "acl", "appos")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _BESIDE: Final = ("xcomp", "acomp", "oprd", "attr", "ccomp")
@@ -69,6 +70,17 @@ def cleft(parsed: Parsed, verb: int) -> int | None:
     opening = child_with(parsed, clause, "nsubj") if clause is not None else None
     said = opening is not None and parsed.words[opening].text.lower() in ("who", "that")
     return clause if said and child_with(parsed, verb, "neg") is None else None
+
+
+def last_time(parsed: Parsed, verb: int) -> int | None:
+    """“The last time they met was in 2013”: the verb that tells what was done then; None for any other subject."""
+    time = child_with(parsed, verb, "nsubj")
+    if time is None or parsed.words[time].lemma != "time" or parsed.words[verb].tag != "VBD":
+        return None
+    which = {parsed.words[child].text.lower() for child in parsed.children[time]}
+    clause = child_with(parsed, time, "relcl", "acl")
+    told = clause is not None and parsed.words[clause].tag == "VBD" and child_with(parsed, clause, "neg") is None
+    return clause if told and which & _TIMES else None
 
 
 def _appeared(parsed: Parsed, verb: int) -> bool:

@@ -232,7 +232,9 @@ def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     if (told := statives.told(parsed, verb)) is not None:
         return Trigger(told[0], "other", False, told[0], told[1])
-    if parsed.words[verb].lemma == "be" and (clause := statives.cleft(parsed, verb)) is not None:
+    clause = statives.cleft(parsed, verb) if parsed.words[verb].lemma == "be" else None
+    clause = statives.last_time(parsed, verb) if clause is None and parsed.words[verb].lemma == "be" else clause
+    if clause is not None:
         return of_verb(parsed, lexicon, clause)
     if parsed.words[verb].lemma == "have" and (done := statives.forced(parsed, verb)) is not None:
         return of_verb(parsed, lexicon, done)
