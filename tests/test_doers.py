@@ -85,6 +85,20 @@ def test_an_office_may_be_written_large():
     assert cast("Gov. Ana Silva was at home. The Governor left on Monday.") == {"Ana Silva": "agent"}
 
 
+def test_the_house_is_no_office_and_means_no_white_house():
+    assert not cast("The White House was lit. The House passed a bill on Monday.")
+
+
+def test_the_outspoken_republican_hides_who_his_party_is():
+    text = "Frank Reed died. As the outspoken Republican is seen as interested in seeking his party's vote in 2026."
+    assert not any("Frank Reed" in title for title in single(text))
+
+
+def test_no_support_is_who():
+    found = links("Reed goes into the race buoyed by the support of Mary Cole and Paul Lund, who joined him on Monday.")
+    assert found["joined"][1] in ("Cole", "Lund")
+
+
 def test_they_are_not_the_town_whose_stadium_they_enter():
     assert not any(title.startswith("Lima") for title in single("Fans sang when they entered Lima's arena on Monday."))
 

@@ -43,11 +43,20 @@ def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -
             continue
         name = words[verb].head
         behind_comma = words[index - 1].text == ","
+        if words[name].tag == "NN" and not _is_person(words[name]) and behind_comma and index - 2 in people:
+            words[verb] = replace(words[verb], head=_first_of(words, index - 2))
         if words[name].tag != "NNP" or name > index or _may_have_it(words, name, people, places, behind_comma):
             continue
         person = _above(words, name, people)
         if person is not None and person < index:
             words[verb] = replace(words[verb], head=person)
+
+
+def _first_of(words: list[Word], name: int) -> int:
+    """“with support of Ana Silva and Bo Lund, who left”: no support is “who”, but the first of those named together."""
+    while words[name].dep in ("conj", "compound") and words[name].tag == "NNP":
+        name = words[name].head
+    return name
 
 
 def _thing(words: list[Word], which: int, people: Mapping[int, int]) -> None:

@@ -93,7 +93,9 @@ def _noun(around: Surroundings, at: int) -> int | None:
         return None
     if not at < noun <= at + _LONGEST or parsed.words[noun].pos not in ("NOUN", "PROPN", "NUM"):
         return None
-    return None if noun in around.covered or (parsed.words[noun].text[0].isupper() and noun > at + 1) else noun
+    large = parsed.words[noun].text[0].isupper()  # “the President”; not “the House”, which several have
+    office = noun == at + 1 and parsed.words[noun].text in words().titles
+    return None if noun in around.covered or (large and not office) else noun
 
 
 def _acts(parsed: Parsed, at: int) -> bool:

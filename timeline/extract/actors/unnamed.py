@@ -13,6 +13,7 @@ SORTS: Final[Mapping[str, Sort]] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "several", "them": "several", "their": "several", "it": "thing", "its": "thing",
 }  # fmt: skip
+_MEMBERS: Final = frozenset({"republican", "democrat", "conservative", "liberal", "socialist", "libertarian"})
 PLURAL: Final = ("NNS", "NNPS")
 _AHEAD: Final = frozenset({"will", "would", "is"})  # “until the new leader is chosen”
 _NEXT: Final = frozenset({"new", "next", "future"})
@@ -26,6 +27,8 @@ def may_be_unnamed(parsed: Parsed, sort: Sort, index: int) -> bool:
         return sort != "thing"
     if word.pos == "PRON":
         return SORTS.get(lower) == sort
+    if sort in ("m", "f") and lower in _MEMBERS:
+        return any(parsed.words[child].dep == "det" for child in parsed.children[index])  # “the outspoken Republican”
     if word.pos not in ("NOUN", "PROPN", "NUM") or word.tag in ("NNP", "NNPS"):
         return False
     if sort == "several":

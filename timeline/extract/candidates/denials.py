@@ -14,8 +14,8 @@ _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = frozenset(
-    "focus focused intent bent keen count bank hope dream think talk interested committed dedicated serious close "
-    "opposed near chance hope prospect idea possibility way goal aim purpose prospect risk danger plan".split()
+    "focus focused intent bent keen count bank hope dream think talk interested interest committed dedicated serious "
+    "close opposed near chance hope prospect idea possibility way goal aim purpose prospect risk danger plan".split()
 )
 _EXPECTING: Final = frozenset(
     "expect think believe want plan intend suppose anticipate hope seem appear imagine".split()
@@ -156,7 +156,8 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         return parsed.words[word.head].lemma in lexicon.irrealis.nouns
     above = parsed.words[word.head]
     if word.dep == "pcomp" and word.tag == "VBG" and parsed.words[above.head].lemma in _MINDED:
-        return above.text.lower() in ("on", "to", "about", "of")  # “is focused on winning the race”
+        keen = parsed.words[above.head].lemma in ("interested", "interest")
+        return above.text.lower() in ("on", "to", "about", "of") or keen  # “is focused on winning the race”
     if word.dep == "ccomp" and word.text == word.lemma and above.lemma in _RECOMMENDING:
         return _is_subjunctive(parsed, verb)
     return word.dep == "xcomp" and word.tag == "VB" and above.lemma in lexicon.irrealis.verbs
