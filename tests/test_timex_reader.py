@@ -164,6 +164,7 @@ def test_a_verb_and_a_day_that_is_any_are_no_dates(text: str) -> None:
         ("She also met the clerks this past week.", "2016-11-19", "2016-W46"),
         ("She also met the clerks this past week.", "2016-11-15", "2016-W45"),
         ("This past year has been hard on them.", "2018-10-24", "P1Y"),
+        ("It was set up in 2019. Now, 18 years later, it is empty.", "2019-06-18", "PRESENT_REF"),
         ("They hide their votes in the fall's election.", "2020-04-04", "2020-FA"),
         ("They set up a hearing on the merits in the fall.", "2017-06-26", "2017-FA"),
         ("The port had seen gains in the winter.", "2012-06-01", "2011-WI"),

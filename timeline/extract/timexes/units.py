@@ -189,6 +189,8 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     mod = groups.get("approx") or None
     if count is None or kind not in _UNITS.values():
         return Outcome("PAST_REF" if back else "FUTURE_REF", mod, steps=("no number is named",))
+    if way == "later" and _NOW.search(around.before(6)):
+        return Outcome("PRESENT_REF", mod, steps=("that is now",))
     from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news")
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
@@ -200,6 +202,7 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     return found if from_now or back or not _is_still_to_come(found, around) else Outcome(None, mod, None, _TOO_LATE)
 
 
+_NOW = re.compile(r"\b[Nn]ow, $")  # “Now, 18 years later, the fund is empty”
 _TOO_LATE = ("it would be after the day of publication, and the verb is in the past",)
 
 
