@@ -16,6 +16,12 @@ COUNTED = [
     ("Maria Lopez took office the month after Chile voted in June 2016 to leave the union.", "took", "2016-07"),
     ("Maria Lopez resigned in March, two months after police in Kent searched her home.", "searched", "2024-01"),
     ("The dam burst in May 2019, a year after engineers in Graz warned of cracks.", "warned", "2018"),
+    (
+        "The line outside the plant stretched a quarter of a mile along Thornville Road on Monday morning, a day after "
+        "3,100 workers at five plants in Kent and Surrey walked off the job in the company's first strike in 31 years.",
+        "walked",
+        "2024-05-05",
+    ),
     ("The mine in Leeds closed two years after it opened in 2011.", "closed", "2013"),
 ]
 WHEN = [

@@ -143,3 +143,10 @@ def test_during_the_trip_is_no_day_of_what_another_article_tells_by_another_word
     move = "Ana Silva travelled to Lima on Tuesday to open a bank."
     other = "Bo Lund and Ana Silva spoke of the bank. Ana Silva left the party during the journey through Peru."
     assert not [one for one in events((move, DAY), (other, DAY)) if "party" in one.title]
+
+
+def test_what_somebody_only_wanted_is_no_evidence_that_it_was_done():
+    agreed = "Ana Silva and Bo Lund agreed on a truce in Chad on Tuesday."
+    wanted = "Ana Silva wanted Bo Lund to agree to the truce that had been agreed upon with Chad."
+    (found,) = [one for one in events((agreed, "2024-05-08"), (wanted, "2024-05-08")) if one.kind == "agreement"]
+    assert len(found.mentions) == 1

@@ -58,12 +58,14 @@ def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Seq
         return
     for one, other, shift in ((later, first, -_count(found)), (first, later, _count(found))):
         timex = next((timex for trigger, timex in dated if one in (trigger.word, trigger.verb)), None)
-        if timex is None or any(other in (trigger.word, trigger.verb) for trigger, _ in dated):
+        own = [its for trigger, its in dated if other in (trigger.word, trigger.verb)]
+        if timex is None or any(its is not timex for its in own):
             continue
         trigger = of_verb(parsed, lexicon, other) if is_verb(parsed, other) else of_noun(parsed, lexicon, other)
         moved = _moved(timex, shift, found)
         if trigger is not None and moved is not None:
             yield trigger, moved
+            return  # where both were given one date, it is that of the verb above
 
 
 def _ends(parsed: Parsed, side: int) -> tuple[int | None, int | None]:

@@ -127,7 +127,7 @@ class _Maker:
                 by_word.setdefault(place, (trigger, []))[1].append(timex)
         known = [(trigger, one) for trigger, some in by_word.values() for one in some]
         for trigger, timex in self._counted(sentence, known):
-            by_word.setdefault((trigger.word, 0), (trigger, [timex]))
+            by_word[trigger.word, 0] = (trigger, [timex])
         found = []
         nouns = {self._span(one) for one, _ in by_word.values() if one.is_noun and one.kind not in _UNSPECIFIC}
         for trigger, its_dates in by_word.values():
