@@ -54,8 +54,8 @@ def forced(parsed: Parsed, verb: int) -> int | None:
     """“had to resign”: what somebody had to do, and did; not “said they had to”, which only tells what is needed."""
     inner = child_with(parsed, verb, "xcomp")
     told = parsed.words[verb].tag == "VBD" and parsed.words[verb].dep in ("ROOT", "conj")
-    if inner is None or not told or not is_verb(parsed, inner) or child_with(parsed, verb, "neg") is not None:
-        return None
+    if inner is None or not told or not is_verb(parsed, inner) or child_with(parsed, verb, "neg", "dobj") is not None:
+        return None  # “had masks to keep out the gas”
     return inner if any(parsed.words[child].tag == "TO" for child in parsed.children[inner]) else None
 
 

@@ -36,6 +36,7 @@ _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+_OBJECTS: Final = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "dative", "prt"})
 _WHERE: Final = frozenset({"at", "in", "near", "outside"})
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
@@ -298,7 +299,8 @@ def _may_be_spared(parsed: Parsed, roots: list[int]) -> bool:
     if len(roots) == 1:
         return False
     cried = last.dep == "xcomp" and parsed.words[parsed.subtree(roots[-1])[0] - 1].tag == "``"
-    return cried or (last.dep in ("ccomp", "advcl") and not needed(parsed, roots[-1]))
+    told = any(parsed.words[root].dep in _OBJECTS for root in roots[:-1])  # not “details at press conference”
+    return cried or ((last.dep == "advcl" or (last.dep == "ccomp" and told)) and not needed(parsed, roots[-1]))
 
 
 def _speaks(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
