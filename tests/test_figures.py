@@ -91,3 +91,11 @@ def test_who_is_in_office_acts_for_the_state() -> None:
     registry = actors.learn([(text, parsed)])
     assert registry.actors["barack-obama"].acts_for == ("united-states",)
     assert registry.actors["bill-clinton"].acts_for == ()
+
+
+def test_a_first_name_that_tells_nothing_leaves_the_gender_to_the_list():
+    assert [figures.gender(name) for name in ("Xi Jinping", "Park Geun-hye", "Ana Silva")] == ["m", "f", ""]
+
+
+def test_women_of_the_list_hold_offices():
+    assert {name for name in figures._women() if not figures.named(name)} == set()

@@ -126,6 +126,17 @@ def is_longhand(name: str) -> bool:
     return any(set(plain(term.name).split(" ")) < parts for term in named(name))
 
 
+def gender(name: str) -> str:
+    """“m” or “f” of whoever is called so in full; "" for all others. For those whose first names tell nothing."""
+    found = named(name)
+    return ("f" if found[0].name in _women() else "m") if found else ""
+
+
+@lru_cache(maxsize=1)
+def _women() -> frozenset[str]:
+    return frozenset(tomllib.loads(_RULES.read_text("utf-8"))["women"])
+
+
 def meant(short: str, titles: Collection[str], day: str) -> Iterator[Term]:
     """Whose terms a surname alone may mean on a day (ISO): by the titles beside it (lower case), or by itself.
 

@@ -308,10 +308,12 @@ def _genders(
         if " " in one.name:
             titles[ids.get(one.name, "")].update(one.run.titles)
     people = [actor for actor in actors.values() if actor.kind == "person"]
-    told = {
-        one.id: entities.gender((one.name, *one.aliases), titles[one.id] | called.get(one.id, set())) for one in people
-    }
-    return {ident: gender for ident, gender in told.items() if gender}
+    found = {}
+    for one in people:
+        told = entities.gender((one.name, *one.aliases), titles[one.id] | called.get(one.id, set()))
+        if sex := told or figures.gender(one.name):
+            found[one.id] = sex
+    return found
 
 
 def _free(ident: str, actors: Mapping[str, Actor]) -> str:
