@@ -309,10 +309,10 @@ def _genders(
             titles[ids.get(one.name, "")].update(one.run.titles)
     people = [actor for actor in actors.values() if actor.kind == "person"]
     found = {}
-    for one in people:
-        told = entities.gender((one.name, *one.aliases), titles[one.id] | called.get(one.id, set()))
-        if sex := told or figures.gender(one.name):
-            found[one.id] = sex
+    for actor in people:
+        told = entities.gender((actor.name, *actor.aliases), titles[actor.id] | called.get(actor.id, set()))
+        if sex := told or figures.gender(actor.name):
+            found[actor.id] = sex
     return found
 
 
