@@ -38,3 +38,8 @@ def test_a_date_before_all_years_takes_the_first_of_them() -> None:
 def test_a_text_without_years_tells_none() -> None:
     text = "In March the ice broke. In April the ships sailed."
     assert _value(text, "March") == "2009-03"
+
+
+def test_years_to_come_make_no_narrative() -> None:
+    plans = "The plant opens in 2031. A second line follows in March 2033, a third in May 2034, the last in 2036. "
+    assert _value(plans * 6 + "Nothing was built this year.", "this year") == "2009"

@@ -283,7 +283,7 @@ def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
     years = [(one, int(year[0])) for one in dates if (year := _YEAR.search(one.words))]
     if published_year is None and not deictic:
         return "narrative" if len(years) >= 2 else "news"
-    far = [(one, year) for one, year in years if published_year is None or abs(year - published_year) > 1]
+    far = [(one, year) for one, year in years if published_year is None or year < published_year - 1]
     if len(far) <= 3:
         return "news"
     lately = sum(1 for one in dates if one.rule in _LATELY)
