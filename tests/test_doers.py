@@ -86,7 +86,7 @@ def test_an_office_may_be_written_large():
 
 
 def test_the_house_is_no_office_and_means_no_white_house():
-    assert not cast("The White House was lit. The House passed a bill on Monday.")
+    assert "White House" not in cast("The White House was lit. The House passed a bill on Monday.")
 
 
 def test_the_outspoken_republican_hides_who_his_party_is():
@@ -118,3 +118,8 @@ def test_who_is_told_of_beside_an_attack_has_not_done_it():
 def test_the_government_is_that_of_the_state_just_told_of():
     told = "The United States sent aid to the U.S. base. Chile said on Monday that the government would take the aid."
     assert casts(told) == [{"Chile": "agent"}]
+
+
+def test_a_head_of_state_may_have_his_full_name_late():
+    told = "Mr. Trump criticized the plan in May 2018. “I know President Donald J. Trump,” Ana Silva said."
+    assert {"Donald Trump": "agent"} in casts(told)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.core.model import Actor
-from timeline.extract.actors import bodies, entities
+from timeline.extract.actors import bodies, entities, figures
 from timeline.extract.actors.known import packaged, straight
 from timeline.extract.actors.registry import Registry
 
@@ -92,8 +92,8 @@ def is_of_another(short: str, actor: Actor, body: str) -> bool:
 
     So is “Reed” where “Mr. Reed” stands before Nina Reed is named: style guides allow that of nobody else.
     """
-    if actor.kind != "person" or " " in short:
-        return False
+    if actor.kind != "person" or " " in short or figures.named(actor.name):
+        return False  # “Mr. Reed” of a head of state may well stand before his full name, in somebody's words
     named = [at for name in (actor.name, *actor.aliases) if " " in name and (at := body.find(name)) >= 0]
     return bool(named) and re.search(rf"\bM(?:r|s|rs)\.? {re.escape(short)}\b", body[: min(named)]) is not None
 
