@@ -101,6 +101,9 @@ TITLES = [
         "The firm responded on Friday with a list, “We think that nobody will ever convince you.”",
         "Firm: “We think that nobody will ever convince you”",
     ),
+    ("The council on Friday approved a $3 million-a-year ferry law.", "Council approves $3 million-a-year ferry law"),
+    ("In an editorial on Friday, USA Today questioned the value of the dam.", "USA Today questions value of dam"),
+    ("Ana Silva on Friday used the report to attack the mayor.", "Ana Silva uses report to attack mayor"),
     ("On Monday, a defiant Ana Silva closed the harbour.", "Ana Silva closes harbour"),
     (
         "The mayor of Ghent made clear on Friday he would not close the dam.",

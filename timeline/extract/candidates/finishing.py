@@ -11,7 +11,10 @@ _OF_SPEAKER: Final = "he she it they him her them who".split()
 _SPEAKER: Final = frozenset({"her"})
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
-_DAYS: Final = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+_DAYS: Final = re.compile(  # not the “Today” in the name of a newspaper
+    r"\b(?:today|tomorrow|yesterday|tonight|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
+    r"|^(?:Today|Tomorrow|Yesterday|Tonight)\b"
+)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

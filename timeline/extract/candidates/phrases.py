@@ -238,13 +238,13 @@ class Writer:
         return tight and before.tag in ("NNS", "NNPS") and before.text.endswith("s") and after.pos in ("NOUN", "ADJ")
 
     def _counts(self, article: int) -> bool:
-        """“a lot of”, “half a point”, “a million”, “$12 an hour”: articles that belong to a number."""
+        """“a lot of”, “half a point”, “a million”, “$12 an hour”, “$1-a-year”: articles of a number."""
         words = self.parsed.words
         if words[article].text.lower() not in ("a", "an") or article + 1 >= len(words):
             return False
         before, after = words[article - 1].text.lower() if article else "", words[article + 1].lemma
         per = after in _UNITS and words[article + 1].dep == "npadvmod"
-        return after in _COUNTS | _MANY or before == "half" or per
+        return after in _COUNTS | _MANY or before == "half" or per or self._is_tight(article - 1)
 
     def _is_beside_date(self, index: int) -> bool:
         """“late” in “late on Thursday”, “or” in “Thursday or Friday”: small words that the date leaves behind."""

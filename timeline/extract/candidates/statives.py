@@ -23,6 +23,7 @@ _DEEDS: Final[Mapping[str, tuple[str, ...]]] = {  # with what a verb of states t
     "recognise": ("dobj", "prep"),
     "aim": ("dobj",),
     "help": ("xcomp",),
+    "use": ("xcomp",),  # “used the bill to fault them”
 }
 _PEOPLE: Final = frozenset({"he", "she", "who", "they", "officials", "police", "lawmakers", "authorities", "leaders"})
 _ACTING: Final = frozenset(
@@ -103,6 +104,8 @@ def _is_deed(parsed: Parsed, verb: int, lemma: str) -> bool:
         return False
     if not any(one.dep in _DEEDS[lemma] for one in below):
         return False
+    if lemma == "use" and (passive or not any(one.dep == "dobj" for one in below)):
+        return False  # “used to work there”
     return passive or words[doer].pos == "PROPN" or words[doer].text.lower() in _PEOPLE or words[doer].lemma in _ACTING
 
 
