@@ -34,7 +34,7 @@ _WEEKDAY: Final = re.compile(
 _AT: Final = frozenset({"at", "during"})
 _OCCASIONS: Final = frozenset(
     "event appearance fundraiser stop dinner lunch breakfast gala ceremony party function reception festival parade "
-    "forum fair convention conference seminar retreat tour outing symposium banquet gathering service".split()
+    "forum fair conference seminar retreat tour outing symposium banquet gathering service".split()
 )
 _PLANS: Final = frozenset(
     "plan proposal bill law measure package initiative program programme strategy fund money support call idea option "

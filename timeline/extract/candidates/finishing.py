@@ -12,8 +12,7 @@ _SPEAKER: Final = frozenset({"her"})
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
 _DAYS: Final = re.compile(  # not the “Today” in the name of a newspaper
-    r"\b(?:today|tomorrow|yesterday|tonight|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
-    r"|^(?:Today|Tomorrow|Yesterday|Tonight)\b"
+    r"\b(?:today|(?i:tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b|^Today\b"
 )
 
 
