@@ -203,3 +203,9 @@ def test_cut_and_beat_are_no_past_behind_to_and_will(text: str, value: str) -> N
 )
 def test_what_is_known_of_the_matter_tells_the_year(text: str, dct: str, value: str) -> None:
     assert timexes.resolve(timexes.find(text), text, dct)[-1].timex3 == value
+
+
+def test_two_weekdays_are_named_in_the_order_of_their_days() -> None:
+    text = "The storm would move inland on Friday and Saturday, forecasters said."
+    assert _values(text, "2023-09-16") == {"Friday": "2023-09-15", "Saturday": "2023-09-16"}
+    assert _values(text, "2023-09-14") == {"Friday": "2023-09-15", "Saturday": "2023-09-16"}

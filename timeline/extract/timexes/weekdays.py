@@ -71,10 +71,17 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
         if _is_near(ahead - now, around, lead, side):
             return nearest, "the nearest"
     if side == "future":
-        return _behind_the_next(ahead, around), _AHEAD
+        first = _is_first_of_two(ahead, now, around)
+        return (back, "the first of two") if first else (_behind_the_next(ahead, around), _AHEAD)
     if side is None and (_IS.match(text, end) or _LISTED.match(text, end)):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
+
+
+def _is_first_of_two(ahead: date, now: date, around: Surroundings) -> bool:
+    """Whether the day stands before one that would come first: “on Friday and Saturday”, written on the Saturday."""
+    second = _SECOND.match(around.text, around.timex.end)
+    return second is not None and ahead > calendar.weekday_after(now, _NAMES.index(second["day"]) + 1, same=True)
 
 
 def _opens_with(tomorrow: date, around: Surroundings) -> bool:
@@ -92,6 +99,7 @@ def _opens_with(tomorrow: date, around: Surroundings) -> bool:
 
 _ARTICLE, _OPENING = 1000, 400  # characters: what is shorter has no lead
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SECOND = re.compile(rf"\s(?:and|to|through|until)\s(?P<day>{'|'.join(_NAMES)})\b(?!\s(?:next|last|of)\b)")
 _FIRST_DAY = re.compile(
     rf"\b(?P<back>(?:[Ll]ast|[Pp]ast|[Pp]revious|[Ss]ince) )?"
     rf"(?P<day>{'|'.join(_NAMES)})\b(?! (?:through|to) \w{{3,6}}day of )"
