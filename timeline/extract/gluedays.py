@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import vocabulary
 
 _DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|yesterday|today", re.I)
 _PART: Final = frozenset({"night", "morning", "afternoon", "evening"})
 _WHICH: Final = frozenset({"last", "this", "earlier", "late", "early", "next"})
-_FEASTS: Final = frozenset("black good easter super bloody cyber palm ash fat bowl saturday sunday giving".split())
+_FEASTS: Final = vocabulary.words("feast_words")
 _FINITE: Final = frozenset({"VBD", "VBZ", "MD"})
 _DESCRIBING: Final = frozenset({"compound", "nmod", "amod", "npadvmod", "det", "poss"})
 _NOUNS: Final = frozenset({"NNP", "NNPS", "NN", "NNS"})

@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import vocabulary
 
-_SAYING: Final = frozenset("say insist claim argue tweet announce note add contend maintain declare warn".split())
+_SAYING: Final = vocabulary.words("saying")
 _NO_SUBJECTS: Final = frozenset("case time point event day".split())  # “in which case”
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_DATE: Final = frozenset(
-    "on this last monday tuesday wednesday thursday friday saturday sunday week month year yesterday today".split()
-)
+_DATE: Final = vocabulary.words("date_words")
 _DEEPEST: Final = 4
 _NEAR: Final = 2  # words between the subject and its verb
 

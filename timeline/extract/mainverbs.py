@@ -9,15 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import vocabulary
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WITHOUT_OBJECT: Final = frozenset(  # what is done to nobody, so that the participle is none: “called for”, “agreed to”
-    "agree appear arrive ask begin call campaign climb collapse combine comply crash decide decline depart die "
-    "disagree drop emerge end erupt fail fall gather hint insist kick laugh lobby march meet object open pledge "
-    "plunge promise protest push rally react refuse reply resign respond retire return rise seek slip soar speak "
-    "start step surge testify threaten vote vow walk warn withdraw work".split()
-)
+WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "promise"})  # “men told that they must go”
 _OPENING: Final = frozenset({"prep", "advmod", "npadvmod", "punct", "cc"})
 

@@ -10,13 +10,10 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives
+from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives, vocabulary
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_DONE_TO_THINGS: Final = frozenset(
-    "announce unveil publish issue release sign hold approve pass adopt introduce present launch build write make "
-    "produce schedule slate set design create found plan use buy sell pay award agree draft broker negotiate".split()
-)
+_DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
 _CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase

@@ -8,21 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import vocabulary
 
 _WHO: Final = frozenset({"who", "whom"})
 _SUFFIXES: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "person")  # “adviser”, “assistant”
-_PEOPLE: Final = frozenset(
-    "aide friend ally critic opponent rival son daughter brother sister wife husband father mother cousin nephew niece "
-    "chief head boss member official spokesman spokeswoman executive agent star fan colleague nurse pilot president "
-    "coach captain guest host king queen minister ambassador envoy student resident patient witness victim suspect "
-    "veteran expert candidate delegate representative analyst economist scientist people man woman one those cop "
-    "attorney widow relative neighbor neighbour partner girlfriend boyfriend voter refugee migrant clerk judge "
-    "democrat republican loyalist associate deputy chairwoman chairman general monk priest bishop athlete chef".split()
-)
-_LESS: Final = frozenset(
-    "number letter paper center centre matter order border server computer water power murder "
-    "tower quarter chapter sector factor error career offer dinner summer winter".split()
-)
+_PEOPLE: Final = vocabulary.words("persons")
+_LESS: Final = vocabulary.words("ends_like_people")
 _DEEPEST: Final = 4
 _THROUGH: Final = frozenset({"pobj", "prep", "compound", "nmod", "poss", "conj", "agent", "acl", "appos"})
 

@@ -6,21 +6,13 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.core.model import Actor, ActorKind
+from timeline.extract import vocabulary
 from timeline.extract.actors.known import packaged, words
 
 _NATION: Final = re.compile(r"(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?|United States|American|British) ")
-_OUTLETS: Final = frozenset(  # words that only names of papers have
-    "Times Post Journal Herald Tribune Telegraph Gazette Chronicle Dispatch Examiner Inquirer Courier Newsweek".split()
-)
+_OUTLETS: Final = vocabulary.words("outlet_names")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "&"})
-_TOO_COMMON: Final = frozenset(
-    "National International United American British European Royal General First New North South East West Northern "
-    "Southern Eastern Western Central Great World Global Federal State States Islamic Christian People Popular Free "
-    "Public Supreme High Grand Big Old Young Red White Black Blue Green Human Health Justice Foreign Home House "
-    "Democratic Republican Labour Labor Social Socialist Liberal Union Church City Bank University Department Ministry "
-    "Ministers Council Court Office Board Police Army Navy Air Civil Independent Joint Special Standard Saint "
-    "St".split()
-)
+_TOO_COMMON: Final = vocabulary.words("common_in_names")
 
 
 def plain(name: str) -> str:

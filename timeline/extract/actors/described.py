@@ -7,16 +7,14 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Form, Name, Parsed
+from timeline.extract import vocabulary
 from timeline.extract.actors import binding, doubts, entities, governments
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import packaged, slug, words
 from timeline.extract.actors.registry import Registry
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "both"})
-_OTHERS: Final = frozenset(
-    "other another new next first second third former last same different several many some more few late old "
-    "foreign parent rival local only".split()
-)
+_OTHERS: Final = vocabulary.words("not_the_same")
 _GOVERNS: Final = frozenset({"government", "authorities", "army", "military", "navy", "air force"})
 _NUMBERS: Final[Mapping[str, int]] = {"two": 2, "both": 2, "three": 3}
 _ASSEMBLY: Final = frozenset({"lawmakers", "legislators", "mps", "parliament"})

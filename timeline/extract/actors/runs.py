@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Entity, Parsed, Span, Text
+from timeline.extract import vocabulary
 from timeline.extract.actors.known import packaged, straight, words
 
 _NAMELY: Final = re.compile(r"(?:[A-Z][a-z]?['’](?=[A-Z]))?[^\W\d_][\w.]*$")
 _FUNCTION: Final = frozenset({"DET", "PRON", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ"})
 _PARTICLES: Final = frozenset("al bin ibn da de del della der di dos du la le van von ben el ul".split())
 _JOINERS: Final = frozenset({"of", "for", "and", "on", "&", "the"})
-_ADJECTIVAL: Final = frozenset("led born made run wide type like era based backed bound style owned".split())
+_ADJECTIVAL: Final = vocabulary.words("behind_hyphens")
 _OF_TIME: Final = frozenset(
     "in since last next until till by this of early late mid from every on to before after".split()
 )
-_ADJECTIVES: Final = frozenset(
-    "Top Senior Key Leading Prominent Longtime Veteran Outgoing Incoming Fellow Rival Several Recent Early Powerful "
-    "Pro Anti Angry Local".split()
-)
+_ADJECTIVES: Final = vocabulary.words("before_names")
 _LONGEST: Final = 9  # words; a longer one is a heading
 _HEADING: Final = 0.85  # of the words of a line are capitalised
 _TAGS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.actors.unnamed import is_yet_to_be
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
@@ -11,15 +12,8 @@ from timeline.extract.candidates.triggers import noun_kind
 
 _SINGULAR: Final = frozenset({"it", "he", "she"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_GROUPS: Final = frozenset(
-    "police company team club firm bank group party government council union committee board agency army".split()
-)
-_PEOPLE: Final = frozenset(
-    "man woman boy girl suspect victim minister president premier spokesman spokeswoman actor player nurse doctor "
-    "officer judge lawyer king queen official patient student teacher driver mother father son daughter striker "
-    "coach manager author singer director chairman chairwoman mayor governor senator prosecutor defendant leader "
-    "captain pilot".split()
-)
+_GROUPS: Final = vocabulary.words("groups")
+_PEOPLE: Final = vocabulary.words("people")
 
 
 def antecedent(parsed: Parsed, pronoun: int) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.complements import is_first
 from timeline.extract.candidates.conditions import is_condition
@@ -11,12 +12,7 @@ from timeline.extract.candidates.phrases import Writer
 
 _BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
 _PARTS: Final = frozenset({"half", "twice", "double", "triple"})
-_CHATTER: Final = frozenset(
-    "also now then however meanwhile already still again even just really very quite rather so too indeed actually "
-    "apparently currently recently previously formerly initially originally eventually finally later earlier soon "
-    "immediately ever once yet thus therefore instead moreover further furthermore perhaps maybe probably certainly "
-    "clearly obviously when where why how truly deeply".split()
-)
+_CHATTER: Final = vocabulary.words("small_adverbs")
 _MOMENTS: Final = frozenset({"day", "time", "point", "moment"})
 _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _AROUND: Final = frozenset({"after", "before"})

@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
+from timeline.extract import vocabulary
 from timeline.extract.candidates import neighbours, parting
 from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_infinitive, is_verb, subject
 from timeline.extract.candidates.idle import dates_nothing
@@ -23,23 +24,14 @@ _NEARBY: Final = 20  # words in which an event noun is looked for where the gram
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
 _OBJECTS: Final = ("dobj", "dative")
-TELLING_OF: Final = frozenset(
-    "mention cite recall describe reference identify discuss invoke remember commemorate recount detail note point "
-    "compare liken refer evoke blame study investigate".split()
-)  # what they are done to may have been long before
+TELLING_OF: Final = vocabulary.words("telling_of")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
 )
 _AT: Final = frozenset({"at", "during"})
-_OCCASIONS: Final = frozenset(
-    "event appearance fundraiser stop dinner lunch breakfast gala ceremony party function reception festival parade "
-    "forum fair conference seminar retreat tour outing symposium banquet gathering service".split()
-)
-_PLANS: Final = frozenset(
-    "plan proposal bill law measure package initiative program programme strategy fund money support call idea option "
-    "framework guideline rule deadline".split()
-)
+_OCCASIONS: Final = vocabulary.words("occasions")
+_PLANS: Final = vocabulary.words("plans")
 _RACES: Final = frozenset({"bid", "race", "campaign", "election", "primary", "re-election", "reelection", "contest"})
 _OUTCOMES: Final = frozenset({"win", "lose"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels

@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates import statuses
 from timeline.extract.candidates.attaching import TELLING_OF
 from timeline.extract.candidates.clauses import child_with, done_to, is_finite, is_infinitive, is_verb, subject
@@ -11,14 +12,9 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger
 
-_ASKING: Final = frozenset(
-    "ask urge call press instruct invite beg encourage pressure warn order tell want threaten offer hope try seek "
-    "attempt struggle advise recommend request implore appeal return push press lobby".split()
-)
-_JOINING: Final = frozenset(
-    "come go travel combine join meet gather arrive unite assemble fly rush team return".split()
-)
-_GOING_ON: Final = frozenset("begin start continue resume keep stop cease quit finish appear seem help".split())
+_ASKING: Final = vocabulary.words("asking")
+_JOINING: Final = vocabulary.words("joining")
+_GOING_ON: Final = vocabulary.words("going_on")
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
@@ -12,17 +13,9 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY: Final = ("aux", "auxpass")
 _LENT: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "pcomp"})
 _BEGINNING: Final = frozenset({"begin", "start", "open", "commence", "run", "end"})
-_INTENDED: Final = frozenset(  # what people make or have “to do” something; it does nothing itself
-    "attempt effort plan step bid decision right chance power ability need way push pledge promise vow threat offer "
-    "intention desire wish refusal failure opportunity authority deadline time reason willingness readiness".split()
-)
+_INTENDED: Final = vocabulary.words("intended")
 _PLANNING: Final = frozenset("set schedule plan call arrange fix announce order organise organize".split())
-_BLAMING: Final = frozenset(  # to do so to somebody “for”, “of” or “from” doing something
-    "accuse blame criticize criticise fault fine thank praise punish sanction condemn chide rebuke reprimand scold "
-    "slam blast denounce sue arrest jail fire sack suspend suspect convict acquit indict commend applaud congratulate "
-    "reward honor honour forgive excuse admonish chastise ridicule mock attack assail prosecute detain expel credit "
-    "stop prevent bar ban block discourage dissuade deter prohibit exempt clear discharge".split()
-)
+_BLAMING: Final = vocabulary.words("blaming")
 _IMPOSING: Final = frozenset({"impose", "slap", "level", "bring", "file"})  # sanctions, a fine, charges on somebody
 _REASONS: Final = frozenset({"for", "of", "from", "against"})
 _MEASURED: Final = frozenset("peak rise climb soar jump surge dip plunge tumble shrink average".split())

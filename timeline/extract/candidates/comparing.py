@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -18,39 +19,8 @@ _BEFORE: Final = frozenset({"compared", "versus", "unlike"})
 _WAY: Final = frozenset({"up", "down", "unchanged"})  # “down from 6 percent in 2011”
 _REACH: Final = 9  # words between “compared with” and its date
 _SPANS: Final = frozenset({"month", "year", "week", "quarter", "period", "season", "day"})
-_PLANS: Final = frozenset(
-    {
-        "agenda",
-        "budget",
-        "plan",
-        "forecast",
-        "outlook",
-        "goal",
-        "target",
-        "strategy",
-        "proposal",
-        "blueprint",
-        "estimate",
-        "projection",
-        "vision",
-        "roadmap",
-        "platform",
-        "wish",
-        "resolution",
-        "guidance",
-        "timetable",
-        "calendar",
-        "programme",
-        "program",
-        "total",
-        "figure",
-        "data",
-    }
-)
-_REPORTED: Final = frozenset(
-    "report number result earnings revenue profit sale increase decrease rise gain drop decline loss rate income "
-    "payroll deficit surplus export import growth output".split()
-)  # “an increase for November”, whenever it was reported
+_PLANS: Final = vocabulary.words("plans_for")
+_REPORTED: Final = vocabulary.words("figures_for")
 _COARSE: Final = frozenset({"year", "month", "season", "quarter", "half", "decade"})
 _LAWS: Final = frozenset({"act", "law", "treaty", "convention", "code", "amendment", "accord", "constitution"})
 

@@ -11,18 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.core.errors import BadRule
 from timeline.core.reading import Parsed, Span
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_infinitive, is_verb
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "titles.toml"
-_ASKING: Final = frozenset(
-    "ask urge call press instruct invite beg encourage pressure warn order tell advise recommend request implore "
-    "appeal force compel allow enable permit authorize authorise require help lead prompt persuade convince get "
-    "want expect direct command forbid push teach train remind cause inspire".split()
-)
-_NOUNS: Final = frozenset(
-    "need lack hand role part risk threat end danger kind sort amount right access ability chance power authority "
-    "opportunity duty responsibility".split()
-)
+_ASKING: Final = vocabulary.words("asking_somebody")
+_NOUNS: Final = vocabulary.words("incomplete")
 _WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts

@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 
@@ -13,13 +14,8 @@ _RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _UNTIL: Final = ("until", "till", "before")
-_MINDED: Final = frozenset(
-    "focus focused intent bent keen count bank hope dream think talk interested interest committed dedicated serious "
-    "close opposed near chance hope prospect idea possibility way goal aim purpose prospect risk danger plan".split()
-)
-_EXPECTING: Final = frozenset(
-    "expect think believe want plan intend suppose anticipate hope seem appear imagine".split()
-)
+_MINDED: Final = vocabulary.words("minded")
+_EXPECTING: Final = vocabulary.words("expecting")
 
 
 def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import is_first, is_ranked, needed
@@ -18,45 +19,13 @@ _LATER: Final[Mapping[str, int]] = {
     "compound": 2,
     "of": 3,
 }  # what goes only when the rest has gone
-_TELLING: Final = frozenset(  # words that change what is said: never left out
-    "not never no almost nearly only alleged purported suspected supposed reported unsuccessful failed attempted "
-    "former acting mock fake false allegedly reportedly first second third last new north south east west more "
-    "most less least fewer too enough half twice hardly barely scarcely potential possible likely prospective "
-    "proposed planned apparent partial acting interim draft temporary preliminary would-be hypothetical "
-    "unconfirmed than".split()
-)
+_TELLING: Final = vocabulary.words("qualifying")
 _INCOMPLETE: Final = frozenset({"sound"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
 _EMPTY_PASSIVES: Final = frozenset({"make", "do", "take", "give", "have"})
 _BOUNDS: Final = frozenset({"long", "far", "soon"})
 _LAST: Final = 4  # what goes only if there is no title otherwise
-_KINDS: Final = frozenset(
-    {
-        "kind",
-        "sort",
-        "type",
-        "pair",
-        "range",
-        "series",
-        "number",
-        "rest",
-        "form",
-        "piece",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "%",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "lot",
-        "handful",
-        "majority",
-        "one",
-    }
-)
+_KINDS: Final = vocabulary.words("kinds")
 
 
 def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:

@@ -3,13 +3,14 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.asides import is_by_the_way_phrase
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.mainverbs import WITHOUT_OBJECT
 
 _BEHIND: Final = frozenset("prt dative dobj attr acomp oprd xcomp prep agent ccomp advmod advcl".split())
-_MOVES: Final = frozenset("fall rise drop cut raise increase climb slip jump grow sink reduce go come add".split())
+_MOVES: Final = vocabulary.words("moves")
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
 GIVING: Final = frozenset({"give", "send", "hand", "grant", "tell", "lend"})
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from timeline.extract import vocabulary
+
 _THIRD: Final[Mapping[str, str]] = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _GERUND: Final[Mapping[str, str]] = {"be": "being", "die": "dying", "lie": "lying", "tie": "tying", "see": "seeing"}
-_DOUBLED: Final = frozenset(  # stress on the last syllable
-    "admit begin commit compel concur confer control defer deter equip excel expel forget incur infer occur omit "
-    "patrol permit prefer propel rebel recur refer regret repel submit transfer upset".split()
-)
+_DOUBLED: Final = vocabulary.words("doubling")
 _SHORT: Final = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 
 

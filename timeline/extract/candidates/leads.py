@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.phrases import Writer
 
@@ -14,10 +15,7 @@ _SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarte
 _MANY: Final = frozenset({"both", "police", "people"})
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
 _TENSED: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
-_OTHERS: Final = frozenset(  # of whom a name is only the likeness
-    "new second modern other different real true latter-day potential possible future would-be hypothetical typical "
-    "fake imaginary fictional aspiring another single".split()
-)
+_OTHERS: Final = vocabulary.words("likeness")
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
 
 

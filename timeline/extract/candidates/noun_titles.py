@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.core.model import Role
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
@@ -12,9 +13,7 @@ from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
 _WITH_PARTIES: Final = frozenset({"protest", "disaster", "attack", "death", "arrest", "raid", "exchange"})
-_OF_ONE: Final = frozenset(  # what one person or body does
-    "talk speech visit trip tour testimony address appearance remark lecture sermon campaign resignation".split()
-)
+_OF_ONE: Final = vocabulary.words("of_one")
 _HELD_WITH: Final = frozenset({"conference", "debate", "interview", "dinner", "summit", "lunch", "breakfast"})
 _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates import parts, roles, rounds
 from timeline.extract.candidates.clauses import SUBJECTS, is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
@@ -18,11 +19,7 @@ _DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _OF_ONE: Final = frozenset({"i", "we"})  # as whom a person speaks; “they” are always others
 _OF_SEVERAL: Final = frozenset({"it", "we", "they", "i"})
-_BACKGROUND: Final = frozenset(  # “the aftermath of the attacks”: whoever is told of has to do with that
-    "aftermath wake agenda anniversary eve shadow light result face midst middle retaliation response reaction outcome "
-    "memory echo role interference meddling involvement influence victory defeat loss winner loser survivor victim "
-    "hero veteran run-up runup coverage history".split()
-)
+_BACKGROUND: Final = vocabulary.words("background")
 _FAR: Final = 4_000  # words over which an event may be told again without a word on who took part
 _WIDER: Final = frozenset({"in", "on", "for", "at", "during", "after", "before", "ahead", "to", "from"})
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Span, Timex
+from timeline.extract import vocabulary
 from timeline.extract.candidates import complements, shortening
 
 LOOSE_ENDS: Final = frozenset(
@@ -35,10 +36,7 @@ _SOMEBODY: Final[Mapping[str, str]] = {"him": "man", "her": "woman"}  # where no
 _SHORT_VERBS: Final[Mapping[str, str]] = {
     "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will",
 }  # fmt: skip
-_UNITS: Final = frozenset(  # “$12 an hour”
-    "hour day night week month quarter year gallon barrel share pound person head ounce ton tonne mile piece kilo "
-    "litre liter unit ticket user household vehicle student patient".split()
-)
+_UNITS: Final = vocabulary.words("units")
 _MANY: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.asides import is_by_the_way_phrase
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, subject
 from timeline.extract.candidates.conditions import is_conditional
@@ -56,23 +57,13 @@ _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the
     "confirm": ("issue", "confirmation"),
 }
 _TO_SOMEBODY: Final = frozenset({"tell", "warn", "assure", "ask", "inform", "remind", "promise", "advise", "urge"})
-_PAPERS: Final = frozenset(  # what “says” something without a mouth
-    "report statement study letter document read-out article paper book indictment counterclaim lawsuit complaint memo "
-    "poll survey law ruling message text tweet post note claim suit filing review advisory".split()
-)
+_PAPERS: Final = vocabulary.words("papers")
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
-_OF_ONESELF: Final = frozenset(  # what people do of their own actions
-    "announce promise pledge vow admit concede acknowledge confess boast recall apologize apologise swear".split()
-)
+_OF_ONESELF: Final = vocabulary.words("of_oneself")
 _PRESS: Final = frozenset({"reporter", "journalist", "medium", "media", "press", "correspondent", "viewer", "reader"})
 _HEARER: Final = 32  # characters that a hearer may take
-_STATES: Final = frozenset(  # of these nobody “tells”, nor are they plans
-    "be get do go know think believe want feel like love need mean see have hope wish expect consider remain ought "
-    "recognize recognise seek try learn understand realize realise remember respect trust care look appreciate".split()
-)
-_HAPPENING: Final = frozenset(  # what nobody plans, though it lies ahead of them
-    "miss lose fail die suffer face fall need run struggle collapse drop get become remain stay see".split()
-)
+_STATES: Final = vocabulary.words("states")
+_HAPPENING: Final = vocabulary.words("unplanned")
 _FEARING: Final = frozenset(
     {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_verb, preposition_of
 from timeline.extract.candidates.scenes import Scene
 
@@ -27,16 +28,8 @@ _READING: Final = frozenset("see obtain review view cite quote publish report co
 _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
 _ON_NOUNS: Final = ("relcl", "acl")
 _STAGED: Final = frozenset({"play", "portray"})
-_RELATIVES: Final = frozenset(
-    "father mother son daughter wife husband brother sister uncle aunt cousin nephew niece parent grandfather "
-    "grandmother widow widower stepfather stepmother fiancée fiancé girlfriend boyfriend".split()
-)
-_HUMAN: Final = frozenset(
-    "man woman boss chief head executive official agent lawyer attorney aide star fan candidate spokesperson colleague "
-    "administration campaign member nurse pilot president coach captain staff crew team guest host "
-    "monarch king queen leader minister premier chancellor ambassador envoy founder owner "
-    "nominee employee appointee analyst correspondent student resident veteran pick alumnus".split()
-)
+_RELATIVES: Final = vocabulary.words("relatives")
+_HUMAN: Final = vocabulary.words("people_of_others")
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
 _POLITIES: Final = frozenset("city town village county state commonwealth borough municipality".split())

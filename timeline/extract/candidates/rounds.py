@@ -5,15 +5,13 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _OCCASIONS: Final = frozenset({"talks", "meeting", "call"})
-_GOING_ON: Final = frozenset(
-    "follow-up followup follow further next second third another new fresh renewed resumed continued subsequent "
-    "second-round final".split()
-)
+_GOING_ON: Final = vocabulary.words("renewed")
 _POINTING: Final = frozenset({"the", "this", "these", "those", "both"})
 _ROUNDS: Final = frozenset({"round", "session"})
 _TELLING: Final = ("compound", "amod", "nmod", "poss")

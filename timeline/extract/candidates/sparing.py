@@ -6,6 +6,7 @@ Less is told, and nothing else: who spoke, or what was done to what, stays as it
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from timeline.extract import vocabulary
 from timeline.extract.candidates import headline_verbs, leads
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_passive, is_verb, subject
 from timeline.extract.candidates.conditions import is_conditional
@@ -39,10 +40,7 @@ _TOPIC: Final = 40  # characters that a topic may take
 _SMALLEST: Final = 4
 _OBJECTS: Final = ("dobj", "attr", "pobj")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_VAGUE: Final = frozenset(
-    "thing something lot bit way kind sort part one people time day fact point reason idea question number couple case "
-    "matter moment place anything nothing everything everybody everyone person man woman guy folk".split()
-)
+_VAGUE: Final = vocabulary.words("vague")
 _NEEDED: Final = ("ccomp", "xcomp", "oprd", "acomp", "attr", "dative", "neg", "prt")
 
 

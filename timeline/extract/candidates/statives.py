@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with, is_verb
 from timeline.extract.candidates.complements import is_ranked
 
@@ -11,11 +12,7 @@ _EXPLETIVES: Final = frozenset({"it", "this", "that", "there", "what", "these", 
 _STAGES: Final = frozenset({"on", "at", "before", "with", "alongside", "in"})  # where people appear
 _PLACES: Final = frozenset({"in", "at"})
 _WILL: Final = frozenset({"will", "'ll", "’ll"})
-_NO_ROLES: Final = frozenset(  # what things and people are for others, and no office or trade of their own
-    "part issue problem target symbol focus question matter source subject topic victim burden favorite favourite "
-    "sensation trend word norm habit tradition staple fixture reality fact myth joke thing way lot example battle "
-    "flashpoint cause concern threat priority reason hit success failure rallying cry center centre story".split()
-)
+_NO_ROLES: Final = vocabulary.words("no_roles")
 _DEEDS: Final[Mapping[str, tuple[str, ...]]] = {  # with what a verb of states tells a deed
     "allow": ("dobj", "ccomp", "xcomp", "prep"),
     "let": ("ccomp", "xcomp"),
@@ -26,10 +23,7 @@ _DEEDS: Final[Mapping[str, tuple[str, ...]]] = {  # with what a verb of states t
     "use": ("xcomp",),  # “used the bill to fault them”
 }
 _PEOPLE: Final = frozenset({"he", "she", "who", "they", "officials", "police", "lawmakers", "authorities", "leaders"})
-_ACTING: Final = frozenset(
-    "court judge government president minister mayor senate council parliament state regulator ministry agency army "
-    "official lawmaker governor king pope board committee panel church city country administration".split()
-)
+_ACTING: Final = vocabulary.words("acting")
 _ANYBODY: Final = frozenset({"woman", "man", "person", "people", "one", "american"})
 _TIMES: Final = frozenset({"first", "last", "only"})
 _CLAUSES: Final = ("relcl", "acl", "appos")

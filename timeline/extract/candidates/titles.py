@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates import following, headline_verbs, leads
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
@@ -21,14 +22,14 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
-_NEVER_ALONE: Final = frozenset("ask tell put make give beat defeat send bring buy get take find waste miss".split())
+_NEVER_ALONE: Final = vocabulary.words("never_alone")
 _ANYBODY: Final = frozenset(
     "someone somebody anyone anybody everyone everybody nobody none many some most all "
     "he she".split()  # whom the article does not tell
 )
 _NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
 _NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
-_LIGHT: Final = frozenset("get take make give put come do have set keep go bring turn be become".split())
+_LIGHT: Final = vocabulary.words("light")
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
 _MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from timeline.core.reading import Timex
-from timeline.extract import alternatives, firstwords, rulebook
+from timeline.extract import alternatives, firstwords, rulebook, vocabulary
 
 Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
@@ -197,7 +197,7 @@ _BETWEEN = re.compile(
 _AT_FIRST = re.compile(r"\b(?:was|were)\s(?:initially|originally|previously|at first)\s(?:\w{2,9}\s)?$")
 _HAD_BEEN = re.compile(r"\bhad been\s{1,4}$")  # “had been scheduled”: for a day before or still to come
 _CLOSE = 20  # characters
-_BASE = frozenset("beat cut hit put set read quit reset burst cast fit let spread split hurt shut".split())
+_BASE = vocabulary.words("same_in_the_past")
 _AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down”
 _TO = re.compile(r"\bto\s{1,4}$")
 _DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
