@@ -24,6 +24,7 @@ def quoted(text: str) -> list[list[str]]:
     "expected",
     [
         ["The U.S. envoy met Sen. Jane Doe on Jan. 3 at 9 a.m. in Oslo.", "He left."],
+        ["They met then-Sen. Jane Doe and ex-Gov. Ana Silva.", "She left."],
         ["The talks moved to the U.S.", "The envoy stayed."],
         ["Neither the council nor any of the U.S.’ NATO allies came.", "They wrote."],
         ["Donald J. Doe and J.D. Roe spoke.", "George W. Bush did not."],

@@ -396,3 +396,8 @@ def test_what_was_ruled_out_is_not_told_as_done():
 @pytest.mark.parametrize(("sentence", "title"), TITLES, ids=[row[1][:50] for row in TITLES])
 def test_title_of_a_sentence(sentence, title):
     assert title in single(sentence)
+
+
+def test_no_title_ends_with_what_it_is_compared_with():
+    assert single("Wages in Norwick rose by a tenth in November compared with a year ago.")[0].startswith("Wages")
+    assert not any(title.endswith("compared") for title in single("Wages rose in May compared with a year ago."))

@@ -28,6 +28,7 @@ _DANGLING = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•·▪◦►▶●■*–—-]\s+)?")
 _CLAUSE_END = re.compile(r"[a-z\d”\"]{3}[.!?]|[,;:“\"]")
+_FORMERLY = re.compile(r"^(?:then|ex|now|former|vice)-")  # “then-Sen. Ana Silva”
 _PLACE = re.compile(r"[A-Z][\w'’-]+, (?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")  # “Cary, N.C”: its state, no part of a name
 _COMMON_SECOND = re.compile(r"[^\W_]+ [a-z]")
 _BREAK = re.compile(r"[;:,]\s|\s")
@@ -152,7 +153,7 @@ def _ends_without_gap(mark: str, close: str, before: str, ahead: str) -> bool:
 
 
 def _full_stop_ends(before: str, ahead: str, following: str, so_far: str) -> bool:
-    word = before.lower().strip(".'’")
+    word = _FORMERLY.sub("", before.lower().strip(".'’"))
     opens = _opens(ahead, following)
     if len(word) == 1 and before[:1].isupper() and not following[0].isdigit():  # an initial: “William P. Hale”
         return opens

@@ -14,7 +14,7 @@ LOOSE_ENDS: Final = frozenset(
     "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
     "before between against than is are was were be will would not also so if when while because more most very "
     "including such whose this these those has had have been being s or early late just only around until since under "
-    "during through amid among toward towards near behind like where how what why then there".split()
+    "during through amid among toward towards near behind like where how what why then there compared".split()
 )
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _LIKES: Final = frozenset({"nature", "kind", "sort", "type", "size", "magnitude", "scale"})  # “of that nature”
