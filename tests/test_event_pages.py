@@ -163,9 +163,9 @@ def test_about_claims_no_more_than_what_is_measured():
     stories, dev = floors["stories"], floors["events"]["dev"]
     assert "finds **seven to eight**" in about.CAN and min(stories["recall"], dev["recall"]) >= 70
     assert "**eight** or more are right" in about.CAN and stories["precision_strict"] >= 80
-    assert "**nearly nine** are right" in about.CAN and stories["date_accuracy"] >= 86
+    assert "**nine** are right" in about.CAN and min(stories["date_accuracy"], dev["date_accuracy"]) >= 90
     assert "**more than eight** of ten" in about.CAN and min(stories["actor_f1"], dev["actor_f1"]) > 80
-    assert "**about half**" in about.CAN and min(stories["merge_quality"], dev["merge_quality"]) >= 50
+    assert "**more than half**" in about.CAN and min(stories["merge_quality"], dev["merge_quality"]) > 55
     assert stories["quote_fidelity"] == dev["quote_fidelity"] == 100
 
 

