@@ -199,7 +199,7 @@ def test_an_embed_says_what_schema_org_wants_to_know():
     known, said = strait(), told(made())
     assert said["@context"] == "https://schema.org"
     assert [(one["@type"], one["name"]) for one in said["@graph"]] == [("Event", one.title) for one in known.events]
-    dates = {key for one in said["@graph"] for key in one} - {"@type", "name"}
+    dates = {key for one in said["@graph"] for key in one} - {"@type", "name", "eventStatus"}
     assert dates == {"startDate", "endDate"}
 
 
@@ -214,6 +214,11 @@ def test_an_embed_says_what_schema_org_wants_to_know():
 def test_data_for_machines_is_not_more_exact_than_what_is_known(when, dates):
     [said] = told(made(collection(event(1, when=when, title="Fog"))))["@graph"]
     assert said == {"@type": "Event", "name": "Fog", **dates}
+
+
+def test_data_for_machines_says_what_was_called_off():
+    [said] = told(made(collection(event(1, title="Fog", status="cancelled"))))["@graph"]
+    assert said["eventStatus"] == "https://schema.org/EventCancelled"
 
 
 def test_data_for_machines_tells_the_chosen_events_alone():

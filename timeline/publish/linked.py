@@ -28,8 +28,11 @@ def block(collection: Collection, events: Sequence[Event], before: str, ending: 
 
 
 def brief(events: Sequence[Event]) -> str:
-    """The JSON of events with their names and dates alone, fit to stand in a script element; “” of no events."""
-    told = ({"@type": "Event", "name": event.title, **_dated(event)} for event in events)
+    """The JSON of events with their names and dates alone, fit to stand in a script element; “” of no events.
+
+    Only of those that were called off the status is told as well: they would read as if they took place.
+    """
+    told = ({"@type": "Event", "name": event.title, **_dated(event), **_called_off(event)} for event in events)
     return _safe({"@context": _CONTEXT, "@graph": [*told]}) if events else ""
 
 
@@ -49,6 +52,10 @@ def _event(collection: Collection, event: Event, address: str) -> dict[str, Any]
     if address.startswith("http"):
         said["url"] = address
     return {key: value for key, value in said.items() if value}
+
+
+def _called_off(event: Event) -> dict[str, str]:
+    return {"eventStatus": f"{_CONTEXT}/{_STATUS[event.status]}"} if event.status == "cancelled" else {}
 
 
 def _dated(event: Event) -> dict[str, str]:
