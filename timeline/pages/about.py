@@ -84,15 +84,13 @@ def _sources() -> None:
         st.markdown("No article has been read yet.")
         return
     st.markdown(escape.markdown(sources.summary(collection)))
-    for outlet in told:
-        st.markdown(_outlet(outlet))
+    st.markdown("\n".join(_outlet(outlet) for outlet in told))
 
 
 def _outlet(outlet: sources.Outlet) -> str:
-    """The outlet in bold with its counts, under it its articles."""
-    head = f"**{escape.markdown(outlet.name)}** · {wording.counted(outlet.events)}"
-    lines = [f"- {_article(one)}" for one in outlet.articles]
-    return "\n".join([head, "", *lines])
+    """The outlet in bold with its counts, under it its articles: a list in a list."""
+    head = f"- **{escape.markdown(outlet.name)}** · {wording.counted(outlet.events)}"
+    return "\n".join([head, *(f"    - {_article(one)}" for one in outlet.articles)])
 
 
 def _article(told: sources.Told) -> str:
