@@ -57,7 +57,8 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     page.get_by_label("When it was published").fill("4 April 2025")
     page.keyboard.press("Tab")
     page.get_by_text("Thursday 3 April 2025").wait_for()
-    page.wait_for_function("document.querySelectorAll('[aria-label=Outlet]').length === 1")  # the page is drawn whole
+    page.wait_for_selector(RESTING)
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Outlet"  # whoever tabs on stays there
     page.get_by_label("Outlet", exact=True).fill("The Ostia Mail")
     page.keyboard.press("Tab")
     before = events()

@@ -74,10 +74,11 @@ def _loaded(model: str) -> Language:
     before = get_current_ops()
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return spacy.load(model)
+        pipeline = spacy.load(model)
     finally:
         set_current_ops(before)
-        gc.freeze()
+    gc.freeze()
+    return pipeline
 
 
 def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:

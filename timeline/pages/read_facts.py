@@ -1,6 +1,7 @@
 """What was recognised of an article: outlet, title, address and date, how each is known, and fields to correct them."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline.core.labels import label
 from timeline.core.model import Article
@@ -40,7 +41,7 @@ def show(paper: Paper, laid: Laid) -> None:
     """The facts; first the question for the day of publication where nobody knows it."""
     article = _article(paper, laid)
     with st.container(key="read-facts"):
-        _ask(paper, article, laid)
+        _ask(st.empty(), paper, article, laid)  # it keeps its place, or the fields are drawn anew and lose the focus
         with st.grid(4, min_column_width=220):
             for fact in FACTS:
                 with st.container():
@@ -68,7 +69,7 @@ def _is_decided(ident: str) -> bool:
     return found is not None and found.verdict is not None
 
 
-def _ask(paper: Paper, article: Article, laid: Laid) -> None:
+def _ask(place: DeltaGenerator, paper: Paper, article: Article, laid: Laid) -> None:
     if article.published is not None:
         return
     read = next(one for one in laid.study.readings if one.text.article.id == paper.id)
@@ -76,7 +77,7 @@ def _ask(paper: Paper, article: Article, laid: Laid) -> None:
     named = wording.listed([f"“{one}”" for one in words[:4]])
     more = f" and {len(words) - 4} more" if len(words) > 4 else ""
     why = f"Until you say so, {named}{more} cannot be dated." if words else "No date in it hangs on that."
-    st.warning(f"**When was this article published?** {escape.markdown(why)}")
+    place.warning(f"**When was this article published?** {escape.markdown(why)}")
 
 
 def _fact(paper: Paper, article: Article, fact: str, laid: Laid) -> None:
