@@ -67,6 +67,7 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     decide(page, "sailors", "Join")
     page.get_by_role("combobox", name="The event that it belongs to").click()
     page.keyboard.type("175 sailors")
+    page.get_by_role("option", name="175 sailors").wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("3 of 3 decided: 1 new, 1 with more evidence, 1 rejected").wait_for()
     assert events() == before
