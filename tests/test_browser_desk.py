@@ -22,6 +22,8 @@ def type_into(page, label, text):
 
 
 def click(page, name):
+    """Clicks when the page rests: a button that is being drawn anew does not hear it."""
+    page.wait_for_selector(RESTING)
     page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -112,7 +114,7 @@ def test_a_save_behind_the_page_is_shown_as_a_conflict_and_chosen_from(at_desk, 
 
 
 def click_first_undo(page):
-    page.get_by_role("button", name="Undo this change").first.click()
+    click_first(page, "Undo this change")
 
 
 def press(page, key):
@@ -187,6 +189,7 @@ def test_events_are_joined_and_the_join_is_undone_in_recent_changes(at_desk, hom
 
 
 def click_first(page, name):
+    page.wait_for_selector(RESTING)
     page.get_by_role("button", name=name).first.click()
 
 
