@@ -8,6 +8,7 @@ import plotly.graph_objects  # noqa: F401 - loaded now, so that it is among what
 import streamlit as st
 from starlette.middleware import Middleware
 
+from timeline.core.errors import BadSetting
 from timeline.core.settings import Settings
 from timeline.pages import trouble
 from timeline.pages.headers import SecurityHeaders
@@ -17,9 +18,13 @@ from timeline.publish.shell import Shell
 
 settings = Settings.from_environment(os.environ)
 shown = shelf(settings)
+try:
+    published = routes(settings, lambda: datetime.now().astimezone().date().isoformat(), shown)
+except BadSetting as error:
+    raise SystemExit(str(error)) from error
 app = st.App(
     "timeline/pages/main.py",
-    routes=routes(settings, lambda: datetime.now().astimezone().date().isoformat(), shown),
+    routes=published,
     middleware=[Middleware(SecurityHeaders), Middleware(Shell, shown, settings.address), Middleware(Returning)],
     on_script_error=trouble.say,
 )

@@ -6,6 +6,7 @@ TimelineError
 ├── UnreadableArticle    a file or text from which no article can be made
 ├── UnreadableImport     a file from which no events can be read; nothing was changed
 ├── BadLogins            logins or the list of editors are not set up right; nobody may edit
+├── BadSetting           a setting names what cannot be used; the app does not start
 └── StoreError
     ├── StoreUnreadable  the store is broken or of an unknown schema version; nothing was written
     ├── StoreConflict    somebody saved the same event first; both versions are kept
@@ -36,6 +37,10 @@ class UnreadableImport(TimelineError):
 
 class BadLogins(TimelineError):
     """The logins or the list of editors are not set up right; until they are, nobody may edit."""
+
+
+class BadSetting(TimelineError):
+    """A setting names what cannot be used; the app does not start, so that whoever set it hears of it."""
 
 
 class StoreError(TimelineError):

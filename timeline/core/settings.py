@@ -16,6 +16,7 @@ class Settings:
     corrections: str = ""
     address: str = ""
     frames: str = "*"
+    plotly: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -23,6 +24,7 @@ class Settings:
         `TIMELINE_EDITORS` (the path of the list of editors) and `TIMELINE_UNREVIEWED`.
 
         `TIMELINE_ADDRESS` is where readers find the app, `TIMELINE_FRAMES` which hosts may show an embed in a frame.
+        `TIMELINE_PLOTLY` is the path of a smaller bundle of Plotly for interactive embeds.
         `TIMELINE_CORRECTIONS` is where readers report errors: a mail address, or a web address.
 
         What is not set, or empty, has its default; “closed” closes the desk, whoever asks; “shown” shows readers what
@@ -37,6 +39,7 @@ class Settings:
             corrections=environment.get("TIMELINE_CORRECTIONS") or cls.corrections,
             address=environment.get("TIMELINE_ADDRESS") or cls.address,
             frames=environment.get("TIMELINE_FRAMES") or cls.frames,
+            plotly=environment.get("TIMELINE_PLOTLY") or cls.plotly,
         )
 
     @property

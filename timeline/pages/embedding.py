@@ -10,8 +10,9 @@ from timeline.core.errors import StoreUnreadable
 from timeline.core.language import CODES, language
 from timeline.core.settings import Settings
 from timeline.pages import masthead, opened, who
-from timeline.publish import explore, snippets
+from timeline.publish import snippets
 from timeline.publish.formats import FORMATS, Choice
+from timeline.publish.library import library
 from timeline.publish.look import LONGEST_TITLE, VIEWS, Look, Mode, Theme
 from timeline.view import escape, filters, query, wording
 from timeline.view.canvas import Kind
@@ -71,7 +72,7 @@ def _dressed(collection: Collection) -> tuple[Look, int]:
         )
         moving = st.toggle(
             "Readers may explore the chart",
-            help=f"Who presses the button under the chart loads {explore.weight()} MB and can move and zoom it. "
+            help=f"Who presses the button under the chart loads {_weight()} MB and can move and zoom it. "
             "For all others nothing changes.",
         )
         height = st.number_input("Height in pixels, without script", _LEAST, _MOST, _USUAL, 50)
@@ -139,6 +140,10 @@ def _base() -> str:
     """Where the app is, as set, else as the editor’s browser has it."""
     known = Settings.from_environment(os.environ).address
     return (known or (st.context.url or "").removesuffix("/embedding")).rstrip("/")
+
+
+def _weight() -> str:
+    return library(Settings.from_environment(os.environ).plotly).weight
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 from timeline.publish import api, calendar, chart, embed, explore, feed, oembed, openapi, snippets, timelinejs
 from timeline.publish.answer import Answer, trouble
 from timeline.publish.formats import FORMATS, Choice
+from timeline.publish.library import Library
 from timeline.publish.look import VIEWS, Look, View, from_values
 from timeline.publish.shelf import Shown
 from timeline.view import filters, query
@@ -27,6 +28,7 @@ class Request:
     query_string: str
     base: str
     frames: str
+    plotly: Library
     day: str
 
     @property
@@ -41,6 +43,8 @@ class Request:
 
 def make(request: Request) -> Answer:
     """The answer to a request; what we do not have is refused with a sentence."""
+    if request.path == f"/embed/{request.plotly.name}":
+        return request.plotly.answer
     maker = _EDITIONS.get(request.path)
     if maker is None:
         known = ", ".join(_EDITIONS)
@@ -68,7 +72,7 @@ def _embed(view: View) -> Callable[[Request], Answer]:
             data=f"../api/events.json{choice}",
             oembed=f"{request.base}/oembed?{urlencode({'url': own}, safe=':/')}",
             script="height.js",
-            explore=_explored(look, own),
+            explore=_explored(look, own, request.plotly),
         )
         page = embed.page(request.shown.collection, chosen, look, links, (*unknown, *odd))
         explored = bool(links.explore)
@@ -78,19 +82,19 @@ def _embed(view: View) -> Callable[[Request], Answer]:
     return made
 
 
-def _explored(look: Look, own: str) -> Mapping[str, str]:
+def _explored(look: Look, own: str, plotly: Library) -> Mapping[str, str]:
     """What the script must know that makes a chart to be moved; nothing where nobody wants one."""
     if look.mode == "static" or look.view == "list":
         return {}
-    size, say = explore.weight(), look.language.say
+    size, say = plotly.weight, look.language.say
     ways = {way: say(f"go_{way}") for way in ("earlier", "later", "closer", "further", "still")}
     return ways | {
         "explore": say("explore", size=size),
         "loading": say("loading"),
         "failed": say("loading_failed", size=size),
         "figure": f"figure.json?{own.partition('?')[2]}",
-        "library": explore.LIBRARY,
-        "guard": explore.guard(),
+        "library": plotly.name,
+        "guard": plotly.guard,
     }
 
 
@@ -193,7 +197,6 @@ _EDITIONS: Final[Mapping[str, Callable[[Request], Answer]]] = {
     "/embed/card.png": _of_choice(_as_file("card"), "image/png"),
     "/embed/figure.json": _of_choice(_figure, _JSON),
     "/embed/explore.js": _script("explore.js"),
-    f"/embed/{explore.LIBRARY}": lambda _: explore.library(),
     "/embed/height.js": _script("height.js"),
     "/embed/frame.js": _script("frame.js"),
     "/api/events.json": _events,

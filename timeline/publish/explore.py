@@ -1,20 +1,14 @@
 """A chart that a reader may move and zoom, `mode=interactive`: the same marks as a Plotly figure on an axis of dates.
 
-Nothing of it is loaded before the reader asks: the library of more than a megabyte is that of the plotly package.
+Nothing of it is loaded before the reader asks; `library.py` has what is loaded then.
 """
 
-import re
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import Any, Final
-
-import plotly  # type: ignore[import-untyped]
 
 from timeline.core.edtf import DAY
 from timeline.core.language import Language
 from timeline.core.model import Event
-from timeline.publish.answer import Answer
 from timeline.publish.look import Look
 from timeline.view import bins, escape, figure, filters, lanes, wording
 from timeline.view.canvas import Canvas, Layout
@@ -23,7 +17,6 @@ from timeline.view.filters import Filter
 from timeline.view.spans import places
 from timeline.view.window import Window, opening, sides
 
-LIBRARY: Final = f"plotly-{plotly.__version__}.js"
 _LABELLED: Final = Canvas("explored", 600, 13.0, 285.0, "above")
 _NARROW: Final = Canvas("explored on a phone", 280, 12.0, 0.0, "above", row=20)
 _DAY: Final = DAY * 60_000  # milliseconds
@@ -52,31 +45,6 @@ def document(collection: Collection, chosen: Filter, look: Look, *, narrow: bool
         "layout": _frame(plain["layout"], layout),
         "locale": _locale(look.language),
     }
-
-
-@cache
-def library() -> Answer:
-    """Plotly itself, made and packed once for a process; its address holds its version, so that it never changes."""
-    body = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
-    return Answer(
-        body, "text/javascript; charset=utf-8", headers={"cache-control": "public, max-age=31536000, immutable"}
-    )
-
-
-@cache
-def weight() -> str:
-    """What a reader has to load for it, in megabytes: “1.5”."""
-    return f"{len(library().packed) / 1e6:.1f}"
-
-
-@cache
-def guard() -> str:
-    """The id of the element whose presence keeps the library from making a style of its own, which the policy refuses.
-
-    The library looks for it before it adds the style of its maps, which we have none of; “” if it has no such style.
-    """
-    found = re.search(rb'getElementById\("([0-9a-f]{64})"\)', library().body)
-    return found[1].decode() if found else ""
 
 
 def _dated(trace: dict[str, Any], window: Window) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from timeline.core.errors import StoreUnreadable
 from timeline.publish import editions
 from timeline.publish.answer import Answer, reply, trouble
+from timeline.publish.library import Library, library
 from timeline.publish.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -39,15 +40,24 @@ def base_of(scope: "Scope", address: str) -> str:
 
 class Press:
     """Answers for all addresses that are published. `address` is where readers find us, “” for wherever they ask;
-    `frames` says which hosts may frame an embed, in the words of a content security policy. `today` is
-    the day, ISO 8601.
+    `frames` says which hosts may frame an embed, in the words of a content security policy; `plotly` is what an
+    interactive one loads. `today` is the day, ISO 8601.
     """
 
-    def __init__(self, shelf: Shelf, *, today: Callable[[], str], address: str = "", frames: str = "*") -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        *,
+        today: Callable[[], str],
+        address: str = "",
+        frames: str = "*",
+        plotly: Library | None = None,
+    ) -> None:
         self._shelf = shelf
         self._today = today
         self._address = address
         self._frames = frames
+        self._plotly = plotly or library()
         self._made: OrderedDict[_Key, Answer] = OrderedDict()
 
     async def __call__(self, scope: "Scope", _receive: "Receive", send: "Send") -> None:
@@ -72,7 +82,7 @@ class Press:
         key = _Key(shown.stamp, day, path, query, base)
         if (known := self._made.get(key)) is not None:
             return known
-        answer = editions.make(editions.Request(shown, path, query, base, self._frames, day))
+        answer = editions.make(editions.Request(shown, path, query, base, self._frames, self._plotly, day))
         if answer.status == 200 and len(answer.body) <= _HEAVIEST:
             self._keep(key, answer)
         return answer

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from starlette.routing import Route
 
 from timeline.core.settings import Settings
+from timeline.publish.library import library
 from timeline.publish.press import Press
 from timeline.publish.shelf import Shelf
 
@@ -24,5 +25,11 @@ def routes(settings: Settings, today: Callable[[], str], shown: Shelf | None = N
 
     `today` is asked for the day, ISO 8601.
     """
-    press = Press(shown or shelf(settings), today=today, address=settings.address, frames=settings.frames)
+    press = Press(
+        shown or shelf(settings),
+        today=today,
+        address=settings.address,
+        frames=settings.frames,
+        plotly=library(settings.plotly),
+    )
     return [Route(path, press) for path in _PATHS]
