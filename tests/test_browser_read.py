@@ -4,6 +4,7 @@ import re
 
 import pytest
 from browser import RESTING
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 STORY = (
@@ -44,7 +45,9 @@ def paste(page, text):
 def decide(page, words, verdict):
     page.wait_for_selector(RESTING)
     card = page.locator("[class*=st-key-read-card-]", has_text=words)
-    card.get_by_role("radio", name=verdict, exact=True).click()
+    choice = card.get_by_role("radio", name=verdict, exact=True)
+    choice.click()
+    expect(choice).to_be_checked()
     page.wait_for_selector(RESTING)
 
 
@@ -67,8 +70,7 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     decide(page, "sailors", "Join")
     page.get_by_role("combobox", name="The event that it belongs to").click()
     page.keyboard.type("175 sailors")
-    page.get_by_role("option", name="175 sailors").wait_for()
-    page.keyboard.press("Enter")
+    page.get_by_role("option", name="175 sailors").click()
     page.get_by_text("3 of 3 decided: 1 new, 1 with more evidence, 1 rejected").wait_for()
     assert events() == before
     page.get_by_role("button", name="Save and approve").click()
