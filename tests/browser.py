@@ -104,12 +104,22 @@ def look(chromium, served):
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory):
+def own_app(tmp_path_factory):
     """The app on a copy of the invented store that a file of tests has for itself: its address and the copy."""
     path = tmp_path_factory.mktemp("own") / "events.json"
     shutil.copy(STRAIT, path)
     with serving(path) as address:
         yield address, path
+
+
+@pytest.fixture
+def own(own_app):
+    """The same, with the store as it was invented: nothing that another test, or an earlier try, wrote there."""
+    path = own_app[1]
+    shutil.rmtree(path.parent)
+    path.parent.mkdir()
+    shutil.copy(STRAIT, path)
+    return own_app
 
 
 @pytest.fixture
