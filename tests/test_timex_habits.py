@@ -35,11 +35,17 @@ def test_which_november_a_vote_is_in(text: str, dct: str, value: str) -> None:
     ("text", "value"),
     [
         ("She was found Monday by a warden. The alarm had been raised at 4 a.m. by a guest.", "2025-03-17T04:00"),
-        ("She was found Monday by a warden.\n\nThe alarm had been raised at 4 a.m. by a guest.", "2025-03-19T04:00"),
+        ("She was found Monday by a warden.\n\nThe alarm had been raised at 9 a.m. by a guest.", "2025-03-17T09:00"),
+        ("She was found Monday by a warden.\n\nThe alarm had been raised at 4 a.m. by a guest.", None),
+        ("They met Sunday. It fell on Monday.\n\nA guest had seen it at 9 a.m. in the hall.", None),
+        ("It fell Monday.\n\nOn Wednesday they came.\n\nA guest had seen it at 9 a.m.", "2025-03-19T09:00"),
+        ("The alarm had been raised at 4 a.m. by a guest.", "2025-03-19T04:00"),
         ("Voters will decide Saturday on the bridge. Polls will open at 7 a.m. in all towns.", "2025-03-22T07:00"),
         ("She met them Monday. The hearing will begin at 9 a.m. and is open to all.", "2025-03-19T09:00"),
         ("The show airs Sundays at 9 a.m.", None),
         ("The show airs Sundays from 9 a.m. to 11 a.m. in the north.", None),
+        ("The desk is staffed Monday through Friday from 9 a.m. to 11 a.m.", None),
+        ("The pool usually closes at 9 p.m.", None),
     ],
 )
 def test_an_hour_is_of_the_day_told_in_its_paragraph(text: str, value: str | None) -> None:
@@ -176,3 +182,46 @@ def test_which_week_a_weekday_is_of(text: str, value: str) -> None:
 )
 def test_which_year_a_month_is_of(text: str, dct: str, value: str) -> None:
     assert _last(text, dct) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("Earlier the pool was closed to swimmers through Saturday and staff left.", "2013-08-09", "2013-08-10"),
+        ("The storm dumped rain through Saturday.", "2013-08-09", "2013-08-03"),
+        ("Ahead of the long-awaited coastal primary Tuesday, the mayor spoke.", "2016-04-29", "2016-05-03"),
+        ("There are forty seats to be filled on Tuesday.", "2016-04-29", "2016-05-03"),
+        ("The clerk wanted to hold the count as planned on Tuesday, but fell ill.", "2020-04-05", "2020-04-07"),
+        ("The speaker teed up another roll call for Friday, leaving both sides in doubt.", "2013-09-25", "2013-09-27"),
+        ("From Tuesday until noon, she held the floor.", "2013-09-25", "2013-09-24"),
+        ("They hope to put up a clean plan that keeps the whole harbour open past spring "
+         "and end it by the end of the weekend.",
+         "2013-09-25", "2013-W39-WE"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_awaited_or_that_something_lasts_until(text: str, dct: str, value: str) -> None:
+    found = timexes.resolve(timexes.find(text), text, dct)
+    assert value in [one.timex3 for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She resigned in July amid a scandal. She left the city on July 21, her aides said.", "2016-07-21"),
+        ("She will resign in July. She will leave the city on July 21, her aides say.", "2017-07-21"),
+    ],
+)
+def test_a_day_is_of_the_year_of_its_month_told_before(text: str, value: str) -> None:
+    assert _last(text, "2017-05-18") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("“We cannot let today's ruling undo our work,” she said in a statement at the time.", None),
+        ("“It is over,” he said in the mid-May letter. “I am glad of what was decided today, and tired.”", None),
+        ("“We cannot let today's ruling undo our work,” she said.", "2020-05-28"),
+    ],
+)
+def test_today_in_what_was_said_at_the_time_is_not_our_day(text: str, value: str | None) -> None:
+    assert _last(text, "2020-05-28") == value

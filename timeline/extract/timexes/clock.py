@@ -10,7 +10,8 @@ from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surr
 _NEAR = 40  # characters
 _SAME_BREATH = 200  # characters: how far a day is the day of what is told on
 _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
-    r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly)(?: at| from| between)? "
+    r"(?:(?:day|night|morning|evening|weekend)s|every \w{3,9}|each \w{3,9}|daily|nightly|"
+    r"\w{3,6}day ?(?:to|through|[-–]) ?\w{3,6}day),?(?: at| from| between)? "
     r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
 )
 _CAN = re.compile(r"\b(?:can|may)\b")
@@ -18,9 +19,12 @@ _FROM = re.compile(r"\b(?:from|\d{1,2} ?[ap]\.?m\.? (?:to|until|till)) $", re.I)
 _TO = re.compile(r" ?(?:to|until|till|[-–]) ?\d", re.I)
 _THAT_DAY = re.compile(r"\s(?:on\s|of\s)?that (?:same )?day\b")
 _EACH_DAY = re.compile(
-    r"\b(?:each|every) (?:\w{3,6})?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly)\b", re.I
+    r"\b(?:each|every) (?:\w{3,6})?(?:day|night|morning|evening|afternoon)\b|"
+    r"\b(?:daily|nightly|normally|usually|typically)\b",
+    re.I,
 )
 _LATELY = 7  # days
+_MORNING = 5  # before that hour it may be of the day named or of the one after it
 _MIDNIGHT = "24:00"
 _IN_QUESTION = ("the day in question",)
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
@@ -87,7 +91,7 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
     if _THAT_DAY.match(around.text, around.timex.end):
         base = around.named("day")
     else:
-        base = _day_of_part(given, around) or _day_in_question(around)
+        base = _day_of_part(given, around) or _day_in_question(around, int((_time(given) or "12")[:2]))
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
 
 
@@ -109,10 +113,30 @@ def _day_of_part(given: Groups, around: Surroundings) -> tuple[When, str] | None
     return around.named("day") if time and part in _HOURS and int(time[:2]) in _HOURS[part] else None
 
 
-def _day_in_question(around: Surroundings) -> tuple[When, str] | None:
+def _day_in_question(around: Surroundings, hour: int | None = None) -> tuple[When, str] | None:
     named = around.named("day")
     near = named if named and (around.mode == "narrative" or _is_told_on(named[0], around)) else around.day_long_ago()
+    if near is None and hour is not None and (told := _days_told(around)) and around.side() == "past":
+        return told[0] if len(told) == 1 and hour >= _MORNING else None
     return near or around.base("day")
+
+
+def _days_told(around: Surroundings) -> list[tuple[When, str]]:
+    """The days of the last week that the article has named; none where it names the day of publication or a night, too.
+
+    An hour is of the one that it names alone; of several nobody can say which.
+    """
+    if around.quote_day:
+        return []
+    found: list[tuple[When, str]] = []
+    for when, timex in around.days.values():
+        day = calendar.first_day(when) if when.unit == "day" else None
+        if day is None or around.dct is None or not 0 <= (around.dct - day).days <= _LATELY:
+            continue
+        if day == around.dct or (timex.timex3 or "").endswith(("EV", "NI")):
+            return []
+        found.append((when, f"named before: {calendar.write(when)} (“{timex.words}”)"))
+    return found
 
 
 def _is_told_on(named: When, around: Surroundings) -> bool:

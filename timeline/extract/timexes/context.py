@@ -12,6 +12,7 @@ Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
 
 _LEFT, _RIGHT = 110, 70
+_CUT = 5  # characters: a verb that stands there has lost the “to” before it
 _STOP = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z\"“‘'])|\n\s*\n")
 _DOTTED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Gen|Sen|Rep|Gov|vs?|No|Lt|Col|Sgt|"
@@ -67,7 +68,7 @@ def side(text: str, start: int, end: int) -> Side:
     if plain := _plainly(before, text, end):
         return plain
     cues = list(_signs(_small(before)))
-    if len(before) == _LEFT and all(cue["weak"] for cue in cues):  # a long sentence: its verb stands farther off
+    if len(before) == _LEFT and all(cue["weak"] or cue.start() < _CUT for cue in cues):  # its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
         before = _OPENING.split(before)[-1] if quoted else before
         cues = list(_signs(_small(before)))
@@ -152,7 +153,8 @@ def _small(words: str) -> str:
 
 def _first(after: str) -> Side:
     told = _ATTRIBUTED.sub(",", _small(after), count=1) if "sa" in after else after
-    found = next((cue for cue in _signs(_small(told)) if not cue["weak"]), None)
+    signs = (cue for cue in _signs(_small(told)) if not cue["weak"])
+    found = next((cue for cue in signs if cue.start() > _BESIDE or cue[0].lower() not in _UNTIL), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
@@ -205,8 +207,8 @@ _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:
 _ONCE = re.compile(r"\b(?:when|once|until|before) [^.,;:\n]{3,60}$")  # “when the new house is seated on Thursday”
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
-    r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|"
-    r"forecast|rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
+    r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|lined up|"
+    r"teed up|forecast|rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
     r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$|"
     r"\bcall(?:ed|s|ing)? for (?:an? |the )?(?:[\w-]{1,14} ){0,2}(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|"
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
@@ -214,6 +216,7 @@ _MEANT_FOR = re.compile(
 _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _NEAR = 40  # characters
+_BESIDE = 2  # characters: “From Tuesday until noon on Wednesday, he spoke”, where “until” is no verb's
 _WILL = re.compile(
     r"\s(?:will(?! (?:\w{2,10}ly )?be (?:remembered|seen|viewed|judged|recalled))|"
     r"is (?:set|due|expected|scheduled|slated) to)\b"

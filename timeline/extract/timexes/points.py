@@ -122,6 +122,8 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
         return _written(month, day, flash[0])[0], flash[1], ("the year of the dates before",)
     if which in _FROM_NAMED and (named := around.named("month" if which in _NEXT_TO else "year")):
         return _from_named(when, which, named)
+    if day and not given.keys() & {"which", "weekday"} and (told_in := around.year_of_month_told(month)):
+        return _written(month, day, told_in[0])[0], told_in[1], ("the year of its month",)
     return _year_understood(when, base, given, around) if base else _NONE
 
 

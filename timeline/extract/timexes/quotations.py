@@ -17,6 +17,9 @@ _SAID = re.compile(
 _BLOCK = re.compile(r":[ \t]{0,9}+\n\s{0,9}([^\n]{1,4000})")
 _READS = re.compile(r"\b(?:statement|letter|message|post|said|says|saying|wrote|read|reads)\b[^\n]{0,80}$")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n“]")
+_THEN = re.compile(
+    r"\b(?:at the time|back then|mid-[A-Z][a-z]{2,8})(?=\s?[.,;:]|$|\s(?:that|as|of|when|statement|interview|letter))"
+)
 _NEAR = 160
 _GOES_ON = re.compile(r"[^.!?\n]{4,120}(?:\.(?=\S)[^.!?\n]{1,60}){0,2}\.\s{1,2}")
 
@@ -36,6 +39,17 @@ class Quotations:
             return False
         number = bisect_right(self.blocks, place, key=itemgetter(0)) - 1
         return number >= 0 and place < self.blocks[number][1]
+
+    def is_of_then(self, place: int) -> bool:
+        """Whether a place lies in a quotation of earlier days: “We end it today,” she said at the time."""
+        number = bisect_right(self.starts, place) - 1
+        if number < 0 or place >= self.ends[number]:
+            return False
+        end = self.ends[number]
+        tail = _SENTENCE_END.split(self.text[end : end + _NEAR])[0]
+        lead = self.text[self.ends[number - 1] : self.starts[number]] if number else ""
+        goes_on = _GOES_ON.fullmatch(lead) is not None
+        return _THEN.search(tail) is not None or (goes_on and _THEN.search(lead) is not None)
 
     def day_at(self, place: int, named: Sequence[Timex], published: date | None) -> date | None:
         """The day on which the words at a place were said, if they are quoted and their sentence names that day.

@@ -76,7 +76,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
         around.timex, around.after = timex, after
         around.quote_day = quotes.day_at(timex.start, done, day) or _day_said_after(timex, found, quotes, around)
         one = _resolved(timex, around)
-        if around.quote_day is None and quotes.is_in_block(timex.start) and _is_pointing(timex):
+        if around.quote_day is None and _is_pointing(timex) and _is_of_untold_day(quotes, timex.start):
             one = replace(timex, anchor="the day of a quotation, which is not told")
         when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
         if when is not None:
@@ -85,6 +85,10 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
                 one = replace(one, steps=(*one.steps, staleness.TOLD))
         done.append(one)
     return tuple(done)
+
+
+def _is_of_untold_day(quotes: quotations.Quotations, place: int) -> bool:
+    return quotes.is_in_block(place) or quotes.is_of_then(place)
 
 
 def _is_pointing(timex: Timex) -> bool:

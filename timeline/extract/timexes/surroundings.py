@@ -126,6 +126,14 @@ class Surroundings:
         found = self.days.get(day._replace(year=0))
         return (found[0], f"named before: {calendar.write(found[0])} (“{found[1].words}”)") if found else None
 
+    def year_of_month_told(self, month: int) -> tuple[int, str] | None:
+        """The year of the month that the article has named before, for a day in it that is told as past."""
+        found = self.days.get(When("month", 0, month))
+        if found is None or self.dct is None or found[0] > When("month", self.dct.year, self.dct.month):
+            return None
+        words = f"named before: {calendar.write(found[0])} (“{found[1].words}”)"
+        return (found[0].year, words) if self.side() == "past" else None
+
     def year_of_flashback(self, month: int, day: int) -> tuple[int, str] | None:
         """The year of a month in a stretch of news that tells of an earlier year: it goes on from the date before."""
         today = self.today()
@@ -202,7 +210,7 @@ class Surroundings:
         if timex.rule in _COMPARED:
             return
         self.previous = (when, timex)
-        is_own = when.unit == "day" or timex.rule in _SEASONS
+        is_own = when.unit == "day" or timex.rule in _WITHOUT_YEAR
         if is_own and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
             self.days.setdefault(when._replace(year=0), (when, timex))
         self._flash(when, timex)
@@ -274,7 +282,7 @@ _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s
 _REPORTED = frozenset(
     ("quarter", "quarter-year", "year-quarter", "quarter-short", "latest-period", "quarter-ended", "unit-which")
 )
-_SEASONS = frozenset(("season", "season-alone"))
+_WITHOUT_YEAR = frozenset(("season", "season-alone", "month-alone"))
 _COMPARED = frozenset(("year-ago-unit", "period-year"))
 _ASIDE = frozenset(("ago", "year-second", "year-second-short"))
 

@@ -56,8 +56,8 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
     text, end, side = around.text, around.timex.end, around.side()
     if (told := _told_in_paragraph(around)) in (back, ahead) and told is not None:
         return told, "the day named before"
-    if ahead - now == _TOMORROW and around.quote_day is None and _opens_with(ahead, around):
-        return ahead, "the next day, of which the article tells first"
+    if why := _is_to_come(back, ahead, now, around):
+        return ahead, why
     nearest = back if now - back <= ahead - now else ahead
     if side == "future" or nearest == ahead:
         lead = around.before(_LEAD)
@@ -73,9 +73,25 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
     if side == "future":
         first = _is_first_of_two(ahead, now, around)
         return (back, "the first of two") if first else (_behind_the_next(ahead, around), _AHEAD)
-    if side is None and (_IS.match(text, end) or _LISTED.match(text, end)):
+    if side is None and _is_listed(around):
         return ahead, _AHEAD
     return back, "the last one" + (", the verb is in the past" if side else "")
+
+
+def _is_listed(around: Surroundings) -> bool:
+    """“Wednesday is a holiday”, “There is a vote on Wednesday”, “Wednesday at 9 p.m. ET”."""
+    text, end = around.text, around.timex.end
+    return bool(_IS.match(text, end) or _LISTED.match(text, end) or _THERE_IS.search(around.before(_LEAD)))
+
+
+def _is_to_come(back: date, ahead: date, now: date, around: Surroundings) -> str | None:
+    """Why it is the day to come whatever the verb: something lasts until then, or precedes it; or it is the lead's."""
+    lead = around.before(_LEAD)
+    if _LASTING.search(lead) or (now - back > _LATELY and _AWAITED.search(lead)):
+        return "until then it lasts, or it is awaited"
+    if ahead - now == _TOMORROW and around.quote_day is None and _opens_with(ahead, around):
+        return "the next day, of which the article tells first"
+    return None
 
 
 def _is_first_of_two(ahead: date, now: date, around: Surroundings) -> bool:
@@ -154,6 +170,16 @@ _OF_EVENT = re.compile(
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _SAME_BREATH = 160  # characters
+_LASTING = re.compile(  # “closed to the public through Saturday”
+    r"\b(?:closed|shut|extended|suspended|cancell?ed|postponed|in (?:effect|place|force)|valid|booked)\b[^.;:,\n]{0,40}"
+    r"\sthrough\s$"
+)
+_LATELY = timedelta(days=2)
+_AWAITED = re.compile(  # “ahead of the crucial primary Tuesday”
+    r"\b(?:[Aa]head of|[Ii]n advance of|[Pp]reparing for|[Gg]earing up for) (?:an?|the) (?:[\w-]{1,14} ){0,4}"
+    r"(?:primar(?:y|ies)|caucuses|elections?|vote|runoff|debate|hearing|summit|meeting|match|game) (?:on )?$"
+)
+_THERE_IS = re.compile(r"\b[Tt]here (?:is|are) (?:(?!that\b|who\b|which\b)[\w,-]{1,14} ){1,7}(?:on )?$")
 _IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
 _LISTED = re.compile(
     r"\s(?:at\s)?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b(?! time)"
@@ -164,7 +190,7 @@ _BEFORE_IT = re.compile(
 )
 _BEFORE_ONE = re.compile(
     r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
-    r"on|voting(?: on)?|"
+    r"on|voting(?: on)?|as (?:planned|scheduled)(?: on| for)?|"
     r"(?:ahead of|in advance of|the run-?up to|preview(?:s|ed|ing)?|preparing for|promot(?:es|ed|ing)) "
     r"(?:an?|the|his|her|its|their|[A-Z][\w-]{1,14}['’]s)(?: own)?) $"
 )
