@@ -7,24 +7,30 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+NPM := npm ci --silent --ignore-scripts --fetch-retries=1 --fetch-timeout=30000 --prefix web
+BASIC := web/node_modules/plotly.js-basic-dist-min/plotly-basic.min.js
 LOCK := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fix schema lock clean
+.PHONY: help run test web soak fix schema lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## start the app on data/events.json at http://localhost:8501 (ADDRESS=, PORT=)
 	@echo "The timeline opens at http://$(ADDRESS):$(PORT) - stop it with Ctrl+C."
-	@MALLOC_ARENA_MAX=2 $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless true
+	@export TIMELINE_PLOTLY="$${TIMELINE_PLOTLY-$$(ls $(BASIC) 2> /dev/null)}" MALLOC_ARENA_MAX=2; \
+	exec $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless true
 
 test: $(VENV)/.dev ## check style and types, then run all tests
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+
+web: ## fetch with npm what embeds and exports are tried in, and a smaller Plotly that `make run` then gives to interactive embeds
+	@$(NPM)
 
 soak: $(VENV)/.dev ## try the store with all kills, crowds and reads, the dates with all hostile texts (some minutes)
 	@TIMELINE_SOAK=1 $(BIN)/python -m pytest -q -s tests/test_store_hard.py tests/test_store_homes.py tests/test_store_machine.py tests/test_hostile.py
@@ -49,6 +55,7 @@ clean: ## remove the virtual environment and all caches
 $(VENV)/.run: requirements.lock | $(BIN)/python
 	@echo "Installing what the app needs, once (some minutes) ..."
 	@$(PIP) install -qq --require-hashes -r requirements.lock
+	@test -e $(BASIC) || ! command -v npm > /dev/null || $(NPM) --omit=dev || true # else embeds load all of Plotly
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(BIN)/python

@@ -1,12 +1,12 @@
 """Our embed beside a static page, TimelineJS3, vis-timeline and Plotly: writes `benchmarks/embed.md`.
 
-    python -m benchmarks.embed --web FOLDER --npm FOLDER [--reps 3] [--to FILE]
+    python -m benchmarks.embed --web FOLDER [--npm FOLDER] [--reps 3] [--to FILE]
 
 `--web` holds bench.py, behave.py and events.py, which make the other pages and measure all of them in Chromium; `--npm`
-is the folder node_modules of `npm install @knight-lab/timelinejs vis-timeline plotly.js-basic-dist-min axe-core`. All
-pages show the same invented events. Violations of a strict content security policy are counted anew here: behave.py
-waits with a function that is evaluated in the page, which is one violation by itself. Requests for an embed that the
-server has at hand are made by wrk; its seconds of a processor are read from /proc (Linux).
+is a folder node_modules with what they load, if not the one that `make web` fetches. All pages show the same invented
+events. Violations of a strict content security policy are counted anew here: behave.py waits with a function that is
+evaluated in the page, which is one violation by itself. Requests for an embed that the server has at hand are made by
+wrk; its seconds of a processor are read from /proc (Linux).
 """
 
 import argparse
@@ -238,7 +238,7 @@ def main() -> None:
     """Measure all, and write the page."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--web", type=Path, required=True, help="the folder of bench.py and behave.py")
-    given.add_argument("--npm", type=Path, required=True, help="a folder node_modules")
+    given.add_argument("--npm", type=Path, default=ROOT / "web" / "node_modules", help="a folder node_modules")
     given.add_argument("--reps", type=int, default=3)
     given.add_argument("--to", type=Path, default=ROOT / "benchmarks" / "embed.md")
     asked_for = given.parse_args()

@@ -23,6 +23,7 @@ from playwright.sync_api import sync_playwright
 from timeline import store
 
 ROOT = Path(__file__).parent.parent
+WEB = ROOT / "web" / "node_modules"  # what `make web` fetches
 STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
 RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"  # the page has been drawn to its end
 SETTLED = """() => !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&

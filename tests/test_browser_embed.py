@@ -8,6 +8,7 @@ import time
 import urllib.request
 
 import pytest
+from browser import STRAIT, WEB, serving
 from nouns_view import strait
 
 from timeline.publish import embed
@@ -207,6 +208,17 @@ def test_a_wide_page_shows_titles_whole_that_a_narrow_one_cuts(served, tab):
         found.append(tab.evaluate(f"{cut}.length"))
     assert found[0] > 3
     assert found[1] == 0
+
+
+def test_the_basic_bundle_that_make_web_fetches_draws_the_same_chart_under_the_same_policy(tab):
+    basic = WEB / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+    if not basic.exists():
+        pytest.skip("The basic bundle of Plotly is not at hand: `make web` fetches it with npm.")
+    with serving(STRAIT, TIMELINE_PLOTLY=str(basic)) as address:
+        tab.goto(f"{address}/embed/timeline.html?mode=interactive")
+        tab.get_by_role("button", name="Explore this chart (0.4 MB)").click()
+        tab.get_by_role("button", name="Closer").click()
+        assert tab.locator(".js-plotly-plot .point:visible").count() > 10
 
 
 def test_who_asks_for_it_gets_a_chart_to_move_and_nobody_else_loads_it(served, tab):

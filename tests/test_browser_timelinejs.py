@@ -1,13 +1,12 @@
 """Our export in the real TimelineJS3, in a real browser.
 
-`TIMELINE_NPM` names the folder node_modules in which `npm install @knight-lab/timelinejs` put it; else it is skipped.
+`make web` fetches it with npm; where it is not at hand these tests are skipped.
 """
 
 import json
-import os
-from pathlib import Path
 
 import pytest
+from browser import WEB
 from nouns_view import collection, strait
 
 from timeline.core.labels import label
@@ -35,10 +34,10 @@ MAKE = """data => new Promise(done => {
 
 @pytest.fixture(scope="module")
 def library():
-    folder = os.environ.get("TIMELINE_NPM")
-    if not folder:
-        pytest.skip("TIMELINE_NPM does not say where TimelineJS3 is.")
-    return Path(folder) / "@knight-lab" / "timelinejs" / "dist"
+    folder = WEB / "@knight-lab" / "timelinejs" / "dist"
+    if not folder.exists():
+        pytest.skip("TimelineJS3 is not at hand: `make web` fetches it with npm.")
+    return folder
 
 
 @pytest.fixture
