@@ -57,6 +57,25 @@ FOUND = [
     ("During the 2008 campaign, Ana Silva called for a ban on coal.", "2008", "Ana Silva calls for ban on coal"),
     ("On Sunday, it was a drone that shot down the balloon.", "2024-05-05", "Drone shoots down balloon"),
     ("On Friday, seven candidates faced off in a debate.", "2024-05-03", "Seven candidates face off in debate"),
+    # verbs of states, beside words that make deeds of them
+    (
+        "The Ghent Supreme Court heard arguments on Tuesday in a case on dams.",
+        "2024-05-07",
+        "Ghent Supreme Court hears arguments in case on dams",
+    ),
+    ("Guards used pepper spray against miners on Monday.", "2024-05-06", "Guards use pepper spray against miners"),
+    ("The town marked the anniversary of the flood on Sunday.", "2024-05-05", "Town marks anniversary of flood"),
+    ("Monday was the first time Ana Silva used the term.", "2024-05-06", "Ana Silva uses term"),
+    ("Crews continued to search the river on Monday.", "2024-05-06", "Crews continue to search river"),
+    # what was refused, tried or offered has its day; what was to be done has none
+    ("Port authorities refused to unload the ship in March.", "2024-03", "Port authorities refuse to unload ship"),
+    ("Bo Lund failed to win a seat in 2014.", "2014", "Bo Lund fails to win seat"),
+    ("Ana Silva led an effort to oust Bo Lund last year.", "2023", "Ana Silva leads effort to oust Bo Lund"),
+    (
+        "Mali gave Bo Lund the highest rank a soldier can hold, and a villa, in 2013.",
+        "2013",
+        "Mali gives Bo Lund highest rank and villa",
+    ),
     ("The firm fears public hearings next week on the dam.", "[2024-05-13..2024-05-19]", None),
     # two clauses side by side, the first of which denies something
     (
@@ -100,8 +119,16 @@ def test_day_in_a_name_tells_no_happening(sentence):
     assert told(sentence) == []
 
 
-def test_what_was_only_attempted_is_no_event():
-    assert told("The attempt to try Bo Lund one year later is clearly about politics.") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attempt to try Bo Lund one year later is clearly about politics.",
+        "Ana Silva wanted to leave in 2014.",
+        "Ana Silva was supposed to meet Bo Lund in 2014.",
+    ],
+)
+def test_what_was_only_attempted_is_no_event(sentence):
+    assert told(sentence) == []
 
 
 def test_that_somebody_announced_something_is_no_event_without_what():

@@ -4,15 +4,14 @@ Parsers hang a date on the nearest word. So a date is handed on by words that ca
 by a day that has passed, the object of a finished action, a noun that is no happening.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract import vocabulary
-from timeline.extract.candidates import neighbours, parting
-from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates import climbing, neighbours, parting
+from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_verb
 from timeline.extract.candidates.idle import dates_nothing
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date, saying_before
@@ -26,12 +25,8 @@ _RECENT: Final = 14  # days before publication in which what the verb tells is l
 _OBJECTS: Final = ("dobj", "dative")
 TELLING_OF: Final = vocabulary.words("telling_of")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
-_WEEKDAY: Final = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.I
-)
 _AT: Final = frozenset({"at", "during"})
 _OCCASIONS: Final = vocabulary.words("occasions")
-_PLANS: Final = vocabulary.words("plans")
 _RACES: Final = frozenset({"bid", "race", "campaign", "election", "primary", "re-election", "reelection", "contest"})
 _OUTCOMES: Final = frozenset({"win", "lose"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
@@ -127,89 +122,15 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
             if trigger and not _is_done_to(parsed, lexicon, above, one):
                 return trigger
         elif is_verb(parsed, above) and word.dep not in ("aux", "auxpass"):
-            if _hands_up(parsed, lexicon, above, one):
+            if climbing.hands_up(parsed, lexicon, above, one):
                 continue
-            if (told := _planned(parsed, above, one)) is not None:
+            if (told := climbing.planned(parsed, above, one)) is not None:
                 return of_verb(parsed, lexicon, told)
-            trigger = _asked_for(parsed, lexicon, above) or of_verb(parsed, lexicon, above)
-            trigger = trigger or _deed(parsed, lexicon, above)
-            if trigger is not None or not _passes_on(parsed, lexicon, above, one):
+            trigger = climbing.asked_for(parsed, lexicon, above) or of_verb(parsed, lexicon, above)
+            trigger = trigger or climbing.deed(parsed, lexicon, above)
+            if trigger is not None or not climbing.passes_on(parsed, lexicon, above, one):
                 return trigger
     return None
-
-
-def _asked_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
-    """“have called for a strike on Monday”: no day goes with “have called”, so it is that of the strike."""
-    if parsed.words[verb].tag not in ("VBN", "VBG") or not is_finite(parsed, verb):
-        return None
-    for noun in parsed.subtree(verb):
-        asked = done_to(parsed, noun) if parsed.words[noun].pos in _NOUNS else None
-        if asked is not None and asked[0] == verb and lexicon.asks_for(parsed.words[verb].lemma, asked[1]):
-            return of_noun(parsed, lexicon, noun)
-    return None
-
-
-def _passes_on(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
-    """Whether a verb of states leaves its date to the one above: “shot and used gas on Monday”, “who is …, in May”."""
-    if not _is_mere_state(parsed, lexicon, verb):
-        return False
-    if not is_finite(parsed, verb):
-        return True
-    word, before = parsed.words[verb], one.words[0] - 2
-    if word.dep == "conj":
-        if any(parsed.words[child].dep in SUBJECTS for child in parsed.children[verb]):
-            return False
-        return lexicon.kind_of_verb(parsed.words[word.head].lemma) is not None and word.tag == "VBD"
-    return word.dep == "relcl" and before > verb and parsed.words[before].text == ","
-
-
-def _deed(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
-    """“accused of planning it on 1 May”: whatever somebody is accused of is what happened then."""
-    word = parsed.words[verb]
-    accuser = parsed.words[word.head].head
-    if word.dep != "pcomp" or parsed.words[accuser].lemma not in lexicon.claiming.verbs:
-        return None
-    return Trigger(verb, "other", False, verb, f"“{word.text}” is what “{parsed.words[accuser].text}” speaks of")
-
-
-def _hands_up(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
-    """“ended her quest to lead it on Friday”: what was only intended has no date that lies behind."""
-    purpose = one.ahead and parsed.words[verb].dep == "advcl" and _WEEKDAY.fullmatch(one.timex.words) is not None
-    if not is_infinitive(parsed, verb) or not (one.recent or purpose):
-        return False
-    above = parsed.words[verb].head
-    if _has_only(parsed, verb):
-        return False
-    noun = parsed.words[above].pos in _NOUNS and noun_kind(parsed, lexicon, above) is not None
-    if parsed.words[above].lemma in lexicon.scheduling.verbs:
-        return False
-    forced = parsed.words[above].lemma in lexicon.factual.verbs and _subject_is_pronoun(parsed, above)
-    return not noun and not forced and any(is_finite(parsed, index) for index in parsed.above(verb))
-
-
-def _planned(parsed: Parsed, verb: int, one: Date) -> int | None:
-    """“unveiled a plan for curbing it last month”: the unveiling was then."""
-    preposition = parsed.words[verb].head
-    if parsed.words[verb].dep != "pcomp" or one.ahead or parsed.words[preposition].text.lower() != "for":
-        return None
-    plan = parsed.words[preposition].head
-    told = next((index for index in parsed.above(plan) if is_finite(parsed, index)), None)
-    past = told is not None and parsed.words[told].tag == "VBD"
-    return told if past and parsed.words[plan].lemma in _PLANS else None
-
-
-def _has_only(parsed: Parsed, verb: int) -> bool:
-    """“only to give hope on Friday” tells what came next."""
-    return any(parsed.words[child].text.lower() == "only" for child in parsed.children[verb])
-
-
-def _subject_is_pronoun(parsed: Parsed, verb: int) -> bool:
-    doer = subject(parsed, verb)
-    return doer is None or parsed.words[doer].pos in ("PRON", "DET")
-
-
-def _is_mere_state(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
-    return lexicon.kind_of_verb(parsed.words[verb].lemma) is None
 
 
 def _is_done_to(parsed: Parsed, lexicon: Lexicon, noun: int, one: Date) -> bool:

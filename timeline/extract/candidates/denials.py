@@ -156,6 +156,8 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         return above.text.lower() in ("on", "to", "about", "of") or keen  # “is focused on winning the race”
     if word.dep == "ccomp" and word.text == word.lemma and above.lemma in _RECOMMENDING:
         return _is_subjunctive(parsed, verb)
+    if above.lemma == "suppose" and any(parsed.words[child].tag == "VBD" for child in parsed.children[word.head]):
+        return True  # “was supposed to leave”
     return word.dep == "xcomp" and word.tag == "VB" and above.lemma in lexicon.irrealis.verbs
 
 

@@ -68,9 +68,13 @@ def cleft(parsed: Parsed, verb: int) -> int | None:
 
 
 def last_time(parsed: Parsed, verb: int) -> int | None:
-    """“The last time they met was in 2013”: the verb that tells what was done then; None for any other subject."""
-    time = child_with(parsed, verb, "nsubj")
-    if time is None or parsed.words[time].lemma != "time" or parsed.words[verb].tag != "VBD":
+    """“The last time they met was in 2013”, “Monday was the first time they met”: the verb that tells what was done.
+
+    None for any other subject.
+    """
+    both = [child for child in parsed.children[verb] if parsed.words[child].dep in ("nsubj", "attr")]
+    time = next((child for child in both if parsed.words[child].lemma == "time"), None)
+    if time is None or parsed.words[verb].tag != "VBD":
         return None
     which = {parsed.words[child].text.lower() for child in parsed.children[time]}
     clause = child_with(parsed, time, "relcl", "acl")
