@@ -85,6 +85,18 @@ def test_without_a_publication_date_only_full_dates_count():
     assert [one.when for one in events(body, None)] == ["2024-05-03"]
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("Ministers of Chad and Fiji met in Rome on Monday and Tuesday.", ["2024-05-06/2024-05-07"]),
+        ("Snow will move across Norway on Friday and Saturday.", ["2024-05-10/2024-05-11"]),
+        ("Chad arrested a general of its army on Thursday and Monday.", ["2024-05-02", "2024-05-06"]),
+    ],
+)
+def test_two_days_running_are_one_stretch(body, days):
+    assert [one.when for one in events(body)] == days
+
+
 def test_what_leans_on_nothing_that_is_dated_is_no_event():
     assert events("Within hours of the call, Chile closed the port.") == ()
 

@@ -15,7 +15,9 @@ _PART_OF_DAY: Final[Mapping[str, str]] = {
     "TNI": "night",
     "TDT": "daytime",
 }
-_PAIRS: Final[Mapping[str, bool]] = {"or": True, "or early": True, "or late": True, "into": False, "into early": False}
+_PAIRS: Final[Mapping[str, bool]] = {
+    "or": True, "or early": True, "or late": True, "into": False, "into early": False, "and": False
+}  # fmt: skip
 _NEAR: Final = 7 * edtf.DAY
 _PART_OF_SPAN: Final[Mapping[str, str]] = {"START": "early", "MID": "mid", "END": "late"}
 
@@ -46,12 +48,12 @@ def telling(timexes: Sequence[Timex], body: str) -> list[Timex]:
 
 
 def are_one(one: Timex, other: Timex, body: str) -> bool:
-    """Whether two dates that follow each other are one: “late Thursday or early Friday”, “Thursday into Friday”."""
+    """Whether two dates that follow each other can be one: “late Thursday or early Friday”, “Thursday and Friday”."""
     return body[one.end : other.start].strip().lower() in _PAIRS
 
 
 def _paired(timexes: Sequence[Timex], body: str) -> list[Timex]:
-    """Neighbouring days with “or” or “into” between them as one of two days, or a time from one to the other."""
+    """Neighbouring days with “or”, “into” or “and” between them as one of two days, or a time from one to the other."""
     found: list[Timex] = []
     for timex in timexes:
         if found and are_one(found[-1], timex, body) and (pair := _pair(found[-1], timex, body)):
@@ -66,6 +68,8 @@ def _pair(one: Timex, other: Timex, body: str) -> Timex | None:
     first, last = (edtf.bounds(each.value) if each.value else edtf.Bounds(None, None) for each in (one, other))
     if first.start is None or last.start is None or not 0 < last.start - first.start <= _NEAR:
         return None
+    if between == "and" and last.start - first.start != edtf.DAY:
+        return None  # “on Monday and Thursday”: two happenings
     if any(edtf.precision(each.value or "") not in ("day", "hour", "minute") for each in (one, other)):
         return None
     days = edtf.day_of(first.start), edtf.day_of(last.start)
