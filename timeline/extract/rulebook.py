@@ -94,15 +94,23 @@ class Trial(NamedTuple):
     one: Compiled
 
 
+class Trials(NamedTuple):
+    """The rules to try at a place, in order: `always`, and `every` one where a word of `needs` stands near."""
+
+    needs: frozenset[str]
+    always: tuple[Trial, ...]
+    every: tuple[Trial, ...]
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """All rules of some files: by name, and by the first two words that their matches can begin with.
 
-    `starts[first][second]` are the rules to try, in order; `starts[first][""]` where the second word is no other key.
+    `starts[first][second]` are the rules to try; `starts[first][""]`, if any, where the second word is no other key.
     """
 
     rules: Mapping[str, Compiled]
-    starts: Mapping[str, Mapping[str, tuple[Trial, ...]]]
+    starts: Mapping[str, Mapping[str, Trials]]
 
 
 def flat(text: str) -> str:
@@ -226,15 +234,17 @@ def _without_classes(pattern: str) -> str:
     return re.sub(r"\[[^\]]*\]", "c", pattern)
 
 
-def _merged(first: str, seconds: Mapping[str, list[Compiled]]) -> dict[str, tuple[Trial, ...]]:
+def _merged(first: str, seconds: Mapping[str, list[Compiled]]) -> dict[str, Trials]:
     always = seconds.get("", [])
     return {
-        second: tuple(
-            _trial(one, first, second)
-            for one in sorted({one.rank: one for one in (*always, *ones)}.values(), key=lambda one: one.rank)
-        )
-        for second, ones in {"": always, **seconds}.items()
+        second: _trials(first, second, {one.rank: one for one in (*always, *ones)}) for second, ones in seconds.items()
     }
+
+
+def _trials(first: str, second: str, ones: Mapping[int, Compiled]) -> Trials:
+    every = tuple(_trial(one, first, second) for _, one in sorted(ones.items()))
+    needs = frozenset[str]().union(*(trial.needs for trial in every))
+    return Trials(needs, tuple(trial for trial in every if not trial.needs), every)
 
 
 def _trial(one: Compiled, first: str, second: str) -> Trial:

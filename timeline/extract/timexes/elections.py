@@ -49,7 +49,7 @@ def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroun
         return federal[-1:]
     election = _ELECTION.match(around.text, around.timex.end)
     if which is None and here.part in _ODD_CAMPAIGN and not election and _is_ahead(around):
-        return [one._replace(year=here.year) for one in federal[:1]]
+        return [one.of_year(here.year) for one in federal[:1]]
     named = which is None and here.part < _LOCAL and _ELECTION.match(around.text, around.timex.end)
     return federal[:1] if named and around.side() != "future" else ()
 

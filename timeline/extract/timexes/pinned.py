@@ -87,7 +87,7 @@ def _moved(pin: When, kind: str, count: int) -> When | None:
 
 
 def _years_before(pin: When, kind: str, count: int) -> When | None:
-    return pin._replace(year=pin.year - count) if kind == "year" and pin.year > count else None
+    return pin.of_year(pin.year - count) if kind == "year" and pin.year > count else None
 
 
 def sameunit(groups: Groups, around: Surroundings) -> Outcome:
@@ -98,7 +98,7 @@ def sameunit(groups: Groups, around: Surroundings) -> Outcome:
     here = calendar.cut(base[0], unit) if base else None
     if base is None or here is None:
         return UNKNOWN
-    return Outcome(calendar.write(here._replace(year=here.year - 1)), None, base[1], (f"the same {unit}, -1 year",))
+    return Outcome(calendar.write(here.of_year(here.year - 1)), None, base[1], (f"the same {unit}, -1 year",))
 
 
 def bareday(groups: Groups, around: Surroundings) -> Outcome:

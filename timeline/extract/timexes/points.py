@@ -130,7 +130,7 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
 def _year_understood(when: When, base: tuple[When, str], given: Groups, around: Surroundings) -> _Found:
     here, words = base
     years = [here.year + by for by in (-1, 0, 1)]
-    options = [one for year in years if (one := when._replace(year=year)).year < 1 or calendar.first_day(one)]
+    options = [one for year in years if (one := when.of_year(year)).year < 1 or calendar.first_day(one)]
     if "weekday" in given and when.day:
         fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
         options = fitting if len(fitting) == 1 else options
@@ -176,7 +176,8 @@ def _by_side(options: list[When], now: date, which: str | None, around: Surround
         return ([one for one in future if one != here] or options)[0], "the next one after"
     if which == "this":
         return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
-    nearest = min(options, key=lambda one: abs(_months(one) - _months(here)) + (one > here) * 0.1)
+    months = _months(here)
+    nearest = min(options, key=lambda one: abs(_months(one) - months) + (one > here) * 0.1)
     if nearest == here:
         plain = len(past) > 1 and not to_day and which is None and around.timex.words.isalpha()
         just_begun = plain and now.day <= _JUST_BEGUN and _is_over(around)

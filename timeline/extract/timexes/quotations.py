@@ -33,6 +33,11 @@ class Quotations:
     ends: tuple[int, ...]
     blocks: tuple[tuple[int, int], ...] = ()
 
+    def number_at(self, place: int) -> int | None:
+        """Which of the quotations a place lies in, or None."""
+        number = bisect_right(self.starts, place) - 1
+        return number if number >= 0 and place < self.ends[number] else None
+
     def is_in_block(self, place: int) -> bool:
         """Whether a place lies in a paragraph that a sentence such as “The statement reads:” sets before us."""
         if not self.blocks:
@@ -40,25 +45,16 @@ class Quotations:
         number = bisect_right(self.blocks, place, key=itemgetter(0)) - 1
         return number >= 0 and place < self.blocks[number][1]
 
-    def is_of_then(self, place: int) -> bool:
-        """Whether a place lies in a quotation of earlier days: “We end it today,” she said at the time."""
-        number = bisect_right(self.starts, place) - 1
-        if number < 0 or place >= self.ends[number]:
-            return False
+    def is_of_then(self, number: int) -> bool:
+        """Whether a quotation is of earlier days: “We end it today,” she said at the time."""
         end = self.ends[number]
         tail = _SENTENCE_END.split(self.text[end : end + _NEAR])[0]
         lead = self.text[self.ends[number - 1] : self.starts[number]] if number else ""
         goes_on = _GOES_ON.fullmatch(lead) is not None
         return _THEN.search(tail) is not None or (goes_on and _THEN.search(lead) is not None)
 
-    def day_at(self, place: int, named: Sequence[Timex], published: date | None) -> date | None:
-        """The day on which the words at a place were said, if they are quoted and their sentence names that day.
-
-        It is not after the day of publication.
-        """
-        number = bisect_right(self.starts, place) - 1
-        if number < 0 or place >= self.ends[number]:
-            return None
+    def day_of(self, number: int, named: Sequence[Timex], published: date | None) -> date | None:
+        """The day on which a quotation was said, if its sentence names that day: none after the day of publication."""
         begin = self.starts[number]
         lead = self.text[max(0, begin - _NEAR) : begin]
         lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
@@ -69,11 +65,8 @@ class Quotations:
         day = _day_in(begin - len(lead), begin, named)
         return None if day and published and day > published else day
 
-    def said_after(self, place: int) -> tuple[int, int] | None:
+    def said_after(self, number: int) -> tuple[int, int] | None:
         """Where the words stand that say, behind a quotation, who said it and when: “…,” she said on Monday."""
-        number = bisect_right(self.starts, place) - 1
-        if number < 0 or place >= self.ends[number]:
-            return None
         end = self.ends[number]
         tail = self.text[end : end + _NEAR]
         tail = _SENTENCE_END.split(tail)[0]

@@ -74,9 +74,10 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     done: list[Timex] = []
     for timex, after in zip(found, (*found[1:], None), strict=False):
         around.timex, around.after = timex, after
-        around.quote_day = quotes.day_at(timex.start, done, day) or _day_said_after(timex, found, quotes, around)
+        quote = quotes.number_at(timex.start)
+        around.quote_day = None if quote is None else _day_said(quote, quotes, found, done, around)
         one = _resolved(timex, around)
-        if around.quote_day is None and _is_pointing(timex) and _is_of_untold_day(quotes, timex.start):
+        if around.quote_day is None and _is_of_untold_day(timex, quote, quotes):
             one = replace(timex, anchor="the day of a quotation, which is not told")
         when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
         if when is not None:
@@ -87,20 +88,25 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     return tuple(done)
 
 
-def _is_of_untold_day(quotes: quotations.Quotations, place: int) -> bool:
-    return quotes.is_in_block(place) or quotes.is_of_then(place)
+def _is_of_untold_day(timex: Timex, quote: int | None, quotes: quotations.Quotations) -> bool:
+    """Whether the words point from the day of a speaker, which is not told: “We end it today,” she said at the time."""
+    if (quote is None and not quotes.blocks) or scan.rules().rules[timex.rule].rule.read != "deixis":
+        return False
+    return quotes.is_in_block(timex.start) or (quote is not None and quotes.is_of_then(quote))
 
 
-def _is_pointing(timex: Timex) -> bool:
-    """Whether the words point from the speaker's own day: “today”, “tomorrow”, “this morning”."""
-    return scan.rules().rules[timex.rule].rule.read == "deixis"
+def _day_said(
+    quote: int, quotes: quotations.Quotations, found: Sequence[Timex], done: Sequence[Timex], around: Surroundings
+) -> date | None:
+    """The day of a quotation, told before or behind it."""
+    return quotes.day_of(quote, done, around.dct) or _day_said_after(quote, found, quotes, around)
 
 
 def _day_said_after(
-    timex: Timex, found: Sequence[Timex], quotes: quotations.Quotations, around: Surroundings
+    quote: int, found: Sequence[Timex], quotes: quotations.Quotations, around: Surroundings
 ) -> date | None:
     """The day named behind a quotation: “Tomorrow I will go,” she said on Monday."""
-    place = quotes.said_after(timex.start)
+    place = quotes.said_after(quote)
     if place is None:
         return None
     first = bisect_left(found, place[0], key=lambda one: one.start)

@@ -7,11 +7,11 @@ from itertools import accumulate
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
-from timeline.extract.rulebook import Compiled, Rulebook, Trial
+from timeline.extract.rulebook import Compiled, Rulebook, Trials
 from timeline.extract.timexes import bearers, labels
 
 _NEAR = 24  # words: longer is no expression of a date
-_NONE: Mapping[str, tuple[Trial, ...]] = {"": ()}
+_NONE: Mapping[str, Trials] = {}
 _APOSTROPHES = frozenset("'’‘")
 _MANY = 5  # digits: more are told no further
 _NUMBERS = [[firstwords.key(mark + "0" * digits) for digits in range(_MANY + 1)] for mark in ("", "'")]
@@ -49,7 +49,7 @@ def find(text: str) -> tuple[Timex, ...]:
     return tuple(found)
 
 
-def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
+def _places(low: str) -> Iterator[tuple[int, Trials, list[str]]]:
     """Where a rule may begin, and which: told by two words; and the words that stand there."""
     starts = rules().starts
     parts = _split()(low)  # gap, word, gap, word, …, gap
@@ -64,8 +64,7 @@ def _places(low: str) -> Iterator[tuple[int, tuple[Trial, ...], list[str]]]:
         if "" < second < "a":
             second = _number(second, gaps[number + 1])
         seconds = starts.get(first, _NONE)
-        trials = seconds.get(second) or seconds[""]
-        if trials:
+        if trials := seconds.get(second) or seconds.get(""):
             place = places[number] - (first[0] == "'")
             if not (place and low[place - 1].isalnum()):
                 yield place, trials, words[number : number + _NEAR]
@@ -76,13 +75,12 @@ def _number(digits: str, gap: str) -> str:
     return _NUMBERS[gap[-1:] in _APOSTROPHES][min(len(digits), _MANY)]
 
 
-def _claim(text: str, place: int, trials: tuple[Trial, ...], near: list[str]) -> tuple[Compiled, int] | None:
+def _claim(text: str, place: int, trials: Trials, near: list[str]) -> tuple[Compiled, int] | None:
     best, end = None, place
-    words = frozenset(near)
-    for match, needs, one in trials:
-        if needs and needs.isdisjoint(words):
+    there = trials.needs.intersection(near)
+    for match, needs, one in trials.every if there else trials.always:
+        if needs and needs.isdisjoint(there):
             continue
-        found = match(text, place)
-        if found and found.end() > end:
-            best, end = one, found.end()
+        if (found := match(text, place)) and (reached := found.end()) > end:
+            best, end = one, reached
     return (best, end) if best else None

@@ -25,12 +25,12 @@ def told(when: When, given: Groups, around: Surroundings) -> _Found:
             return found
         if narrative:
             return _season_told(when, here, given, around), words, ("by the date named before",)
-    current = calendar.cut(here, when.unit) or when._replace(year=here.year)
-    same = current if when.part == current.part else when._replace(year=here.year)
+    current = calendar.cut(here, when.unit) or when.of_year(here.year)
+    same = current if when.part == current.part else when.of_year(here.year)
     if which in ("last", "before"):
-        return (same if same < current else same._replace(year=same.year - 1)), words, ("the last one before",)
+        return (same if same < current else same.of_year(same.year - 1)), words, ("the last one before",)
     if which in ("next", "coming", "after"):
-        return (same if same > current else same._replace(year=same.year + 1)), words, ("the next one after",)
+        return (same if same > current else same.of_year(same.year + 1)), words, ("the next one after",)
     if which in ("this", "same"):
         return _this(same, current, around), words, ("of this year",)
     return _by_side(same, current, words, around)
@@ -39,16 +39,16 @@ def told(when: When, given: Groups, around: Surroundings) -> _Found:
 def _by_text(when: When, which: str | None, narrative: bool, around: Surroundings) -> _Found | None:
     """The season by what the text has named before: the year spoken of, the same season, the one before or after it."""
     if which is None and (spoken := around.spoken_of()):
-        return when._replace(year=spoken[0].year), spoken[1], ("the year spoken of",)
+        return when.of_year(spoken[0].year), spoken[1], ("the year spoken of",)
     if which is None and not narrative and (before := around.told_before(when)):
         return before[0], before[1], ("the season named before",)
     if which == "same" and not narrative:
         year = around.named("year")
-        return (when._replace(year=year[0].year), year[1], ("of the year named",)) if year else _NONE
+        return (when.of_year(year[0].year), year[1], ("of the year named",)) if year else _NONE
     if which in _NEXT_TO and (named := around.named("season")):
         here = calendar.cut(named[0], "season") or named[0]  # February is of the winter that began the year before
         by = _NEXT_TO[which] if here.part == when.part or (here.part < when.part) != (which == "after") else 0
-        return when._replace(year=here.year + by), named[1], ("counted from the season named",)
+        return when.of_year(here.year + by), named[1], ("counted from the season named",)
     return None
 
 
@@ -56,17 +56,17 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
     if same.unit == "quarter":
         reported = around.side() != "future" or _is_just_over(same, current)
         by = -1 if same.part > current.part and reported else 0
-        return same._replace(year=same.year + by), words, ("the last one reported",)
+        return same.of_year(same.year + by), words, ("the last one reported",)
     if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
-        return same._replace(year=current.year + (same.part < current.part)), words, ("the one to come",)
+        return same.of_year(current.year + (same.part < current.part)), words, ("the one to come",)
     to_come = same > current and _WILL.match(around.text, around.timex.end)
     going_on = (
         current.part in (_SPRING, _SUMMER) and same.part < _WINTER
     )  # then “the fall” is the coming one, the other “last fall”
     if around.side() == "past" and same > current and not to_come and not going_on:
-        return same._replace(year=same.year - 1), words, ("the verb is in the past",)
+        return same.of_year(same.year - 1), words, ("the verb is in the past",)
     if around.side() == "future" and same < current:
-        return same._replace(year=same.year + 1), words, ("the verb points ahead",)
+        return same.of_year(same.year + 1), words, ("the verb points ahead",)
     return same, words, ("of this year",)
 
 
@@ -78,7 +78,7 @@ def _this(same: When, current: When, around: Surroundings) -> When:
     """In December “this spring” of a thing to come is the next one; “this winter” in January is still that."""
     if same.part == current.part:
         return current
-    return same._replace(year=same.year + (around.side() == "future" and same < current))
+    return same.of_year(same.year + (around.side() == "future" and same < current))
 
 
 def _is_just_over(same: When, current: When) -> bool:
@@ -89,4 +89,4 @@ def _is_just_over(same: When, current: When) -> bool:
 def _season_told(when: When, here: When, given: Groups, around: Surroundings) -> When:
     by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
     told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
-    return when._replace(year=told if told is not None else here.year + by)
+    return when.of_year(told if told is not None else here.year + by)

@@ -7,7 +7,7 @@ from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar
 from timeline.extract.timexes.calendar import When
 
-_DAYS = 2
+_ALLOWED = timedelta(days=2)
 TOLD = "told as past, though after the day of publication"
 
 
@@ -26,5 +26,7 @@ def stale(resolved: Sequence[Timex], dct: str | None) -> str | None:
 
 def speaks_against(when: When, published: date) -> bool:
     """Whether a day lies so far after the day of publication that a text of that day cannot tell it as past."""
-    day = calendar.first_day(when) if when.unit == "day" else None
-    return day is not None and day > published + timedelta(days=_DAYS)
+    if when.unit != "day" or when.year < published.year:
+        return False
+    day = calendar.first_day(when)
+    return day is not None and day > published + _ALLOWED

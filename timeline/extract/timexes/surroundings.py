@@ -123,7 +123,7 @@ class Surroundings:
 
     def told_before(self, day: When) -> tuple[When, str] | None:
         """The day of that number and month, or the season, that the article has named before, if it is of our days."""
-        found = self.days.get(day._replace(year=0))
+        found = self.days.get(day.of_year(0))
         return (found[0], f"named before: {calendar.write(found[0])} (“{found[1].words}”)") if found else None
 
     def year_of_month_told(self, month: int) -> tuple[int, str] | None:
@@ -212,7 +212,7 @@ class Surroundings:
         self.previous = (when, timex)
         is_own = when.unit == "day" or timex.rule in _WITHOUT_YEAR
         if is_own and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
-            self.days.setdefault(when._replace(year=0), (when, timex))
+            self.days.setdefault(when.of_year(0), (when, timex))
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
@@ -232,9 +232,7 @@ class Surroundings:
                 self.told_to = timex.end if told_on else self.told_to
                 self.flashback = None if _OURS.search(timex.words) else held
             return
-        alone = _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
-        written = _YEAR.search(timex.words) and (alone or (when.unit == "day" and self.text[timex.end :][:1] in ".,;"))
-        if when.year > today.year or not (told_on or written or when.year == today.year):
+        if when.year > today.year or not (told_on or when.year == today.year or self._is_written(when, timex)):
             self.flashback = None
             return
         same = held is not None and going and (held[0].year < today.year) == (when.year < today.year)
@@ -242,6 +240,13 @@ class Surroundings:
         leans = length and timex.words.lower().startswith("that ")  # “that September” says itself what it counts from
         self.told_to = timex.end
         self.flashback = (when, timex, length if leans else length + 1)
+
+    def _is_written(self, when: When, timex: Timex) -> bool:
+        """Whether a date is told with its year, and of itself: “in May 2010”, “on May 3, 2010, she …”."""
+        if not _YEAR.search(timex.words):
+            return False
+        alone = _ADVERBIAL.search(self.text[max(0, timex.start - 14) : timex.start])
+        return alone is not None or (when.unit == "day" and self.text[timex.end : timex.end + 1] in ".,;")
 
     def _tell(self, when: When, timex: Timex) -> None:
         if when.unit in ("day", "month", "week", "season"):

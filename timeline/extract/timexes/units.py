@@ -283,7 +283,7 @@ def perioyear(groups: Groups, around: Surroundings) -> Outcome:
     quarter = _quarter(around)
     if quarter:
         return Outcome(
-            calendar.write(quarter[0]._replace(year=year)),
+            calendar.write(quarter[0].of_year(year)),
             None,
             f"named before: “{quarter[1].words}”",
             ("in that year",),
