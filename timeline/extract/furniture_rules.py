@@ -93,8 +93,9 @@ def parts(rule: Rule, words: str) -> Iterator[tuple[int, int, str]]:
             if offset + match.end() == len(words):
                 yield offset + match.start(), len(words), rule.reason
     elif rule.where == "within":
+        part = "cut" if "cut" in rule.pattern.groupindex else 0  # a rule may look at words that stay
         for match in rule.pattern.finditer(words):
-            yield match.start(), match.end(), rule.reason
+            yield *match.span(part), rule.reason
 
 
 @cache

@@ -74,7 +74,9 @@ def _participles(words: list[Word], top: int) -> Iterator[int]:
         if index <= top or word.dep != "acl" or word.tag not in ("VBN", "VBD"):
             continue
         above = word.head
-        while above != top and words[above].dep in ("pobj", "prep", "conj") and words[above].head != above:
+        while (
+            above != top and words[above].dep in ("pobj", "prep", "conj", "agent", "acl") and words[above].head != above
+        ):
             above = words[above].head
         if above == top:
             yield index

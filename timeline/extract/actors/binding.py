@@ -15,6 +15,8 @@ _OWNERS: Final = SUBJECTS | {"poss"}
 _ON_NOUNS: Final = ("relcl", "acl")
 _RELATIVE: Final = frozenset({"who", "that", "which"})
 _AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
+_ASKING: Final = frozenset({"ask", "question", "grill", "quiz", "confront"})  # “asked Reed about her vote”: Reed's
+_ASKED: Final = ("dobj", "dative")
 _OBJECTIVE: Final = frozenset({"him", "them"})
 
 
@@ -22,10 +24,13 @@ def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
     """Subjects and owners in front of a word that stand above it, and the names that a clause around it hangs on.
 
     Each with the word above it, through which it binds. A verb without a subject of its own has its object instead for
-    “his” in what is said of its place and time: “failed to treat Reed on his first visit”.
+    “his” in what is said of its place and time: “failed to treat Reed on his first visit”; who is
+    asked about something comes before whoever asks.
     """
     below = at
     for above in parsed.above(at):
+        if parsed.words[above].lemma in _ASKING and parsed.words[below].dep == "prep":
+            yield from ((c, above) for c in parsed.children[above] if c < at and parsed.words[c].dep in _ASKED)
         yield from (
             (_meant(parsed, child), above)
             for child in reversed(parsed.children[above])

@@ -18,6 +18,8 @@ _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _AROUND: Final = frozenset({"after", "before"})
 _AGAIN: Final = frozenset({"again", "then", "starting", "beginning", "effective", "due"})
 _IN_PASSING: Final = frozenset({"fact", "course", "example", "instance", "addition", "contrast", "turn", "general"})
+_SAYING: Final = vocabulary.words("saying") | {"allege", "suggest", "warn", "show"}
+_DASHES: Final = ("–", "—", "-")
 _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 
 
@@ -76,9 +78,21 @@ def _is_clause_aside(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     if word.dep == "ccomp":  # “plans he said they could keep”
         return parsed.words[word.head].pos in ("NOUN", "PROPN") and child_with(parsed, index, "mark") is None
+    if word.dep == "acl" and _is_torn_saying(parsed, index):
+        return True
     clause = word.dep == "advcl" and (is_finite(parsed, index) or not is_infinitive(parsed, index))
     asks = any(parsed.words[part].tag in ("WP", "WDT", "WRB") for part in _own_words(parsed, index))
     return clause or asks or _is_behind_comma(parsed, index)
+
+
+def _is_torn_saying(parsed: Parsed, index: int) -> bool:
+    """“a memo alleging the plan – made in Oslo – was crucial”: the parser has lost that the plan is a subject."""
+    word, said = parsed.words[index], child_with(parsed, index, "dobj")
+    if word.tag != "VBG" or word.lemma not in _SAYING or said is None or child_with(parsed, index, "ccomp") is not None:
+        return False
+    after = parsed.subtree(said)[-1] + 1
+    after += after < len(parsed.words) and parsed.words[after].tag == "RB"
+    return after < len(parsed.words) and (parsed.words[after].text in _DASHES or is_finite(parsed, after))
 
 
 def _own_words(parsed: Parsed, clause: int) -> Iterator[int]:

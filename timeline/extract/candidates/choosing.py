@@ -17,6 +17,7 @@ _JOINING: Final = vocabulary.words("joining")
 _GOING_ON: Final = vocabulary.words("going_on")
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
+_HOPES: Final = frozenset({"hope", "ambition", "dream", "wish", "desire"})
 _ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())
 
 
@@ -31,7 +32,9 @@ def telling_verb(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | No
         return parsed.words[trigger.word].head if is_verb(parsed, parsed.words[trigger.word].head) else None
     if trigger.verb is None or _only_carries(parsed, lexicon, trigger):
         return None
-    if _only_dates(parsed, trigger.verb):
+    if (hoping := _hoping(parsed, lexicon, trigger.verb)) is not None:
+        return hoping
+    if _only_dates(parsed, trigger.verb) or _is_as_told(parsed, trigger.verb):
         above = parsed.words[trigger.verb].head
         return above if is_verb(parsed, above) and not is_denied(parsed, lexicon, above) else None
     asking = _going_on(parsed, lexicon, trigger.verb) or _asking_for(parsed, lexicon, trigger.verb)
@@ -68,6 +71,21 @@ def _only_dates(parsed: Parsed, verb: int) -> bool:
     word = parsed.words[verb]
     small = word.tag == "VBG" and word.lemma in _BEGINNING and word.dep in ("advcl", "acl", "prep", "pcomp")
     return small and child_with(parsed, verb, "dobj", "xcomp", "nsubj", "aux") is None
+
+
+def _hoping(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
+    """“expressed” in “expressed hope to end the war”: by itself “to end the war” would tell a plan of nobody."""
+    noun = parsed.words[verb].head
+    hopes = parsed.words[verb].dep == "acl" and parsed.words[noun].lemma in _HOPES and parsed.words[noun].dep == "dobj"
+    above = parsed.words[noun].head
+    return above if hopes and is_finite(parsed, above) and not is_denied(parsed, lexicon, above) else None
+
+
+def _is_as_told(parsed: Parsed, verb: int) -> bool:
+    """“She joined the firm, as announced on Friday”: what was announced is told by the clause above."""
+    bare = parsed.words[verb].dep == "advcl" and parsed.words[verb].tag == "VBN"
+    marks = {parsed.words[child].text.lower() for child in parsed.children[verb]}
+    return bare and "as" in marks and child_with(parsed, verb, "nsubj", "nsubjpass", "agent", "auxpass") is None
 
 
 def _is_purpose(parsed: Parsed, lexicon: Lexicon, verb: int, above: int) -> bool:

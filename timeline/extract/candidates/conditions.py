@@ -34,6 +34,14 @@ def is_strict(parsed: Parsed, condition: int) -> bool:
     return any(parsed.words[child].text.lower() in _IF for child in parsed.children[condition])
 
 
+def opening(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The strict conditions before a verb: “vowed that if they come, he will close the gates”."""
+    above = parsed.words[verb].head
+    near = (*parsed.children[verb], *(parsed.children[above] if parsed.words[verb].dep == "ccomp" else ()))
+    first = above if parsed.words[verb].dep == "ccomp" and above < verb else parsed.subtree(verb)[0] - 1
+    return tuple(c for c in near if first < c < verb and is_condition(parsed, c) and is_strict(parsed, c))
+
+
 def is_conditional(parsed: Parsed, verb: int) -> bool:
     """Whether what a verb tells holds only under a condition."""
     return any(is_condition(parsed, child) for child in parsed.children[verb])

@@ -12,11 +12,15 @@ AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "going"})
 OWN: Final = frozenset({"i", "we"})
 _OPINIONS: Final = frozenset("think believe know hope tell say recognize recognise understand acknowledge".split())
 _EXPLETIVE: Final = frozenset({"it", "there", "that", "this"})
+_WHERE_SAID: Final = frozenset({"in", "at", "during", "on", "via", "through", "before", "by"})
 _DEEPEST: Final = 3
 
 
 def said_by(parsed: Parsed, verb: int) -> int | None:
-    """The clause that says what was said; parsers hang “told staff in an email that …” on the email."""
+    """The clause that says what was said; parsers hang “told staff in an email that …” on the email.
+
+    In “responded to claims that …” it is others who say so.
+    """
     clauses = [c for c in parsed.children[verb] if parsed.words[c].dep == "ccomp"]
     said = next((c for c in clauses if c > verb or not _is_apart(parsed, c, verb)), None)
     if said is not None:
@@ -37,8 +41,8 @@ def _is_apart(parsed: Parsed, clause: int, verb: int) -> bool:
 def _is_of_preposition(parsed: Parsed, clause: int, verb: int) -> bool:
     noun = parsed.words[clause].head
     preposition = parsed.words[noun].head
-    own = child_with(parsed, clause, *SUBJECTS) is not None
-    return own and parsed.words[noun].dep == "pobj" and parsed.words[preposition].head == verb
+    own = child_with(parsed, clause, *SUBJECTS) is not None and parsed.words[noun].dep == "pobj"
+    return own and parsed.words[preposition].head == verb and parsed.words[preposition].text.lower() in _WHERE_SAID
 
 
 def is_clause(parsed: Parsed, said: int) -> bool:

@@ -131,8 +131,9 @@ def _is_of_none(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     near = (doer, *parsed.children[doer]) if doer is not None else ()
     if any(parsed.words[index].text.lower() in lexicon.denying.adjectives for index in near):
         return True
-    objects = [child for child in parsed.children[verb] if parsed.words[child].dep == "dobj"]
-    carries = parsed.words[verb].lemma in lexicon.support.verbs
+    there = doer is None and any(parsed.words[child].dep == "expl" for child in parsed.children[verb])  # “there is no”
+    objects = [c for c in parsed.children[verb] if parsed.words[c].dep in (("dobj", "attr") if there else ("dobj",))]
+    carries = parsed.words[verb].lemma in lexicon.support.verbs or there
     return carries and any(parsed.words[parsed.subtree(child)[0]].text.lower() == "no" for child in objects)
 
 

@@ -26,8 +26,11 @@ def adverbs(parsed: Parsed, verb: int) -> list[str]:
     return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED | _NEARLY]
 
 
-def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
-    """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”."""
+def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, coming: bool = False) -> str:
+    """The verb as headlines put it: “signs”, “to sign”, “signed by”, “may sign”, “does not sign”.
+
+    `coming` says that it has a date ahead, so that “starts in May” is “to start”.
+    """
     word = parsed.words[verb]
     near = [parsed.words[child] for child in helping(parsed, verb)]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
@@ -35,6 +38,7 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if "would" in auxiliaries and _is_only_thought(parsed, verb):
         return f"would {'not ' if negated else ''}{f'be {word.text}' if is_passive(parsed, verb) else word.lemma}"
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
+    ahead = ahead or (coming and _is_present(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
     if _is_demanded(parsed, verb):
         return f"urged {'not ' if negated else ''}to {word.lemma}"
@@ -52,6 +56,16 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool) -> str:
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
+
+
+def _is_present(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“starts”, “is starting”, “is closed”; not “plans to start”, “is due”, and no past."""
+    spoken = [
+        parsed.words[child].tag for child in parsed.children[verb] if parsed.words[child].dep in ("aux", "auxpass")
+    ]
+    tags = {*spoken, parsed.words[verb].tag} - {"VBN", "RB"}
+    planned = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.stative.verbs | {"be"}
+    return bool(tags) and tags <= {"VBZ", "VBP", "VBG"} and not planned and child_with(parsed, verb, "xcomp") is None
 
 
 def helping(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -4,8 +4,9 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb
 from timeline.extract.candidates.comparing import only_measures
+from timeline.extract.candidates.complements import is_ranked
 from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -111,6 +112,10 @@ def _since(parsed: Parsed, one: Date) -> bool:
 
 def _compares(parsed: Parsed, since: int, verb: int) -> bool:
     """“recorded its lowest total since 2002”, “the first to win since 1990”."""
+    above, dep = parsed.words[verb].head, parsed.words[verb].dep
+    role = child_with(parsed, above, "attr") if dep == "xcomp" else above if dep in ("acl", "relcl") else None
+    if role is not None and is_ranked(parsed, role):
+        return True  # “is the first member of the club to win a seat since 1990”
     first = 0 if parsed.words[verb].dep in ("acl", "relcl") else parsed.subtree(verb)[0]  # “the first to win since”
     near = range(max(first, since - _REACH), since)
     words = [(parsed.words[i], parsed.words[i - 1].text.lower() if i else "") for i in near]

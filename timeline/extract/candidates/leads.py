@@ -95,6 +95,9 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     """Whether a word can be a subject: a noun, a number (“six die”), or “two of the firms”; no pronoun."""
     word = parsed.words[doer]
     of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
+    below = {parsed.words[deep].tag for child in parsed.children[doer] for deep in parsed.children[child]}
+    if word.pos in _NO_NOUNS and below & {"WDT", "WP"}:
+        return False  # “many of whom have left”, “one that will last”: nobody is named
     if word.tag in _TENSED or word.text.lower() in ("fact", "thing", "something"):
         return False  # a line of a page that was read as part of the sentence
     return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))

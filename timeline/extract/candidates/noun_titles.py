@@ -33,6 +33,8 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
     if parsed.words[trigger.word].lemma in _HELD_WITH and " " in phrase and called[0] not in phrase and not owned:
         return _fitting(f"{phrase} with {' and '.join(called[:2])}", room) or phrase
+    if owned and not _may_own(trigger.word, writer, acting[0]):
+        return phrase
     joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
     if joint == ": ":
         whole = " " in phrase or trigger.kind not in _WITH_PARTIES
@@ -40,6 +42,19 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _may_own(noun: int, writer: Writer, ident: str) -> bool:
+    """“its release”, told of somebody: no person's; “her trip”: of no man, and of no firm."""
+    words = writer.parsed.words
+    own = next(c for c in writer.parsed.children[noun] if words[c].tag == "PRP$")
+    if (meant := writer.actor_at(own)) is not None:
+        return meant == ident
+    is_person = writer.actors[ident].kind == "person"
+    gender = {"his": "m", "her": "f"}.get(words[own].text.lower())
+    if gender is None:
+        return words[own].text.lower() not in ("its", "their") or not is_person
+    return is_person and writer.gender.get(ident, gender) == gender
 
 
 def _between(phrase: str, called: Sequence[str], room: int) -> str:

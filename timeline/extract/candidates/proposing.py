@@ -258,10 +258,13 @@ class _Maker:
         writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without, self._around.gender)
         if timex and (own := listed.own_number(parsed, timexes, timex)):
             writer.stand_for(*own)
-        title = self._title(writer, trigger, acting, speaker)
-        acting = self._casting.with_lead(acting, trigger, title, names)
         published = self._reading.text.article.published
         status = statuses.of(parsed, words, trigger, timex, published)
+        ahead = status == "scheduled" and statuses.is_ahead(timex, published)
+        day = parsed.within(timex.start, timex.end) if timex else ()
+        title = titles.make(writer, words, trigger, acting, speaker, ahead=ahead, day=day)
+        title = title or sparing.title(writer, words, trigger) or parsed.words[trigger.word].text.capitalize()
+        acting = self._casting.with_lead(acting, trigger, title, names)
         return Candidate(
             article=self._reading.text.article.id,
             quote=Span(sentence.start, sentence.end),
@@ -293,11 +296,6 @@ class _Maker:
         joined = f"{word.lemma} {self._parsed.words[behind].lemma}".lower() if behind is not None else ""
         is_phrasal = particle is not None or self._lexicon.kind_of_verb_with(word.lemma, joined.split()[1:])
         return joined if is_phrasal else word.lemma.lower()
-
-    def _title(self, writer: Writer, trigger: Trigger, acting: Cast, speaker: str | None) -> str:
-        made = titles.make(writer, self._lexicon, trigger, acting, speaker)
-        made = made or sparing.title(writer, self._lexicon, trigger)
-        return made or self._parsed.words[trigger.word].text.capitalize()
 
     def _told_by(
         self, writer: Writer, speaker: str | None, acting: Cast, trigger: Trigger, sentence: Sentence, title: str
@@ -336,8 +334,7 @@ class _Maker:
 
 
 def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:
-    surely = {one.actor for one in names if one.form != "pronoun"}
-    return frozenset(one.actor for one in names if one.actor not in surely)
+    return frozenset(one.actor for one in names) - {one.actor for one in names if one.form != "pronoun"}
 
 
 def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:

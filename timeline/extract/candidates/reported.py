@@ -74,6 +74,7 @@ _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
 _QUOTING: Final = ": “”"
 _BARE: Final = 2  # words: “she believed”
+_NEVER_BARE: Final = frozenset({"tell", "inform", "assure", "remind"})
 _SHORTEST: Final = 8  # characters of content that are worth a title
 
 
@@ -95,7 +96,7 @@ class Saying:
         if child_with(self._parsed, self.verb, "dobj") is not None and self._lemma not in _TO_SOMEBODY:
             return ""
         if said is None or not is_clause(self._parsed, said):
-            return (self._in_quotes(None) or self._spoke()) if self._is_bare() else ""
+            return (self._in_quotes(None) or self._spoke(said)) if self._is_bare() else ""
         content = plain(self._parsed, said, self.verb)
         own = self._own_subject(content)
         if own is not None and (short := self._of_oneself(content)):
@@ -188,6 +189,8 @@ class Saying:
         hollow = words[content].lemma == "get" or is_hollow(self._parsed, content)
         if text.split(" ")[-1].lower() in _NO_END or is_bare_clause(self._parsed, content, text):
             return True
+        if words[content].lemma in _NEVER_BARE and said_by(self._parsed, content) in (None, self.verb):
+            return True  # “says she has told Bach”
         cut = any(words[c].dep in ("dobj", "attr", "xcomp", "ccomp") for c in lost)
         if cut and text.endswith(f" {words[content].text}"):
             return True  # “announces he is making”
@@ -256,7 +259,7 @@ class Saying:
         """“plans to resign”, “admits lying”, “denies knowing him”; of what has been done “tells of meeting her”."""
         children, words = self._parsed.children[content], self._parsed.words
         lemma = words[content].lemma
-        if self._speaks_for_others(content):
+        if self._speaks_for_others(content) or (lemma in _NEVER_BARE and said_by(self._parsed, content) == self.verb):
             return ""
         known = is_ahead(self._parsed, content) or self._lemma in _WITH_GERUND
         feels = lemma == "be" and child_with(self._parsed, content, "acomp") is not None
@@ -330,6 +333,7 @@ class Saying:
         """What the words said are about: their subject, if it is a noun and not the speaker."""
         words = self._parsed.words
         doer = next((c for c in self._parsed.children[content] if words[c].dep in SUBJECTS), None)
+        doer = content if doer is None and words[content].pos == "NOUN" else doer  # whose verb the parser has lost
         if doer is None or words[doer].pos not in ("NOUN", "PROPN") or self.writer.is_date(doer):
             return ""
         if self.writer.actor_at(doer) is not None:

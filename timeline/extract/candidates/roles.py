@@ -51,7 +51,10 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
         if name is None or _is_no_part(scene, name, head, in_subject=head in subject_words):
             continue
         role = _role(scene, name, head, in_subject=head in subject_words)
+        again = parsed.words[head].tag == "PRP$"  # “asked Reed about her vote” was done to Reed
         for ident in name.everyone if role else ():
+            if again and ident in found:
+                continue
             if _ORDER[role or "party"] < _ORDER.get(found.get(ident, ""), 9):
                 found[ident] = role or "party"
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
@@ -115,7 +118,8 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
         return True
     if _is_nation_of_event(scene, name, head):
         return False
-    return word.dep in _INNER and _only_describes(scene, head) and not _is_of_body(scene, name, head)
+    inner = word.dep in _INNER or (word.dep == "amod" and name.form == "name")  # “former Silva aide Bo Lund”
+    return inner and _only_describes(scene, head) and not _is_of_body(scene, name, head)
 
 
 def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:
@@ -254,6 +258,8 @@ def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
         several = parsed.words[last].tag in ("NNS", "NNPS") or parsed.words[last].text.endswith(_WHOLE_PEOPLE)
         return "party" if several and last and parsed.words[last - 1].text.lower() == "the" else None
     of_event = parsed.words[last].head == scene.happening
+    if of_event and following.dep == "compound" and scene.trigger.kind not in _ACTED and not organs & scene.state_nouns:
+        return "party"  # “the Russian hack hearings” are held about it
     if not organs & scene.state_nouns and not of_event:
         return None
     return ("patient" if scene.passive else "agent") if in_subject or of_event else "party"

@@ -5,16 +5,27 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed
+from timeline.extract import vocabulary
 
 _AFTER_NAMES: Final = frozenset({"jr", "sr", "iii", "junior", "senior"})
+_FAMILIES: Final = vocabulary.words("families_first")
 _SHORTEST: Final = 3  # letters of a surname
 
 
 def surname(person: Actor, actors: Iterable[Actor]) -> str:
-    """“Silva” for Ana Silva; the whole name where it is one word, or another of these has the same last."""
+    """“Silva” for Ana Silva; the whole name where it is one word, or another of these has the same last.
+
+    “Xi Jinping” stays whole: there the family's name stands first.
+    """
     first, _, last = person.name.rpartition(" ")
     several = [one for one in actors if one.kind == "person" and one.name.split(" ")[-1] == last]
-    plain = first and last.isalpha() and last[:1].isupper() and last.lower() not in _AFTER_NAMES
+    plain = (
+        first
+        and first.split(" ")[0] not in _FAMILIES
+        and last.isalpha()
+        and last[:1].isupper()
+        and last.lower() not in _AFTER_NAMES
+    )
     return last if plain and len(last) >= _SHORTEST and len(several) <= 1 else person.name
 
 

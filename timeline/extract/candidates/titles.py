@@ -1,19 +1,17 @@
 """A title such as a newspaper would print: who, the verb in the present tense, whom; no date, pronoun or article."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
-from timeline.extract import vocabulary
-from timeline.extract.candidates import following, headline_verbs, leads
+from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
-from timeline.extract.candidates.clauses import child_with, is_finite, is_passive, is_verb, subject
+from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.finishing import LONGEST, finish
-from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
+from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
 from timeline.extract.candidates.phrases import Writer, lowered
@@ -22,45 +20,62 @@ from timeline.extract.candidates.triggers import Trigger
 
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
-_NEVER_ALONE: Final = vocabulary.words("never_alone")
 _ANYBODY: Final = frozenset(
     "someone somebody anyone anybody everyone everybody nobody none many some most all "
     "he she".split()  # whom the article does not tell
 )
-_NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
 _NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
-_LIGHT: Final = vocabulary.words("light")
-_MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
-_MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
-_GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
-_WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
-_NEVER_TOLD: Final = frozenset({"ask", "tell"})
-_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
 _OBJECTS: Final = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "dative", "prt"})
 _WHERE: Final = frozenset({"at", "in", "near", "outside"})
+_DESCRIBING: Final = ("compound", "nmod", "amod", "nummod")
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
 
 def make(
-    writer: Writer, lexicon: Lexicon, trigger: Trigger, actors: Sequence[tuple[str, Role]], speaker: str | None
+    writer: Writer,
+    lexicon: Lexicon,
+    trigger: Trigger,
+    actors: Sequence[tuple[str, Role]],
+    speaker: str | None,
+    *,
+    ahead: bool = False,
+    day: Sequence[int] = (),
 ) -> str:
     """A title of at most 80 characters, "" where none can be made that names somebody or something.
 
-    `speaker` is the id of the actor whose words a quotation gives, if any.
+    `speaker` is the id of the actor whose words a quotation gives, if any; `day` are the words of
+    the date, `ahead` says that it lies ahead.
     """
     parsed = writer.parsed
     title = ""
     verb = telling_verb(parsed, lexicon, trigger)
-    if verb is not None:
-        title = _clause(parsed, lexicon, trigger, verb, writer, _agent(writer, verb, actors, speaker))
+    if verb is not None and not _is_of_other_time(writer, trigger, verb, day):
+        agent = _agent(writer, verb, actors, speaker)
+        title = _clause(parsed, lexicon, trigger, verb, writer, agent, ahead=ahead and verb == trigger.verb)
     if not title and trigger.is_noun:
         above = verb_above(writer, lexicon, trigger)
         bare = " " not in (fit(parsed, [trigger.word], writer, LONGEST) or "") if above is not None else False
-        if above is not None and (bare or _is_got(parsed, trigger.word, above, writer)):
+        if above is not None and (
+            bare or _is_of_nobody(writer, trigger.word) or _is_got(parsed, trigger.word, above, writer)
+        ):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
         title = title or finish(noun_title(trigger, writer, actors, LONGEST))
     return title
+
+
+def _is_of_other_time(writer: Writer, trigger: Trigger, verb: int, day: Sequence[int]) -> bool:
+    """“hoped to end the 1950-53 war”: that it ends is of another time than the war."""
+    inner = [i for i in writer.parsed.children[trigger.word] if writer.parsed.words[i].dep in _DESCRIBING]
+    below = {part for child in inner for part in writer.parsed.subtree(child)}
+    to_do = trigger.verb is not None and is_infinitive(writer.parsed, trigger.verb)
+    return trigger.is_noun and (to_do or is_infinitive(writer.parsed, verb)) and bool(below & set(day))
+
+
+def _is_of_nobody(writer: Writer, noun: int) -> bool:
+    """“allowed its release”: whose it is nobody knows, so the title needs what was done to it."""
+    owners = [child for child in writer.parsed.children[noun] if writer.parsed.words[child].tag == "PRP$"]
+    return any(writer.actor_at(owner) is None for owner in owners)
 
 
 def _is_got(parsed: Parsed, noun: int, verb: int, writer: Writer) -> bool:
@@ -91,7 +106,16 @@ def _agent(writer: Writer, verb: int, actors: Sequence[tuple[str, Role]], speake
     return acting[0] if acting else speaker if speaker in writer.actors else None
 
 
-def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, writer: Writer, agent: str | None) -> str:
+def _clause(
+    parsed: Parsed,
+    lexicon: Lexicon,
+    trigger: Trigger,
+    verb: int,
+    writer: Writer,
+    agent: str | None,
+    *,
+    ahead: bool = False,
+) -> str:
     doer = _doer(parsed, lexicon, verb, writer)
     _name_things(parsed, lexicon, verb, writer)
     lead, meant = _lead(parsed, doer, verb, writer, agent)
@@ -105,7 +129,11 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return finish(said, said=True)
     lemma = parsed.words[verb].lemma
-    said = "" if _spends(parsed, verb, writer) else headline_verbs.finite(parsed, lexicon, verb, plural=plural)
+    said = (
+        ""
+        if _spends(parsed, verb, writer)
+        else headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
+    )
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
     adverbs = headline_verbs.adverbs(parsed, verb)
     verbal = (said, *adverbs) if lemma == "be" else (*adverbs, said)  # “is hardly”, “nearly kills”
@@ -118,14 +146,23 @@ def _clause(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, write
         rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
-    told = child_with(parsed, verb, "ccomp") is not None or _needs_more(parsed, roots)
+    told = child_with(parsed, verb, "ccomp") is not None or nothing.needs_more(parsed, roots)
     if rest is None or (not rest and (speaks or told)):
         return ""  # “Silva says”
-    happens = not rest and lemma in _MERELY_COMES and trigger.word == doer
-    empty = _says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
-    if empty or happens or _has_stub(parsed, verb, rest):
+    happens = not rest and lemma in nothing.MERELY_COMES and trigger.word == doer
+    empty = nothing.says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
+    if empty or happens or nothing.has_stub(parsed, verb, rest):
         return ""
-    return finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle})
+    title = finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle})
+    return _with_condition(parsed, verb, writer, title) if title else ""
+
+
+def _with_condition(parsed: Parsed, verb: int, writer: Writer, told: str) -> str:
+    """“Silva to close gates if they come”: without the condition, told before the verb, it would be settled."""
+    for condition in conditions.opening(parsed, verb):
+        text = fit(parsed, [condition], writer, LONGEST - len(told) - 1)
+        told = finish(f"{told} {lowered(parsed, condition, text)}", said=True) if told and text else ""
+    return told
 
 
 def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -> bool:
@@ -145,21 +182,6 @@ def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -
     for child in own:
         writer.stand_for(child, parsed.words[child].text)
     return bool(own)
-
-
-def _has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
-    """“declines to get”, “is due in three”, “is something”: an end that has lost what it needs."""
-    if is_hollow(parsed, verb) or _NUMBER_ALONE.search(rest) or rest.split(" ")[-1].lower() in _NO_END:
-        return True
-    clauses = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
-    if any(is_bare_clause(parsed, clause, rest) for clause in (verb, *clauses)):
-        return True
-    inner = child_with(parsed, verb, "xcomp")
-    if inner is None or parsed.words[inner].lemma not in _LIGHT or not rest.endswith(parsed.words[inner].text):
-        return False
-    return any(
-        child > inner and parsed.words[child].dep not in ("punct", "conj", "cc") for child in parsed.children[inner]
-    )
 
 
 def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str | None) -> tuple[str, str | None]:
@@ -192,58 +214,24 @@ def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) ->
     return any(parsed.words[i].dep in torn and i not in without and is_finite(parsed, i) for i in below)
 
 
-def _says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
-    """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
-    lemma = parsed.words[verb].lemma
-    if lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None:
-        return True
-    if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
-        return True  # “the words of the mayor, made in Oslo”
-    if lemma in _MERELY_COMES - _GOING and is_person and lemma != "continue":
-        return True  # “what happened 300 years ago”
-    if lemma in _GOING and is_person and rest in ("", "again"):
-        return True
-    if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
-        return True
-    if lemma == "take" and about and rest.startswith("place"):
-        return True
-    objects = [child for child in parsed.children[verb] if parsed.words[child].dep in ("dobj", "dative")]
-    if (
-        lemma in following.GIVING
-        and not is_passive(parsed, verb)
-        and len(objects) == 1
-        and _is_hearer(parsed, objects[0])
-    ):
-        return True  # “Silva gives Bach”
-    bare = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
-    named = bare and not _is_called_up(parsed, verb)
-    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in _MADE) or (named and bool(rest))
-
-
-def _is_called_up(parsed: Parsed, verb: int) -> bool:
-    """“called a press conference”, “called police”; not “called the plan” what has been lost."""
-    done = child_with(parsed, verb, "dobj")
-    if done is None or parsed.words[done].pos != "NOUN" or is_passive(parsed, verb):
-        return False
-    before = {parsed.words[c].text.lower() for c in parsed.children[done] if parsed.words[c].dep in ("det", "poss")}
-    return before <= {"a", "an"}
-
-
-def _is_hearer(parsed: Parsed, index: int) -> bool:
-    """Whether a word is a name, or “to somebody”: it gets what was given."""
-    word = parsed.words[index]
-    return word.dep == "dative" or (word.dep == "dobj" and word.pos == "PROPN")
-
-
 def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | None:
     """The subject; for a pronoun that no name is known for, the noun it stands for."""
     doer = subject(parsed, verb)
+    if doer is not None and parsed.words[verb].dep == "relcl" and _is_of_which(parsed, doer):
+        return parsed.words[verb].head
     if doer is None or parsed.words[doer].tag != "PRP" or writer.name_at(doer) is not None:
         return doer
     meant = antecedent(parsed, doer)
     if meant is None and parsed.words[doer].text.lower() == "it":
         meant = happening(parsed, lexicon, doer) if parsed.words[verb].lemma in lexicon.happens_to_events else None
     return doer if meant is None else meant
+
+
+def _is_of_which(parsed: Parsed, doer: int) -> bool:
+    """“weapons, all of which were sold”, “both of whom left”: all of what stands before."""
+    of = child_with(parsed, doer, "prep")
+    whole = parsed.words[doer].text.lower() in ("all", "both")
+    return whole and of is not None and any(parsed.words[child].tag in ("WDT", "WP") for child in parsed.children[of])
 
 
 def _name_things(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> None:
@@ -309,19 +297,8 @@ def _speaks(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if is_passive(parsed, verb):
         return False
     beside = child_with(parsed, verb, "oprd", "acomp", "ccomp")
-    plain = parsed.words[verb].lemma == "make" and beside is not None and parsed.words[beside].lemma in _MADE
+    plain = parsed.words[verb].lemma == "make" and beside is not None and parsed.words[beside].lemma in nothing.MADE
     return plain or lexicon.kind_of_verb(parsed.words[verb].lemma) == "statement"
-
-
-def _needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:
-    """Whether a verb says nothing without what followed it: “Ghana sends” is no title."""
-    return any(parsed.words[root].dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp") for root in roots)
-
-
-def _is_torn(parsed: Parsed, verb: int) -> bool:
-    """Whether a verb has lost its object: “Silva defeats”; “staff told”."""
-    lemma = parsed.words[verb].lemma
-    return lemma in (_NEVER_TOLD if is_passive(parsed, verb) else _NEVER_ALONE)
 
 
 def _spends(parsed: Parsed, verb: int, writer: Writer) -> bool:

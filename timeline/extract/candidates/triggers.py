@@ -39,7 +39,7 @@ class Trigger:
 def of_noun(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     """The trigger that a noun is, with the verb that carries it; None if the noun reports nothing."""
     kind = noun_kind(parsed, lexicon, index)
-    if kind is None or _is_attribution(parsed, index) or _is_none(parsed, index):
+    if kind is None or _is_attribution(parsed, index) or _is_none(parsed, index) or _is_for_comment(parsed, index):
         return None
     if (saying := _saying(parsed, lexicon, index)) is not None:
         return of_verb(parsed, lexicon, saying)
@@ -54,7 +54,7 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
     if is_denied(parsed, lexicon, index) or is_wished_for(parsed, lexicon, index):
         return None
     lemma = parsed.words[index].lemma
-    if parsed.words[index].text.lower() == "according":
+    if parsed.words[index].text.lower() == "according" or _is_for_comment(parsed, parsed.words[index].head):
         return None
     if parsed.words[index].dep == "acl" and _is_of_words(parsed, lexicon, index):
         return of_noun(parsed, lexicon, parsed.words[index].head)
@@ -145,6 +145,12 @@ def _is_attribution(parsed: Parsed, noun: int) -> bool:
     return any(parsed.words[index].text.lower() == "according" for index in above)
 
 
+def _is_for_comment(parsed: Parsed, noun: int) -> bool:
+    """“did not answer Monday's request for comment”: what the paper itself did to write its story."""
+    below = (child for child in parsed.children[noun] if parsed.words[child].dep in ("prep", "acl"))
+    return any(parsed.words[deep].lemma == "comment" for child in below for deep in parsed.children[child])
+
+
 def _saying(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
     """The verb of saying above a statement: “said in an address on Monday” is told by “said”."""
     head = parsed.words[noun].head
@@ -228,7 +234,8 @@ def _candidates(parsed: Parsed, verb: int, dep: str) -> list[int]:
 def _stative(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
     """“The summit is on 12 June”: the verb says nothing, its subject or complement may."""
     for child in parsed.children[verb]:
-        if parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and (kind := noun_kind(parsed, lexicon, child)):
+        part = parsed.words[child].dep in (*SUBJECTS, "attr", "dobj") and not _is_none(parsed, child)
+        if part and (kind := noun_kind(parsed, lexicon, child)):
             return Trigger(child, kind, True, verb, f"“{parsed.words[child].text}” reports {kind}")
     if (told := statives.told(parsed, verb)) is not None:
         return Trigger(told[0], "other", False, told[0], told[1])

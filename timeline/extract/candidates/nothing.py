@@ -1,0 +1,90 @@
+"""Whether a title would say nothing, because it has lost what its verb needs: “Silva comes”, “staff told”."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
+from timeline.extract.candidates import following
+from timeline.extract.candidates.clauses import child_with, is_passive
+from timeline.extract.candidates.fitting import is_bare_clause, is_hollow
+
+MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
+_NEVER_ALONE: Final = vocabulary.words("never_alone")
+_NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
+_LIGHT: Final = vocabulary.words("light")
+MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
+_GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
+_WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
+_NEVER_TOLD: Final = frozenset({"ask", "tell"})
+_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+
+
+def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
+    """“declines to get”, “is due in three”, “is something”: an end that has lost what it needs."""
+    if is_hollow(parsed, verb) or _NUMBER_ALONE.search(rest) or rest.split(" ")[-1].lower() in _NO_END:
+        return True
+    clauses = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
+    if any(is_bare_clause(parsed, clause, rest) for clause in (verb, *clauses)):
+        return True
+    inner = child_with(parsed, verb, "xcomp")
+    if inner is None or parsed.words[inner].lemma not in _LIGHT or not rest.endswith(parsed.words[inner].text):
+        return False
+    return any(
+        child > inner and parsed.words[child].dep not in ("punct", "conj", "cc") for child in parsed.children[inner]
+    )
+
+
+def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
+    """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
+    lemma = parsed.words[verb].lemma
+    if lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None:
+        return True
+    if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
+        return True  # “the words of the mayor, made in Oslo”
+    if lemma in MERELY_COMES - _GOING and is_person and lemma != "continue":
+        return True  # “what happened 300 years ago”
+    if lemma in _GOING and is_person and rest in ("", "again"):
+        return True
+    if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
+        return True
+    if lemma == "take" and about and rest.startswith("place"):
+        return True
+    objects = [child for child in parsed.children[verb] if parsed.words[child].dep in ("dobj", "dative")]
+    if (
+        lemma in following.GIVING
+        and not is_passive(parsed, verb)
+        and len(objects) == 1
+        and _is_hearer(parsed, objects[0])
+    ):
+        return True  # “Silva gives Bach”
+    bare = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
+    named = bare and not _is_called_up(parsed, verb)
+    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in MADE) or (named and bool(rest))
+
+
+def _is_called_up(parsed: Parsed, verb: int) -> bool:
+    """“called a press conference”, “called police”; not “called the plan” what has been lost."""
+    done = child_with(parsed, verb, "dobj")
+    if done is None or parsed.words[done].pos != "NOUN" or is_passive(parsed, verb):
+        return False
+    before = {parsed.words[c].text.lower() for c in parsed.children[done] if parsed.words[c].dep in ("det", "poss")}
+    return before <= {"a", "an"}
+
+
+def _is_hearer(parsed: Parsed, index: int) -> bool:
+    """Whether a word is a name, or “to somebody”: it gets what was given."""
+    word = parsed.words[index]
+    return word.dep == "dative" or (word.dep == "dobj" and word.pos == "PROPN")
+
+
+def needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:
+    """Whether a verb says nothing without what followed it: “Ghana sends” is no title."""
+    return any(parsed.words[root].dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp") for root in roots)
+
+
+def _is_torn(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb has lost its object: “Silva defeats”; “staff told”."""
+    lemma = parsed.words[verb].lemma
+    return lemma in (_NEVER_TOLD if is_passive(parsed, verb) else _NEVER_ALONE)
