@@ -30,24 +30,34 @@ def read(collection: Collection) -> Filter:
 
 def choose(collection: Collection, past: Collection, chosen: Filter) -> Kind:
     """The search, a chip for each field, and the kind of lanes, which comes back. Counts are those of `past`."""
-    counted = filters.counts(past, chosen)
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        _search(collection, chosen)
-        for key in ("actor", "source"):
-            with _chip(chosen, (key,)):
-                _offer(collection, BY_KEY[key], chosen, counted[key])
-                if key == "actor" and chosen.actors:
-                    _switch(collection, "acting", chosen.acting)
-        with _chip(chosen, ("from", "to"), "Dates"):
-            _day(collection, "from", chosen.first)
-            _day(collection, "to", chosen.last)
-        with _chip(chosen, ("kind",)):
-            _offer(collection, BY_KEY["kind"], chosen, counted["kind"])
-        with _chip(chosen, ("status", "only"), "Status"):
-            _offer(collection, BY_KEY["status"], chosen, counted["status"])
-            _offer(collection, BY_KEY["only"], chosen, counted["only"])
+        _fields(collection, past, chosen)
         _known(collection, chosen)
         return _rows()
+
+
+def choose_for_article(collection: Collection, chosen: Filter) -> None:
+    """The same without what an embed has not, or is asked for elsewhere: the days of knowledge, the kind of lanes."""
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+        _fields(collection, collection, chosen)
+
+
+def _fields(collection: Collection, past: Collection, chosen: Filter) -> None:
+    counted = filters.counts(past, chosen)
+    _search(collection, chosen)
+    for key in ("actor", "source"):
+        with _chip(chosen, (key,)):
+            _offer(collection, BY_KEY[key], chosen, counted[key])
+            if key == "actor" and chosen.actors:
+                _switch(collection, "acting", chosen.acting)
+    with _chip(chosen, ("from", "to"), "Dates"):
+        _day(collection, "from", chosen.first)
+        _day(collection, "to", chosen.last)
+    with _chip(chosen, ("kind",)):
+        _offer(collection, BY_KEY["kind"], chosen, counted["kind"])
+    with _chip(chosen, ("status", "only"), "Status"):
+        _offer(collection, BY_KEY["status"], chosen, counted["status"])
+        _offer(collection, BY_KEY["only"], chosen, counted["only"])
 
 
 def say(collection: Collection, chosen: Filter, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""A chart for an article, `/embedding`: what the address chose on the timeline, dressed, seen before it is pasted."""
+"""A chart for an article, `/embedding`: chosen as on the timeline, dressed, and seen before it is pasted."""
 
 import os
 from functools import partial
@@ -9,12 +9,12 @@ import streamlit as st
 from timeline.core.errors import StoreUnreadable
 from timeline.core.language import CODES, language
 from timeline.core.settings import Settings
-from timeline.pages import masthead, opened, who
+from timeline.pages import controls, masthead, opened, who
 from timeline.publish import snippets
 from timeline.publish.formats import FORMATS, Choice
 from timeline.publish.library import library
 from timeline.publish.look import LONGEST_TITLE, VIEWS, Look, Mode, Theme
-from timeline.view import escape, filters, query, wording
+from timeline.view import filters, wording
 from timeline.view.canvas import Kind
 from timeline.view.collection import Collection
 from timeline.view.filters import Filter
@@ -34,15 +34,15 @@ def show() -> None:
     with st.container(key="masthead"):
         st.page_link("browse.py", label="← Timeline", query_params=_query())
         st.title("A chart for your article", anchor=False)
-    asked = query.from_values(collection, _query())
-    for sentence in asked.unknown:
-        st.warning(escape.markdown(sentence))
-    events = filters.select(collection, asked.chosen)
-    sentence = filters.sentence(collection, asked.chosen, len(events))
-    st.markdown(escape.markdown(f"{sentence}. To embed others, choose them on the timeline first."))
+    chosen = controls.read(collection)
+    controls.choose_for_article(collection, chosen)
+    events = filters.select(collection, chosen)
+    controls.say(collection, chosen, filters.sentence(collection, chosen, len(events)))
+    if not events:
+        controls.nothing(collection, collection, chosen)
     look, height = _dressed(collection)
-    _preview(collection, asked.chosen, look, height)
-    _to_paste(collection, asked.chosen, look, height)
+    _preview(collection, chosen, look, height)
+    _to_paste(collection, chosen, look, height)
     masthead.foot()
 
 
