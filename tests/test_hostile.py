@@ -20,6 +20,7 @@ from benchmarks import hostile
 from timeline.core import edtf
 from timeline.extract import timexes
 from timeline.extract.timexes import intervals, scan
+from timeline.extract.timexes import signs as tense
 
 SOAK = "TIMELINE_SOAK" in os.environ
 DCT = "2025-03-19"
@@ -194,13 +195,15 @@ def test_no_rule_can_run_away(one):
 
 
 def _patterns():
-    """All other patterns of the date reader: constants of its modules and the middles of intervals."""
+    """All other patterns of the date reader: constants of its modules, the middles of intervals, the signs."""
     for module in pkgutil.iter_modules(timexes.__path__, "timeline.extract.timexes."):
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern):
                 yield pytest.param(value, id=f"{module.name.rpartition('.')[2]}{name}")
     for number, ready in enumerate(intervals._ready()):
         yield pytest.param(ready.gap, id=f"gap-{number}")
+    for word in sorted(tense.OPENERS):
+        yield pytest.param(tense.beginning_with(word), id=f"signs-{word}")
 
 
 @pytest.mark.parametrize("pattern", list(_patterns()))

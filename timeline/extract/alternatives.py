@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z ~-]*")
@@ -33,11 +33,14 @@ def capitalised(words: Iterable[str]) -> str:
 def within(pattern: str) -> str:
     """The same pattern with its plain words gathered: `an?|six|sixty` is `an?|six(?:ty)?`."""
     parts = list(split(pattern))
+    return gathered(parts) if sum(1 for part in parts if _PLAIN.fullmatch(part)) >= 3 else pattern
+
+
+def gathered(parts: Sequence[str]) -> str:
+    """A pattern for any of the alternatives, plain words behind the others."""
     plain = [part for part in parts if _PLAIN.fullmatch(part)]
-    if len(plain) < 3:
-        return pattern
     others = [part for part in parts if not _PLAIN.fullmatch(part)]
-    return "|".join((*others, of(plain)))
+    return "|".join((*others, of(plain)) if plain else others)
 
 
 def split(pattern: str) -> Iterator[str]:

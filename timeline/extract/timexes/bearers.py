@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.extract import rulebook
 
-_BEFORE = re.compile(r"([^\W\d_][\w.’'-]{0,30})[ \u00a0]{1,2}$")
+_BEFORE = re.compile(r"([^\W\d_][\w.’'-]{0,30}+)[ \u00a0]{1,2}$")
 _AFTER = re.compile(r"[ \u00a0]{1,2}([^\W\d_][\w’'-]{0,30})|(['’]s)")
 _SMALL = re.compile(r",|['’]s\b|[ \u00a0][a-z]")
 _OF_PERSON = re.compile(r",? (?:and (?:her|his)|who|whose)\b|, \d\d,|['’]s\b (?:[a-z]+er|wife|husband|son|sister)\b")

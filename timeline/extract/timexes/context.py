@@ -1,12 +1,13 @@
 """What the words around a timex say: the tense, whether it stands in a quotation, news or narrative."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from timeline.core.reading import Timex
-from timeline.extract import alternatives, firstwords, rulebook, vocabulary
+from timeline.extract import vocabulary
+from timeline.extract.timexes import signs
 
 Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
@@ -20,45 +21,6 @@ _DOTTED = re.compile(
 )
 
 
-def _cues() -> re.Pattern[str]:
-    lists = rulebook.words()
-    signs = (f"(?P<{name}>{alternatives.within(lists[name].pattern or '')})" for name in ("future", "past", "weak"))
-    return re.compile(rf"\b(?=[a-z])(?:{'|'.join(signs)})(?!\w)")
-
-
-_CUES = _cues()
-
-
-def _openers() -> frozenset[str]:
-    """The words that a sign can begin with, beside those in -ed."""
-    lists = rulebook.words()
-    found: set[str] = set()
-    for name in ("future", "past", "weak"):
-        for one in alternatives.split(lists[name].pattern or ""):
-            try:
-                found.update(first for first, _ in firstwords.of(one, {}))
-            except ValueError:
-                if not one.endswith("ed)"):
-                    raise
-    return frozenset(found)
-
-
-_OPENERS = _openers()
-_WORD = re.compile(r"\b[a-z]+")
-
-
-def _signs(words: str) -> Iterator[re.Match[str]]:
-    """The signs of tense in a stretch of text, in order: sought only at words that one can begin with."""
-    free = 0
-    for word in _WORD.finditer(words):
-        plain, place = word[0], word.start()
-        if place < free or not (plain in _OPENERS or plain[-2:] == "ed") or words[place - 1 : place] == "-":
-            continue
-        if sign := _CUES.match(words, place):
-            free = sign.end()
-            yield sign
-
-
 @lru_cache(maxsize=16)  # the same place is asked several times running
 def side(text: str, start: int, end: int) -> Side:
     """Whether the nearest verb puts the stretch in the past or the future; None if there is no sign."""
@@ -67,11 +29,11 @@ def side(text: str, start: int, end: int) -> Side:
     before = _OPENING.split(before)[-1] if quoted else before
     if plain := _plainly(before, text, end):
         return plain
-    cues = list(_signs(_small(before)))
+    cues = list(signs.find(_small(before)))
     if len(before) == _LEFT and all(cue["weak"] or cue.start() < _CUT for cue in cues):  # its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
         before = _OPENING.split(before)[-1] if quoted else before
-        cues = list(_signs(_small(before)))
+        cues = list(signs.find(_small(before)))
     after = _sentence_after(text, end, _RIGHT)
     after = _CLOSING.split(after, maxsplit=1)[0] if quoted else after
     strong = [place for place, cue in enumerate(cues) if not cue["weak"] and not _is_base(cue, before)]
@@ -90,11 +52,11 @@ def side(text: str, start: int, end: int) -> Side:
 
 def _plainly(before: str, text: str, end: int) -> Side:
     """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
-    if _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
+    if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     if _WILL.match(text, end) and _SUBJECT.search(before):
         return "future"
-    return "future" if _BY.search(before) and _first(text[end : end + _NEAR]) == "future" else None
+    return "future" if _BY.search(before[-_BY_LENGTH:]) and _first(text[end : end + _NEAR]) == "future" else None
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -111,7 +73,7 @@ def _goes_back(before: str, after: str) -> bool:
     """Whether the verb of a past stands right behind the date: “and in May dropped it”, “but in May, she left”."""
     if after.startswith(",") and _CLAUSE.search(before):
         return _first(after) == "past"
-    soon = _CUES.match(after, 1)
+    soon = signs.at(after, 1)
     if soon is None or not (soon["past"] or _ASKED.match(soon[0])):
         return False
     return bool(_ON.search(before)) or not _NAMED.match(soon[0])
@@ -153,8 +115,8 @@ def _small(words: str) -> str:
 
 def _first(after: str) -> Side:
     told = _ATTRIBUTED.sub(",", _small(after), count=1) if "sa" in after else after
-    signs = (cue for cue in _signs(_small(told)) if not cue["weak"])
-    found = next((cue for cue in signs if cue.start() > _BESIDE or cue[0].lower() not in _UNTIL), None)
+    strong = (cue for cue in signs.find(_small(told)) if not cue["weak"])
+    found = next((cue for cue in strong if cue.start() > _BESIDE or cue[0].lower() not in _UNTIL), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
@@ -179,7 +141,7 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
             return None
         in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
         return "past" if back or in_vain or _AT_FIRST.search(before, 0, cue.start()) else "future"
-    if _PRESENT_PASSIVE.search(before, 0, cue.start()):
+    if _PRESENT_PASSIVE.search(before, cue.start() - _NEAR, cue.start()):
         return "future" if _ONCE.search(before, 0, cue.start()) else None
     if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
         return "past"
@@ -215,6 +177,7 @@ _MEANT_FOR = re.compile(
 )
 _CHARGED = re.compile("['’]s\\b")
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
+_BY_LENGTH = 16  # characters: one more than the longest match
 _NEAR = 40  # characters
 _BESIDE = 2  # characters: “From Tuesday until noon on Wednesday, he spoke”, where “until” is no verb's
 _WILL = re.compile(

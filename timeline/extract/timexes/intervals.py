@@ -93,16 +93,28 @@ def join(resolved: Sequence[Timex], text: str) -> tuple[Timex, ...]:
 
 
 def _made(one: Timex, after: Timex | None, text: str) -> Iterator[Timex]:
-    for ready in _ready():
-        found = _FORMS[ready.rule.form](ready, one, after, text)
+    forms = tuple(_possible(one, after, text))
+    for ready in _ready() if forms else ():
+        found = _FORMS[ready.rule.form](ready, one, after, text) if ready.rule.form in forms else None
         if found is not None:
             yield found
 
 
+def _possible(one: Timex, after: Timex | None, text: str) -> Iterator[str]:
+    """The forms that may stand there, told at a glance: most dates are no part of an interval."""
+    if after is not None and after.value is not None and after.type != "SET" and after.start - one.end <= _GAP:
+        yield "pair"
+    if _NUMBER.search(text, one.end, one.end + _GAP):
+        yield "tail"
+    if one.words[:1].isdigit():
+        yield "head"
+
+
+_NUMBER = re.compile(r"\d")
+
+
 def _pair(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | None:
-    if after is None or after.value is None or after.type == "SET" or after.start - one.end > _GAP:
-        return None
-    if not ready.gap.fullmatch(text, one.end, after.start):
+    if after is None or not ready.gap.fullmatch(text, one.end, after.start):
         return None
     start = _before(ready, one.start, text)
     if start is None:
@@ -154,7 +166,7 @@ def _with_year(end: int, after: Timex | None, value: str, text: str) -> int:
 
 def _head(ready: _Ready, one: Timex, _after: Timex | None, text: str) -> Timex | None:
     window = text[max(0, one.start - _GAP) : one.start]
-    found = ready.gap.search(window) if one.words[:1].isdigit() else None
+    found = ready.gap.search(window)
     if found is None or one.value is None:
         return None
     first = _same_month(one.value, found["day"])

@@ -48,7 +48,7 @@ class Quotations:
     def is_of_then(self, number: int) -> bool:
         """Whether a quotation is of earlier days: “We end it today,” she said at the time."""
         end = self.ends[number]
-        tail = _SENTENCE_END.split(self.text[end : end + _NEAR])[0]
+        tail = _SENTENCE_END.split(self.text[end : end + _NEAR], maxsplit=1)[0]
         lead = self.text[self.ends[number - 1] : self.starts[number]] if number else ""
         goes_on = _GOES_ON.fullmatch(lead) is not None
         return _THEN.search(tail) is not None or (goes_on and _THEN.search(lead) is not None)
@@ -69,7 +69,7 @@ class Quotations:
         """Where the words stand that say, behind a quotation, who said it and when: “…,” she said on Monday."""
         end = self.ends[number]
         tail = self.text[end : end + _NEAR]
-        tail = _SENTENCE_END.split(tail)[0]
+        tail = _SENTENCE_END.split(tail, maxsplit=1)[0]
         return (end, end + len(tail)) if _SAID.search(tail) else None
 
 

@@ -55,17 +55,18 @@ def _places(low: str) -> Iterator[tuple[int, Trials, list[str]]]:
     parts = _split()(low)  # gap, word, gap, word, …, gap
     words, gaps = parts[1::2], parts[::2]
     places = list(accumulate(map(len, parts)))[::2]
-    some = [number for number, word in enumerate(words) if word in starts or word < "a"]
+    some = [(number, seconds) for number, word in enumerate(words) if (seconds := starts.get(word)) or word < "a"]
     words.append("")
-    for number in some:
-        first, second = words[number], words[number + 1]
-        if first < "a":
-            first = _number(first, gaps[number])
+    for number, seconds in some:
+        mark = 0
+        if seconds is None:
+            first = _number(words[number], gaps[number])
+            seconds, mark = starts.get(first, _NONE), first[0] == "'"
+        second = words[number + 1]
         if "" < second < "a":
             second = _number(second, gaps[number + 1])
-        seconds = starts.get(first, _NONE)
         if trials := seconds.get(second) or seconds.get(""):
-            place = places[number] - (first[0] == "'")
+            place = places[number] - mark
             if not (place and low[place - 1].isalnum()):
                 yield place, trials, words[number : number + _NEAR]
 
