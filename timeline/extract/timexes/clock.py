@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar, context, counts, feasts, points
+from timeline.extract.timexes import calendar, context, counts, feasts, pinned, points
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -78,6 +78,8 @@ def _minutes(words: str | None) -> int:
 def _day(given: Groups, around: Surroundings) -> Outcome:
     if "month" in given or "weekday" in given:
         return points.point({name: words for name, words in given.items() if name != "part"}, around)
+    if "bareday" in given:
+        return pinned.bareday({"day": given["bareday"]}, around)
     if "deictic" in given:
         by = _DEICTIC.get(given["deictic"].lower().split()[0], 0)
         now = around.now()

@@ -54,7 +54,7 @@ def _plainly(before: str, text: str, end: int) -> Side:
     """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
-    if _WILL.match(text, end) and _SUBJECT.search(before):
+    if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
     return "future" if _BY.search(before[-_BY_LENGTH:]) and _first(text[end : end + _NEAR]) == "future" else None
 
@@ -184,6 +184,7 @@ _WILL = re.compile(
     r"\s(?:will(?! (?:\w{2,10}ly )?be (?:remembered|seen|viewed|judged|recalled))|"
     r"is (?:set|due|expected|scheduled|slated) to)\b"
 )
+_PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
 _SUBJECT = re.compile(r"\b[A-Z][\w’'-]{1,20}\s(?:on\s)?$")  # “President Lee on Monday will sign it”
 _WHEN = re.compile(r",?\s{1,4}when\b")
 _ON = re.compile(r"\b(?:in|on)\s{1,2}$")

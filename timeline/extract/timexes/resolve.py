@@ -40,6 +40,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "perioyear": units.perioyear,
     "decade": units.decade,
     "century": units.century,
+    "turn": units.turn,
     "weekof": units.weekof,
     "ended": units.ended,
     "clock": clock.clock,

@@ -84,6 +84,7 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
         return UNKNOWN
     here = calendar.cut(base[0], kind)
     by = _BY.get(which, 0) + (_over(mod, base[0], around) if (which, kind) == ("the", "year") else 0)
+    by += which == "new" and base[0].unit in ("day", "month") and base[0].part > _HALF
     if kind == "weekend" and here is not None:
         here, by = _weekend(base[0], which, around)
     elif kind == "week" and base[0].unit == "day" and around.mode == "news":
@@ -145,6 +146,7 @@ def _over(mod: str | None, now: When, around: Surroundings) -> int:
 
 
 _AT = re.compile(r"\bat\s$", re.I)
+_HALF = 6  # months: from then on “the new year” is the next one
 _AUTUMN, _REPORTED = 10, 2  # months: a year's figures are told in the first two of the next
 
 
@@ -159,7 +161,7 @@ def _from_today(around: Surroundings) -> tuple[When, str] | None:
 
 
 _WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
-_OF_THE_STORY = frozenset(("the", "this", "the present", "the current"))
+_OF_THE_STORY = frozenset(("the", "new", "this", "the present", "the current"))
 
 
 _EARLY_IN_WEEK = 3  # to Wednesday, “this weekend” told as past is the last one
@@ -315,6 +317,17 @@ def century(groups: Groups, _around: Surroundings) -> Outcome:
         groups.get("mod"),
         steps=("as written",),
     )
+
+
+def turn(groups: Groups, around: Surroundings) -> Outcome:
+    """The turn of the 20th century: about 1900. That of an earlier one is told of both its ends, so it is all of it."""
+    number = int(groups["century"])
+    if number < _OUR_TURNS:
+        return century(groups, around)
+    return Outcome(f"{number - 1:02d}00", "APPROX", steps=("about its first year",))
+
+
+_OUR_TURNS = 20
 
 
 def weekof(groups: Groups, around: Surroundings) -> Outcome:
