@@ -73,6 +73,29 @@ TRUE = [
         "Chile and Peru agreed on Monday to work for a nuclear-free sea.",
         "Chile and Peru agree to work for nuclear-free sea",
     ),
+    # of whom a clause with “who” tells, and who is told of twice
+    ("Ana Silva's father was an avid sailor who died two years ago.", "Ana Silva's father dies"),
+    ("Bo Lund is the mayor who closed the bridge in 2019.", "Bo Lund closes bridge"),
+    ("The judge who ruled on Tuesday, Robert Lund of Norwick, had upheld the law in March.", "Robert Lund upholds law"),
+    # what stands one place too far
+    (
+        "In Norwick on Monday, Ana Silva opened the dam, and in Porto on Tuesday night, she closed a bridge.",
+        "Ana Silva opens dam",
+    ),
+    (
+        "In an interview with The Norwick newspaper published on Thursday, Ana Silva said that the bridge was safe.",
+        "Ana Silva says bridge was safe",
+    ),
+    # names and phrases stay whole, or go whole
+    (
+        "Eva Lund and Jon Bach introduced quite separate versions of the Violence Against Women Act on Monday.",
+        "Eva Lund and Jon Bach introduce separate versions of Violence Against Women Act",
+    ),
+    (
+        "The video purporting to show the long flight of the old bishop was released on Monday by friends in Norwick.",
+        "Video released by friends in Norwick",
+    ),
+    ("The museum's site went live on Monday.", "Museum's site goes live"),
 ]
 
 
@@ -89,6 +112,9 @@ def test_title_of_a_sentence(sentence, title):
         "Norwick Foods did not respond to a request for comment on Monday.",
         "Norwick Foods did not reply to an email seeking comment on Monday.",
         "Ana Silva is the first member of her small party to win a seat in the north of the state since 1992.",
+        "The last of them went home on Monday.",
+        "The plan was to close the mine in March.",
+        "The seat is one of the toughest for Norwick United to hold this year.",
         "The council has nine members, many of whom resigned last week.",
     ],
 )
@@ -126,5 +152,16 @@ def test_who_is_asked_about_something_is_the_one_whose_it_is():
     assert cast("Ana Silva asked Eva Lund on Sunday about her vote.") == {"Ana Silva": "agent", "Eva Lund": "patient"}
 
 
+def test_the_body_to_which_somebody_was_elected_is_a_party():
+    assert cast("Ana Silva was elected to the Norwick Council in 2014.")["Norwick Council"] == "party"
+
+
+def test_words_before_a_colon_are_not_what_is_said_behind_it():
+    told = titles("Ana Silva's speech reflects her wishes: On Tuesday, she said she was open to a deal.")
+    assert not any("reflects" in one for one in told)
+
+
 def test_a_nation_that_a_hearing_is_about_holds_no_hearing():
-    assert cast("One thing is for sure after Thursday's Chilean hack hearings: they will be used to stop the dam.") == {"Chile": "party"}
+    assert cast("One thing is for sure after Thursday's Chilean hack hearings: they will be used to stop the dam.") == {
+        "Chile": "party"
+    }

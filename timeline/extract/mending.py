@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives, vocabulary
+from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives, toofar, vocabulary
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
@@ -204,5 +204,6 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _beginnings,
     _no_longer,
     lostclauses.mended,
+    toofar.mended,
     gluedays.unglued,
 )

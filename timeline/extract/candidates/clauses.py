@@ -18,6 +18,8 @@ _PLANNING: Final = frozenset("set schedule plan call arrange fix announce order 
 _BLAMING: Final = vocabulary.words("blaming")
 _IMPOSING: Final = frozenset({"impose", "slap", "level", "bring", "file"})  # sanctions, a fine, charges on somebody
 _REASONS: Final = frozenset({"for", "of", "from", "against"})
+_OF_PEOPLE: Final = frozenset({"meet", "speak", "talk", "consult", "discuss", "visit", "confer", "tour"})
+_PEOPLE: Final = vocabulary.words("people") | vocabulary.words("groups")
 _MEASURED: Final = frozenset("peak rise climb soar jump surge dip plunge tumble shrink average".split())
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
@@ -71,8 +73,17 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
     if begun := _set_to_begin(parsed, verb):
         return begun
     if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":
-        head = parsed.words[head].head  # “is due to leave”, “by leaving”
+        head = _who_speaks(parsed, verb, parsed.words[head].head)  # “is due to leave”, “by leaving”
     return head if dep in _LENT and is_verb(parsed, head) else None
+
+
+def _who_speaks(parsed: Parsed, verb: int, host: int) -> int:
+    """“said the deal was dead after meeting her”: a deal meets nobody, so it is whoever said so."""
+    doer = child_with(parsed, host, "nsubj", "nsubjpass")
+    if parsed.words[verb].lemma not in _OF_PEOPLE or parsed.words[host].dep != "ccomp" or doer is None:
+        return host
+    thing = parsed.words[doer].pos == "NOUN" and parsed.words[doer].lemma not in _PEOPLE
+    return parsed.words[host].head if thing else host
 
 
 def _elsewhere(parsed: Parsed, verb: int) -> int | None:
@@ -131,10 +142,21 @@ def _meant(parsed: Parsed, verb: int, found: int, depth: int) -> int:
     """“which” stands for the noun before it; “they” in a second main clause for the subject of the first."""
     word = parsed.words[found].text.lower()
     if word in _RELATIVE and parsed.words[verb].dep == "relcl":
-        return parsed.words[verb].head
+        return _equated(parsed, parsed.words[verb].head)
     if word in _THINGS and parsed.words[verb].dep == "conj" and depth < 3:
         return subject(parsed, parsed.words[verb].head, depth + 1) or found
     return found
+
+
+def _equated(parsed: Parsed, noun: int) -> int:
+    """“her father” in “Her father was a sailor who died in 1990”: what somebody is died with him; else the noun."""
+    above = parsed.words[noun].head
+    if parsed.words[noun].dep != "attr" or parsed.words[noun].tag != "NN" or parsed.words[above].lemma != "be":
+        return noun
+    doer = child_with(parsed, above, "nsubj")
+    named = doer is not None and doer < above and parsed.words[doer].tag in ("NN", "NNP", "PRP")
+    single = named and doer is not None and parsed.words[doer].text.lower() not in (*_THINGS, "that", "there", "one")
+    return doer if doer is not None and single and child_with(parsed, above, "neg") is None else noun
 
 
 def is_passive(parsed: Parsed, verb: int) -> bool:

@@ -35,7 +35,7 @@ def said_by(parsed: Parsed, verb: int) -> int | None:
 
 def _is_apart(parsed: Parsed, clause: int, verb: int) -> bool:
     """“His demand led to a crisis; last week he said he will do it again”: what stands before “;” was not said."""
-    return any(parsed.words[i].text == ";" for i in range(clause, verb)) and not is_quoted(parsed, clause)
+    return any(parsed.words[i].text in (";", ":") for i in range(clause, verb)) and not is_quoted(parsed, clause)
 
 
 def _is_of_preposition(parsed: Parsed, clause: int, verb: int) -> bool:

@@ -13,6 +13,7 @@ _BY_MEANS: Final = frozenset(
 _RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
+_AIMS: Final = vocabulary.words("aims")
 _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
 _EXPECTING: Final = vocabulary.words("expecting")
@@ -29,7 +30,8 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if prevented and (lemma in lexicon.denying.verbs or before in lexicon.denying.verbs_with.get(lemma, ())):
         return True
     if (
-        _is_demanded(parsed, verb)
+        _is_only_judged(parsed, verb)
+        or _is_demanded(parsed, verb)
         or _is_unexpected(parsed, verb)
         or _is_too_dear(parsed, verb)
         or _is_manner(parsed, verb)
@@ -47,6 +49,19 @@ def _is_too_dear(parsed: Parsed, verb: int) -> bool:
     while parsed.words[verb].dep == "conj":
         verb = parsed.words[verb].head
     return parsed.words[verb].tag == "VBG" and parsed.words[parsed.words[verb].head].text.lower() == "worth"
+
+
+def _is_only_judged(parsed: Parsed, verb: int) -> bool:
+    """“the toughest for them to hold”, “The plan was to close it”: how that would be, or what was thought of."""
+    word, above = parsed.words[verb], parsed.words[parsed.words[verb].head]
+    if word.tag != "VB" or not any(parsed.words[c].tag == "TO" for c in parsed.children[verb]):
+        return False
+    marked = any(parsed.words[c].dep == "mark" and parsed.words[c].text.lower() == "for" for c in parsed.children[verb])
+    if marked and (above.pos == "ADJ" or above.tag in ("JJ", "JJS", "JJR")):
+        return True
+    thought = word.dep == "xcomp" and above.text.lower() == "was"
+    doers = (parsed.words[c] for c in parsed.children[parsed.words[verb].head] if parsed.words[c].dep in SUBJECTS)
+    return thought and any(doer.lemma in _AIMS for doer in doers)
 
 
 def _is_demanded(parsed: Parsed, verb: int) -> bool:

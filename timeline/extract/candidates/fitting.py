@@ -206,6 +206,8 @@ def _is_spare(parsed: Parsed, index: int, words: set[int], writer: Writer) -> bo
     above = parsed.words[word.head]
     if word.dep == "conj" and parsed.words[above.head].text.lower() == "between":
         return False  # who stands between two must name both
+    if word.dep == "prep" and word.text[:1].isupper() and above.pos == "PROPN":
+        return False  # “Against” in “the Violence Against Women Act”
     if _is_tight(parsed, index + 1) or _tells_which(parsed, index):
         return False
     inside_name = writer.name_at(index) is not None and writer.name_at(index) == writer.name_at(word.head)
@@ -234,7 +236,7 @@ def _with_its_links(parsed: Parsed, index: int) -> set[int]:
     bare = above.dep == "pobj" and above.pos == "NOUN" and parsed.children[head] == (index,)
     if word.dep == "prep" and bare and parsed.words[above.head].dep in _OPTIONAL:
         return set(parsed.subtree(above.head))
-    if above.dep == "acl" and word.dep in ("prep", "agent"):
+    if above.dep == "acl" and (word.dep in ("prep", "agent") or is_infinitive(parsed, index)):
         return set(parsed.subtree(head))
     if word.dep == "prep" and above.lemma in _INCOMPLETE:
         whole = next((up for up in parsed.above(head) if parsed.words[up].dep in ("advcl", "acl")), None)

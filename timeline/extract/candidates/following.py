@@ -5,7 +5,7 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates.asides import is_by_the_way_phrase
-from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.mainverbs import WITHOUT_OBJECT
 
@@ -54,6 +54,8 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
         or is_passive(parsed, verb)
     ):
         return None
+    if any(parsed.words[c].dep in SUBJECTS and parsed.words[c].tag in ("WDT", "WP") for c in parsed.children[top]):
+        return None  # “a sailor who died”
     inside = (parsed.words[part] for part in parsed.subtree(top))
     if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
         return None  # “of which …”, “whose members …”

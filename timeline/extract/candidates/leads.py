@@ -96,8 +96,8 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     word = parsed.words[doer]
     of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
     below = {parsed.words[deep].tag for child in parsed.children[doer] for deep in parsed.children[child]}
-    if word.pos in _NO_NOUNS and below & {"WDT", "WP"}:
-        return False  # “many of whom have left”, “one that will last”: nobody is named
+    if word.pos in _NO_NOUNS and below & {"WDT", "WP", "PRP"}:
+        return False  # “many of whom have left”, “the last of them”: nobody is named
     if word.tag in _TENSED or word.text.lower() in ("fact", "thing", "something"):
         return False  # a line of a page that was read as part of the sentence
     return word.pos not in _NO_NOUNS or (word.tag != "PRP" and (of or (word.pos == "NUM" and word.text.isalpha())))

@@ -45,7 +45,7 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
         return True  # “the words of the mayor, made in Oslo”
     if lemma in MERELY_COMES - _GOING and is_person and lemma != "continue":
         return True  # “what happened 300 years ago”
-    if lemma in _GOING and is_person and rest in ("", "again"):
+    if (lemma == "go" or (lemma in _GOING and is_person)) and rest in ("", "again"):
         return True
     if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
         return True

@@ -74,6 +74,7 @@ _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
 _QUOTING: Final = ": “”"
 _BARE: Final = 2  # words: “she believed”
+_WITH_WHERE: Final = vocabulary.words("with_where")
 _NEVER_BARE: Final = frozenset({"tell", "inform", "assure", "remind"})
 _SHORTEST: Final = 8  # characters of content that are worth a title
 
@@ -191,7 +192,8 @@ class Saying:
             return True
         if words[content].lemma in _NEVER_BARE and said_by(self._parsed, content) in (None, self.verb):
             return True  # “says she has told Bach”
-        cut = any(words[c].dep in ("dobj", "attr", "xcomp", "ccomp") for c in lost)
+        moves = ("prep",) if words[content].lemma in _WITH_WHERE else ()
+        cut = any(words[c].dep in ("dobj", "attr", "xcomp", "ccomp", *moves) for c in lost)
         if cut and text.endswith(f" {words[content].text}"):
             return True  # “announces he is making”
         return hollow or (bool(lost) and len(text.split()) <= _BARE)

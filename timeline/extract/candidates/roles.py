@@ -145,7 +145,7 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     if preposition in _BESIDE and name.form != "pronoun":
         return None
     if not in_subject and _does_it(scene, _whole(scene, head)):
-        return "agent"
+        return "party" if word.dep == "poss" and word.head in scene.covered else "agent"  # “by Peru's Norwick Bank”
     whole = preposition_of(parsed, _whole(scene, head))
     if name.form == "capital" and ((word.dep == "poss" and _owns_by_the_way(scene, head)) or whole in _PLACES):
         return None
@@ -162,6 +162,8 @@ def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     if _is_nation_of_event(scene, name, head):
         return "agent"
     aimed = preposition in ("on", "against", "of") or (preposition == "to" and _is_aimed(scene, head))
+    if preposition == "to" and scene.passive and name.actor in scene.bodies:
+        return "party"  # “was elected to the council”
     if preposition == "to" and not aimed and name.actor not in scene.people | scene.bodies:
         return "place"
     return "patient" if word.dep in ("dobj", "dative") or aimed else "party"
