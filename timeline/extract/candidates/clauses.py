@@ -21,6 +21,7 @@ _REASONS: Final = frozenset({"for", "of", "from", "against"})
 _OF_PEOPLE: Final = frozenset({"meet", "speak", "talk", "consult", "discuss", "visit", "confer", "tour"})
 _PEOPLE: Final = vocabulary.words("people") | vocabulary.words("groups")
 _MEASURED: Final = frozenset("peak rise climb soar jump surge dip plunge tumble shrink average".split())
+_OF_DATES: Final = frozenset({"X", "NUM"})  # “a hearing to begin March 6”, without “on”
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -132,7 +133,8 @@ def _set_to_begin(parsed: Parsed, verb: int) -> int | None:
     head, word = parsed.words[verb].head, parsed.words[verb]
     if word.lemma not in _BEGINNING or word.dep not in ("advcl", "xcomp") or parsed.words[head].lemma not in _PLANNING:
         return None
-    if not is_infinitive(parsed, verb) or child_with(parsed, verb, "dobj") is not None:
+    done = child_with(parsed, verb, "dobj")
+    if not is_infinitive(parsed, verb) or (done is not None and parsed.words[done].pos not in _OF_DATES):
         return None
     planned = child_with(parsed, head, "dobj")
     return planned if planned is not None and planned < verb else None

@@ -28,6 +28,7 @@ _MONTH_DAY: Final = re.compile(
 )
 _BEGINNING: Final = frozenset({"from", "starting", "beginning", "until", "till", "by"})
 _CHARGES: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "conviction"})
+_SUMMONING: Final = frozenset({"call", "convene", "invite", "summon"})
 _LATELY: Final = 14  # days in which headlines and captions still tell the past in the present
 
 
@@ -37,7 +38,7 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     None where a date that was counted from another one lies ahead of a verb in the past: it was counted wrongly.
     Only the days within a week of publication and the months within a year are moved, and the step says so.
     """
-    moved = _new_date(parsed, lexicon, trigger, timex)
+    moved = _new_date(parsed, lexicon, trigger, timex, published)
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
@@ -107,19 +108,27 @@ def _is_far_day(parsed: Parsed, timex: Timex, published: str) -> bool:
     return bare and date.fromisoformat(value[:10]) - date.fromisoformat(published[:10]) > _FAR
 
 
-def _new_date(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex) -> Timex | None:
-    """“moved the launch from May to June”: the launch is in June; it is not in May, and does not last."""
+def _new_date(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str | None) -> Timex | None:
+    """“moved the launch from May to June”: the launch is in June; it is not in May, and does not last.
+
+    None once June is over: the moving was not in June, and it is not told whether the launch was.
+    """
     verb = trigger.verb
     if verb is None or parsed.words[verb].lemma not in lexicon.scheduling.verbs | {"put", "shift"}:
         return timex
     inside = parsed.within(timex.start, timex.end)
     opening = parsed.words[inside[0]].text.lower() if inside else ""
     before = parsed.words[inside[0] - 1].text.lower() if inside and inside[0] else ""
-    if timex.value is None or "from" not in (opening, before):
+    if timex.value is None or not {"from", "to"} & {opening, before}:
         return timex
-    if "/" not in timex.value:
+    if "/" not in timex.value and "from" in (opening, before):
         return None
-    new = timex.value.split("/")[1]
+    new = timex.value.split("/")[-1]
+    over, today = edtf.bounds(new).end, edtf.bounds(published).start if published else None
+    if parsed.words[verb].tag == "VBD" and over is not None and today is not None and over <= today:
+        return None
+    if new == timex.value:
+        return timex
     return replace(timex, value=new, timex3=new, steps=(*timex.steps, "the verb moves it from the one to the other"))
 
 
@@ -130,6 +139,7 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
             return _moved(timex, day, day - _WEEK, "of two such days the nearer one")
         return timex
     ahead = statuses.points_ahead(parsed, lexicon, trigger) or _begins_with(parsed, trigger, timex)
+    ahead = ahead or _has_summoned(parsed, trigger, timex)
     if ahead and timedelta(0) < today - day < _WEEK:
         return _moved(timex, day, day + _WEEK, "the verb points ahead")
     if not ahead and timedelta(0) < day - today < _WEEK and _is_past(parsed, trigger):
@@ -137,6 +147,16 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
     if _NEAR < today - day < _WEEK and _goes_on(parsed, trigger):
         return _moved(timex, day, day + _WEEK, "the sentence speaks of the present, and this day is nearer")
     return None
+
+
+def _has_summoned(parsed: Parsed, trigger: Trigger, timex: Timex) -> bool:
+    """“has called out its members on Wednesday”: no day goes with “has called”, so they are to come on that day."""
+    verb, inside = trigger.verb, parsed.within(timex.start, timex.end)
+    if verb is None or not inside or parsed.words[verb].lemma not in _SUMMONING or parsed.words[verb].tag != "VBN":
+        return False
+    below = [parsed.words[child] for child in parsed.children[verb]]
+    has_called = any(one.text.lower() in ("has", "have") for one in below) and any(one.dep == "dobj" for one in below)
+    return has_called and inside[0] > verb and parsed.words[inside[0] - 1].text.lower() == "on"
 
 
 def _week_before(timex: Timex) -> Timex:

@@ -190,7 +190,7 @@ def _leads_on(parsed: Parsed, above: int) -> bool:
     """“a round of talks was held” holds talks; “probes into the vote were held” no vote, nor “met before the vote”."""
     word = parsed.words[above]
     if word.pos == "ADP":
-        return word.text.lower() not in ("before", "after", "since")
+        return word.text.lower() not in ("before", "after", "since", "from")
     return any(parsed.words[child].text.lower() == "of" for child in parsed.children[above])
 
 
@@ -227,7 +227,8 @@ def _by_noun_inside(parsed: Parsed, lexicon: Lexicon, phrase: int | None, verb: 
 def _candidates(parsed: Parsed, verb: int, dep: str) -> list[int]:
     if dep != "pobj":
         return [child for child in parsed.children[verb] if parsed.words[child].dep == dep]
-    prepositions = [child for child in parsed.children[verb] if parsed.words[child].dep in ("prep", "prt")]
+    beside = [child for child in parsed.children[verb] if parsed.words[child].dep in ("prep", "prt")]
+    prepositions = [child for child in beside if parsed.words[child].text.lower() != "from"]  # “results come from”
     return [deep for child in prepositions for deep in parsed.children[child] if parsed.words[deep].dep == "pobj"]
 
 

@@ -1,16 +1,18 @@
 """What tells two happenings apart for sure, whatever their words have in common."""
 
+from typing import Final
+
 from timeline.core import edtf
 from timeline.extract.events import families
 from timeline.extract.events.tellings import LAST, Telling
 
+_A_DAY: Final = 1.5  # days
+
 
 def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
     """Why two tellings can never be of one happening, by dates and words; empty where they can."""
-    if not ignore_dates and (one.start >= other.end or other.start >= one.end):
-        return "the dates exclude each other"
-    if not ignore_dates and (_was_to_come(one, other) or _was_to_come(other, one)):
-        return "one was still to come when the other had happened"
+    if not ignore_dates and (by_dates := _by_dates(one, other)):
+        return by_dates
     if _is_beside(one, other) or _is_beside(other, one):
         return "one is told to be before, after or beside the other"
     alike = one.lemma == other.lemma or one.kind == other.kind
@@ -20,7 +22,18 @@ def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
         return "one sentence names the other only as what it came before or after"
     if _have_two_times(one, other):
         return "one sentence gives them two times"
+    if _is_besides(one, other) or _is_besides(other, one):
+        return "one is told to have happened as well"
     return "they are told of different sides" if _are_of_sides(one, other) else ""
+
+
+def _by_dates(one: Telling, other: Telling) -> str:
+    if one.start >= other.end or other.start >= one.end:
+        return "the dates exclude each other"
+    if _was_to_come(one, other) or _was_to_come(other, one):
+        return "one was still to come when the other had happened"
+    longer = _is_longer_change(one, other) or _is_longer_change(other, one)
+    return "one is a change over a longer time" if longer else ""
 
 
 def is_short_for(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -69,3 +82,16 @@ def _are_of_sides(one: Telling, other: Telling) -> bool:
     """Whether titles contradict each other: one has “House”, the other “Senate”, and neither has both."""
     rows = {row for row, _ in one.sides} & {row for row, _ in other.sides}
     return bool(rows) and not one.sides & other.sides
+
+
+def _is_besides(one: Telling, other: Telling) -> bool:
+    """“The loan expires on Monday. … The permit also expires on Monday”: an article tells of two by one word."""
+    again = one.article == other.article and one.lemma == other.lemma and one.quote.start > other.quote.start
+    return one.is_besides and again
+
+
+def _is_longer_change(one: Telling, other: Telling) -> bool:
+    """“lost a fifth of their value last week” is not “lost 4 percent on Thursday”, though that was in this week."""
+    changes = families.load().changes
+    measured = {one.lemma, other.lemma} <= changes and one.kind == other.kind == "other"
+    return measured and one.days <= _A_DAY < other.days

@@ -27,6 +27,7 @@ class _File(BaseModel):
     broad: frozenset[Kind]
     harm: frozenset[Kind]
     harms: frozenset[str]
+    changes: frozenset[str]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]
     grammar: frozenset[str]

@@ -28,6 +28,10 @@ _WORD: Final = (
 )
 _NUMBER: Final = rf"(?P<number>\d[\d,]*(?:\.\d+)?|{_WORD})(?:\s+(?P<scale>{'|'.join(_SCALE)}))?"
 _BETWEEN: Final = r"(?P<between>(?:\s+(?!and\b|while\b|\d)[\w’'-]+){0,3}?)"
+_ROOT: Final = 5  # letters by which the words for a thing are compared
+_THINGS: Final = re.compile(
+    rf"(?<![\w.,$£€-]){_NUMBER}\s+(?:of\s+)?(?:the\s+)?(?P<thing>[^\W\d_]{{2,}}s|men|women|people|children)\b", re.I
+)
 _DATE: Final = r"(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 
 
@@ -95,6 +99,13 @@ def find(sentence: str) -> tuple[Count, ...]:
                 if count is not None:
                     found.setdefault((measure, match.start("number")), count)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=65_536)
+def counted(title: str) -> frozenset[tuple[str, str]]:
+    """What a title counts, each thing (its first letters) with its number: “11 of miners hoisted”, “27 miners”."""
+    found = ((match["thing"][:_ROOT].lower(), match) for match in _THINGS.finditer(title))
+    return frozenset((thing, f"{_value(match['number'], match['scale']):g}") for thing, match in found)
 
 
 def is_denied(sentence: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.events import apart, families
+from timeline.extract.events import apart, coarse, families, sayings
 from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import Telling, reach
 
@@ -29,6 +29,8 @@ _LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.8, 0.5, 1.1, 0.45
 _UNLIKE, _SPEAKS, _SPOKEN_OF = 0.6, 0.5, 1.2
 _SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.5, 0.6, 0.6
 _STRANGERS, _AGENTS, _EXTRA = 1.0, 0.85, 0.6
+_ONLY: Final = 0.6  # where neither article tells by the word of two of anything else in a week or a month
+_COUNTS: Final = 1.0  # against, where titles of other words count the same otherwise: “27 miners”, “11 miners”
 _DICE, _MASS = 2.2, 0.8
 _SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article tells both
 _OPPOSED: Final = 2.0  # against, where one is of peaceful kind and the other is not
@@ -43,19 +45,13 @@ _RARE, _MOST = 2.0, 2.2
 _TITLES, _TITLES_HERE = 1.6, 0.6  # for the share of words that two titles have in common; here: in one article
 _NUMBERS: Final = 1.2  # for each number that two articles give, of two at most
 _LEADS, _LEAD_AGAIN = 1.5, 0.6  # where both articles begin with it; where one comes back to what it began with
-_TOLD: Final = 1  # words in a title that tells what was said
-_UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
 _OTHER_STORY: Final = 1.2  # against, where the two articles are about different things
 _HARM: Final = (
     0.9  # where both tell on one day of bloodshed or disaster, of which a story is seldom told beside another
 )
 _HARM_DONE: Final = 0.7  # where one tells of the attack, the other of the dead
 _NOBODY: Final = 0.4  # where neither names anybody, so that nobody can be shared, but a word is
-_DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
-_VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
 _FRAMED: Final = 0.8  # against, where one was done in the course of something that has the actors of both
-_MONTH: Final = 28  # days
-_DAYS: Final = 1.5  # from here on a date is coarse
 _NEAR: Final = 3.0  # days from publication where an article tells most
 
 
@@ -91,17 +87,18 @@ class Measure:
         parts = [
             ("date", 0.0 if ignore_dates else self._date(one, other)),
             ("word", word := self._word(one, other)),
+            ("only", _ONLY if self._is_only(one, other) else 0.0),
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _harm(one, other)),
-            ("vague", -_VAGUE if _is_vague(one, other) and (word <= -_UNLIKE or _is_else(one, other, word)) else 0.0),
+            *coarse.against(one, other, word, _UNLIKE),
             ("frame", -_FRAMED if one.lemma != other.lemma and self.around.frames.hold(one, other) else 0.0),
-            ("denied", -_DENIED if _is_gainsaid(one, other) else 0.0),
-            ("speaker", -_UNKNOWN if _is_unknown(one, other) else 0.0),
+            *sayings.against(one, other),
             ("top", self._top(one, other)),
             ("actors", self._actors(one, other)),
             ("content", self._content(one, other)),
             ("title", _title(one, other)),
             ("numbers", self._numbers(one, other)),
+            ("counts", -_COUNTS if _count_otherwise(one, other) else 0.0),
             ("place", _place(one, other)),
         ]
         odds = _BEFORE + sum(weight for _, weight in parts)
@@ -176,6 +173,14 @@ class Measure:
         if families.are_opposed(one.kind, other.kind):
             return -_OPPOSED
         return beside if "other" in (one.kind, other.kind) else beside - _UNLIKE
+
+    def _is_only(self, one: Telling, other: Telling) -> bool:
+        """Whether two articles tell of “this week's election” and “Thursday's”, and neither of another of that week."""
+        if one.lemma != other.lemma or one.article == other.article or families.is_light(one.lemma):
+            return False
+        coarse_date = one.is_bounded and other.is_bounded and max(one.days, other.days) > coarse.DAYS
+        broad = {one.kind, other.kind} & (families.load().broad | {"other"})
+        return coarse_date and not broad and self.around.is_only(one, other)
 
     def _kind(self, one: Telling) -> float:
         """What one kind says where the words differ."""
@@ -261,42 +266,25 @@ def _title(one: Telling, other: Telling) -> float:
     return weight * 2 * len(one.title & other.title) / total if total else 0.0
 
 
+def _count_otherwise(one: Telling, other: Telling) -> bool:
+    """“11 miners hoisted”, “tremor traps 27 miners”: a part of them; the numbers of all the harm done may differ."""
+    if one.lemma == other.lemma or all(families.is_harm(telling.kind, telling.lemma) for telling in (one, other)):
+        return False
+    things = {thing for thing, _ in one.counted} & {thing for thing, _ in other.counted}
+    return bool(things) and not one.counted & other.counted
+
+
 def _are_others(people: frozenset[str], named: frozenset[str]) -> bool:
     """Whether somebody of these people is surely not among the named: not even by the last name."""
     last = {ident.rsplit("-", 1)[-1] for ident in named}
     return any(ident.rsplit("-", 1)[-1] not in last for ident in people)
 
 
-def _is_gainsaid(one: Telling, other: Telling) -> bool:
-    """Whether of two sayings one says that something is not so: “is doing fine” and “is not doing fine”."""
-    told = one.kind == other.kind == "statement" and min(len(one.title), len(other.title)) >= _TOLD
-    return told and one.is_denied != other.is_denied
-
-
-def _is_unknown(one: Telling, other: Telling) -> bool:
-    """Whether both are sayings, and of one of them only it is known whose."""
-    return one.kind == other.kind == "statement" and bool(one.agents) != bool(other.agents)
-
-
 def _harm(one: Telling, other: Telling) -> float:
     """What it says that both tell of bloodshed or of a disaster on one day; less where one tells of the dead alone."""
-    if not {one.kind, other.kind} <= families.load().harm or max(one.days, other.days) > _DAYS:
+    if not {one.kind, other.kind} <= families.load().harm or max(one.days, other.days) > coarse.DAYS:
         return 0.0
     return _HARM if one.kind == other.kind else _HARM_DONE
-
-
-def _is_vague(one: Telling, other: Telling) -> bool:
-    """Whether one of two has a coarse date, and neither only says what the other does."""
-    return max(one.days, other.days) > _DAYS and (one.kind == "statement") == (other.kind == "statement")
-
-
-def _is_else(one: Telling, other: Telling, word: float) -> bool:
-    """Whether two share neither word, kind, actor nor a word of their titles.
-
-    An actor who does many things in a month tells nothing of which of them is meant: “in March” beside a day of March.
-    """
-    in_month = max(one.days, other.days) >= _MONTH > min(one.days, other.days)
-    return word <= 0 and (in_month or not one.actors & other.actors) and not one.title & other.title
 
 
 def _is_over(telling: Telling) -> bool:

@@ -21,10 +21,13 @@ class Surroundings:
         tellings = tuple(tellings)
         self.frames = Frames(tellings)
         self._of: defaultdict[str, list[Telling]] = defaultdict(list)
+        self._by_word: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
         words: Counter[str] = Counter()
         count = 0
         for one in tellings:
             self._of[one.article].append(one)
+            if one.when is not None:
+                self._by_word[one.article, one.lemma].append(one)
             words.update(one.content | one.words | {one.lemma})
             count += 1
         self._rarity = {word: math.log(1 + count / many) / math.log(1 + count) for word, many in words.items()}
@@ -45,6 +48,13 @@ class Surroundings:
         here = {one.lemma, other.lemma}
         counts = [len(self._during(article, wide.start, wide.end) - here) for article in (one.article, other.article)]
         return math.sqrt((1 + counts[0]) * (1 + counts[1])) - 1
+
+    def is_only(self, one: Telling, other: Telling) -> bool:
+        """Whether neither article tells by the same word of anything else in the time that the wider date covers."""
+        wide, fine = (one, other) if one.days > other.days else (other, one)
+        told = (telling for article in {one.article, other.article} for telling in self._by_word[article, one.lemma])
+        inside = (telling for telling in told if telling.start < wide.end and wide.start < telling.end)
+        return all(telling.start < fine.end and fine.start < telling.end for telling in inside)
 
     def are_akin(self, one: str, other: str) -> bool:
         """Whether two articles may be of one story: they share enough words, rare ones more.

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.core.reading import Candidate, Span
-from timeline.extract.events import families
+from timeline.extract.events import families, measures
 
 _MARKS: Final = ".,;:!?“”\"'’‘()[]"
 _SHORT: Final = 3
@@ -24,6 +24,7 @@ _BEFORE_IT: Final = re.compile(
     re.I,
 )
 _TITLE_WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
+_ALSO: Final = re.compile(r"\balso\s+(?:(?:was|were|is|are|been|be|will|has|had|have)\s+)*$", re.I)
 _LEAD: Final = 500  # characters from the beginning of an article in which it says what it is about
 _FRESH: Final = 2  # days between an article and its news
 _ROOT: Final = 5  # letters of a title's word that are compared: “protests”, “protesters”
@@ -46,7 +47,9 @@ class Telling:
     it only names the happening; `sides` its words that tell two like happenings apart (“House”, “Senate”), `numbers`
     what the sentence counts, `behind` what it names only as earlier, later or as the reason. `is_lead` tells whether it
     stands at the top of its article and is news there, `is_denied` whether the title says that something is not so,
-    `is_judged` whether a speaker says what it was like, `is_frame` whether the sentence says “in”, “at” or “during” it.
+    `is_judged` whether a speaker says what it was like, `is_frame` whether the sentence says “in”, “at” or “during” it,
+    `is_besides` whether “also” stands before the trigger. `counted` are the things that the title counts, each with its
+    number.
     `written` is the minute after the article's day, None if not known.
     """
 
@@ -80,6 +83,8 @@ class Telling:
     written: int | None = None
     behind: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
+    is_besides: bool = False
+    counted: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def days(self) -> float:
@@ -107,6 +112,7 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
     stem = (candidate.lemma.lower() or "-")[:_STEM]
     named = candidate.named | {ident for ident, _ in candidate.actors}
     away = _away(start, end, published) if when else None
+    at = candidate.trigger.start - candidate.quote.start
     return Telling(
         article=candidate.article,
         quote=candidate.quote,
@@ -136,8 +142,10 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         is_frame=_is_frame(candidate, sentence),
         is_judged=_is_judged(candidate, sentence),
         written=reach(published)[1] if published else None,
-        behind=_behind(sentence) - {lemma},
+        behind=_behind(sentence, at) - {lemma},
         sides=_sides(candidate.title),
+        counted=measures.counted(candidate.title),
+        is_besides=_ALSO.search(sentence[:at]) is not None,
     )
 
 
@@ -215,9 +223,13 @@ def _sides(title: str) -> frozenset[tuple[int, str]]:
 
 
 @lru_cache(maxsize=65_536)
-def _behind(sentence: str) -> frozenset[str]:
-    """The heads of what a sentence names only as earlier, later or as the reason: “after a deadly crash”."""
-    behind = " ".join(match[1] for match in _BEFORE_IT.finditer(sentence))
+def _behind(sentence: str, trigger: int) -> frozenset[str]:
+    """The heads of what a sentence names only as earlier, later or as the reason: “after a deadly crash”.
+
+    Not what tells, behind such a word, of the happening itself (from the `trigger` on): “after a tremor trapped them”.
+    """
+    matches = [match for match in _BEFORE_IT.finditer(sentence) if not match.start() <= trigger < match.end()]
+    behind = " ".join(match[1] for match in matches)
     return _forms(behind) - _forms(_BEFORE_IT.sub(" ", sentence)) if behind else frozenset()
 
 

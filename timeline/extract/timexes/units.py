@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from timeline.core.reading import Timex
-from timeline.extract.timexes import calendar, counts
+from timeline.extract.timexes import asides, calendar, counts
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -197,6 +197,7 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
     from_now = from_now or (around.previous is None and back and kind not in _SHORT)
+    from_now = from_now or (back and kind == "day" and asides.is_last(around))
     base = around.base(kind) if from_now else _fine(kind, around)
     if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))

@@ -1,0 +1,117 @@
+"""Evidence for and against one happening, each piece by itself: sayings, coarse dates, parts, counts, only ones."""
+
+import pytest
+from test_attaching import dated
+from test_events import candidate, odds
+
+from timeline.core.reading import Span
+from timeline.extract import timexes
+from timeline.extract.candidates import lexicon
+from timeline.extract.events import measures, similarity
+from timeline.extract.events import tellings as telling
+from timeline.extract.events.similarity import Measure
+from timeline.extract.events.surroundings import Surroundings
+
+SAID = {"kind": "statement", "actors": (("peru", "agent"),)}
+WEEK = "[2024-05-06..2024-05-12]"
+
+
+def test_two_sayings_of_one_day_need_a_word_in_common():
+    urged = {"article": "a-1", "lemma": "urge", "title": "Peru urges calm on the coast"} | SAID, ""
+    bragged = {"article": "a-2", "lemma": "repeat", "title": "Peru repeats boast"} | SAID, ""
+    warned = {"article": "a-2", "lemma": "repeat", "title": "Peru repeats plea for calm"} | SAID, ""
+    assert odds(urged, warned) > odds(urged, bragged) + 0.6
+
+
+def test_a_month_and_a_day_need_somebody_in_both_where_the_word_is_used_of_much():
+    fine = {"article": "a-1", "kind": "order", "lemma": "ground", "actors": (("peru", "agent"),)}, ""
+    coarse = {"article": "a-2", "kind": "order", "lemma": "ground", "when": "2024-05"}
+    assert odds(fine, (coarse, "")) < odds(fine, (coarse | {"named": frozenset(["peru"])}, "")) - 0.6
+
+
+def test_what_is_announced_on_a_day_is_not_all_that_was_done_in_the_month():
+    said = {"article": "a-1", "lemma": "announce"} | SAID, ""
+    done = {"article": "a-2", "kind": "launch", "lemma": "move", "actors": (("peru", "agent"),)}
+    assert odds(said, (done | {"when": "2024-05"}, "")) < odds(said, (done, "")) - 0.5
+
+
+def test_a_fall_in_a_week_is_not_the_fall_of_a_day_of_it():
+    day = {"article": "a-1", "kind": "other", "lemma": "lose"}
+    week = {"article": "a-2", "kind": "other", "lemma": "drop", "when": WEEK}
+    assert odds((day, ""), (week, "")) == similarity.NEVER
+    assert odds((day, ""), (week | {"when": "2024-05-07"}, "")) > similarity.NEVER
+
+
+def test_what_also_happened_is_another_happening_of_the_article():
+    first = {"article": "a-1", "lemma": "expire", "quote": Span(100, 150), "trigger": Span(120, 127)}
+    later = {"article": "a-1", "lemma": "expire", "quote": Span(200, 250), "trigger": Span(216, 223)}
+    told = "The permit also expires on Tuesday."
+    assert odds((first, "The loan expires on Tuesday."), (later, told)) == similarity.NEVER
+    assert odds((first | {"article": "a-2"}, ""), (later, told)) > similarity.NEVER
+
+
+def test_what_is_told_behind_after_is_not_only_what_came_before():
+    sentence = "They found two men, days after a quake trapped nine miners."
+    inside = candidate(lemma="trap", quote=Span(0, 59), trigger=Span(sentence.index("trapped"), 46))
+    outside = candidate(lemma="find", quote=Span(0, 59), trigger=Span(5, 10))
+    assert "earthquake" not in telling.of(inside, "2024-05-08", sentence).behind
+    assert "earthquake" in telling.of(outside, "2024-05-08", sentence).behind
+
+
+def test_titles_count_things_each_with_its_number():
+    assert measures.counted("Eleven of the miners hoisted to surface") == {("miner", "11")}
+    assert measures.counted("Quake traps 27 miners and two women") == {("miner", "27"), ("women", "2")}
+    assert measures.counted("Senate passes $694 million bill in 2019") == frozenset()
+
+
+def test_a_part_of_them_is_not_all_of_them():
+    quake = {"article": "a-1", "kind": "other", "lemma": "trap", "title": "Quake traps 27 miners"}, ""
+    some = {"article": "a-2", "kind": "other", "lemma": "hoist", "title": "{} of miners hoisted"}
+    part, whole = (some | {"title": some["title"].format(count)} for count in (11, 27))
+    assert odds(quake, (part, "")) <= odds(quake, (whole, "")) - 1
+
+
+def told(article, when, place, **fields):
+    quote = Span(place, place + 50)
+    made = candidate(article=article, when=when, quote=quote, **({"kind": "vote", "lemma": "election"} | fields))
+    return telling.of(made, "2024-05-08", "")
+
+
+def test_the_only_election_of_a_week_is_the_one_of_its_day():
+    week, day = told("a-1", WEEK, 900), told("a-2", "2024-05-07", 900)
+    another = told("a-2", "2024-05-10", 1_900)
+    alone, beside = (
+        Measure(lexicon.load(), {}, around=Surroundings(some)).compare(week, day)
+        for some in ((week, day), (week, day, another))
+    )
+    assert "only +0.6" in alone.why and "only" not in beside.why
+
+
+# dates and triggers that merging needs
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Results will come in on Sunday from this week's council election.", {"election": WEEK, "come": "2024-05-12"}),
+        ("The judge set a hearing to begin June 6.", {"hearing": "2024-06-06"}),
+        ("The union has called out its members on Friday.", {"called": "2024-05-10"}),
+        ("The union called out its members on Friday.", {"called": "2024-05-03"}),
+        ("The council moved the vote from March to April.", {}),
+        ("The council moved the vote from March to June.", {"vote": "2024-06"}),
+    ],
+)
+def test_what_a_date_belongs_to(body, found):
+    assert dated(body) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She nursed Kim Lee, who died May 2, at home. A second nurse was moved a day earlier.", "2024-05-07"),
+        ("She nursed Kim Lee, who died May 2, at home. He had been moved there a day earlier.", "2024-05-01"),
+        ("Kim Lee died on May 2, at home. A second nurse was moved a day earlier.", "2024-05-01"),
+    ],
+)
+def test_the_day_of_an_aside_is_not_counted_from(text, value):
+    assert timexes.resolve(timexes.find(text), text, "2024-05-08")[-1].timex3 == value

@@ -1,0 +1,44 @@
+"""What speaks against one happening where the date of one telling is coarse: much else happens in a week or a month."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.extract.events import families
+from timeline.extract.events.tellings import Telling
+
+DAYS: Final = 1.5  # from here on a date is coarse
+_MONTH: Final = 28  # days
+_VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
+_TOLD_OF: Final = 0.5  # against, where one of the two only says what the other does
+_BROAD: Final = 0.7  # against, where a word that is used of much is all that a month and a day have in common
+
+
+def against(one: Telling, other: Telling, word: float, unlike: float) -> Iterator[tuple[str, float]]:
+    """The evidence against, each piece with its name; `word` is what the words say, from `-unlike` on they differ."""
+    if max(one.days, other.days) <= DAYS:
+        return
+    if (one.kind == "statement") != (other.kind == "statement"):
+        yield "vague", -_TOLD_OF
+    elif word <= -unlike or _is_else(one, other, word):
+        yield "vague", -_VAGUE
+    elif word > 0 and _is_broad(one, other):
+        yield "vague", -_BROAD
+
+
+def _is_else(one: Telling, other: Telling, word: float) -> bool:
+    """Whether two share neither word, kind, actor nor a word of their titles.
+
+    An actor who does many things in a month tells nothing of which of them is meant: “in March” beside a day of March.
+    """
+    return word <= 0 and (_is_in_month(one, other) or not one.actors & other.actors) and not one.title & other.title
+
+
+def _is_broad(one: Telling, other: Telling) -> bool:
+    """“regulators grounded the jets in March” beside “China grounded them on 11 March”: nobody is in both."""
+    in_both = one.named & other.actors or other.named & one.actors
+    broad = one.kind == other.kind and one.kind in families.load().broad
+    return broad and _is_in_month(one, other) and bool(one.actors or other.actors) and not in_both
+
+
+def _is_in_month(one: Telling, other: Telling) -> bool:
+    return max(one.days, other.days) >= _MONTH > min(one.days, other.days)

@@ -1,0 +1,23 @@
+"""What speaks against two sayings being one: they gainsay each other, or have little but the speaker in common."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.extract.events.tellings import Telling
+
+_UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
+_DENIED: Final = 2.0  # against, where of two sayings one says that something is not so
+_UNLIKE: Final = 0.6  # against, where two articles tell sayings by different words, and their titles share none
+_TOLD: Final = 1  # words in a title that tells what was said
+
+
+def against(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    """The evidence against two sayings, each piece with its name; none where one of the two is no saying."""
+    if not one.kind == other.kind == "statement":
+        return
+    if min(len(one.title), len(other.title)) >= _TOLD and one.is_denied != other.is_denied:
+        yield "denied", -_DENIED  # “is doing fine” and “is not doing fine”
+    if bool(one.agents) != bool(other.agents):
+        yield "speaker", -_UNKNOWN
+    if one.article != other.article and one.lemma != other.lemma and not one.title & other.title:
+        yield "sayings", -_UNLIKE  # whoever is in the news says several things in a day
