@@ -225,3 +225,21 @@ def test_a_day_is_of_the_year_of_its_month_told_before(text: str, value: str) ->
 )
 def test_today_in_what_was_said_at_the_time_is_not_our_day(text: str, value: str | None) -> None:
     assert _last(text, "2020-05-28") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("The vote was supposed to take place Wednesday, but was put off again.", "2019-08-01", "2019-07-31"),
+        ("Bands warm up for their own noisy spring contest on Monday.", "2016-09-24", "2016-09-26"),
+        ("It is what was promised to the players prior to arrival in Leeds on Friday.", "2013-02-17", "2013-02-15"),
+        ("The clerk resigned, right before the weekend.", "2019-11-01", "2019-W44-WE"),
+        ("They asked for help because November is a long way off, and have waited.", "2020-05-22", "2020-11"),
+        ("They called for calm ahead of the Nov. 8 U.S. presidential election.", "2016-07-17", "2016-11-08"),
+        ("Or take this, on June 1 of last year: “I have heard nothing today.”", "2017-01-13", "2016-06-01"),
+        ("The 1033 program has grown.", "2017-08-28", None),
+        ("They rose in 1381.", "2017-08-28", "1381"),
+    ],
+)  # fmt: skip
+def test_days_and_years_told_beside_other_words(text: str, dct: str, value: str | None) -> None:
+    assert _last(text, dct) == value

@@ -221,7 +221,7 @@ _PUT_OFF = re.compile(
     r"ha[sd]|have|shut|set|open|valid|last|runs?|off|back|days|time|custody)\b[^,;.]{0,40}$"
 )
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had|but\s(?:did|never|failed|was|were|had|has)\w{0,3})\b")
-_EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned"))
+_EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned", "supposed"))
 
 
 def sentence_before(text: str, start: int, most: int = _LEFT) -> str:

@@ -32,6 +32,8 @@ _TENS = {
 def point(groups: Groups, around: Surroundings) -> Outcome:
     """The value of a date that names at least one of day, month, weekday, season, quarter, half or year."""
     year = year_of(groups, around)
+    if year is not None and year < _RECORDED and groups.keys() == {"year"} and _is_number(around):
+        return UNKNOWN
     if year is None and ("month" in groups or "season" in groups):
         year = around.said_after()
     when, anchor, steps = _when(groups, year, around)
@@ -41,6 +43,15 @@ def point(groups: Groups, around: Surroundings) -> Outcome:
     return Outcome(calendar.write(when) + (f"T{part}" if part else ""), groups.get("mod"), anchor, steps)
 
 
+def _is_number(around: Surroundings) -> bool:
+    """Whether news counts or names something by four digits that no year of news would be: “the 1033 program”."""
+    behind = around.text[around.timex.end : around.timex.end + 2]
+    determined = _DETERMINED.search(around.before(6)) is not None
+    return around.mode == "news" and determined and behind[:1] == " " and behind[1:].islower()
+
+
+_RECORDED = 1500
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|its)|['’]s)\s$", re.I)
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
 
@@ -190,6 +201,7 @@ def _by_verb(past: list[When], future: list[When], nearest: When, here: When, ar
     side = around.side() or ("past" if _is_told(around) else None)
     past = [] if to_day and _is_nearer(past, future, here, around) else past
     side = "past" if _OF_CHARGES.search(around.before(60)) else side
+    side = "future" if not to_day and _OFF.match(around.text, around.timex.end) else side
     side = None if side == "past" and context.DECIDED.search(around.before(80)) else side
     if side == "past" and (context.DEADLINE.match(around.text, around.timex.end) or _COME.search(around.before(6))):
         return nearest, "the nearest"
@@ -217,6 +229,9 @@ def _is_nearer(past: list[When], future: list[When], here: When, around: Surroun
 
 
 _OF_CHARGES = re.compile(r"\b(?:charges? of|accused of|convicted of|charged with|in connection with)\s[^.;:,\n]{0,40}$")
+_OFF = re.compile(
+    r"\s(?:is|feels|seems) (?:[a-z]{1,12} ){0,4}(?:away|off|ahead|near|nearing|approaching|coming|around)\b"
+)
 _COME = re.compile(r"\bcome $")  # “higher rates come Jan. 1”
 _PAST_BESIDE = re.compile(r"\b(?:was|were|had|did|[a-z]{2,14}ed)\b[^.;:,\n]{0,25}$")
 _SOON, _NEXT = 0.3, 1.6  # months: how near a day to come is nearer than one of last winter; with no past verb beside it

@@ -60,7 +60,7 @@ class Quotations:
         lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
         if not lead.strip() and number and _GOES_ON.fullmatch(self.text, self.ends[number - 1], begin):
             lead = self.text[self.ends[number - 1] : begin]  # “…,” she said on Monday. “And …”
-        if not _SAID.search(lead):
+        if not (_SAID.search(lead) or lead.rstrip().endswith(":")):
             return None
         day = _day_in(begin - len(lead), begin, named)
         return None if day and published and day > published else day

@@ -164,13 +164,14 @@ _WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
 _OF_THE_STORY = frozenset(("the", "new", "this", "the present", "the current"))
 
 
+_BEFORE = re.compile(r"\b(?:before|ahead of|until|till)\s$", re.I)
 _EARLY_IN_WEEK = 3  # to Wednesday, “this weekend” told as past is the last one
 
 
 def _weekend(now: When, which: str, around: Surroundings) -> tuple[When | None, int]:
     """In news "the weekend" told on a weekday is the last one, "this weekend" the coming one."""
     day = calendar.first_day(now) if now.unit == "day" else None
-    if which == "the" and around.side() == "future":
+    if which == "the" and (around.side() == "future" or _BEFORE.search(around.before(10))):
         which = "this"
     here = calendar.cut(now, "weekend")
     if which == "this" and day is not None and day.isoweekday() <= _EARLY_IN_WEEK and around.side() == "past":

@@ -190,7 +190,8 @@ _BEFORE_IT = re.compile(
 )
 _BEFORE_ONE = re.compile(
     r"\b(?:(?:ahead of|in advance of|preparing for|gearing up for) (?:an?|the|his|her|its|their) (?:[\w-]{1,14} ){1,3}"
-    r"on|voting(?: on)?|as (?:planned|scheduled)(?: on| for)?|"
+    r"on|(?:(?:warm|gear)(?:s|ed|ing)? up|brac(?:es?|ed|ing)) for [^.;:,\n]{3,50} on|"
+    r"voting(?: on)?|as (?:planned|scheduled)(?: on| for)?|"
     r"(?:ahead of|in advance of|the run-?up to|preview(?:s|ed|ing)?|preparing for|promot(?:es|ed|ing)) "
     r"(?:an?|the|his|her|its|their|[A-Z][\w-]{1,14}['’]s)(?: own)?) $"
 )
