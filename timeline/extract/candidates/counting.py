@@ -20,6 +20,7 @@ _COUNTED: Final = re.compile(
     re.I,
 )
 _COARSE: Final[Mapping[str, tuple[str, ...]]] = {"month": ("month", "day"), "year": ("year", "month", "day")}
+_MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen"})
 _Dated = tuple[Trigger, Timex]
 
 
@@ -61,11 +62,19 @@ def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Seq
         own = [its for trigger, its in dated if other in (trigger.word, trigger.verb)]
         if timex is None or any(its is not timex for its in own):
             continue
-        trigger = of_verb(parsed, lexicon, other) if is_verb(parsed, other) else of_noun(parsed, lexicon, other)
+        trigger = _told(parsed, lexicon, other)
         moved = _moved(timex, shift, found)
         if trigger is not None and moved is not None:
             yield trigger, moved
             return  # where both were given one date, it is that of the verb above
+
+
+def _told(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
+    """What a verb or noun tells; “the move comes a day after” nothing, “the vote comes a day after” the vote."""
+    doer = child_with(parsed, index, "nsubj") if parsed.words[index].lemma in _MERELY_COMES else None
+    if doer is not None:
+        return of_noun(parsed, lexicon, doer)
+    return of_verb(parsed, lexicon, index) if is_verb(parsed, index) else of_noun(parsed, lexicon, index)
 
 
 def _ends(parsed: Parsed, side: int) -> tuple[int | None, int | None]:

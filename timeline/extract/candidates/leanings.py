@@ -82,6 +82,20 @@ def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> l
     return sorted(found, key=lambda one: one.first)
 
 
+def outside(parsed: Parsed, one: Found) -> int | None:
+    """The word above that leans on the event; in “shells fell after the talks ended” it is “fell”. None without one."""
+    for index in parsed.above(one.event):
+        if not one.first <= index <= one.event and not _opens(parsed, one, index):
+            return index
+    return None
+
+
+def _opens(parsed: Parsed, one: Found, verb: int) -> bool:
+    """Whether the words of a leaning open the clause of a verb: the verb of “after the talks ended”."""
+    marks = (child for child in parsed.children[verb] if parsed.words[child].dep == "mark")
+    return is_verb(parsed, verb) and any(one.first <= child < one.event for child in marks)
+
+
 def _leaning(
     parsed: Parsed, lexicon: Lexicon, body: str, rule: Rule, match: re.Match[str], end: int, reach: int
 ) -> Found | None:

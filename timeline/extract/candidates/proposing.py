@@ -196,8 +196,7 @@ class _Maker:
     ) -> list[Candidate]:
         found = []
         for one in leant_on:
-            outside = next((i for i in self._parsed.above(one.event) if i < one.first or i > one.event), None)
-            trigger = self._above(outside)
+            trigger = self._above(leanings.outside(self._parsed, one))
             if trigger is None or self._is_only_wished(trigger):
                 continue
             if trigger.word != one.event and self._span(trigger) not in seen:

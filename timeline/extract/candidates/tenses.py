@@ -15,7 +15,7 @@ from timeline.extract.candidates.triggers import Trigger, noun_kind
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|before|after|later|earlier)\b|\d", re.I)
 _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
-_NEXT: Final = re.compile(r"next (?:week|month|year|spring|summer|fall|autumn|winter)", re.I)
+_NEXT: Final = re.compile(r"next (?:week|month|year|spring|summer|fall|autumn|winter|[a-z]+day\b(?! after))", re.I)
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WEEK: Final = timedelta(days=7)
 _CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
