@@ -40,6 +40,7 @@ def test_which_november_a_vote_is_in(text: str, dct: str, value: str) -> None:
         ("They met Sunday. It fell on Monday.\n\nA guest had seen it at 9 a.m. in the hall.", None),
         ("It fell Monday.\n\nOn Wednesday they came.\n\nA guest had seen it at 9 a.m.", "2025-03-19T09:00"),
         ("The alarm had been raised at 4 a.m. by a guest.", "2025-03-19T04:00"),
+        ("The ferry sank on Sunday.\n\nIts shares fell 2 percent to $37.31 at 9:37 a.m. in Leeds.", "2025-03-19T09:37"),
         ("Voters will decide Saturday on the bridge. Polls will open at 7 a.m. in all towns.", "2025-03-22T07:00"),
         ("She met them Monday. The hearing will begin at 9 a.m. and is open to all.", "2025-03-19T09:00"),
         ("The show airs Sundays at 9 a.m.", None),

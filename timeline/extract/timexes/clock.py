@@ -24,6 +24,7 @@ _EACH_DAY = re.compile(
     re.I,
 )
 _LATELY = 7  # days
+_QUOTED_AT = re.compile(r"(?:%|percent|points?|cents|\d) (?:as of|by|at) (?:about )?$")  # “fell to $37.31 at 9:37 a.m.”
 _MORNING = 5  # before that hour it may be of the day named or of the one after it
 _MIDNIGHT = "24:00"
 _IN_QUESTION = ("the day in question",)
@@ -128,7 +129,7 @@ def _days_told(around: Surroundings) -> list[tuple[When, str]]:
 
     An hour is of the one that it names alone; of several nobody can say which.
     """
-    if around.quote_day:
+    if around.quote_day or _QUOTED_AT.search(around.before(24)):
         return []
     found: list[tuple[When, str]] = []
     for when, timex in around.days.values():
