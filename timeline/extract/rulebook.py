@@ -80,8 +80,9 @@ class Compiled:
     def groups(self, match: re.Match[str]) -> dict[str, str]:
         """The named groups that took part, in normal form, with what the rule fills in."""
         found = dict(self.rule.fill)
-        for (name, normal), words in zip(self.parts, match.groups(), strict=True):
+        for part, words in zip(self.parts, match.groups(), strict=True):
             if words is not None:
+                name, normal = part
                 found[name] = normal.get(_key(words), words) if normal else words
         return found
 

@@ -95,6 +95,7 @@ def edtf(when: When) -> str | None:
     return head + (f"-{part:02d}" if part else "") + (f"-{day:02d}" if day else "")
 
 
+@lru_cache(maxsize=4096)
 def of_day(day: date) -> When:
     """The day as a When."""
     return When("day", day.year, day.month, day.day)
@@ -135,10 +136,10 @@ def cut(when: When, unit: str) -> When | None:
 
 
 @lru_cache(maxsize=4096)
-def coarser(when: When) -> tuple[tuple[str, When], ...]:
-    """The date at every unit that it can be told at, the finest first: of a day its week, month, … century."""
-    units = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
-    return tuple((unit, found) for unit in units if (found := cut(when, unit)) is not None)
+def units(when: When) -> tuple[str, ...]:
+    """The units that the date can be told at, the finest first: of a day its week, month, … century."""
+    known = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
+    return tuple(unit for unit in known if cut(when, unit) is not None)
 
 
 def _cut_to_months(when: When, unit: str) -> When | None:

@@ -119,8 +119,8 @@ def short_year(number: int, dct: date | None) -> int:
 
 def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Found:
     told, which = around.line.get(around.timex.start), given.get("which")
-    base = around.base("year")
     if told is not None:
+        base = around.base("year")
         return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
     when = When("day" if day else "month", 0, month, day)
     if day and (same := around.apposed(month, day) or (None if "weekday" in given else around.told_before(when))):
@@ -135,6 +135,7 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
         return _from_named(when, which, named)
     if day and not given.keys() & {"which", "weekday"} and (told_in := around.year_of_month_told(month)):
         return _written(month, day, told_in[0])[0], told_in[1], ("the year of its month",)
+    base = around.base("year")
     return _year_understood(when, base, given, around) if base else _NONE
 
 

@@ -146,8 +146,9 @@ def _resolved(timex: Timex, around: Surroundings) -> Timex:
     value = rule.rule.value if rule.rule.value and "{" not in rule.rule.value else outcome.timex3
     mod = outcome.mod or rule.rule.mod
     when = to_edtf(value, mod, clock.zone_of(groups) if timex.type == "TIME" else "")
-    span = (timex.start, timex.end, timex.words, timex.type, timex.rule)
-    return Timex(*span, value, when, mod, outcome.anchor, outcome.steps)  # five times as fast as `replace`
+    return Timex(  # five times as fast as `replace`
+        timex.start, timex.end, timex.words, timex.type, timex.rule, value, when, mod, outcome.anchor, outcome.steps
+    )
 
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
@@ -51,24 +50,26 @@ def find(text: str) -> tuple[Timex, ...]:
 
 def _places(low: str) -> Iterator[tuple[int, Trials, list[str]]]:
     """Where a rule may begin, and which: told by two words; and the words that stand there."""
-    starts = rules().starts
+    ready = rules().starts.get
     parts = _split()(low)  # gap, word, gap, word, …, gap
-    words, gaps = parts[1::2], parts[::2]
-    places = list(accumulate(map(len, parts)))[::2]
-    some = [(number, seconds) for number, word in enumerate(words) if (seconds := starts.get(word)) or word < "a"]
+    words = parts[1::2]
+    some = [(number, seconds) for number, word in enumerate(words) if (seconds := ready(word)) or word < "a"]
     words.append("")
+    told = place = 0  # parts that lie behind, and their length
     for number, seconds in some:
         mark = 0
         if seconds is None:
-            first = _number(words[number], gaps[number])
-            seconds, mark = starts.get(first, _NONE), first[0] == "'"
+            first = _number(words[number], parts[2 * number])
+            seconds, mark = ready(first, _NONE), first[0] == "'"
         second = words[number + 1]
         if "" < second < "a":
-            second = _number(second, gaps[number + 1])
+            second = _number(second, parts[2 * number + 2])
         if trials := seconds.get(second) or seconds.get(""):
-            place = places[number] - mark
-            if not (place and low[place - 1].isalnum()):
-                yield place, trials, words[number : number + _NEAR]
+            place += len("".join(parts[told : 2 * number + 1]))
+            told = 2 * number + 1
+            start = place - mark
+            if not (start and low[start - 1].isalnum()):
+                yield start, trials, words[number : number + _NEAR]
 
 
 def _number(digits: str, gap: str) -> str:

@@ -25,7 +25,7 @@ UNKNOWN = Outcome(None, steps=("there is nothing to count from",))
 
 @dataclass(slots=True)
 class Surroundings:
-    """One article as it is walked: changes as dates are named. `latest` has the last date named at each unit.
+    """One article as it is walked: changes as dates are named. `latest` has the last date that names each unit.
 
     `flat` is the text as patterns read it.
     """
@@ -94,9 +94,10 @@ class Surroundings:
         when, timex = self.previous
         if calendar.cut(when, unit) is None:
             found = self.latest.get(unit)
-            if found is None or not _is_within(found[0], when):
+            fine = calendar.cut(found[0], unit) if found else None
+            if found is None or fine is None or not _is_within(fine, when):
                 return None
-            when, timex = found
+            when, timex = fine, found[1]
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
     def spoken_of(self) -> tuple[When, str] | None:
@@ -140,26 +141,25 @@ class Surroundings:
         if self.flashback is None or today is None:
             return None
         when, timex, length = self.flashback
+        year = when.year + (1 if month < when.part - _STEP_BACK else 0)
+        if self.timex.start - self.told_to > _STRETCH or (year, month, day) > (today.year, today.month, today.day):
+            return None
         between = self.text[self.told_to : self.timex.start]
-        alone = length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between)
-        if alone or len(between) > _STRETCH:
+        if length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between):
             return None
         side = self.side()
         if side == "future" or (side is None and when.year == today.year):
-            return None
-        year = when.year + (1 if month < when.part - _STEP_BACK else 0)
-        if (year, month, day) > (today.year, today.month, today.day):
             return None
         return year, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
     def day_long_ago(self) -> tuple[When, str] | None:
         """The day that a stretch of news about earlier times has come to: its weekdays and hours are of that time."""
         today = self.today()
-        if self.flashback is None or today is None or not self.near(_STRETCH // 2) or self.side() == "future":
+        if self.flashback is None or today is None or not self.near(_STRETCH // 2):
             return None
         when, timex, length = self.flashback
         day = calendar.first_day(when) if when.unit == "day" else None
-        if day is None or length <= _TOLD_ON or (today - day).days < _LONG_AGO:
+        if day is None or length <= _TOLD_ON or (today - day).days < _LONG_AGO or self.side() == "future":
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
 
@@ -216,8 +216,7 @@ class Surroundings:
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
-        for unit, coarser in calendar.coarser(when):
-            self.latest[unit] = (coarser, timex)
+        self.latest.update(dict.fromkeys(calendar.units(when), self.previous))
 
     def _is_over(self, quarter: When) -> bool:
         return self.dct is None or quarter < (calendar.cut(calendar.of_day(self.dct), "quarter") or quarter)
