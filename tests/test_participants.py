@@ -159,3 +159,13 @@ def test_places_take_no_part_and_leaders_do(sentence, expected):
 def test_what_a_body_owns_is_told_of_it_and_its_people_act_for_themselves():
     assert "Frontier Airlines" in cast("The Frontier Airlines plane was grounded on Monday.")
     assert "Frontier Airlines" not in cast("A Frontier Airlines pilot was arrested on Monday.")
+
+
+def test_an_event_with_a_name_of_its_own_is_no_other_of_its_kind_told_before():
+    feared = "Omar Said spoke of the threat of nuclear war to Anna Holt."
+    assert "Anna Holt" not in cast(f"{feared} Peru hopes to end the 1990 Norwick War by 20 May.")
+
+
+def test_both_with_whom_a_title_begins_take_part():
+    told = cast("Omar Said and Anna Holt also expressed hope to officially end the Norwick War by 20 May.")
+    assert {"Omar Said", "Anna Holt"} <= told.keys()

@@ -141,15 +141,22 @@ class Casting:
         noun = self._pointing(trigger)
         if noun is None:
             return ()
-        lemma = self._parsed.words[noun].lemma
+        lemma, marks = self._parsed.words[noun].lemma, self._marks(noun)
         for earlier in range(noun - 1, max(-1, noun - _FAR), -1):
             word = self._parsed.words[earlier]
-            if word.lemma == lemma and word.pos == "NOUN":
+            if word.lemma == lemma and word.pos == "NOUN" and (not marks or marks & self._marks(earlier)):
                 found = of_noun(self._parsed, self._lexicon, earlier)
                 cast = self._own(found, self._telling(found)) if found else ()
                 if _anybody(cast):
                     return tuple((ident, role) for ident, role in cast if role != "place")
         return ()
+
+    def _marks(self, noun: int) -> frozenset[str]:
+        """The name or year of an event: “Korean” of “the 1950-53 Korean War”, which is no other war told of before."""
+        words = (self._parsed.words[child] for child in self._parsed.children[noun])
+        return frozenset(
+            one.lemma for one in words if one.dep != "det" and (one.pos in ("PROPN", "X") or one.text[0].isupper())
+        )
 
     def _telling(self, earlier: Trigger) -> Sequence[int]:
         """The words that told of an event before: of talks their clause, of an attack only its own phrase."""
@@ -184,14 +191,22 @@ class Casting:
         return None
 
     def with_lead(self, acting: Cast, trigger: Trigger, title: str, names: Sequence[Name]) -> Cast:
-        """With whom a title begins: “Silva, at the start of the hearing, said …” tells of her, whatever the trigger."""
+        """With whom a title begins: “Silva, at the start of the hearing, said …” tells of her, whatever the trigger.
+
+        So it does of both with whom it begins: “Silva and Cole, at the start …”.
+        """
         known = {ident for ident, _ in acting}
-        named = (name for name in names if name.actor not in known and self._is_subject(name))
-        lead = next((name.actor for name in named if title.startswith(f"{self._actors[name.actor].name} ")), None)
+        lead = next((name.actor for name in names if self._is_subject(name) and self._begins(title, name.actor)), None)
         if lead is None:
             return acting
+        rest = title.removeprefix(self._actors[lead].name)
+        other = next((name.actor for name in names if self._begins(rest.removeprefix(" and "), name.actor)), None)
         passive = trigger.verb is not None and is_passive(self._parsed, trigger.verb)
-        return (*acting, (lead, "patient" if passive else "agent"))
+        told = (lead, other) if other is not None and rest.startswith(" and ") else (lead,)
+        return (*acting, *((one, "patient" if passive else "agent") for one in told if one not in known))
+
+    def _begins(self, title: str, ident: str) -> bool:
+        return title.startswith(f"{self._actors[ident].name} ")
 
     def _is_subject(self, name: Name) -> bool:
         inside = self._parsed.within(name.start, name.end)
