@@ -162,8 +162,8 @@ def test_what_a_body_owns_is_told_of_it_and_its_people_act_for_themselves():
 
 
 def test_an_event_with_a_name_of_its_own_is_no_other_of_its_kind_told_before():
-    feared = "Omar Said spoke of the threat of nuclear war to Anna Holt."
-    assert "Anna Holt" not in cast(f"{feared} Peru hopes to end the 1990 Norwick War by 20 May.")
+    feared = "Officials said it was the threat of nuclear war -- not the insult to Anna Holt -- that led to the pullout."
+    assert cast(f"{feared} Ruins tell of the 1990-93 Norwick War.") == {}
 
 
 def test_both_with_whom_a_title_begins_take_part():
