@@ -228,6 +228,11 @@ def test_a_body_is_no_room_and_no_day() -> None:
     assert named("They met in the Oak Room on Labor Day.") == []
 
 
+def test_a_grade_with_its_number_is_nobody() -> None:
+    storm = "The storm was downgraded to a Category 3 and grew to a Category 4 by Friday."
+    assert named(storm, "Category 5 came, and they shut Stage 2.") == []
+
+
 # Several
 
 

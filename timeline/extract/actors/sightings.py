@@ -123,7 +123,7 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     is_body = run.name.split(" ")[-1] in words().body_nouns
     found[PERSON] += 4 * bool(run.titles) * (not is_body)
     found[PLACE] += 4 * bool(called & words().place_words)
-    found[OTHER] += 3 * (following in words().things)
+    found[OTHER] += 3 * (following in words().things) + 4 * _is_grade(run, following)
     found[BODY] += 3 * _is_which(parsed, run)
     found[PERSON] += 3 * bool(_AGE.match(body, run.end)) + 2 * (following == "who" or called & _offices() != set())
     found[PLACE] += 3 * (before == ["in", "the"]) + 2 * (preceding in _STANDS_IN)
@@ -163,6 +163,11 @@ def _is_model(parsed: Parsed, run: Run) -> bool:
     if run.first != run.last:
         return before.dep in ("nummod", "compound") and run.first <= before.head <= run.last
     return parsed.words[run.first].text.isupper() or before.dep in ("nummod", "compound")
+
+
+def _is_grade(run: Run, following: str) -> bool:
+    """“A Category 4”, “Phase 3”: one word and a number name a grade."""
+    return run.first == run.last and len(following) < 3 and following.isdigit()
 
 
 def _is_heading(body: str, run: Run) -> bool:
