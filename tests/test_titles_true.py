@@ -96,6 +96,11 @@ TRUE = [
         "Video released by friends in Norwick",
     ),
     ("The museum's site went live on Monday.", "Museum's site goes live"),
+    (
+        "The court ruled on Monday that no companies can patent parts of naturally-occurring human genes and plants.",
+        "Court rules no companies can patent parts of naturally-occurring human genes",
+    ),
+    ("Ana Silva said on Monday she was hoping the dam would hold.", "Ana Silva says she was hoping dam would hold"),
 ]
 
 
@@ -113,6 +118,9 @@ def test_title_of_a_sentence(sentence, title):
         "Norwick Foods did not reply to an email seeking comment on Monday.",
         "Ana Silva is the first member of her small party to win a seat in the north of the state since 1992.",
         "The last of them went home on Monday.",
+        "Even among those who did vote on Sunday there was some confusion, the Norwick Council notes.",
+        "As Norwick's Bo Lund points out today, the dam may hold.",
+        "Ana Silva said 8 percent of the entire poll was done on Sunday.",
         "The plan was to close the mine in March.",
         "The seat is one of the toughest for Norwick United to hold this year.",
         "The council has nine members, many of whom resigned last week.",
@@ -159,6 +167,33 @@ def test_the_body_to_which_somebody_was_elected_is_a_party():
 def test_words_before_a_colon_are_not_what_is_said_behind_it():
     told = titles("Ana Silva's speech reflects her wishes: On Tuesday, she said she was open to a deal.")
     assert not any("reflects" in one for one in told)
+
+
+def test_who_is_punished_for_something_is_the_one_whose_it_is():
+    body = "The European Union is expected to impose sanctions on Chile on Friday for its annexation of Easter Island."
+    assert not any("Union's" in one for one in titles(body))
+
+
+def test_a_surname_that_is_also_a_title_is_a_surname():
+    body = "Senator Angus King of Maine spoke. On Monday King resigned."
+    assert titles(body) == ["Angus King resigns"]
+
+
+def test_the_senator_of_whom_a_spokesman_speaks_is_meant():
+    body = (
+        "Senator Ana Silva and Senator Bo Lund objected. Ana Silva met reporters. A spokesman for Lund said the "
+        "senator had sent a letter to the bank on Monday."
+    )
+    assert any("Bo Lund" in one for one in titles(body)) and not any("Silva" in one for one in titles(body))
+
+
+def test_a_paper_that_tells_of_the_company_is_not_the_company():
+    body = "The Norwick Star reported on Monday that the company closed its mill."
+    assert cast(body) == {"Norwick Star": "agent"} and not any("Star closes" in one for one in titles(body))
+
+
+def test_whose_war_it_was_is_no_part_in_what_befell_a_victim():
+    assert cast("A casualty of America's drug war was jailed in 1996.") == {"United States": "party"}
 
 
 def test_a_nation_that_a_hearing_is_about_holds_no_hearing():

@@ -15,6 +15,7 @@ from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, rel
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
 _CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+_ENDINGS: Final = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "es"}
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase
 
@@ -76,9 +77,10 @@ def _reattach(words: list[Word], place: int, joint: int, last: int) -> None:
 
 
 def _lemmas(words: list[Word]) -> None:
-    """“staged” comes of “stage”: of “stag” it would be written “stagged”."""
+    """“staged” comes of “stage”, “hoping” of “hope”: of “stag”, “hop” they would be written “stagged”, “hopping”."""
     for index, word in enumerate(words):
-        if word.tag in ("VBD", "VBN") and word.text.lower() == f"{word.lemma}ed" and _CLOSED.fullmatch(word.lemma):
+        ending = _ENDINGS.get(word.tag, "")
+        if ending and word.text.lower() == f"{word.lemma}{ending}" and _CLOSED.fullmatch(word.lemma):
             words[index] = replace(word, lemma=f"{word.lemma}e")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.actors.known import words
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -16,6 +17,9 @@ _ON_NOUNS: Final = ("relcl", "acl")
 _RELATIVE: Final = frozenset({"who", "that", "which"})
 _AROUND: Final = frozenset({"with", "around", "behind", "beside", "near", "before", "after", "on"})
 _ASKING: Final = frozenset({"ask", "question", "grill", "quiz", "confront"})  # “asked Reed about her vote”: Reed's
+_FOR: Final = frozenset({"for", "over"})
+_BLAMING: Final = vocabulary.words("blaming")
+_PUNISHMENTS: Final = frozenset({"sanction", "fine", "penalty", "tariff", "embargo", "lawsuit", "suit", "charge"})
 _ASKED: Final = ("dobj", "dative")
 _OBJECTIVE: Final = frozenset({"him", "them"})
 
@@ -29,8 +33,8 @@ def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
     """
     below = at
     for above in parsed.above(at):
-        if parsed.words[above].lemma in _ASKING and parsed.words[below].dep == "prep":
-            yield from ((c, above) for c in parsed.children[above] if c < at and parsed.words[c].dep in _ASKED)
+        if parsed.words[below].dep == "prep":
+            yield from ((one, above) for one in _asked(parsed, above, at, parsed.words[below].text.lower()))
         yield from (
             (_meant(parsed, child), above)
             for child in reversed(parsed.children[above])
@@ -41,6 +45,18 @@ def binders(parsed: Parsed, at: int) -> Iterator[tuple[int, int]]:
         if parsed.words[below].dep in _ON_NOUNS and parsed.words[above].pos == "PROPN":
             yield above, above
         below = above
+
+
+def _asked(parsed: Parsed, verb: int, at: int, small: str) -> Iterator[int]:
+    """Whose it is that somebody is asked about, thanked or punished for: “imposed a levy on Norwick for its raid”."""
+    if parsed.words[at].dep != "poss":
+        return
+    if parsed.words[verb].lemma in _ASKING or (small in _FOR and parsed.words[verb].lemma in _BLAMING):
+        yield from (c for c in parsed.children[verb] if c < at and parsed.words[c].dep in _ASKED)
+    elif small == "for":
+        done = (c for c in parsed.children[verb] if c < at and parsed.words[c].lemma in _PUNISHMENTS)
+        aims = (c for noun in done for c in parsed.children[noun] if parsed.words[c].text.lower() in ("on", "against"))
+        yield from (found for one in aims for found in parsed.children[one] if found < at)
 
 
 def is_who(parsed: Parsed, clause: int) -> bool:

@@ -25,6 +25,7 @@ _TOGETHER: Final = frozenset({"pair", "duo", "couple"})
 _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
 _UNPROVEN: Final = frozenset({"man", "woman", "pair", "duo", "couple"})  # may call anybody: nothing need tell so
 _LEAVING: Final = frozenset({"flee", "leave", "rule", "govern", "lead", "run", "head"})
+_SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"})
 _LANDS: Final = frozenset({"country", "nation"})
 _DESCRIBING: Final = ("compound", "nmod", "amod")
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
@@ -248,8 +249,19 @@ def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
     def is_clear(heard: Heard) -> bool:
         return is_called(heard) and heard.ids[0] not in around.registry.vague
 
+    def is_spoken_for(heard: Heard) -> bool:
+        words = around.parsed.words
+        small = words[heard.place].head
+        return is_called(heard) and words[small].text.lower() == "for" and words[words[small].head].lemma in _SPEAKERS
+
     near = one.sentence - _NEAR
-    for fits, since in ((is_marked, 0), (is_clear, near), (is_called, near), (is_clear, 0)):
+    for fits, since in (
+        (is_spoken_for, one.sentence),
+        (is_marked, 0),
+        (is_clear, near),
+        (is_called, near),
+        (is_clear, 0),
+    ):
         if found := around.history.clearest(fits, since, one.rivals):
             return () if fits is not is_marked and _is_doubtful(around, one, found) else found
     return ()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.actors.hearsay import Heard, History
 from timeline.extract.actors.known import slug, words
 from timeline.extract.actors.registry import Registry
@@ -12,6 +13,7 @@ from timeline.extract.actors.registry import Registry
 _NEW: Final = frozenset({"a", "an", "another", "one"})
 _SAID_OF: Final = ("appos", "attr", "compound", "nmod")
 _CHAMBERS: Final = frozenset({"chamber", "house", "senate", "parliament", "assembly"})
+_OUTLETS: Final = vocabulary.words("outlet_names") | {"Globe", "News", "Star"}
 _ONE_OF_A_KIND: Final = frozenset(
     {
         "company",
@@ -32,6 +34,8 @@ _ONE_OF_A_KIND: Final = frozenset(
 def is_of_kind(registry: Registry, ident: str, called: Collection[str]) -> bool:
     """Whether an actor that is called so may be meant: “police” by no other word, a party by none for its seats."""
     others = registry.called.get(ident, frozenset())
+    if _ONE_OF_A_KIND & set(called) and registry.actors[ident].name.split(" ")[-1] in _OUTLETS:
+        return False  # “The Norwick Star reported that the company …”
     if ident in _generic():
         return bool(words().generic.keys() & set(called))
     return "party" not in others or not _CHAMBERS & set(called)

@@ -294,11 +294,22 @@ class _Finder:
         )
 
     def _title_size(self, at: int, stop: int) -> int:
-        """How many words a title takes that starts here; 0 if none does or nothing follows it."""
+        """How many words a title takes that starts here; 0 if none does, or it is a surname (“Ana King”)."""
+        if self._is_surname(at, stop):
+            return 0
         for size in (5, 4, 3, 2, 1):
             if at + size <= stop and _bare(self._spelled(at, at + size)) in words().titles:
                 return size
         return 0
+
+    def _is_surname(self, at: int, stop: int) -> bool:
+        """“King” behind a first name, or alone without “the”: “Ana King”, “a spokesman for King”."""
+        if at + 1 != stop or self._parsed.words[at].text not in words().doubtful_titles or not at:
+            return False
+        before = self._parsed.words[at - 1]
+        alone = not self._is_capital(at - 1) and before.dep != "det" and before.pos not in ("ADJ", "NOUN")
+        entity = self._entity.get(at)
+        return before.text in words().gender or (alone and entity is not None and entity.label == "PERSON")
 
     def _title_ahead(self, start: int, stop: int) -> int:
         """The index of a title later in the run that has a name behind it, 0 if there is none."""

@@ -91,5 +91,6 @@ def _is_no_name(name: str) -> bool:
         return True  # “African American”
     shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
     listed = name in words().no_bodies or all(part in words().no_names for part in parts)
-    cut = parts[-1] in words().titles or name.endswith(("'s", "’s", "-"))
+    surname = len(parts) > 1 and parts[-1] in words().doubtful_titles and parts[0] in words().gender  # “Ana King”
+    cut = (parts[-1] in words().titles and not surname) or name.endswith(("'s", "’s", "-"))
     return shouted or listed or cut or not 1 < len(name) <= 80

@@ -161,7 +161,7 @@ def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
     if needed(parsed, index) == "true":
         return False
-    doing = word.dep == "amod" and word.tag in ("VBG", "VBN")
+    doing = word.dep == "amod" and word.tag in ("VBG", "VBN") and not _is_tight(parsed, index - 1)
     if is_condition(parsed, index):
         return not is_strict(parsed, index)
     if any(is_condition(parsed, above) for above in parsed.above(index)):

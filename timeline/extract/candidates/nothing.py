@@ -39,7 +39,8 @@ def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
 def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
-    if lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None:
+    mute = lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None
+    if mute or (lemma, rest) == ("point", "out"):
         return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
         return True  # “the words of the mayor, made in Oslo”

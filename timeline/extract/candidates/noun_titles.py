@@ -15,6 +15,7 @@ from timeline.extract.candidates.triggers import Trigger
 _WITH_PARTIES: Final = frozenset({"protest", "disaster", "attack", "death", "arrest", "raid", "exchange"})
 _OF_ONE: Final = vocabulary.words("of_one")
 _HELD_WITH: Final = frozenset({"conference", "debate", "interview", "dinner", "summit", "lunch", "breakfast"})
+_SHARES: Final = frozenset({"entire", "further", "more", "next", "other", "same", "such", "whole"})
 _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
 
 
@@ -26,6 +27,8 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     called = [writer.actors[ident].name for ident in acting]
     if "between" in phrase and " and " not in phrase.split("between", 1)[1]:
         phrase = _between(phrase, called, room)
+    if " " not in phrase.partition(" ")[2] and phrase.partition(" ")[0].lower() in _SHARES:
+        return ""  # “entire poll”, “more tweets”
     if phrase and (whose := _of_agent(trigger, writer, actors, phrase, room)):
         return whose
     if not phrase or not called or writer.names_anybody(trigger.word):

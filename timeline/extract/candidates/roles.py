@@ -6,6 +6,7 @@ from typing import Final
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates import describing
 from timeline.extract.candidates.clauses import is_verb, preposition_of
 from timeline.extract.candidates.scenes import Scene
 
@@ -29,9 +30,7 @@ _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
 _ON_NOUNS: Final = ("relcl", "acl")
 _STAGED: Final = frozenset({"play", "portray"})
 _RELATIVES: Final = vocabulary.words("relatives")
-_HUMAN: Final = vocabulary.words("people_of_others")
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
-_OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
 _POLITIES: Final = frozenset("city town village county state commonwealth borough municipality".split())
 _LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
 
@@ -119,7 +118,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     if _is_nation_of_event(scene, name, head):
         return False
     inner = word.dep in _INNER or (word.dep == "amod" and name.form == "name")  # “former Silva aide Bo Lund”
-    return inner and _only_describes(scene, head) and not _is_of_body(scene, name, head)
+    return inner and describing.only_describes(scene, head) and not describing.is_of_body(scene, name, head)
 
 
 def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:
@@ -139,7 +138,7 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
         role = _people_role(scene, head, in_subject=in_subject)
         return "agent" if role and _does_it(scene, word.head) else role
     goes = scene.trigger.kind == "movement" and preposition in _GOALS and name.form in ("name", "capital")
-    goes = goes and name.actor not in scene.people
+    goes = (goes and name.actor not in scene.people) or (preposition == "of" and _is_part_of_place(scene, name, head))
     if goes or (preposition in _PLACES and name.form in ("name", "capital")):
         return None if name.form == "capital" else "place"
     if preposition in _BESIDE and name.form != "pronoun":
@@ -154,6 +153,13 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     if in_subject:
         return _subject_role(scene, name, head, preposition)
     return _other_role(scene, name, head, preposition)
+
+
+def _is_part_of_place(scene: Scene, name: Name, head: int) -> bool:
+    """“voted in two regions of Peru”: of a land only where it was is told."""
+    part = scene.parsed.words[scene.parsed.words[head].head].head
+    is_land = name.form == "name" and name.actor not in scene.people | scene.bodies
+    return is_land and part != scene.trigger.word and preposition_of(scene.parsed, part) in _PLACES
 
 
 def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
@@ -206,6 +212,8 @@ def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role
     """What a name in the subject's phrase is: the doer only if it is the subject, or has done it by what it owns."""
     owns = scene.parsed.words[head].dep == "poss" and (_only_owns(scene, name, head) or _owns_by_the_way(scene, head))
     inside = preposition not in _OF_DOER or _is_of_one(scene, head)
+    owner = scene.parsed.words[head].dep == "poss" and preposition_of(scene.parsed, head) != ""
+    inside = inside or owner  # “a victim of Norwick's war”
     if owns or (inside and not _is_doer(scene, head)):
         return "party"
     return "patient" if scene.passive else "agent"
@@ -223,8 +231,8 @@ def _is_of_one(scene: Scene, head: int) -> bool:
     noun = scene.parsed.words[scene.parsed.words[scene.parsed.words[head].head].head]
     if noun.tag != "NN" or preposition_of(scene.parsed, head) not in _BELONGING:
         return False
-    return noun.lemma in _HUMAN | _OUTSIDERS | _RELATIVES or (
-        noun.pos == "NOUN" and noun.lemma.endswith(_OF_PEOPLE) and _is_person(scene, head)
+    return noun.lemma in describing.HUMAN | _OUTSIDERS | _RELATIVES or (
+        noun.pos == "NOUN" and noun.lemma.endswith(describing.OF_PEOPLE) and _is_person(scene, head)
     )
 
 
@@ -245,7 +253,7 @@ def _only_owns(scene: Scene, name: Name, head: int) -> bool:
     if noun == scene.trigger.word or parsed.words[noun].text.lower() in scene.state_nouns:
         return False
     called = any(parsed.words[child].dep == "appos" and child in scene.covered for child in parsed.children[noun])
-    person = parsed.words[noun].tag == "NN" and parsed.words[noun].lemma in _HUMAN
+    person = parsed.words[noun].tag == "NN" and parsed.words[noun].lemma in describing.HUMAN
     one_of_its = noun in scene.covered or called or person or parsed.words[noun].lemma in _OUTSIDERS
     return name.actor in scene.people or one_of_its
 
@@ -307,40 +315,3 @@ def _beside(parsed: Parsed, preposition: int) -> tuple[int, ...]:
 def _describes(parsed: Parsed, below: int, above: int, covered: Mapping[int, Name], last: int) -> bool:
     """Whether a phrase is an apposition that describes somebody named: its own inner names take no part."""
     return below != last and parsed.words[below].dep == "appos" and below not in covered and above in covered
-
-
-def _is_of_body(scene: Scene, name: Name, head: int) -> bool:
-    """“The Norwick Airlines plane landed”: what a body owns is told of it; its people act for themselves."""
-    noun = scene.parsed.words[head].head
-    whole = noun in (scene.doer, scene.trigger.word) or scene.parsed.words[noun].dep == "dobj"
-    return whole and name.actor in scene.bodies and not _is_human(scene.parsed, noun)
-
-
-def _is_human(parsed: Parsed, noun: int) -> bool:
-    lemma = parsed.words[noun].lemma
-    return parsed.words[noun].pos == "PROPN" or lemma in _HUMAN or lemma.endswith(_OF_PEOPLE)
-
-
-def _only_describes(scene: Scene, last: int) -> bool:
-    """Whether a name only describes the noun behind it: “the Trump administration”, “a Reuters photographer”.
-
-    Not so in “the Trump-Putin call” and “a U.S. delegation”, nor where the noun is itself a name: there the parser
-    missed an “and”.
-    """
-    parsed, covered = scene.parsed, scene.covered
-    head = parsed.words[last].head
-    while parsed.words[head].dep == "compound" and head not in covered:  # “the US court judge Ana Silva”
-        head = parsed.words[head].head
-    if head in covered and covered[head] != covered.get(last):
-        return not _is_right_before(parsed, last, covered[head])
-    beside = {parsed.words[index].text for index in (last - 1, last + 1) if 0 <= index < len(parsed.words)}
-    if scene.happening in parsed.above(last) and beside & {"-", "–"}:
-        return False
-    return parsed.words[head].pos in ("NOUN", "PROPN") and parsed.words[head].text.lower() not in scene.state_nouns
-
-
-def _is_right_before(parsed: Parsed, last: int, name: Name) -> bool:
-    """“Silva Lund met”: two names; in “US District Judge Ana Silva” a title stands between."""
-    inside = parsed.within(name.start, name.end)
-    between = {word.pos for word in parsed.words[last + 1 : inside[0]]} if inside else set()
-    return not between or bool(between & {"CCONJ", "PUNCT"})

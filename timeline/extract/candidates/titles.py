@@ -21,7 +21,7 @@ from timeline.extract.candidates.triggers import Trigger
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
 _ANYBODY: Final = frozenset(
-    "someone somebody anyone anybody everyone everybody nobody none many some most all "
+    "someone somebody anyone anybody everyone everybody nobody none many some most all those others "
     "he she".split()  # whom the article does not tell
 )
 _NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
