@@ -4,7 +4,7 @@ import pytest
 from test_attaching import dated
 from test_events import candidate, odds
 
-from timeline.core.reading import Span
+from timeline.core.reading import Leaning, Span
 from timeline.extract import timexes
 from timeline.extract.candidates import lexicon
 from timeline.extract.events import measures, similarity
@@ -115,3 +115,20 @@ def test_what_a_date_belongs_to(body, found):
 )
 def test_the_day_of_an_aside_is_not_counted_from(text, value):
     assert timexes.resolve(timexes.find(text), text, "2024-05-08")[-1].timex3 == value
+
+
+# what leans on one event
+
+
+def test_two_papers_that_date_deeds_by_one_call_tell_of_one_deed():
+    leans = Leaning("soon after", "within hours of the call", "call", "call", 1)
+    one, two = ({"article": article, "kind": "attack", "lemma": "raid", "leans": leans} for article in ("a-1", "a-2"))
+    assert odds((one, ""), (two, "")) > odds((one, ""), (two | {"leans": None}, "")) + 0.5
+    assert odds((one, ""), (two, "")) > odds((one, ""), (two | {"article": "a-1"}, "")) + 0.5
+
+
+def test_a_clause_with_as_tells_what_came_after_the_talks():
+    body = (
+        "The talks ended on 2 May. The threat grew clear only hours after the talks, as rockets hit the port of Oslo."
+    )
+    assert dated(body)["hit"] == "[2024-05-02..2024-05-03]"

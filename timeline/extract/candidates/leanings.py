@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from timeline.core.errors import BadRule
 from timeline.core.reading import Leaning, Parsed
 from timeline.extract.candidates import counting
-from timeline.extract.candidates.clauses import is_verb
+from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import noun_kind
 
@@ -47,11 +48,15 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A leaning with the index of its first word and of the event word that it leans on."""
+    """A leaning with the index of its first word and of the event word that it leans on.
+
+    `told` is the verb that tells what happened then, where it is not the one above.
+    """
 
     leaning: Leaning
     first: int
     event: int
+    told: int | None = None
 
 
 @lru_cache(maxsize=1)
@@ -78,12 +83,14 @@ def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> l
                 continue
             if one := _leaning(parsed, lexicon, body, rule, match, min(end, match.end() + 90), reach):
                 taken.append((match.start(), match.end()))
-                found.append(one)
+                found.extend([one, *_told_beside(parsed, one, end)])
     return sorted(found, key=lambda one: one.first)
 
 
 def outside(parsed: Parsed, one: Found) -> int | None:
     """The word above that leans on the event; in “shells fell after the talks ended” it is “fell”. None without one."""
+    if one.told is not None:
+        return one.told
     for index in parsed.above(one.event):
         if not one.first <= index <= one.event and not _opens(parsed, one, index):
             return index
@@ -94,6 +101,17 @@ def _opens(parsed: Parsed, one: Found, verb: int) -> bool:
     """Whether the words of a leaning open the clause of a verb: the verb of “after the talks ended”."""
     marks = (child for child in parsed.children[verb] if parsed.words[child].dep == "mark")
     return is_verb(parsed, verb) and any(one.first <= child < one.event for child in marks)
+
+
+def _told_beside(parsed: Parsed, one: Found, end: int) -> Iterator[Found]:
+    """“It grew clear hours after the talks, as rockets fell on the port”: the clause with “as” tells what came then."""
+    if not one.leaning.noun or one.leaning.spread is None:
+        return
+    for index in parsed.within(parsed.words[one.event].end, end):
+        word = parsed.words[index]
+        opens = word.text.lower() == "as" and word.dep == "mark" and parsed.words[index - 1].text == ","
+        if opens and is_verb(parsed, word.head) and is_finite(parsed, word.head):
+            yield replace(one, told=word.head)
 
 
 def _leaning(

@@ -60,7 +60,7 @@ def _lead(cluster: Cluster) -> Candidate | None:
     if not dated:
         return None
 
-    def rank(one: Candidate) -> tuple[bool, bool, int, int, bool, str, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, int, int, bool, int, str, int]:
         when = one.when or ""
         start, end = edtf.bounds(when)
         size = end - start if start is not None and end is not None else 10**12
@@ -71,6 +71,7 @@ def _lead(cluster: Cluster) -> Candidate | None:
             max(size, edtf.DAY),
             -votes[one.when],
             one.leans is not None,
+            len(one.leans.words) if one.leans else 0,
             one.article,
             one.trigger.start,
         )

@@ -14,7 +14,7 @@ from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import apart, coarse, families, sayings
 from timeline.extract.events.surroundings import Surroundings
-from timeline.extract.events.tellings import Telling, reach
+from timeline.extract.events.tellings import LAST, Telling, reach
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
@@ -30,6 +30,7 @@ _UNLIKE, _SPEAKS, _SPOKEN_OF = 0.6, 0.5, 1.2
 _SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.5, 0.6, 0.6
 _STRANGERS, _AGENTS, _EXTRA = 1.0, 0.85, 0.6
 _ONLY: Final = 0.6  # where neither article tells by the word of two of anything else in a week or a month
+_TOLD_BESIDE: Final = 0.8  # where two articles tell them to be before or after the same: “hours after the call”
 _COUNTS: Final = 1.0  # against, where titles of other words count the same otherwise: “27 miners”, “11 miners”
 _DICE, _MASS = 2.2, 0.8
 _SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article tells both
@@ -90,6 +91,7 @@ class Measure:
             ("only", _ONLY if self._is_only(one, other) else 0.0),
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _harm(one, other)),
+            ("beside", _TOLD_BESIDE if _are_beside_one(one, other) else 0.0),
             *coarse.against(one, other, word, _UNLIKE),
             ("frame", -_FRAMED if one.lemma != other.lemma and self.around.frames.hold(one, other) else 0.0),
             *sayings.against(one, other),
@@ -264,6 +266,12 @@ def _title(one: Telling, other: Telling) -> float:
     total = len(one.title) + len(other.title)
     weight = _TITLES_HERE if one.article == other.article else _TITLES
     return weight * 2 * len(one.title & other.title) / total if total else 0.0
+
+
+def _are_beside_one(one: Telling, other: Telling) -> bool:
+    """Whether two articles date deeds of one kind by the same other happening: “within hours of the call” in each."""
+    deeds = one.kind == other.kind != "statement" and one.article != other.article
+    return deeds and one.beside == other.beside not in ("", LAST)
 
 
 def _count_otherwise(one: Telling, other: Telling) -> bool:

@@ -186,19 +186,17 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     way = groups["way"].lower()
     count = counts.number(groups["count"])
     kind = _UNITS.get(groups["unit"], groups["unit"])
-    if kind == "2W":
-        kind, count = "week", count and 2 * count
+    kind, count = ("week", count and 2 * count) if kind == "2W" else (kind, count)
     back = way in ("ago", "back", "earlier", "before", "previously", "beforehand", "yearago")
     mod = groups.get("approx") or None
     if count is None or kind not in _UNITS.values():
         return Outcome("PAST_REF" if back else "FUTURE_REF", mod, steps=("no number is named",))
     if way == "later" and _NOW.search(around.before(6)):
         return Outcome("PRESENT_REF", mod, steps=("that is now",))
-    from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news")
+    untold = asides.is_last(around) if kind == "day" else around.previous is None and kind not in _SHORT
+    from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news") or (back and untold)
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
-    from_now = from_now or (around.previous is None and back and kind not in _SHORT)
-    from_now = from_now or (back and kind == "day" and asides.is_last(around))
     base = around.base(kind) if from_now else _fine(kind, around)
     if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
