@@ -90,7 +90,8 @@ def borne(text: str) -> frozenset[str]:
 
 
 def _place(text: str, start: int, end: int) -> _Place:
-    before, after = _BEFORE.search(text, max(0, start - _NEAR), start), _AFTER.match(text, end)
+    first = max(start - _NEAR, text.rfind(" ", 0, max(0, start - 2)) + 1)  # no word has a blank in it
+    before, after = _BEFORE.search(text, first, start), _AFTER.match(text, end)
     return _Place(text, start, end, before[1] if before else "", (after[1] or after[2]) if after else "")
 
 

@@ -50,24 +50,23 @@ def find(text: str) -> tuple[Timex, ...]:
 
 def _places(low: str) -> Iterator[tuple[int, Trials, list[str]]]:
     """Where a rule may begin, and which: told by two words; and the words that stand there."""
-    ready = rules().starts.get
+    starts = rules().starts
     parts = _split()(low)  # gap, word, gap, word, …, gap
     words = parts[1::2]
-    some = [(number, seconds) for number, word in enumerate(words) if (seconds := ready(word)) or word < "a"]
+    some = [number for number, word in enumerate(words) if word in starts or word < "a"]
     words.append("")
     told = place = 0  # parts that lie behind, and their length
-    for number, seconds in some:
-        mark = 0
-        if seconds is None:
-            first = _number(words[number], parts[2 * number])
-            seconds, mark = ready(first, _NONE), first[0] == "'"
-        second = words[number + 1]
+    for number in some:
+        first, second = words[number], words[number + 1]
+        if first < "a":
+            first = _number(first, parts[2 * number])
         if "" < second < "a":
             second = _number(second, parts[2 * number + 2])
+        seconds = starts.get(first, _NONE)
         if trials := seconds.get(second) or seconds.get(""):
             place += len("".join(parts[told : 2 * number + 1]))
             told = 2 * number + 1
-            start = place - mark
+            start = place - (first[0] == "'")
             if not (start and low[start - 1].isalnum()):
                 yield start, trials, words[number : number + _NEAR]
 
