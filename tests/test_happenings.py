@@ -123,6 +123,26 @@ def test_what_came_after_the_talks_ended_leans_on_the_talks(later, when, title):
     assert (when, title) in told(f"Bo Lund and Ana Silva held talks in Ghent on Tuesday. {later}")
 
 
+@pytest.mark.parametrize(
+    ("later", "when"),
+    [
+        ("Minutes later, Ana Silva closed the dam.", "2024-05-07"),
+        ("Hours later, Ana Silva closed the dam.", "[2024-05-07..2024-05-08]"),
+        ("Ana Silva closed the dam hours later.", "[2024-05-07..2024-05-08]"),
+        ("Shortly afterward, Ana Silva closed the dam.", "2024-05-07"),
+        ("Later in the day, Ana Silva closed the dam.", "2024-05-07"),
+        ("Earlier in the day, Ana Silva had closed the dam.", "2024-05-07"),
+    ],
+)
+def test_hours_later_goes_on_from_what_was_told_last(later, when):
+    assert (when, "Ana Silva closes dam") in told(f"Bo Lund resigned in Ghent on Tuesday. {later}")
+
+
+@pytest.mark.parametrize("before", ["Bo Lund resigned in March 2012.", "Bo Lund resigned on 3 May 2019."])
+def test_hours_later_goes_on_from_nothing_long_past(before):
+    assert "Ana Silva closes dam" not in dict(map(reversed, told(f"{before} Hours later, Ana Silva closed the dam.")))
+
+
 def test_that_something_came_a_day_after_is_no_event_without_what():
     found = told("The move comes a day after the parliament rejected the bill on Monday.")
     assert [title for _, title in found] == ["Parliament rejects bill"]

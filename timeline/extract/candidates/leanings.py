@@ -26,6 +26,8 @@ Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 class Rule(BaseModel):
     """One way to lean: the opening words, the relation, the days that may lie between, and on which event.
 
+    What leans on the event told last (`previous`) opens its sentence, unless it may stand `anywhere`.
+
     Where the words count the days themselves (`counted`), `spread` is what they count, and no other day is meant.
     """
 
@@ -36,6 +38,7 @@ class Rule(BaseModel):
     spread: int | None = None
     counted: bool = False
     on: Literal["named", "previous"] = "named"
+    anywhere: bool = False
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...] = ()
 
@@ -79,7 +82,7 @@ def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> l
         for match in pattern.finditer(body, start, end):
             if any(match.start() < stop and match.end() > begin for begin, stop in taken):
                 continue
-            if rule.on == "previous" and match.start() - start > _AT_THE_HEAD:
+            if rule.on == "previous" and not rule.anywhere and match.start() - start > _AT_THE_HEAD:
                 continue
             if one := _leaning(parsed, lexicon, body, rule, match, min(end, match.end() + 90), reach):
                 taken.append((match.start(), match.end()))

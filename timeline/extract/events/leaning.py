@@ -15,6 +15,8 @@ from timeline.extract.events.pieces import Piece
 _PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
 _STEP: Final[Mapping[str, int]] = {"soon after": 1, "after": 1, "soon before": -1, "same time": 0}
 _FAR: Final = 10**9
+_NEWS: Final = 7  # days in which an article tells hour by hour
+_FINE: Final = ("day", "minute", "hour")
 _UNTIL_TOLD: Final = 1  # days from an event to the article that tells what came after it
 _Rank = tuple[bool, bool, int, int]
 
@@ -35,6 +37,8 @@ def resolved(
         own = [(rank, day) for rank, day in ranked if rank[:2] == (False, False)]
         days = _days_between(min(own)[1], published) if own else None
         return _leant(piece.candidate, min(own)[1], days) if days is not None and days <= _UNTIL_TOLD else None
+    if ranked and not leans.noun and not _goes_on(leans, min(ranked)[1], published):
+        return None
     if ranked:
         return _leant(piece.candidate, min(ranked)[1], leans.spread)
     stored = piece.mention.dated if piece.mention else None
@@ -50,6 +54,25 @@ def is_next_day(cluster: Cluster, when: str | None) -> bool:
     return one is not None and other is not None and abs(one - other) == edtf.DAY
 
 
+def _goes_on(leans: Leaning, day: str, published: str | None) -> bool:
+    """Whether “hours later” may go on from what was told last: not from a year, nor from a day long past.
+
+    An article tells its own news hour by hour, and only the day of what is long past.
+    """
+    if leans.relation == "same time":
+        return True
+    days = _days_between(day, published) if published else 0
+    return edtf.precision(day) in _FINE and not edtf.is_interval(day) and days is not None and days <= _NEWS
+
+
+def _settled(when: str, day: str | None) -> str:
+    """The date of a telling; that of its event where they lie a day apart, as an hour told without a day may."""
+    if day is None or edtf.precision(when) not in _FINE or edtf.is_interval(when) or edtf.is_set(when):
+        return when
+    own, other = edtf.bounds(edtf.day_of(edtf.bounds(when).start or 0)).start, edtf.bounds(day).start
+    return day if own is not None and other is not None and abs(own - other) == edtf.DAY else when
+
+
 def _days_between(day: str, published: str | None) -> int | None:
     """Days from an event to the day of an article; None where that is not known, or lies before it."""
     first, last = edtf.bounds(day).start, edtf.bounds(published).start if published else None
@@ -61,7 +84,7 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
     day, leans = _day(cluster), candidate.leans
     mine = [one for one in cluster.told if one.article == candidate.article]
     if leans is not None and not leans.noun:
-        gaps = [(candidate.trigger.start - one.trigger.start, one.when) for one in mine if one.when]
+        gaps = [(candidate.trigger.start - one.trigger.start, _settled(one.when, day)) for one in mine if one.when]
         return [((False, False, 0, gap), when) for gap, when in gaps if 0 < gap <= _PARAGRAPH]
     if day is None or leans is None or _lies_ahead(cluster, candidate):
         return []
@@ -93,9 +116,8 @@ def _is_of(cluster: Cluster, noun: str, leans: Leaning) -> bool:
 
 def _day(cluster: Cluster) -> str | None:
     """The day of an event, as EDTF; of a set of days the first; None where only a coarser date is known."""
-    fine = ("day", "minute", "hour")
     told = [*(one.when for one in cluster.tellings()), *(one.when for one in cluster.settled)]
-    days = {when for when in told if when and edtf.precision(when) in fine}
+    days = {when for when in told if when and edtf.precision(when) in _FINE}
     points = sorted(day for day in days if not edtf.is_interval(day) and not edtf.is_set(day))
     start = edtf.bounds(points[0]).start if points else None
     return edtf.day_of(start) if start is not None else None
@@ -104,7 +126,7 @@ def _day(cluster: Cluster) -> str | None:
 def _leant(candidate: Candidate, day: str, spread: int) -> Candidate:
     start = edtf.bounds(day).start or 0
     step = _STEP.get(candidate.leans.relation, 0) if candidate.leans else 0
-    if spread == 0 or step == 0:
+    if spread == 0 or step == 0 or edtf.is_set(day):
         when = day
     elif candidate.leans and counting.days(candidate.leans.words) is not None:
         when = edtf.day_of(start + step * spread * edtf.DAY)
