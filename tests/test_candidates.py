@@ -97,6 +97,23 @@ def test_two_days_running_are_one_stretch(body, days):
     assert [one.when for one in events(body)] == days
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("Angela Merkel, chancellor between 2005 and 2021, spoke in Rome.", []),
+        ("Angela Merkel (2005-21) met Barack Obama (2009-2017) in Rome on Monday.", ["2024-05-06"]),
+        ("Angela Merkel opened the bridge, the longest in Europe, in 2009.", ["2009"]),
+    ],
+)
+def test_years_of_an_office_are_not_those_of_a_deed(body, days):
+    assert [one.when for one in events(body)] == days
+
+
+def test_a_day_that_is_over_dates_no_plan_but_the_deed_beside_it():
+    body = "Chad plans services to commemorate Idriss Deby, whose body was flown from Mao to the capital on Monday."
+    assert {one.when for one in events(body)} <= {"2024-05-06"}
+
+
 def test_what_leans_on_nothing_that_is_dated_is_no_event():
     assert events("Within hours of the call, Chile closed the port.") == ()
 

@@ -1,5 +1,6 @@
 """Dates that date no happening: those of a comparison, of a running count, of how things stood on a day."""
 
+import re
 from typing import Final
 
 from timeline.core import edtf
@@ -14,6 +15,7 @@ from timeline.extract.candidates.triggers import noun_kind
 
 _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "after", "throughout", "amid"})
 _UNTIL: Final = frozenset({"until", "till"})
+_TERM: Final = re.compile(r"\(\d{4}[-–]\d{2,4}\)")
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
 _NUMBERED: Final = ("dobj", "nsubj", "nsubjpass", "npadvmod")
@@ -25,7 +27,7 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     """“the worst since 1954”, “has killed 500 since May”, “had five as of June”: no happening of that day."""
     if _nowadays(parsed, one) or _is_argument(parsed, one) or _since(parsed, one):
         return True
-    if only_measures(parsed, lexicon, one):
+    if only_measures(parsed, lexicon, one) or _is_of_office(parsed, lexicon, one):
         return True
     before = _preposition(parsed, one)
     if before is None:
@@ -41,6 +43,29 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
         above = parsed.words[parsed.words[before].head]
         return above.lemma in _COUNTS or above.tag == "VB"  # “to fund the army through May” only ends then
     return word in ("of", "from") and _is_of_thing(parsed, lexicon, one, before)
+
+
+def _is_of_office(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """“Silva (2001–2009) spoke”, “Silva, mayor between 2001 and 2009, spoke”: years of somebody, not of a deed."""
+    value = (one.timex.value or "").partition("/")[0]
+    if not value or edtf.precision(value) != "year":
+        return False
+    first, last = one.words[0], one.words[-1]
+    opened = next((index for index in range(first, max(0, first - 4), -1) if parsed.words[index].text == "("), 0)
+    if opened and _TERM.match("".join(word.text for word in parsed.words[opened : last + 4])):
+        return _is_person(parsed, opened - 1)
+    head = parsed.head_of(one.words)
+    for above in parsed.above(head) if head is not None else ():
+        if is_verb(parsed, above) or noun_kind(parsed, lexicon, above) is not None:
+            return False
+        if parsed.words[above].dep == "appos":
+            return _is_person(parsed, parsed.words[above].head)
+    return False
+
+
+def _is_person(parsed: Parsed, word: int) -> bool:
+    start = parsed.words[word].start
+    return any(one.label == "PERSON" and one.start <= start < one.end for one in parsed.entities)
 
 
 def _preposition(parsed: Parsed, one: Date) -> int | None:

@@ -42,7 +42,7 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
-    if _contradicts(parsed, trigger, timex, published):
+    if _contradicts(parsed, trigger, timex, published) or _is_of_another(parsed, lexicon, trigger, timex, published):
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
@@ -70,6 +70,15 @@ def _contradicts(parsed: Parsed, trigger: Trigger, timex: Timex, published: str)
     if _tells_present(parsed, trigger) and (_is_long_past(timex.value or "", published) or _is_bare_clock(timex)):
         return True
     return _is_bare_clock(timex) and _used_to(parsed, trigger)
+
+
+def _is_of_another(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str) -> bool:
+    """“services planned for Silva, who was flown to Rome on Thursday”: the day over is that of the verb between."""
+    inside = parsed.within(timex.start, timex.end)
+    if not inside or not _is_bare(timex) or (timex.value or "")[:10] >= published[:10]:
+        return False
+    between = parsed.words[trigger.word + 1 : inside[0]]
+    return any(word.tag == "VBD" for word in between) and statuses.points_ahead(parsed, lexicon, trigger)
 
 
 def _other_year(
