@@ -95,6 +95,15 @@ TRUE = [
         "The video purporting to show the long flight of the old bishop was released on Monday by friends in Norwick.",
         "Video released by friends in Norwick",
     ),
+    (
+        "Ana Silva on Tuesday accused a man who was shoved to the ground by guards last week of staging the fight.",
+        "Ana Silva accuses man of staging fight",
+    ),
+    ("Bo Lund was appointed to lead the Norwick choir in June 2019.", "Bo Lund appointed to lead Norwick choir"),
+    (
+        "In an interview Thursday with the Norwick Tribune, Ana Silva took the rare step of defending the bank.",
+        "Ana Silva's interview with Norwick Tribune",
+    ),
     ("The museum's site went live on Monday.", "Museum's site goes live"),
     (
         "The court ruled on Monday that no companies can patent parts of naturally-occurring human genes and plants.",
@@ -121,6 +130,9 @@ def test_title_of_a_sentence(sentence, title):
         "Even among those who did vote on Sunday there was some confusion, the Norwick Council notes.",
         "As Norwick's Bo Lund points out today, the dam may hold.",
         "Ana Silva said 8 percent of the entire poll was done on Sunday.",
+        "One of those signs is happening this weekend.",
+        "The likeness between the two on Wednesday was particularly striking on the hill.",
+        "Every Norwegian who cares about the fjord on Monday night will know.",
         "The plan was to close the mine in March.",
         "The seat is one of the toughest for Norwick United to hold this year.",
         "The council has nine members, many of whom resigned last week.",
@@ -194,6 +206,23 @@ def test_a_paper_that_tells_of_the_company_is_not_the_company():
 
 def test_whose_war_it_was_is_no_part_in_what_befell_a_victim():
     assert cast("A casualty of America's drug war was jailed in 1996.") == {"United States": "party"}
+
+
+def test_whoever_is_accused_is_not_said_to_have_been_hurt_by_the_accuser():
+    body = "On Tuesday, Ana Silva accused the man who was shoved by Norwick Police last Thursday of staging it."
+    assert {one.title: one.status for one in read(body)[0]}["Man shoved by Norwick Police"] == "occurred"
+
+
+def test_a_title_that_is_cut_ends_in_no_fact():
+    assert not any(
+        one.endswith("fact")
+        for one in titles("The bank was ripped in a column criticizing the fact that it fell on Monday.")
+    )
+
+
+def test_who_is_attacked_at_a_rally_holds_no_rally():
+    body = "“It is rigged,” Ana Silva said in her attacks on the Norwick Committee during a Monday rally in Porto."
+    assert not any("and Norwick" in one for one in titles(body))
 
 
 def test_a_nation_that_a_hearing_is_about_holds_no_hearing():

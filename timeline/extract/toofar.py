@@ -13,6 +13,7 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _PUBLISHED: Final = frozenset({"publish", "air", "broadcast", "post", "release"})
 _TEXTS: Final = vocabulary.words("published_texts")
 _PHRASES: Final = ("prep", "npadvmod", "advmod")
+_ACCUSING: Final = frozenset({"accuse", "suspect", "convict", "acquit"})
 _DEEPEST: Final = 4
 
 
@@ -22,6 +23,7 @@ def mended(words: list[Word]) -> None:
         _called_twice(words, index)
         _opens_next(words, index)
         _published(words, index)
+        _accused_of(words, index)
 
 
 def _called_twice(words: list[Word], second: int) -> None:
@@ -71,3 +73,15 @@ def _published(words: list[Word], index: int) -> None:
         if words[above].lemma in _TEXTS and words[above].pos in _NOUNS and above < index:
             words[index] = replace(word, head=above)
             return
+
+
+def _accused_of(words: list[Word], index: int) -> None:
+    """“accused the man who was hurt by police of staging it”: “of” belongs to the accusation."""
+    word, verb = words[index], words[index].head
+    doing = any(one.head == index and one.dep == "pcomp" for one in words[index + 1 :])
+    if word.text.lower() != "of" or not doing or words[verb].dep not in ("relcl", "acl"):
+        return
+    noun = words[verb].head
+    above = words[noun].head
+    if words[noun].dep == "dobj" and words[above].lemma in _ACCUSING and above < noun < verb < index:
+        words[index] = replace(word, head=above)

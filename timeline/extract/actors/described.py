@@ -110,7 +110,7 @@ def _joins_two(parsed: Parsed, noun: int) -> bool:
 
 
 def _has_adjective(parsed: Parsed, at: int) -> bool:
-    return at > 0 and parsed.words[at - 1].pos in ("ADJ", "PROPN", "NOUN") and parsed.words[at - 1].head == at
+    return at > 0 and parsed.words[at - 1].pos in ("ADJ", "PROPN", "NOUN", "VERB") and parsed.words[at - 1].head == at
 
 
 def _is_plain(around: Surroundings, noun: int) -> bool:

@@ -14,6 +14,7 @@ _RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _AIMS: Final = vocabulary.words("aims")
+_VERY: Final = frozenset({"particularly", "very", "especially", "quite", "rather", "most", "so", "too"})
 _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
 _EXPECTING: Final = vocabulary.words("expecting")
@@ -31,6 +32,8 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         return True
     if (
         _is_only_judged(parsed, verb)
+        or _is_of_any(parsed, verb)
+        or _is_adjective(parsed, verb)
         or _is_demanded(parsed, verb)
         or _is_unexpected(parsed, verb)
         or _is_too_dear(parsed, verb)
@@ -62,6 +65,23 @@ def _is_only_judged(parsed: Parsed, verb: int) -> bool:
     thought = word.dep == "xcomp" and above.text.lower() == "was"
     doers = (parsed.words[c] for c in parsed.children[parsed.words[verb].head] if parsed.words[c].dep in SUBJECTS)
     return thought and any(doer.lemma in _AIMS for doer in doers)
+
+
+def _is_of_any(parsed: Parsed, verb: int) -> bool:
+    """“every voter who cares”, “of each bike sold”: what holds of all of them happened to none."""
+    noun = parsed.words[verb].head
+    tells = parsed.words[verb].dep in ("relcl", "acl") and parsed.words[noun].pos in ("NOUN", "PROPN")
+    return tells and any(
+        parsed.words[child].text.lower() in ("each", "every", "any") for child in parsed.children[noun]
+    )
+
+
+def _is_adjective(parsed: Parsed, verb: int) -> bool:
+    """“The likeness was particularly striking”: how something is, though it looks like a verb."""
+    near = [parsed.words[child] for child in parsed.children[verb]]
+    being = any(one.dep == "aux" and one.lemma == "be" for one in near) or parsed.words[verb].dep == "acomp"
+    very = any(one.dep == "advmod" and one.text.lower() in _VERY for one in near)
+    return parsed.words[verb].tag == "VBG" and being and very and not any(one.dep == "dobj" for one in near)
 
 
 def _is_demanded(parsed: Parsed, verb: int) -> bool:

@@ -64,6 +64,8 @@ def fit(
 def _is_whole(parsed: Parsed, words: Iterable[int], text: str) -> bool:
     """Whether all conditions have kept their verb: “if they agree”, not “if they”."""
     kept = set(words)
+    if text.endswith((" fact", " notion", " extent")):
+        return False  # “criticizing the fact that …”
     bounds = (i + 1 for i in kept if parsed.words[i].text in _BOUNDS and i + 1 < len(parsed.words))
     if any(parsed.words[i].text.lower() == "as" and i not in kept for i in bounds):
         return False  # “so long as they agree”

@@ -18,7 +18,7 @@ MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"}
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
-_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything nothing".split())
 
 
 def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
@@ -40,7 +40,7 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
     mute = lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None
-    if mute or (lemma, rest) == ("point", "out"):
+    if mute or (lemma, rest) in (("point", "out"), ("happen", ""), ("occur", "")):
         return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
         return True  # “the words of the mayor, made in Oslo”

@@ -42,6 +42,8 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     if joint == ": ":
         whole = " " in phrase or trigger.kind not in _WITH_PARTIES
         return phrase if whole else _involving(phrase, called[0], room)
+    sides = [writer.actors[one].name for one, role in actors if role not in ("place", "patient") and one in acting]
+    called = sides or called
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase

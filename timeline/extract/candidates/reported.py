@@ -67,7 +67,7 @@ _HAPPENING: Final = vocabulary.words("unplanned")
 _FEARING: Final = frozenset(
     {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )
-_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything".split())
+_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything nothing".split())
 _PLANNING: Final = frozenset({"plan", "expect", "intend", "schedule", "set", "prepare", "aim", "slate"})
 _WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
 _HE_OR_SHE: Final = frozenset({"he", "she"})

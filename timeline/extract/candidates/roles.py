@@ -229,9 +229,9 @@ def _is_doer(scene: Scene, head: int) -> bool:
 def _is_of_one(scene: Scene, head: int) -> bool:
     """“The president of Norwick was sued”: not Norwick; “an adviser to Silva resigned”: not Silva."""
     noun = scene.parsed.words[scene.parsed.words[scene.parsed.words[head].head].head]
-    if noun.tag != "NN" or preposition_of(scene.parsed, head) not in _BELONGING:
+    if noun.tag not in ("NN", "NNP") or preposition_of(scene.parsed, head) not in _BELONGING:
         return False
-    return noun.lemma in describing.HUMAN | _OUTSIDERS | _RELATIVES or (
+    return noun.lemma.lower() in describing.HUMAN | _OUTSIDERS | _RELATIVES or (
         noun.pos == "NOUN" and noun.lemma.endswith(describing.OF_PEOPLE) and _is_person(scene, head)
     )
 

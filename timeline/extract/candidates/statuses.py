@@ -21,6 +21,7 @@ _COMPLEMENTS: Final = frozenset(
 _UNDERGONE: Final = ("dobj", "nsubjpass", "conj")
 _SPOKEN: Final = ("aux", "amod", "acomp")
 _MOVING: Final = frozenset({"bring", "push", "move"})
+_OF_SOMEBODY: Final = frozenset({"accuse", "suspect", "charge"})
 _HOLDING: Final = frozenset({"maintain", "assume"})  # whose object may be a thing
 _MOVED: Final = frozenset({"forward", "back", "up", "to", "until", "till"})
 _BEHIND: Final = ("prt", "advmod")
@@ -226,5 +227,12 @@ def claims(parsed: Parsed, lexicon: Lexicon, index: int, trigger: Trigger) -> bo
     start = trigger.verb if trigger.verb is not None else trigger.word
     path = [start, *parsed.above(start)]
     below = path[path.index(index) - 1] if index in path[1:] else index
+    inner = path[: path.index(below)] if below in path else []
+    if (
+        lemma in _OF_SOMEBODY
+        and parsed.words[below].dep == "dobj"
+        and any(parsed.words[i].dep == "relcl" for i in inner)
+    ):
+        return False  # “accused the man who was hurt on Monday”
     held = lemma in _HOLDING and parsed.words[below].dep in ("dobj", "prep", "nsubjpass")
     return lemma in lexicon.claiming.verbs and not held
