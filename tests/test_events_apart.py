@@ -13,7 +13,7 @@ from timeline.extract.events.similarity import Measure
 from timeline.extract.events.surroundings import Surroundings
 
 SAID = {"kind": "statement", "actors": (("peru", "agent"),)}
-WEEK = "[2024-05-06..2024-05-12]"
+WEEK, DAY = "[2024-05-06..2024-05-12]", "2024-05-07"
 
 
 def test_two_sayings_of_one_day_need_a_word_in_common():
@@ -71,6 +71,27 @@ def test_a_part_of_them_is_not_all_of_them():
     assert odds(quake, (part, "")) <= odds(quake, (whole, "")) - 1
 
 
+def test_two_happenings_that_last_from_and_to_other_days_are_two():
+    poll = {"article": "a-1", "lemma": "poll", "when": "2024-05-03/2024-05-06"}
+    later, inside = (
+        {"article": "a-2", "lemma": "poll", "when": when} for when in ("2024-05-06/2024-05-08", "2024-05-04/2024-05-06")
+    )
+    assert odds((poll, ""), (later, "")) == similarity.NEVER
+    assert odds((poll, ""), (inside, "")) > similarity.NEVER
+
+
+def test_an_actor_alone_is_too_little_in_one_year():
+    won = {"article": "a-1", "kind": "other", "lemma": "carry", "when": "2016", "actors": (("ana-silva", "agent"),)}
+    gave = won | {"article": "a-2", "lemma": "reach", "title": "Ana Silva reaches coast"}
+    assert "vague -0.9" in compared(won | {"title": "Ana Silva carries Norland"}, gave).why
+    assert "vague" not in compared(won | {"title": "Ana Silva carries all of coast"}, gave).why
+
+
+def compared(one, other):
+    made = [telling.of(candidate(**(fields | {"quote": Span(900, 990)})), "2024-05-08", "") for fields in (one, other)]
+    return Measure(lexicon.load(), {}).compare(*made)
+
+
 def told(article, when, place, **fields):
     quote = Span(place, place + 50)
     made = candidate(article=article, when=when, quote=quote, **({"kind": "vote", "lemma": "election"} | fields))
@@ -85,6 +106,13 @@ def test_the_only_election_of_a_week_is_the_one_of_its_day():
         for some in ((week, day), (week, day, another))
     )
     assert "only +0.6" in alone.why and "only" not in beside.why
+
+
+def test_one_attack_of_a_week_need_not_be_the_only_one():
+    week, day = (
+        told(article, when, 900, kind="attack", lemma="attack") for article, when in (("a-1", WEEK), ("a-2", DAY))
+    )
+    assert "only" not in Measure(lexicon.load(), {}, around=Surroundings((week, day))).compare(week, day).why
 
 
 # dates and triggers that merging needs

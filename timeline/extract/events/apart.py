@@ -32,6 +32,8 @@ def _by_dates(one: Telling, other: Telling) -> str:
         return "the dates exclude each other"
     if _was_to_come(one, other) or _was_to_come(other, one):
         return "one was still to come when the other had happened"
+    if _lasts_otherwise(one, other):
+        return "each lasts from other to other days"
     longer = _is_longer_change(one, other) or _is_longer_change(other, one)
     return "one is a change over a longer time" if longer else ""
 
@@ -88,6 +90,14 @@ def _is_besides(one: Telling, other: Telling) -> bool:
     """“The loan expires on Monday. … The permit also expires on Monday”: an article tells of two by one word."""
     again = one.article == other.article and one.lemma == other.lemma and one.quote.start > other.quote.start
     return one.is_besides and again
+
+
+def _lasts_otherwise(one: Telling, other: Telling) -> bool:
+    """“a poll of 15 to 18 May”, “a poll of 18 to 20 May”: days that overlap, and neither span holds the other."""
+    if not (edtf.is_interval(one.when or "") and edtf.is_interval(other.when or "")):
+        return False
+    first, last = sorted((one, other), key=lambda telling: (telling.start, -telling.end))
+    return first.start < last.start and first.end < last.end
 
 
 def _is_longer_change(one: Telling, other: Telling) -> bool:

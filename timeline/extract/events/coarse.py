@@ -7,7 +7,9 @@ from timeline.extract.events import families
 from timeline.extract.events.tellings import Telling
 
 DAYS: Final = 1.5  # from here on a date is coarse
-_MONTH: Final = 28  # days
+MONTH: Final = 31.0  # days, at most
+_MONTH: Final = 28  # days, at least
+_LITTLE: Final = 0.8  # for the words, where one stands beside the other: “Norland gave her a win”, “she won Sudland”
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
 _TOLD_OF: Final = 0.5  # against, where one of the two only says what the other does
 _BROAD: Final = 0.7  # against, where a word that is used of much is all that a month and a day have in common
@@ -30,7 +32,9 @@ def _is_else(one: Telling, other: Telling, word: float) -> bool:
 
     An actor who does many things in a month tells nothing of which of them is meant: “in March” beside a day of March.
     """
-    return word <= 0 and (_is_in_month(one, other) or not one.actors & other.actors) and not one.title & other.title
+    both = min(one.days, other.days) >= _MONTH
+    little = both or _is_in_month(one, other) or not one.actors & other.actors
+    return word <= (_LITTLE if both else 0) and little and not one.title & other.title
 
 
 def _is_broad(one: Telling, other: Telling) -> bool:

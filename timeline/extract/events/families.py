@@ -25,6 +25,7 @@ class _File(BaseModel):
     elsewhere: frozenset[Kind]
     occasions: frozenset[Kind]
     broad: frozenset[Kind]
+    often: frozenset[Kind]
     harm: frozenset[Kind]
     harms: frozenset[str]
     changes: frozenset[str]

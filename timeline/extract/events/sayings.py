@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.extract.events import families
 from timeline.extract.events.tellings import Telling
 
 _UNKNOWN: Final = 0.5  # against, where of one of two sayings it is not known who says it
@@ -19,5 +20,6 @@ def against(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         yield "denied", -_DENIED  # “is doing fine” and “is not doing fine”
     if bool(one.agents) != bool(other.agents):
         yield "speaker", -_UNKNOWN
-    if one.article != other.article and one.lemma != other.lemma and not one.title & other.title:
+    by_one_word = one.lemma == other.lemma and not families.is_light(one.lemma)
+    if one.article != other.article and not by_one_word and not one.title & other.title:
         yield "sayings", -_UNLIKE  # whoever is in the news says several things in a day

@@ -180,9 +180,8 @@ class Measure:
         """Whether two articles tell of “this week's election” and “Thursday's”, and neither of another of that week."""
         if one.lemma != other.lemma or one.article == other.article or families.is_light(one.lemma):
             return False
-        coarse_date = one.is_bounded and other.is_bounded and max(one.days, other.days) > coarse.DAYS
-        broad = {one.kind, other.kind} & (families.load().broad | {"other"})
-        return coarse_date and not broad and self.around.is_only(one, other)
+        often = {one.kind, other.kind} & (families.load().broad | families.load().often)
+        return coarse.DAYS < max(one.days, other.days) <= coarse.MONTH and not often and self.around.is_only(one, other)
 
     def _kind(self, one: Telling) -> float:
         """What one kind says where the words differ."""
