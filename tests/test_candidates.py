@@ -103,10 +103,16 @@ def test_two_days_running_are_one_stretch(body, days):
         ("Angela Merkel, chancellor between 2005 and 2021, spoke in Rome.", []),
         ("Angela Merkel (2005-21) met Barack Obama (2009-2017) in Rome on Monday.", ["2024-05-06"]),
         ("Angela Merkel opened the bridge, the longest in Europe, in 2009.", ["2009"]),
+        ("Chad says it has just 37 days left until June 14.", []),
     ],
 )
 def test_years_of_an_office_are_not_those_of_a_deed(body, days):
     assert [one.when for one in events(body)] == days
+
+
+def test_a_day_before_a_comma_and_a_noun_is_that_of_the_noun():
+    (found,) = events("Chad passed a law after the Sept. 11, 2001, attacks on New York.")
+    assert (found.when, found.kind) == ("2001-09-11", "attack")
 
 
 def test_a_day_that_is_over_dates_no_plan_but_the_deed_beside_it():

@@ -16,6 +16,7 @@ from timeline.extract.candidates.triggers import noun_kind
 _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "after", "throughout", "amid"})
 _UNTIL: Final = frozenset({"until", "till"})
 _TERM: Final = re.compile(r"\(\d{4}[-–]\d{2,4}\)")
+_LEFT: Final = frozenset({"left", "remaining", "days", "weeks", "months"})  # “37 days left until 6 May”
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
 _NUMBERED: Final = ("dobj", "nsubj", "nsubjpass", "npadvmod")
@@ -36,7 +37,7 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     if word == "of" and ahead == "as":
         return _is_state(parsed, lexicon, before - 1)
     if word in _UNTIL:
-        return _is_insertion(parsed, one, ahead) or not _comes_then(parsed, lexicon, before)
+        return ahead in _LEFT or _is_insertion(parsed, one, ahead) or not _comes_then(parsed, lexicon, before)
     if word == "into":
         return ahead in ("well", "far", "deep")
     if word == "through":

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.triggers import Trigger, of_noun, of_verb
+from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 _SUBJECT: Final = 8  # words in which the subject ends that a clause opens with
 _NAMED_AS: Final = frozenset({"day", "date", "deadline"})
@@ -42,7 +42,9 @@ def told(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
     verb = _between(parsed, lexicon, one) if verb is None else verb
     verb = _pressed(parsed, lexicon, one) if verb is None else verb
     verb = _in_campaign(parsed, one) if verb is None else verb
-    return of_verb(parsed, lexicon, verb) if verb is not None else _named_as_day(parsed, lexicon, one)
+    if verb is not None:
+        return of_verb(parsed, lexicon, verb)
+    return _behind_comma(parsed, lexicon, one) or _named_as_day(parsed, lexicon, one)
 
 
 def saying_before(parsed: Parsed, lexicon: Lexicon, found: Trigger | None, first: int) -> Trigger | None:
@@ -165,6 +167,15 @@ def _in_campaign(parsed: Parsed, one: Date) -> int | None:
     if parsed.words[noun].dep != "pobj" or parsed.words[during].text.lower() != "during":
         return None
     return verb if is_verb(parsed, verb) and parsed.words[verb].tag == "VBD" else None
+
+
+def _behind_comma(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
+    """“after the May 3, 2001, attacks”: with an article before it and a comma behind, the day is the noun's."""
+    before, noun = one.words[0] - 1, one.words[-1] + 2
+    if before < 0 or noun >= len(parsed.words) or parsed.words[noun - 1].text != ",":
+        return None
+    is_plain = parsed.words[before].pos == "DET" and parsed.words[noun].tag in ("NN", "NNS")
+    return of_noun(parsed, lexicon, noun) if is_plain and noun_kind(parsed, lexicon, noun) else None
 
 
 def _named_as_day(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
