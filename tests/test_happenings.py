@@ -79,6 +79,12 @@ FOUND = [
         "Ana Silva meets with union leaders",
     ),
     ("Ana Silva said the plane crashed after losing power on Monday.", "2024-05-06", "Plane loses power"),
+    # who is to speak or testify; the day that is told first; where there was what there was
+    ("Ana Silva is expected to testify on Friday.", "2024-05-10", "Ana Silva to testify"),
+    ("Ana Silva testified before a panel on Monday.", "2024-05-06", "Ana Silva testifies"),
+    ("It was on Monday that Bo Lund left.", "2024-05-06", "Bo Lund leaves"),
+    ("It was not until Monday that Bo Lund left.", "2024-05-06", "Bo Lund leaves"),
+    ("There was a fire at the mill on Monday.", "2024-05-06", "Fire at mill"),
     # what was refused, tried or offered has its day; what was to be done has none
     ("Port authorities refused to unload the ship in March.", "2024-03", "Port authorities refuse to unload ship"),
     ("Bo Lund failed to win a seat in 2014.", "2014", "Bo Lund fails to win seat"),
@@ -174,6 +180,8 @@ def test_day_in_a_name_tells_no_happening(sentence):
         "The attempt to try Bo Lund one year later is clearly about politics.",
         "Ana Silva wanted to leave in 2014.",
         "Ana Silva was supposed to meet Bo Lund in 2014.",
+        "It was clear on Monday that Bo Lund left.",
+        "There was no fire at the mill on Monday.",
     ],
 )
 def test_what_was_only_attempted_is_no_event(sentence):

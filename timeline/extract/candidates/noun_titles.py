@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.core.model import Role
+from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
@@ -22,7 +23,8 @@ _TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"
 def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], room: int) -> str:
     """“Call between A and B”; where the phrase names nobody: “A and B in tense meeting in Oslo”, “A's first trip”."""
     parsed = writer.parsed
-    phrase = _issued(trigger.word, writer, room) or fit(parsed, [trigger.word], writer, room) or ""
+    roots = [trigger.word, *_places(parsed, trigger)]
+    phrase = _issued(trigger.word, writer, room) or fit(parsed, roots, writer, room) or ""
     acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
     called = [writer.actors[ident].name for ident in acting]
     if "between" in phrase and " and " not in phrase.split("between", 1)[1]:
@@ -47,6 +49,15 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     first = " and ".join(called[:2]) if joint == " in " else called[0]
     short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
     return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+
+
+def _places(parsed: Parsed, trigger: Trigger) -> list[int]:
+    """“at the mill” in “there was a fire at the mill”, which stands beside the noun whatever the parser chose."""
+    verb = trigger.verb
+    if verb is None or child_with(parsed, verb, "expl") is None:
+        return []
+    behind = [child for child in parsed.children[verb] if child > trigger.word and parsed.words[child].dep == "prep"]
+    return [child for child in behind if child == parsed.subtree(trigger.word)[-1] + 1]
 
 
 def _may_own(noun: int, writer: Writer, ident: str) -> bool:

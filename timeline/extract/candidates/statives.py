@@ -55,16 +55,31 @@ def forced(parsed: Parsed, verb: int) -> int | None:
 
 
 def cleft(parsed: Parsed, verb: int) -> int | None:
-    """“it was a jet that shot it down”: the verb that tells what was done; None where nothing stands in front so."""
+    """“it was a jet that shot it down”, “it was on Monday that she left”: the verb that tells what was done.
+
+    None where nothing stands in front so.
+    """
     doer = child_with(parsed, verb, "nsubj")
     who = child_with(parsed, verb, "attr")
-    if parsed.words[verb].tag != "VBD" or doer is None or who is None or parsed.words[doer].text.lower() != "it":
+    if parsed.words[verb].tag != "VBD" or doer is None or parsed.words[doer].text.lower() != "it":
         return None
+    if who is None:
+        return _then(parsed, verb)
     clauses = (child for child in parsed.children[who] if parsed.words[child].dep == "relcl" and child > who)
     clause = next((one for one in clauses if parsed.words[one].tag == "VBD"), None)
     opening = child_with(parsed, clause, "nsubj") if clause is not None else None
     said = opening is not None and parsed.words[opening].text.lower() in ("who", "that")
     return clause if said and child_with(parsed, verb, "neg") is None else None
+
+
+def _then(parsed: Parsed, verb: int) -> int | None:
+    """“left” in “it was on Monday that she left”; not “it was clear on Monday that she left”."""
+    clause = child_with(parsed, verb, "ccomp", "advcl", "relcl")
+    if clause is None or parsed.words[clause].tag != "VBD" or child_with(parsed, verb, "acomp") is not None:
+        return None
+    marked = any(parsed.words[child].text.lower() == "that" for child in parsed.children[clause])
+    before = [child for child in parsed.children[verb] if parsed.words[child].dep == "prep" and verb < child < clause]
+    return clause if marked and before else None
 
 
 def last_time(parsed: Parsed, verb: int) -> int | None:

@@ -147,6 +147,7 @@ def _clause(
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
     told = child_with(parsed, verb, "ccomp") is not None or nothing.needs_more(parsed, roots)
+    speaks = speaks and lemma != "testify" and not (ahead and lemma == "speak")  # “Silva to testify” is news
     if rest is None or (not rest and (speaks or told)) or (not said and rest[:1].isupper()):
         return ""  # “Silva says”; “Silva Porto” of “in Porto, where she spent Monday”
     happens = not rest and lemma in nothing.MERELY_COMES and trigger.word == doer
