@@ -104,6 +104,16 @@ TRUE = [
         "In an interview Thursday with the Norwick Tribune, Ana Silva took the rare step of defending the bank.",
         "Ana Silva's interview with Norwick Tribune",
     ),
+    (
+        "“The dam would hold,” Ana Silva first said in an interview with Elle magazine published earlier this month.",
+        "Ana Silva says dam would hold",
+    ),
+    ("The Norwick Bank projects slow growth next year.", "Norwick Bank projects slow growth"),
+    (
+        "Bo Lund freed a man who was sentenced last year to 23 years in prison for raiding a mill, as well as a woman "
+        "who was sentenced to life in prison.",
+        "Man sentenced to 23 years in prison for raiding mill",
+    ),
     ("The museum's site went live on Monday.", "Museum's site goes live"),
     (
         "The court ruled on Monday that no companies can patent parts of naturally-occurring human genes and plants.",
@@ -130,6 +140,7 @@ def test_title_of_a_sentence(sentence, title):
         "Even among those who did vote on Sunday there was some confusion, the Norwick Council notes.",
         "As Norwick's Bo Lund points out today, the dam may hold.",
         "Ana Silva said 8 percent of the entire poll was done on Sunday.",
+        "(D) on Friday signed a sweeping police reform bill into law.",
         "One of those signs is happening this weekend.",
         "The likeness between the two on Wednesday was particularly striking on the hill.",
         "Every Norwegian who cares about the fjord on Monday night will know.",
@@ -223,6 +234,11 @@ def test_a_title_that_is_cut_ends_in_no_fact():
 def test_who_is_attacked_at_a_rally_holds_no_rally():
     body = "“It is rigged,” Ana Silva said in her attacks on the Norwick Committee during a Monday rally in Porto."
     assert not any("and Norwick" in one for one in titles(body))
+
+
+def test_whoever_pardons_a_man_has_no_part_in_what_he_did():
+    events, _ = read("Bo Lund released a man who had been on death row for a triple murder in 1983.")
+    assert not [one for one in events if one.when == "1983" and one.actors]
 
 
 def test_a_nation_that_a_hearing_is_about_holds_no_hearing():

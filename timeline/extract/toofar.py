@@ -63,15 +63,17 @@ def _opens_next(words: list[Word], index: int) -> None:
 def _published(words: list[Word], index: int) -> None:
     """“an interview with the bank published on Monday”: interviews are published, not banks."""
     word = words[index]
-    if word.dep != "acl" or word.tag != "VBN" or word.lemma not in _PUBLISHED or words[word.head].lemma in _TEXTS:
+    if word.tag != "VBN" or word.lemma not in _PUBLISHED or word.dep not in ("acl", "ccomp", "advcl"):
         return
-    above = word.head
+    above = word.head if word.dep == "acl" else index - 1
+    if above < 0 or words[above].lemma in _TEXTS or any(one.head == index and one.dep == "auxpass" for one in words):
+        return
     for _ in range(_DEEPEST):
         if words[above].dep not in ("pobj", "prep", "compound", "conj"):
             return
         above = words[above].head
         if words[above].lemma in _TEXTS and words[above].pos in _NOUNS and above < index:
-            words[index] = replace(word, head=above)
+            words[index] = replace(word, dep="acl", head=above)
             return
 
 

@@ -105,6 +105,9 @@ def _own_words(parsed: Parsed, clause: int) -> Iterator[int]:
 
 def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
+    first = parsed.subtree(index)[0]
+    if word.dep == "conj" and [one.text for one in parsed.words[max(0, first - 2) : first]] == ["well", "as"]:
+        return True
     if word.dep == "conj" and (
         (is_verb(parsed, index) and not is_verb(parsed, word.head)) or _again(parsed, index, writer)
     ):
@@ -179,6 +182,7 @@ def _belongs(parsed: Parsed, index: int) -> bool:
 def _is_small_adverb(parsed: Parsed, index: int, writer: Writer) -> bool:
     text = parsed.words[index].text.lower()
     so_far = text == "far" and parsed.words[index - 1].text.lower() == "so"
+    so_far = so_far or (text == "well" and index + 1 < len(parsed.words) and parsed.words[index + 1].text == "as")
     return so_far or _again(parsed, index, writer) or text in _CHATTER or _is_behind_comma(parsed, index)
 
 

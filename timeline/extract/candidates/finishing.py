@@ -33,6 +33,7 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     stand at its end: “steps in”.
     """
     text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
+    text = re.sub(r"(?:, (?:as )?| as )well as\b.*$", "", text)
     text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
     text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
     text = re.sub(r" at (?:the )?(?:earliest|latest)$", "", text)

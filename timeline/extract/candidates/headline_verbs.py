@@ -18,6 +18,7 @@ _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "pitch": ("in",), "step": ("in",), "tune": ("in",), "sink": ("in",), "drag": ("on",), "sign": ("on", "off", "in"),
 }  # fmt: skip
 _NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
+_FORESEEING: Final = frozenset({"be", "project", "forecast", "predict", "foresee", "estimate", "anticipate", "see"})
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 
 
@@ -64,7 +65,7 @@ def _is_present(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         parsed.words[child].tag for child in parsed.children[verb] if parsed.words[child].dep in ("aux", "auxpass")
     ]
     tags = {*spoken, parsed.words[verb].tag} - {"VBN", "RB"}
-    planned = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.stative.verbs | {"be"}
+    planned = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.stative.verbs | _FORESEEING
     return bool(tags) and tags <= {"VBZ", "VBP", "VBG"} and not planned and child_with(parsed, verb, "xcomp") is None
 
 

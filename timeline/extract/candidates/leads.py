@@ -31,6 +31,8 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
     if called := _called(parsed, doer, writer):
         return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else called[0]
     short = fit(parsed, [doer], writer, LEAD, without=without)
+    if short is not None and len(short) == 1 and short.isalpha():
+        return ""  # “(D) signed it”, of whom a page has lost the name
     return short or fit(parsed, [doer], writer, LONG, without=without) or ""
 
 

@@ -83,6 +83,9 @@ def _of_agent(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role
     """“Ana Silva's talk at Brooklyn Law School”: who gives it stands elsewhere in the sentence; "" if nobody does."""
     parsed = writer.parsed
     agents = [ident for ident, role in actors if role == "agent" and ident in writer.actors]
+    others = [ident for ident, role in actors if role != "place" and ident in writer.actors]
+    alone = len(others) == 1 and writer.actors[others[0]].kind == "person"
+    agents = agents or (others if alone else [])
     inside = {writer.actor_behind(i) for i in parsed.subtree(trigger.word)}
     own = parsed.words[trigger.word].lemma in _OF_ONE and not any(
         parsed.words[child].dep in ("poss", "relcl") for child in parsed.children[trigger.word]

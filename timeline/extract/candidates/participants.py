@@ -86,6 +86,14 @@ class Casting:
             return True
         return words[noun].dep == "pobj" and words[words[words[noun].head].head].lemma in _BACKGROUND
 
+    def _is_of_others(self, noun: int) -> bool:
+        """“released a man who was in jail for a murder”: the clause on somebody without a name is about them alone."""
+        for index in (noun, *self._parsed.above(noun)):
+            word = self._parsed.words[index]
+            if word.dep == "relcl" and self._parsed.words[word.head].pos == "NOUN":
+                return word.head not in self._covered
+        return False
+
     def _is_of_day(self, preposition: int) -> bool:
         """“the attacks of 11 September 2001”: named by their day, whatever is done or said about them now."""
         below = self._parsed.children[preposition] if self._parsed.words[preposition].text.lower() == "of" else ()
@@ -98,7 +106,7 @@ class Casting:
 
     def _nearest(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         """Who is in the nearest clause around an event noun that names anybody."""
-        if self._is_background(trigger.word):
+        if self._is_background(trigger.word) or (trigger.kind in _SUFFERED and self._is_of_others(trigger.word)):
             return ()
         for near in parts.around(self._parsed, trigger, self._lexicon):
             wider = self._own(trigger, (*scope, *near))
