@@ -40,10 +40,18 @@ def clock(groups: Groups, around: Surroundings) -> Outcome:
     day = _day(groups, around)
     if day.timex3 is None:
         return Outcome(None, None, day.anchor, day.steps)
-    if time == _MIDNIGHT and day.steps == _IN_QUESTION and around.dct and around.side() == "past":
-        over = str(min(date.fromisoformat(day.timex3[:10]), around.dct - timedelta(days=1)))
+    if time == _MIDNIGHT and _is_over(day, around):
+        over = str(min(date.fromisoformat(day.timex3[:10]), (around.dct or date.max) - timedelta(days=1)))
         return Outcome(f"{over}T{time}", None, day.anchor, (*day.steps, "the midnight that is over"))
     return Outcome(f"{day.timex3[:10]}T{time}", None, day.anchor, (*day.steps, "at that time"))
+
+
+def _is_over(day: Outcome, around: Surroundings) -> bool:
+    """Whether a midnight of no day named, or of the day of publication, is told as past; a deadline may be to come."""
+    ours = day.steps == _IN_QUESTION or (day.timex3 or "")[:10] == str(around.dct)
+    if not ours or around.dct is None or context.DEADLINE.match(around.text, around.timex.end):
+        return False
+    return around.side() == "past"
 
 
 def zone_of(groups: Groups) -> str:

@@ -27,6 +27,7 @@ def side(text: str, start: int, end: int) -> Side:
     quoted = _is_quoted(text, start)
     before = sentence_before(text, start)
     before = _OPENING.split(before)[-1] if quoted else before
+    before = _ASIDE.sub(r"\1", before) if ", who" in before else before
     if plain := _plainly(before, text, end):
         return plain
     cues = list(signs.find(_small(before)))
@@ -185,6 +186,7 @@ _WILL = re.compile(
     r"is (?:set|due|expected|scheduled|slated) to)\b"
 )
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
+_ASIDE = re.compile(r", who(?:se)? [^,;:]{3,80}(, (?:(?:in|on|by) )?)$")  # “will face Lee, who was elected, in May”
 _SUBJECT = re.compile(r"\b[A-Z][\w’'-]{1,20}\s(?:on\s)?$")  # “President Lee on Monday will sign it”
 _WHEN = re.compile(r",?\s{1,4}when\b")
 _ON = re.compile(r"\b(?:in|on)\s{1,2}$")

@@ -12,7 +12,7 @@ _ELECTION = re.compile(
     r"\s{1,2}(?:(?:[a-z]{4,14}|U\.S\.|US)\s{1,2}){0,3}(?:elections?|midterms?|referendum|ballots?)\b|['’]s\s(?:[a-z]{4,14}\s){0,2}(?:elections?|midterms?)"
 )
 _VOTING = re.compile(
-    r"\b(?:elections?|midterms?|vot(?:e|es|ed|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|nominations?|"
+    r"\b(?:elections?|midterms?|vot(?:e|es|ed|ers?|ing)|ballots?|polls|majority|defeat|re-?elect\w{0,4}|nominees?|nominations?|races|"
     r"candidates?|runoff|wins|winning|victory|happens)\b"
 )
 _JUST_PAST = re.compile(

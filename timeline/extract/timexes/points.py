@@ -202,7 +202,10 @@ def _by_verb(past: list[When], future: list[When], nearest: When, here: When, ar
     side = around.side() or ("past" if _is_told(around) else None)
     past = [] if to_day and _is_nearer(past, future, here, around) else past
     side = "past" if _OF_CHARGES.search(around.before(60)) else side
-    side = "future" if not to_day and _OFF.match(around.text, around.timex.end) else side
+    if not to_day and (
+        _OFF.match(around.text, around.timex.end) or (side is None and _THERE_IS.search(around.before(70)))
+    ):
+        side = "future"
     side = None if side == "past" and context.DECIDED.search(around.before(80)) else side
     if side == "past" and (context.DEADLINE.match(around.text, around.timex.end) or _COME.search(around.before(6))):
         return nearest, "the nearest"
@@ -233,6 +236,7 @@ _OF_CHARGES = re.compile(r"\b(?:charges? of|accused of|convicted of|charged with
 _OFF = re.compile(
     r"\s(?:is|feels|seems) (?:[a-z]{1,12} ){0,4}(?:away|off|ahead|near|nearing|approaching|coming|around)\b"
 )
+_THERE_IS = re.compile(r"\b[Tt]here (?:is|are) (?:(?!that\b|who\b|which\b)[\w,-]{1,16} ){1,7}in $")
 _COME = re.compile(r"\bcome $")  # “higher rates come Jan. 1”
 _PAST_BESIDE = re.compile(r"\b(?:was|were|had|did|[a-z]{2,14}ed)\b[^.;:,\n]{0,25}$")
 _SOON, _NEXT = 0.3, 1.6  # months: how near a day to come is nearer than one of last winter; with no past verb beside it
