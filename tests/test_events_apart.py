@@ -50,6 +50,14 @@ def test_what_also_happened_is_another_happening_of_the_article():
     assert odds((first | {"article": "a-2"}, ""), (later, told)) > similarity.NEVER
 
 
+def test_what_an_article_tells_also_is_no_part_of_what_it_told_before():
+    first = {"article": "a-1", "kind": "resignation", "lemma": "retire", "quote": Span(100, 150)}
+    later = {"article": "a-1", "kind": "statement", "lemma": "announce", "quote": Span(200, 250)}
+    assert odds((first, ""), (later, "Also on Tuesday, a club announced it had won.")) == similarity.NEVER
+    assert odds((first, ""), (later, "On Tuesday, a club announced it had won.")) > similarity.NEVER
+    assert odds((first | {"article": "a-2"}, ""), (later, "Also on Tuesday, a club announced it.")) > similarity.NEVER
+
+
 def test_what_is_told_behind_after_is_not_only_what_came_before():
     sentence = "They found two men, days after a quake trapped nine miners."
     inside = candidate(lemma="trap", quote=Span(0, 59), trigger=Span(sentence.index("trapped"), 46))

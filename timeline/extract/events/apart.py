@@ -7,6 +7,7 @@ from timeline.extract.events import families
 from timeline.extract.events.tellings import LAST, Telling
 
 _A_DAY: Final = 1.5  # days
+AS_WELL: Final = "one is told to have happened as well"
 
 
 def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
@@ -23,7 +24,7 @@ def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
     if _have_two_times(one, other):
         return "one sentence gives them two times"
     if _is_besides(one, other) or _is_besides(other, one):
-        return "one is told to have happened as well"
+        return AS_WELL
     return "they are told of different sides" if _are_of_sides(one, other) else ""
 
 
@@ -87,9 +88,10 @@ def _are_of_sides(one: Telling, other: Telling) -> bool:
 
 
 def _is_besides(one: Telling, other: Telling) -> bool:
-    """“The loan expires on Monday. … The permit also expires on Monday”: an article tells of two by one word."""
-    again = one.article == other.article and one.lemma == other.lemma and one.quote.start > other.quote.start
-    return one.is_besides and again
+    """“The loan expires on Monday. … The permit also expires then”, “Also on Monday, …”: an article tells of two."""
+    if one.article != other.article or one.quote.start <= other.quote.start:
+        return False
+    return one.is_new or (one.is_besides and one.lemma == other.lemma)
 
 
 def _lasts_otherwise(one: Telling, other: Telling) -> bool:

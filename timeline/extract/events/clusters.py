@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.core.model import Event
 from timeline.core.reading import Candidate
+from timeline.extract.events import apart
 from timeline.extract.events.blocks import Blocks
 from timeline.extract.events.pieces import Piece
 from timeline.extract.events.similarity import SAME, Measure, Score
@@ -163,7 +164,10 @@ class Gathering:
         if (one.fixed and other.fixed) or max(one.start, other.start) >= min(one.end, other.end):
             return False
         mine, theirs = one.tellings()[:_LOOKED_AT], other.tellings()[:_LOOKED_AT]
-        odds = [[max(self._measure.compare(a, b).odds, _NEVER_COUNTS) for b in theirs] for a in mine]
+        scores = [[self._measure.compare(a, b) for b in theirs] for a in mine]
+        if any(score.why == apart.AS_WELL for row in scores for score in row):
+            return False  # nor by what a third telling has in common with both
+        odds = [[max(score.odds, _NEVER_COUNTS) for score in row] for row in scores]
         best = [max(row) for row in odds] + [max(column) for column in zip(*odds, strict=True)]
         return sum(best) / len(best) >= _LEAST_TOGETHER
 

@@ -25,6 +25,7 @@ _BEFORE_IT: Final = re.compile(
 )
 _TITLE_WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
 _ALSO: Final = re.compile(r"\balso\s+(?:(?:was|were|is|are|been|be|will|has|had|have)\s+)*$", re.I)
+_OPENING_ALSO: Final = re.compile(r"(?:Also|Separately)\b")
 _LEAD: Final = 500  # characters from the beginning of an article in which it says what it is about
 _FRESH: Final = 2  # days between an article and its news
 _ROOT: Final = 5  # letters of a title's word that are compared: “protests”, “protesters”
@@ -48,8 +49,8 @@ class Telling:
     what the sentence counts, `behind` what it names only as earlier, later or as the reason. `is_lead` tells whether it
     stands at the top of its article and is news there, `is_denied` whether the title says that something is not so,
     `is_judged` whether a speaker says what it was like, `is_frame` whether the sentence says “in”, “at” or “during” it,
-    `is_besides` whether “also” stands before the trigger. `counted` are the things that the title counts, each with its
-    number.
+    `is_besides` whether “also” stands before the trigger, `is_new` whether its sentence opens so: “Also on Monday, …”.
+    `counted` are the things that the title counts, each with its number.
     `written` is the minute after the article's day, None if not known.
     """
 
@@ -84,6 +85,7 @@ class Telling:
     behind: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, str]] = frozenset()
     is_besides: bool = False
+    is_new: bool = False
     counted: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -145,6 +147,7 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         behind=_behind(sentence, at) - {lemma},
         sides=_sides(candidate.title),
         counted=measures.counted(candidate.title),
+        is_new=_OPENING_ALSO.match(sentence) is not None,
         is_besides=_ALSO.search(sentence[:at]) is not None,
     )
 
