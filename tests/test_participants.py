@@ -162,7 +162,7 @@ def test_what_a_body_owns_is_told_of_it_and_its_people_act_for_themselves():
 
 
 def test_an_event_with_a_name_of_its_own_is_no_other_of_its_kind_told_before():
-    feared = "Officials said it was the threat of nuclear war -- not the insult to Anna Holt -- that led to the pullout."
+    feared = "Officials said it was the threat of nuclear war -- not the insult to Anna Holt -- that led to it."
     assert cast(f"{feared} Ruins tell of the 1990-93 Norwick War.") == {}
 
 
