@@ -244,6 +244,8 @@ def test_today_in_what_was_said_at_the_time_is_not_our_day(text: str, value: str
         ("Reports trickled in ahead of the board's midnight deadline.", "2019-04-15", "2019-04-15T24:00"),
         ("The results came back at midnight Wednesday.", "2014-10-15", "2014-10-14T24:00"),
         ("The crowd chanted '46' at him.", "2017-05-11", None),
+        ("It raised forty million more than a year before Election Day.", "2019-04-16", "2020-11-03"),
+        ("Prices fell before Election Day.", "2019-04-16", "2018-11-06"),
         ("The 1033 program has grown.", "2017-08-28", None),
         ("They rose in 1381.", "2017-08-28", "1381"),
     ],

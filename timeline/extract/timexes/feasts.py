@@ -13,6 +13,7 @@ from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surr
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WRITTEN_ALONE = 300  # days: farther off, a feast is written with its year
 _VOTE = "-election"
+_YEARS_TO = re.compile(r"\byears? (?:and a half )?(?:before|until|ahead of|away from) $")  # “a year and a half before”
 _YEARS = range(1583, 2200)  # in which the calendars that feasts follow can be told
 
 
@@ -60,6 +61,8 @@ def _nearest(feast: str, here: date, which: str | None, around: Surroundings) ->
     days = [day for by in range(-far, far + 1) for day in days_of(feast, here.year + by)]
     if feast.endswith(_VOTE) and which is None and here.year % 2 == 0:
         return next(one for one in days if one.day.year == here.year), "the federal one of this year"
+    if feast.endswith(_VOTE) and which is None and _YEARS_TO.search(around.before(30)):
+        return next(one for one in days if one.day.year == here.year + 1), "the federal one of the year to come"
     limit = _WRITTEN_ALONE if far == 1 else _WRITTEN_ALONE * 5
     past, future = [one for one in days if one.day < here], [one for one in days if one.day >= here]
     if past and (which == "last" or (which is None and around.side() == "past" and (here - past[-1].day).days < limit)):
