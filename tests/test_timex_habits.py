@@ -243,6 +243,7 @@ def test_today_in_what_was_said_at_the_time_is_not_our_day(text: str, value: str
         ("There are other, odder things lurking in November.", "2016-04-16", "2016-11"),
         ("Reports trickled in ahead of the board's midnight deadline.", "2019-04-15", "2019-04-15T24:00"),
         ("The results came back at midnight Wednesday.", "2014-10-15", "2014-10-14T24:00"),
+        ("The law came into force at midnight on Wednesday.", "2014-10-15", "2014-10-15T00:00"),
         ("The crowd chanted '46' at him.", "2017-05-11", None),
         ("It raised forty million more than a year before Election Day.", "2019-04-16", "2020-11-03"),
         ("Prices fell before Election Day.", "2019-04-16", "2018-11-06"),

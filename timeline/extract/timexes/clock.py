@@ -27,6 +27,7 @@ _LATELY = 7  # days
 _QUOTED_AT = re.compile(r"(?:%|percent|points?|cents|\d) (?:as of|by|at) (?:about )?$")  # “fell to $37.31 at 9:37 a.m.”
 _MORNING = 5  # before that hour it may be of the day named or of the one after it
 _MIDNIGHT = "24:00"
+_ON_ITS_DAY = re.compile(r"\bon \w+day$")  # “came into force at midnight on Friday”, told that Friday
 _IN_QUESTION = ("the day in question",)
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -41,6 +42,10 @@ def clock(groups: Groups, around: Surroundings) -> Outcome:
     if day.timex3 is None:
         return Outcome(None, None, day.anchor, day.steps)
     if time == _MIDNIGHT and _is_over(day, around):
+        if _ON_ITS_DAY.search(around.timex.words):
+            return Outcome(
+                f"{day.timex3[:10]}T00:00", None, day.anchor, (*day.steps, "the midnight with which it began")
+            )
         over = str(min(date.fromisoformat(day.timex3[:10]), (around.dct or date.max) - timedelta(days=1)))
         return Outcome(f"{over}T{time}", None, day.anchor, (*day.steps, "the midnight that is over"))
     return Outcome(f"{day.timex3[:10]}T{time}", None, day.anchor, (*day.steps, "at that time"))
