@@ -141,6 +141,8 @@ def test_title_of_a_sentence(sentence, title):
         "As Norwick's Bo Lund points out today, the dam may hold.",
         "Ana Silva said 8 percent of the entire poll was done on Sunday.",
         "(D) on Friday signed a sweeping police reform bill into law.",
+        "The contrast with the fair last week in Porto was striking.",
+        "You cannot swing a cat without hitting Norwegians in Porto this week, Ana Silva likes to say.",
         "One of those signs is happening this weekend.",
         "The likeness between the two on Wednesday was particularly striking on the hill.",
         "Every Norwegian who cares about the fjord on Monday night will know.",
@@ -239,6 +241,17 @@ def test_who_is_attacked_at_a_rally_holds_no_rally():
 def test_whoever_pardons_a_man_has_no_part_in_what_he_did():
     events, _ = read("Bo Lund released a man who had been on death row for a triple murder in 1983.")
     assert not [one for one in events if one.when == "1983" and one.actors]
+
+
+def test_a_land_that_did_not_do_it_takes_no_part():
+    assert cast("Chile, not Peru, closed the strait on Monday.") == {"Chile": "agent"}
+
+
+def test_whoever_is_asked_to_do_something_is_no_happening():
+    told = titles(
+        "The firm said in a statement on Monday that the Norwick Bank asked it in April to check the accounts."
+    )
+    assert not any("asks statement" in one for one in told)
 
 
 def test_a_nation_that_a_hearing_is_about_holds_no_hearing():

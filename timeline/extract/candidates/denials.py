@@ -14,6 +14,7 @@ _RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _AIMS: Final = vocabulary.words("aims")
+_STRIKING: Final = vocabulary.words("striking")
 _VERY: Final = frozenset({"particularly", "very", "especially", "quite", "rather", "most", "so", "too"})
 _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
@@ -40,6 +41,8 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         or _is_manner(parsed, verb)
     ):
         return True
+    if before == "without":
+        return True  # “nobody came without paying”
     if before in _BY_MEANS and is_verb(parsed, above) and _is_negated(parsed, above):
         return True
     if _is_unreal(parsed, verb):
@@ -81,6 +84,7 @@ def _is_adjective(parsed: Parsed, verb: int) -> bool:
     near = [parsed.words[child] for child in parsed.children[verb]]
     being = any(one.dep == "aux" and one.lemma == "be" for one in near) or parsed.words[verb].dep == "acomp"
     very = any(one.dep == "advmod" and one.text.lower() in _VERY for one in near)
+    very = very or parsed.words[verb].text.lower() in _STRIKING
     return parsed.words[verb].tag == "VBG" and being and very and not any(one.dep == "dobj" for one in near)
 
 

@@ -106,7 +106,11 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     """Whether a name in the clause takes no part: it describes, is the outlet, a relative's, a role on stage."""
     parsed, word = scene.parsed, scene.parsed.words[head]
     above = parsed.words[word.head]
-    if _is_by_the_way(parsed, head, scene.covered, scene.trigger.word) or _is_inserted(scene, name, head):
+    if (
+        _is_excluded(scene, name)
+        or _is_by_the_way(parsed, head, scene.covered, scene.trigger.word)
+        or _is_inserted(scene, name, head)
+    ):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
     heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
@@ -119,6 +123,12 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
         return False
     inner = word.dep in _INNER or (word.dep == "amod" and name.form == "name")  # “former Silva aide Bo Lund”
     return inner and describing.only_describes(scene, head) and not describing.is_of_body(scene, name, head)
+
+
+def _is_excluded(scene: Scene, name: Name) -> bool:
+    """“Chile, not Peru, did it”: the second has no part in it."""
+    first = scene.parsed.within(name.start, name.end)
+    return bool(first) and first[0] > 1 and scene.parsed.words[first[0] - 1].text.lower() == "not"
 
 
 def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing
 from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import telling_verb, verb_above
@@ -18,6 +19,7 @@ from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
+_ASKING: Final = vocabulary.words("asking_somebody")
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
 _ANYBODY: Final = frozenset(
@@ -241,6 +243,8 @@ def _name_things(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) ->
         word = parsed.words[child]
         if word.dep != "dobj" or word.text.lower() not in ("it", "them") or writer.actor_at(child) is not None:
             continue
+        if parsed.words[verb].lemma in _ASKING:
+            continue  # “asked it to check the accounts”: whoever can be asked is no happening
         thing = happening(parsed, lexicon, child)
         text = fit(parsed, [thing], writer, _THING) if thing is not None else None
         if text and thing is not None:
