@@ -60,7 +60,8 @@ def _is_of_office(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
         if is_verb(parsed, above) or noun_kind(parsed, lexicon, above) is not None:
             return False
         if parsed.words[above].dep == "appos":
-            return _is_person(parsed, parsed.words[above].head)
+            happens = any(noun_kind(parsed, lexicon, inside) is not None for inside in range(above, first))
+            return not happens and _is_person(parsed, parsed.words[above].head)
     return False
 
 

@@ -77,8 +77,9 @@ def _is_of_another(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Ti
     inside = parsed.within(timex.start, timex.end)
     if not inside or not _is_bare(timex) or (timex.value or "")[:10] >= published[:10]:
         return False
-    between = parsed.words[trigger.word + 1 : inside[0]]
-    return any(word.tag == "VBD" for word in between) and statuses.points_ahead(parsed, lexicon, trigger)
+    words, own = parsed.words, {trigger.word, parsed.words[trigger.word].head}  # “The vote was set for Monday”
+    told = (words[index] for index in range(trigger.word + 1, inside[0]) if own.isdisjoint((index, words[index].head)))
+    return any(word.tag == "VBD" for word in told) and statuses.points_ahead(parsed, lexicon, trigger)
 
 
 def _other_year(
