@@ -85,6 +85,9 @@ FOUND = [
     ("It was on Monday that Bo Lund left.", "2024-05-06", "Bo Lund leaves"),
     ("It was not until Monday that Bo Lund left.", "2024-05-06", "Bo Lund leaves"),
     ("There was a fire at the mill on Monday.", "2024-05-06", "Fire at mill"),
+    # what a hyphen joins to a verb
+    ("Bo Lund was elected in 2012 and re-elected in 2018.", "2018", "Bo Lund re-elected"),
+    ("Ana Silva co-founded the bank in 2003.", "2003", "Ana Silva co-founds bank"),
     # what was refused, tried or offered has its day; what was to be done has none
     ("Port authorities refused to unload the ship in March.", "2024-03", "Port authorities refuse to unload ship"),
     ("Bo Lund failed to win a seat in 2014.", "2014", "Bo Lund fails to win seat"),

@@ -20,6 +20,7 @@ _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
 _NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
 _FORESEEING: Final = frozenset({"be", "project", "forecast", "predict", "foresee", "estimate", "anticipate", "see"})
 _CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+_JOINED: Final = frozenset({"re", "co", "de", "un", "pre"})
 
 
 def adverbs(parsed: Parsed, verb: int) -> list[str]:
@@ -32,6 +33,10 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, coming:
 
     `coming` says that it has a date ahead, so that “starts in May” is “to start”.
     """
+    return _whole(parsed, verb, _inflected(parsed, lexicon, verb, plural=plural, coming=coming))
+
+
+def _inflected(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, coming: bool) -> str:
     word = parsed.words[verb]
     near = [parsed.words[child] for child in helping(parsed, verb)]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
@@ -57,6 +62,16 @@ def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, coming:
     if negated:
         return f"{'do' if plural else 'does'} not {word.lemma}"
     return word.lemma if plural else third_person(word.lemma)
+
+
+def _whole(parsed: Parsed, verb: int, said: str) -> str:
+    """“re-elected” for “elected”: what a hyphen joins to a verb is part of what was done."""
+    first = parsed.words[verb - 2].text.lower() if verb > 1 and parsed.words[verb - 1].text == "-" else ""
+    joined = first in _JOINED and parsed.words[verb - 2].end + 1 == parsed.words[verb].start
+    if not joined or not said:
+        return said
+    *helping_verbs, last = said.split(" ")
+    return " ".join([*helping_verbs, f"{first}-{last}"])
 
 
 def _is_present(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
