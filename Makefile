@@ -48,8 +48,8 @@ lock: $(VENV)/.dev ## pin all dependencies anew (UPGRADE=--upgrade for newer ver
 	@$(LOCK) $(UPGRADE) -o requirements.lock
 	@$(LOCK) $(UPGRADE) --all-extras -c requirements.lock -o requirements-dev.lock
 
-clean: ## remove the virtual environment and all caches
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## remove the virtual environment, what npm brought, and all caches
+	@rm -rf $(VENV) web/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # A stamp is older than its lock file only when the lock was changed: then, and only then, pip runs again.
 $(VENV)/.run: requirements.lock | $(BIN)/python
