@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from timeline.core.reading import TimexType
 from timeline.extract import alternatives, firstwords, needed
 
 DIGITS = "0123456789"
+_KEPT = 64  # sets of words that stand near, for each beginning of a rule
 RULES = Path(__file__).parent / "rules" / "en"
 
 _SPACE = "(?: {1,24}+)"
@@ -51,6 +53,9 @@ class Rule(BaseModel):
     fill: dict[str, str] = Field(default={}, description="Groups that this rule sets without finding them.")
     mod: str | None = None
     block: bool = False
+    needs: tuple[str, ...] = Field(
+        default=(), description="Words or lists of which every match contains one, where the pattern does not tell."
+    )
     case: bool = Field(default=False, description="Whether capitals in the pattern must be capitals in the text.")
     examples: tuple[tuple[str, ...], ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -79,11 +84,9 @@ class Compiled:
 
     def groups(self, match: re.Match[str]) -> dict[str, str]:
         """The named groups that took part, in normal form, with what the rule fills in."""
-        found = dict(self.rule.fill)
-        for part, words in zip(self.parts, match.groups(), strict=True):
-            if words is not None:
-                name, normal = part
-                found[name] = normal.get(_key(words), words) if normal else words
+        found, taken = dict(self.rule.fill), match.groups()
+        for (name, normal), words in zip(compress(self.parts, taken), filter(None, taken), strict=True):
+            found[name] = normal.get(_key(words), words) if normal else words
         return found
 
 
@@ -96,11 +99,27 @@ class Trial(NamedTuple):
 
 
 class Trials(NamedTuple):
-    """The rules to try at a place, in order: `always`, and `every` one where a word of `needs` stands near."""
+    """The rules to try at a place, in order: `always`, and others where words of `needs` stand near.
+
+    `told` keeps which ones for the words that stood near lately.
+    """
 
     needs: frozenset[str]
     always: tuple[Trial, ...]
     every: tuple[Trial, ...]
+    told: dict[frozenset[str], tuple[Trial, ...]]
+
+    def near(self, words: Sequence[str]) -> tuple[Trial, ...]:
+        """The rules to try where these words stand near."""
+        there = self.needs.intersection(words)
+        if not there:
+            return self.always
+        found = self.told.get(there)
+        if found is None:
+            found = tuple(one for one in self.every if not one.needs or not one.needs.isdisjoint(there))
+            if len(self.told) < _KEPT:
+                self.told[there] = found
+        return found
 
 
 @dataclass(frozen=True)
@@ -133,7 +152,8 @@ def load(*names: str, folder: Path = RULES) -> Rulebook:
             if rule.name in found:
                 raise BadRule(f"{path.name}: two rules are called “{rule.name}”; give one another name.")
             found[rule.name] = replace(
-                _compiled(rule, lists, path, len(found)), needs=needed.of(rule.pattern, beginnings)
+                _compiled(rule, lists, path, len(found)),
+                needs=_needs(rule, lists) or needed.of(rule.pattern, beginnings),
             )
             for first, second in _starts(rule, beginnings, path):
                 starts.setdefault(first, {}).setdefault(second, []).append(found[rule.name])
@@ -210,6 +230,12 @@ def _compiled(rule: Rule, lists: Mapping[str, WordList], path: Path, rank: int) 
     return Compiled(rule, regex, used, rank, parts=parts)
 
 
+def _needs(rule: Rule, lists: Mapping[str, WordList]) -> frozenset[str]:
+    """The words that a rule says itself it cannot do without; “{list}” stands for the words of a list."""
+    words = (lists[one[1:-1]].words if one[1:-1] in lists else (one,) for one in rule.needs)
+    return frozenset(word.lower() for some in words for word in some)
+
+
 def _alternatives(words: WordList) -> str:
     if words.pattern:
         return alternatives.within(words.pattern)
@@ -245,7 +271,7 @@ def _merged(first: str, seconds: Mapping[str, list[Compiled]]) -> dict[str, Tria
 def _trials(first: str, second: str, ones: Mapping[int, Compiled]) -> Trials:
     every = tuple(_trial(one, first, second) for _, one in sorted(ones.items()))
     needs = frozenset[str]().union(*(trial.needs for trial in every))
-    return Trials(needs, tuple(trial for trial in every if not trial.needs), every)
+    return Trials(needs, tuple(trial for trial in every if not trial.needs), every, {})
 
 
 def _trial(one: Compiled, first: str, second: str) -> Trial:

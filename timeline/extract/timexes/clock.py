@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from timeline.extract.timexes import calendar, context, counts, feasts, pinned, points
+from timeline.extract.timexes import calendar, context, counts, feasts, pinned, points, scan
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -17,10 +17,14 @@ _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
 _CAN = re.compile(r"\b(?:can|may)\b")
 _FROM = re.compile(r"\b(?:from|\d{1,2} ?[ap]\.?m\.? (?:to|until|till)) $", re.I)
 _TO = re.compile(r" ?(?:to|until|till|[-–]) ?\d", re.I)
+_OF_ANOTHER_DAY = re.compile(
+    r",?\s(?:on\s)?(?:the (?:day|morning|night|evening) (?:before|after|of|following)|"
+    r"(?:\w{1,8}\s){1,2}(?:days?|weeks?|months?|years?) (?:before|after|earlier|later))\b"
+)
 _THAT_DAY = re.compile(r"\s(?:on\s|of\s)?that (?:same )?day\b")
 _EACH_DAY = re.compile(
     r"\b(?:each|every) (?:\w{3,6})?(?:day|night|morning|evening|afternoon)\b|"
-    r"\b(?:daily|nightly|normally|usually|typically)\b",
+    r"\b(?:daily|nightly|normally|usually|typically|every time|whenever)\b",
     re.I,
 )
 _LATELY = 7  # days
@@ -29,6 +33,9 @@ _MORNING = 5  # before that hour it may be of the day named or of the one after 
 _MIDNIGHT = "24:00"
 _ON_ITS_DAY = re.compile(r"\bon \w+day$")  # “came into force at midnight on Friday”, told that Friday
 _IN_QUESTION = ("the day in question",)
+_DAYS = frozenset(("month", "weekday", "bareday", "deictic", "holiday"))
+_HOURLY, _HOURS_OF_A_DAY = ("clock-twelve", "clock-plain"), 4
+_JOINED = re.compile(r"(?:,? and | or |, |,? to |,? until | till | ?[-–] ?)(?:at |about |around )?")
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
@@ -89,7 +96,8 @@ def _minutes(words: str | None) -> int:
     return {"half": 30, "quarter": 15}.get(plain) or int(counts.number(plain) or 0)
 
 
-def _day(given: Groups, around: Surroundings) -> Outcome:
+def _day(named: Groups, around: Surroundings) -> Outcome:
+    given = named if _DAYS & named.keys() else _shared(around) or named
     if "month" in given or "weekday" in given:
         return points.point({name: words for name, words in given.items() if name != "part"}, around)
     if "bareday" in given:
@@ -102,13 +110,36 @@ def _day(given: Groups, around: Surroundings) -> Outcome:
         return feasts.holiday(given, around)
     if _is_range(around) and (around.side() is None or _CAN.search(_sentence(around))):
         return UNKNOWN  # “they can vote from 10 a.m. to 4 p.m.”: on any day
-    if _AGAIN.search(around.before(40)) or _EACH_DAY.search(_sentence(around)):
+    if _is_of_no_day_told(around):
         return UNKNOWN
     if _THAT_DAY.match(around.text, around.timex.end):
         base = around.named("day")
     else:
         base = _day_of_part(given, around) or _day_in_question(around, int((_time(given) or "12")[:2]))
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _shared(around: Surroundings) -> Groups:
+    """The day that stands behind the last of several hours: “from 10 a.m. to 4 p.m. Saturday”, “at 2, 3 and 8 a.m.”"""
+    rules, place = [scan.rules().rules[name] for name in _HOURLY], around.timex.end
+    for _ in range(_HOURS_OF_A_DAY):
+        joined = _JOINED.match(around.flat, place)
+        hours = ((rule, rule.regex.match(around.flat, joined.end())) for rule in rules) if joined else ()
+        rule, hour = next(((rule, hour) for rule, hour in hours if hour), (None, None))
+        if rule is None or hour is None:
+            break
+        given = rule.groups(hour)
+        if given.keys() & _DAYS:
+            return {name: words for name, words in given.items() if name not in ("hour", "minute", "ampm")}
+        place = hour.end()
+    return {}
+
+
+def _is_of_no_day_told(around: Surroundings) -> bool:
+    """Whether the hour is one of many days, or of a day that is only counted: “at 6 a.m. ten days before the vote”."""
+    if _AGAIN.search(around.before(40)) or _EACH_DAY.search(_sentence(around)):
+        return True
+    return _OF_ANOTHER_DAY.match(around.text, around.timex.end) is not None
 
 
 def _is_range(around: Surroundings) -> bool:

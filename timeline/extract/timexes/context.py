@@ -28,15 +28,16 @@ def side(text: str, start: int, end: int) -> Side:
     before = sentence_before(text, start)
     before = _OPENING.split(before)[-1] if quoted else before
     before = _ASIDE.sub(r"\1", before) if ", who" in before else before
-    if plain := _plainly(before, text, end):
+    after = _sentence_after(text, end, _RIGHT)
+    after = _CLOSING.split(after, maxsplit=1)[0] if quoted else after
+    if plain := "past" if _WHEN.match(after) and _first(after) == "past" else _plainly(before, text, end):
         return plain
+    before = _AFTER_COLON.sub("", before) if ": " in before else before  # “The vote is off: Saturday, he left”
     cues = list(signs.find(_small(before)))
     if len(before) == _LEFT and all(cue["weak"] or cue.start() < _CUT for cue in cues):  # its verb stands farther off
         before = sentence_before(text, start, 2 * _LEFT)
         before = _OPENING.split(before)[-1] if quoted else before
         cues = list(signs.find(_small(before)))
-    after = _sentence_after(text, end, _RIGHT)
-    after = _CLOSING.split(after, maxsplit=1)[0] if quoted else after
     strong = [place for place, cue in enumerate(cues) if not cue["weak"] and not _is_base(cue, before)]
     if not strong and _THAT_CLAUSE.match(after):
         return "future" if cues and not _TOLD_THAT.search(before) else None
@@ -45,6 +46,8 @@ def side(text: str, start: int, end: int) -> Side:
         return _first(after) or ("future" if cues or _COULD.search(after) else _farther(text, end))
     if _goes_back(before, after):
         return "past"
+    if _CLAUSE.search(before) and _NEW_SUBJECT.match(after):
+        return _first(after)  # “…, and in November they will vote”: told by its own verb
     last = cues[strong[-1]]
     if last[0].lower() in _UNTIL and len(strong) > 1:
         return _until(before, after, last, cues[strong[-2]])
@@ -144,7 +147,7 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         return "past" if back or in_vain or _AT_FIRST.search(before, 0, cue.start()) else "future"
     if _PRESENT_PASSIVE.search(before, cue.start() - _NEAR, cue.start()):
         return "future" if _ONCE.search(before, 0, cue.start()) else None
-    if near is not None and near[0] == "could" and _IN_VAIN.search(before, 0, cue.start()):
+    if near is not None and near[0] in _TURNED and _TURNED[near[0]].search(before, 0, cue.start()):
         return "past"
     if earlier is not None and earlier["future"] and cue[0] in _BASE and _AND.search(before, 0, cue.start()):
         return "future"
@@ -167,6 +170,7 @@ _AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down�
 _TO = re.compile(r"\bto\s{1,4}$")
 _DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
+_TURNED = {"could": _IN_VAIN, "to": re.compile(r"\bhad to (?:be )?$")}  # “that had to be pulled on Thursday”
 _ONCE = re.compile(r"\b(?:when|once|until|before) [^.,;:\n]{3,60}$")  # “when the new house is seated on Thursday”
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
@@ -193,10 +197,12 @@ _ON = re.compile(r"\b(?:in|on)\s{1,2}$")
 _CLAUSE = re.compile(
     r"[,;—–-]\s{0,2}(?:but|and|yet|while|though|then)\s(?:(?:even|only|just|also|then)\s)?(?:(?:in|on|by)\s)?$"
 )
+_AFTER_COLON = re.compile(r"^.*: (?=(?:[Ii]n |[Oo]n |[Bb]y |During [^:]{3,60} (?:in|on) )?$)", re.DOTALL)
+_NEW_SUBJECT = re.compile(r",? (?:the|an?|he|she|it|they|we|his|her|its|their|[A-Z])\b")
 _UNTIL = frozenset(("until", "till"))
 _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as early as December”
 DECIDED = re.compile(
-    r"\b(?:decided|decision|agreement|plan) (?:not )?to (?!have)[a-z]{3,12}\b[^.;:\n]{0,60}\s$"
+    r"\b(?:decided|decision|agreement|plan) (?:not )?to (?!have)[a-z]{3,12}\b(?:[^.;:\n]|\.(?=,)){0,60}\s$"
 )  # of a day on either side
 DEADLINE = re.compile(r"['’]?s?\s(?:[a-z]{3,12}\s)?(?:deadline|cutoff|cut-off)\b")  # what it is of is the nearest one
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
@@ -224,6 +230,11 @@ _PUT_OFF = re.compile(
 )
 _LOOKS_BACK = re.compile(r",?\s{1,4}(?:was|were|had|but\s(?:did|never|failed|was|were|had|has)\w{0,3})\b")
 _EXPECTED = frozenset(("scheduled", "slated", "due", "expected", "planned", "supposed"))
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a sentence ends within the words: “in July. He”, not “in the U.S. in July”."""
+    return any(not _DOTTED.search(words, max(0, stop.start() - 4), stop.end()) for stop in _STOP.finditer(words + "A"))
 
 
 def sentence_before(text: str, start: int, most: int = _LEFT) -> str:

@@ -19,6 +19,12 @@ _JUST_PAST = re.compile(
     r"\b(?:[a-z]{3,14}ed|won|lost|beat|held|was|were|had|did|made|took|"
     r"got|gave|came|went|said|told|saw|met|began|left|ran|put|cut|since|after)\b[^,;]{0,16}$"
 )
+_CONVENTION = re.compile(
+    r"(?:['’]s)?\s(?:[A-Z][\w.]{1,14}\s|[a-z]{3,10}\s){0,3}(?:[Cc]onventions?|[Pp]rimar(?:y|ies)|[Cc]aucus(?:es)?)\b"
+)
+_AT_CONVENTION = re.compile(
+    r"\b(?:conventions?|primar(?:y|ies)|caucus(?:es)?)\b[^.;,:\n]{0,30}\sin (?:late |early |mid-)?$"
+)
 _CAMPAIGN = range(3, 11)  # months of a year of elections in which few speak of the November before
 _YEAR = range(2, 11)  # the same where it says “the November election”
 _ODD_CAMPAIGN = range(6, 11)
@@ -28,8 +34,10 @@ _BEHIND = 70  # characters
 
 def fitting(options: Sequence[When], when: When, here: When, which: str | None, around: Surroundings) -> Sequence[When]:
     """Of the years that a month or day may be of, those in which the vote was that it stands beside."""
-    if when.part != _NOVEMBER or here.unit != "day" or around.mode == "narrative":
+    if here.unit != "day" or around.mode == "narrative":
         return options
+    if when.part != _NOVEMBER:
+        return _of_convention(options, here, which, around)
     if which == "last":
         just = here.part == _NOVEMBER + 1 and here.year % 2 == 0 and _is_of_vote(around)
         return [one for one in options if one.year == here.year] if just else options
@@ -41,6 +49,15 @@ def fitting(options: Sequence[When], when: When, here: When, which: str | None, 
         return _odd(federal, here, which, around) or options
     named = _ELECTION.match(around.text, around.timex.end) is not None
     return federal if (named and here.part in _YEAR) or (here.part in _CAMPAIGN and _is_ahead(around)) else options
+
+
+def _of_convention(options: Sequence[When], here: When, which: str | None, around: Surroundings) -> Sequence[When]:
+    """“At the convention in July”, “the March primary”: in a year of federal elections, those of that year."""
+    if which is not None or here.year % 2:
+        return options
+    text, place = around.text, around.timex
+    near = _CONVENTION.match(text, place.end) or _AT_CONVENTION.search(around.before(_BEHIND))
+    return [one for one in options if one.year == here.year] if near else options
 
 
 def _odd(federal: Sequence[When], here: When, which: str | None, around: Surroundings) -> Sequence[When]:

@@ -36,7 +36,7 @@ def _feast(groups: Groups, around: Surroundings) -> Outcome:
     feast, which = groups["holiday"], groups.get("which")
     if "year" in groups:
         return _told(next(iter(days_of(feast, int(groups["year"]))), None), groups, None, "the feast in that year")
-    base = around.base("year")
+    base = around.named("year") if groups.get("yearwhich") == "that" else around.base("year")
     if base is None:
         return UNKNOWN
     here = calendar.first_day(base[0])

@@ -135,7 +135,7 @@ def _tail(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | 
     if found is None or start is None or (after is not None and after.start < found.end("day")) or one.value is None:
         return None
     last = _same_month(one.value, found["day"])
-    if last is None:
+    if last is None or (len(one.value) == 4 and not one.words[-1].isdigit()):  # “cut it this year to 42”
         return None
     if ready.rule.each:
         if _COUNTED.match(text, found.end()):

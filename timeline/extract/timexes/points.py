@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from timeline.extract.timexes import calendar, context, elections, seasons, weekdays
+from timeline.extract.timexes import calendar, elections, months, seasons, weekdays
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -105,6 +105,9 @@ def _which_year(which: str, around: Surroundings) -> int | None:
     return base[0].year + by if base else None
 
 
+_SPRING = 4  # the last month in which a half of “the year” told as past is one of the year before
+
+
 def _tail_year(number: int, around: Surroundings) -> int | None:
     """1954 for the 54 of 1947-54: the first such year after the one before it."""
     first = int(around.text[around.timex.start - 5 : around.timex.start - 1])
@@ -141,8 +144,9 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
 
 def _year_understood(when: When, base: tuple[When, str], given: Groups, around: Surroundings) -> _Found:
     here, words = base
-    years = [here.year + by for by in (-1, 0, 1)]
-    options = [one for year in years if (one := when.of_year(year)).year < 1 or calendar.first_day(one)]
+    options = [when.of_year(here.year + by) for by in (-1, 0, 1)]
+    if when.day > _SURE:
+        options = [one for one in options if one.year < 1 or calendar.first_day(one)]
     if "weekday" in given and when.day:
         fitting = [one for one in options if _is_on(one, int(given["weekday"]))]
         options = fitting if len(fitting) == 1 else options
@@ -156,10 +160,11 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
     start = calendar.first_day(here)
     if len(options) == 1 or start is None:
         return options[0], words, ("the year in which it is that weekday, or that vote",)
-    chosen, why = _by_side(options, start, given.get("which"), around, bool(when.day))
+    chosen, why = months.told(options, start, given.get("which"), around, to_day=bool(when.day))
     return chosen, words, (why,)
 
 
+_SURE = 28  # the last day that every month has
 _NEXT_TO = {"before": -1, "after": 1}  # “the following September”
 _FROM_NAMED = {**_NEXT_TO, "same": 0, "that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
 
@@ -176,120 +181,6 @@ def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:
 def _is_on(when: When, weekday: int) -> bool:
     day = calendar.first_day(when) if when.year > 0 else None
     return day is not None and day.isoweekday() == weekday
-
-
-def _by_side(options: list[When], now: date, which: str | None, around: Surroundings, to_day: bool) -> tuple[When, str]:
-    here = calendar.of_day(now) if to_day else When("month", now.year, now.month)
-    past = [one for one in options if one[1:] <= here[1:]]
-    future = [one for one in options if one[1:] >= here[1:]]
-    if which == "last":
-        return _last(past, here) or options[-1], "the last one before"
-    if which in ("next", "coming"):
-        return ([one for one in future if one != here] or options)[0], "the next one after"
-    if which == "this":
-        return next(one for one in options if one.year == now.year or one == options[-1]), "of this year"
-    months = _months(here)
-    nearest = min(options, key=lambda one: abs(_months(one) - months) + (one > here) * 0.1)
-    if nearest == here:
-        plain = len(past) > 1 and not to_day and which is None and around.timex.words.isalpha()
-        just_begun = plain and now.day <= _JUST_BEGUN and _is_over(around)
-        return (past[-2], "of last year: this one has just begun") if just_begun else (nearest, "the same")
-    return _by_verb(past, future, nearest, here, around)
-
-
-def _by_verb(past: list[When], future: list[When], nearest: When, here: When, around: Surroundings) -> tuple[When, str]:
-    to_day = bool(here.day)
-    side = around.side() or ("past" if _is_told(around) else None)
-    past = [] if to_day and _is_nearer(past, future, here, around) else past
-    side = "past" if _OF_CHARGES.search(around.before(60)) else side
-    if not to_day and (
-        _OFF.match(around.text, around.timex.end) or (side is None and _THERE_IS.search(around.before(70)))
-    ):
-        side = "future"
-    side = None if side == "past" and context.DECIDED.search(around.before(80)) else side
-    if side == "past" and (context.DEADLINE.match(around.text, around.timex.end) or _COME.search(around.before(6))):
-        return nearest, "the nearest"
-    if side == "past" and not to_day and _UP_TO.search(around.before(10)):
-        return nearest, "the nearest"
-    if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
-        return past[-1], "the verb is in the past"
-    limit = _FARTHEST_DAY if to_day else _FARTHEST_MONTH
-    if side == "future" and future and _months(future[0]) - _months(here) < limit:
-        return future[0], "the verb points ahead"
-    return nearest, "the nearest"
-
-
-def _last(past: list[When], here: When) -> When | None:
-    """The last one, but not the month before this one of the same year: who means that says “last month”."""
-    before = [one for one in past if one != here and (one.day or (one.year, one.part + 1) != (here.year, here.part))]
-    return before[-1] if before else None
-
-
-def _is_nearer(past: list[When], future: list[When], here: When, around: Surroundings) -> bool:
-    """“As of January 1”, written at the end of December, is not of the January that is over."""
-    near = _SOON if _PAST_BESIDE.search(around.before(60)) else _NEXT
-    soon = bool(future) and _months(future[0]) - _months(here) < near and not _ENDED.search(around.before(6))
-    return soon and bool(past) and _months(here) - _months(past[-1]) > _FARTHEST_MONTH
-
-
-_OF_CHARGES = re.compile(r"\b(?:charges? of|accused of|convicted of|charged with|in connection with)\s[^.;:,\n]{0,40}$")
-_OFF = re.compile(
-    r"\s(?:is|feels|seems) (?:[a-z]{1,12} ){0,4}(?:away|off|ahead|near|nearing|approaching|coming|around)\b"
-)
-_THERE_IS = re.compile(r"\b[Tt]here (?:is|are) (?:(?!that\b|who\b|which\b)[\w,-]{1,16} ){1,7}in $")
-_COME = re.compile(r"\bcome $")  # “higher rates come Jan. 1”
-_PAST_BESIDE = re.compile(r"\b(?:was|were|had|did|[a-z]{2,14}ed)\b[^.;:,\n]{0,25}$")
-_SOON, _NEXT = 0.3, 1.6  # months: how near a day to come is nearer than one of last winter; with no past verb beside it
-_JUST_BEGUN = 6  # days
-
-
-def _is_over(around: Surroundings) -> bool:
-    """Whether a month is told of as one that is over: “which took place in December, before …”."""
-    on_from_last = around.previous is not None and around.previous[0].unit == "month"  # “in November …; in December …”
-    told = around.side() == "past" and not on_from_last and _IN.search(around.before(8))
-    return bool(told) or _is_told(around)
-
-
-_IN = re.compile(r"\bin\s$", re.I)
-
-
-def _is_told(around: Surroundings) -> bool:
-    """“A January ruling”, “over the attacks in September”: what is spoken of, was."""
-    there_is = _ONE_OF.search(around.before(4)) and _TOLD.match(around.text, around.timex.end)
-    return bool(there_is or _HARMED.search(around.before(80)))
-
-
-_HARMED = re.compile(
-    r"\b(?:attacks?|killings?|shootings?|massacre|bombings?|deaths?|crash|murders?|assassination|explosions?|riots?|coup)"
-    r"\b[^.;:\n]{0,40}\b(?:in|on)\s$"
-)
-_ONE_OF = re.compile(r"\b[Aa]n?\s$")
-_TOLD = re.compile(
-    r"\s(?:rulings?|reports?|letters?|memos?|articles?|stud(?:y|ies)|polls?|surveys?|speech|interviews?|e-?mails?|"
-    r"statements?|tweets?|posts?|essays?|decisions?|op-ed|column|order|raid|attack|shooting|crash|call)\b"
-)
-_SPRING = 6  # the last month in which a half of “the year” told as past is one of the year before
-_UP_TO = re.compile(r"\b(?:by|through|until|till)\s{1,2}$", re.I)  # “extended through January” looks ahead
-_ADVERB = re.compile(  # not “said they might cancel the August recess”: of a noun's month the verb tells little
-    r"(?:\b(?:in|since|during|of|from|by|until|till|through|for|and|to|between|before|after|around|about|an?|his|her|its|"
-    r"their|my|our|last|this|[a-z]+['’]s)\s{1,2}|^|[.\n“\"(—-]\s?)$",
-    re.I,
-)
-_ENDED = re.compile(r"\bended $")
-_FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 9.0, 10.2, 7.5  # months off that are still written without a year
-
-
-def _farthest(one: When, here: When, around: Surroundings, to_day: bool) -> float:
-    """How many months back a date without a year may lie; farther in the year of publication than before it."""
-    if _ENDED.search(around.before(6)) or (one.year == here.year and not _UP_TO.search(around.before(10))):
-        return 12.0
-    if to_day:
-        return _FARTHEST_DAY
-    return _FARTHEST_MONTH if _ADVERB.search(around.before(14)) else _FARTHEST_NOUN
-
-
-def _months(when: When) -> float:
-    return when.year * 12 + when.part + when.day / 31
 
 
 def day_number(words: str | None) -> int:

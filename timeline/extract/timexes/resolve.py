@@ -76,6 +76,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     for timex, after in zip(found, (*found[1:], None), strict=False):
         around.timex, around.after = timex, after
         quote = quotes.number_at(timex.start)
+        around.quoted = quote is not None
         around.quote_day = None if quote is None else _day_said(quote, quotes, found, done, around)
         one = _resolved(timex, around)
         if around.quote_day is None and _is_of_untold_day(timex, quote, quotes):

@@ -1,16 +1,16 @@
 """Where a text names a time: rules tried at the words they can begin with, the longest match first."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
 from timeline.extract.rulebook import Compiled, Rulebook, Trials
 from timeline.extract.timexes import bearers, labels
 
-_NEAR = 24  # words: longer is no expression of a date
-_NONE: Mapping[str, Trials] = {}
+_NEAR = 14  # words: what a rule cannot do without stands at most seven from where it begins
 _APOSTROPHES = frozenset("'’‘")
 _MANY = 5  # digits: more are told no further
 _NUMBERS = [[firstwords.key(mark + "0" * digits) for digits in range(_MANY + 1)] for mark in ("", "'")]
@@ -34,10 +34,12 @@ def find(text: str) -> tuple[Timex, ...]:
     """The date expressions of a whole text in order, not overlapping, unresolved; time grows with the length."""
     flat = rulebook.flat(text)
     low = flat.replace("İ", "I").lower()  # the one letter that would grow
+    parts = _split()(low)  # gap, word, gap, word, …, gap
+    words = [*parts[1::2], ""]
     found, free = [], 0
     borne = lru_cache(maxsize=1)(bearers.borne)  # asked for only where a month stands alone
-    for place, trials, near in _places(low):
-        claim = _claim(flat, place, trials, near) if place >= free else None
+    for place, trials, number in _places(low, parts, words):
+        claim = _claim(flat, place, trials, words, number) if place >= free else None
         if claim is None:
             continue
         one, free = claim
@@ -48,27 +50,22 @@ def find(text: str) -> tuple[Timex, ...]:
     return tuple(found)
 
 
-def _places(low: str) -> Iterator[tuple[int, Trials, list[str]]]:
-    """Where a rule may begin, and which: told by two words; and the words that stand there."""
-    starts = rules().starts
-    parts = _split()(low)  # gap, word, gap, word, …, gap
-    words = parts[1::2]
-    some = [number for number, word in enumerate(words) if word in starts or word < "a"]
-    words.append("")
-    told = place = 0  # parts that lie behind, and their length
-    for number in some:
-        first, second = words[number], words[number + 1]
-        if first < "a":
-            first = _number(first, parts[2 * number])
-        if "" < second < "a":
-            second = _number(second, parts[2 * number + 2])
-        seconds = starts.get(first, _NONE)
-        if trials := seconds.get(second) or seconds.get(""):
-            place += len("".join(parts[told : 2 * number + 1]))
-            told = 2 * number + 1
-            start = place - (first[0] == "'")
-            if not (start and low[start - 1].isalnum()):
-                yield start, trials, words[number : number + _NEAR]
+def _places(low: str, parts: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, Trials, int]]:
+    """Where a rule may begin, which rules, told by two words, and the number of the first of them."""
+    keys = list(words)
+    for number in [number for number, word in enumerate(words) if "" < word < "a"]:
+        keys[number] = _number(words[number], parts[2 * number])
+    find, told, place = rules().starts.get, 0, 0  # parts that lie behind, and their length
+    for number, trials in [
+        (number, trials)
+        for number, (first, second) in enumerate(pairwise(keys))
+        if (seconds := find(first)) and (trials := seconds.get(second) or seconds.get(""))
+    ]:
+        place += len("".join(parts[told : 2 * number + 1]))
+        told = 2 * number + 1
+        start = place - (keys[number][0] == "'")
+        if not (start and low[start - 1].isalnum()):
+            yield start, trials, number
 
 
 def _number(digits: str, gap: str) -> str:
@@ -76,12 +73,10 @@ def _number(digits: str, gap: str) -> str:
     return _NUMBERS[gap[-1:] in _APOSTROPHES][min(len(digits), _MANY)]
 
 
-def _claim(text: str, place: int, trials: Trials, near: list[str]) -> tuple[Compiled, int] | None:
+def _claim(text: str, place: int, trials: Trials, words: Sequence[str], number: int) -> tuple[Compiled, int] | None:
+    """The rule that reaches farthest from a place, and how far; of those that need a word only where it stands near."""
     best, end = None, place
-    there = trials.needs.intersection(near)
-    for match, needs, one in trials.every if there else trials.always:
-        if needs and needs.isdisjoint(there):
-            continue
+    for match, _, one in trials.near(words[number : number + _NEAR]) if trials.needs else trials.always:
         if (found := match(text, place)) and (reached := found.end()) > end:
             best, end = one, reached
     return (best, end) if best else None

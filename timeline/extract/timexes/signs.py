@@ -25,6 +25,7 @@ _SIGNS: Mapping[str, Mapping[str, frozenset[str]]] = {
     kind: {one: _beginnings(one) for one in alternatives.split(rulebook.words()[kind].pattern or "")} for kind in _KINDS
 }
 OPENERS: frozenset[str] = frozenset().union(*(words for signs in _SIGNS.values() for words in signs.values()))
+_OPENER = re.compile(rf"\b(?:(?:{alternatives.of(OPENERS - {_ENDING})})(?![a-z])|[a-z]{{0,40}}{_ENDING}(?![a-z]))")
 
 
 @lru_cache(maxsize=1024)
@@ -42,15 +43,11 @@ def beginning_with(word: str) -> re.Pattern[str]:
 def find(words: str) -> Iterator[re.Match[str]]:
     """The signs of a stretch of text, in order: sought only at words that one can begin with."""
     free = 0
-    for word in _WORD.finditer(words):
-        plain = word[0]
-        if plain not in OPENERS:
-            if plain[-2:] != _ENDING:
-                continue
-            plain = _ENDING
+    for word in _OPENER.finditer(words):
         place = word.start()
         if place < free or words[place - 1 : place] == "-":
             continue
+        plain = word[0] if word[0] in OPENERS else _ENDING
         if sign := beginning_with(plain).match(words, place):
             free = sign.end()
             yield sign

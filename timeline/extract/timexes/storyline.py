@@ -18,6 +18,7 @@ _AHEAD_LATER: Final = 0.02  # the same beyond a year: who writes the year may le
 _BACK: Final = 0.5  # for a step back, and for each of its months
 _BACK_MONTH: Final = 0.1
 _FARTHEST: Final = 2.0  # a leap costs no more than this
+_LEAP: Final = 0.8  # nor one ahead to a year that is written and led to (“in 1811”): cheaper than to pass it by
 _ASIDE_YEAR, _ASIDE_LED, _ASIDE_MONTH = 0.45, 0.9, 1.6  # for a written date that is no part of the walk
 _LATER_START: Final = 0.8  # for a story that does not begin in the first year named
 _KEPT: Final = 8  # walks that are followed at once
@@ -108,16 +109,19 @@ def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
         options = [now + stop.by]
     else:
         options = [walk.here.first // 12 - 1, walk.here.first // 12, now + 1]
-    found = [_Walk(walk.cost + _step(walk.here, stop.at(year)), stop.at(year), (year, walk)) for year in set(options)]
+    most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
+    found = [
+        _Walk(walk.cost + _step(walk.here, stop.at(year), most), stop.at(year), (year, walk)) for year in set(options)
+    ]
     if stop.aside is not None:
         found.append(_Walk(walk.cost + stop.aside, walk.here, (None, walk)))
     return found
 
 
-def _step(here: Stretch, there: Stretch) -> float:
+def _step(here: Stretch, there: Stretch, most: float) -> float:
     if there.first > here.last:
         months = there.first - here.last
-        return min(_FARTHEST, _AHEAD * min(months, 12) + _AHEAD_LATER * max(0, months - 12))
+        return min(most, _AHEAD * min(months, 12) + _AHEAD_LATER * max(0, months - 12))
     if there.last < here.first:
         return min(_FARTHEST, _BACK + _BACK_MONTH * (here.first - there.last))
     return 0.0

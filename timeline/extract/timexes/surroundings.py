@@ -38,12 +38,14 @@ class Surroundings:
     flat: str = ""
     previous: tuple[When, Timex] | None = None
     quote_day: date | None = None
+    quoted: bool = False
     after: Timex | None = None
     story: tuple[int, int] | None = None
     quarter: tuple[When, Timex] | None = None
     newest: When | None = None
     line: Mapping[int, int] = field(default_factory=dict)
     days: dict[When, tuple[When, Timex]] = field(default_factory=dict)  # by what they are without their year
+    long_ago: dict[When, tuple[When, Timex]] = field(default_factory=dict)  # the same of years long past
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
     told_to: int = 0  # where the last date of that stretch ends, weeks and seasons counted from it included
 
@@ -105,14 +107,22 @@ class Surroundings:
         if self.previous is None or self.dct is None or not self.near(_SAME_BREATH):
             return None
         when, timex = self.previous
-        if when.year >= self.dct.year - 1 or not _YEAR.search(timex.words):
-            return None
-        if not _OPENING.fullmatch(context.sentence_before(self.text, timex.start)):
-            return None
         between = self.text[timex.end : self.timex.start]
-        if "\n" in between or _PRESENT.search(between) or self.side() == "future":
+        if "\n" in between or when.year >= self.dct.year - 1 or not self._goes_on(when, timex, between):
+            return None
+        if self.side() == "future":
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def _goes_on(self, when: When, timex: Timex, between: str) -> bool:
+        """Whether a sentence goes on in the year with which it opened, or of which the clause is: “of 2013, when …”."""
+        if not _YEAR.search(timex.words):
+            on = (timex.anchor or "").startswith("named before") and _YEAR.search(timex.anchor or "") is not None
+            return on and when.year > 0 and _RANGE.fullmatch(between) is not None
+        if when.unit == "year" and _CLAUSE.fullmatch(between) and not context.ends_sentence(between):
+            return True
+        opens = _OPENING.fullmatch(context.sentence_before(self.text, timex.start))
+        return opens is not None and _PRESENT.search(between) is None
 
     def apposed(self, month: int, day: int) -> tuple[When, str] | None:
         """The day named right before in other words: “on Veterans Day, Nov. 11”, “tomorrow (Nov. 11)”."""
@@ -123,9 +133,18 @@ class Surroundings:
         return (when, f"named before: {calendar.write(when)} (“{timex.words}”)") if same else None
 
     def told_before(self, day: When) -> tuple[When, str] | None:
-        """The day of that number and month, or the season, that the article has named before, if it is of our days."""
-        found = self.days.get(day.of_year(0))
+        """The day of that number and month, or the season, that the article has named before."""
+        found = self.days.get(day.of_year(0)) or self._told_long_ago(day)
         return (found[0], f"named before: {calendar.write(found[0])} (“{found[1].words}”)") if found else None
+
+    def _told_long_ago(self, day: When) -> tuple[When, Timex] | None:
+        """The same of a year long past, unless it is told of about its anniversary: then it may be the day of now."""
+        found = self.long_ago.get(day.of_year(0))
+        start = calendar.first_day(found[0]) if found else None
+        if start is None or self.dct is None or self.side() == "future":
+            return None
+        since = abs(start.timetuple().tm_yday - self.dct.timetuple().tm_yday)
+        return found if _ANNIVERSARY < since < _YEAR_LONG - _ANNIVERSARY else None
 
     def year_of_month_told(self, month: int) -> tuple[int, str] | None:
         """The year of the month that the article has named before, for a day in it that is told as past."""
@@ -145,7 +164,7 @@ class Surroundings:
         if self.timex.start - self.told_to > _STRETCH or (year, month, day) > (today.year, today.month, today.day):
             return None
         between = self.text[self.told_to : self.timex.start]
-        if length < _TOLD_ON and when.year < today.year and (". " in between or "\n" in between):
+        if length < _TOLD_ON and when.year < today.year and ("\n" in between or context.ends_sentence(between)):
             return None
         side = self.side()
         if side == "future" or (side is None and when.year == today.year):
@@ -162,6 +181,12 @@ class Surroundings:
         if day is None or length <= _TOLD_ON or (today - day).days < _LONG_AGO or self.side() == "future":
             return None
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def is_far(self, which: str) -> bool:
+        """Whether “the next day” of news, or “that day” of a quotation, can hardly count from the day named last."""
+        if which == "same" and not self.quoted:
+            return False
+        return self.mode == "news" and not self.near(_FAR) and "\n" in self.between()
 
     def near(self, characters: int) -> bool:
         """Whether the last date was named at most so many characters before."""
@@ -210,13 +235,19 @@ class Surroundings:
         if timex.rule in _COMPARED:
             return
         self.previous = (when, timex)
-        is_own = when.unit == "day" or timex.rule in _WITHOUT_YEAR
-        if is_own and self.mode == "news" and self.dct and abs(when.year - self.dct.year) <= 1:
-            self.days.setdefault(when.of_year(0), (when, timex))
+        if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
+            self._keep(when, timex, when.year - self.dct.year)
         self._flash(when, timex)
         if self.quote_day is None and timex.rule not in _ASIDE:
             self._tell(when, timex)
         self.latest.update(dict.fromkeys(calendar.units(when), self.previous))
+
+    def _keep(self, when: When, timex: Timex, years: int) -> None:
+        """Keeps a day, or what is named without its year, so many years from now, for when it is named again."""
+        if abs(years) <= 1 and timex.words[:5].lower() != "next ":
+            self.days.setdefault(when.of_year(0), (when, timex))
+        elif years < -1 and when.unit == "day":
+            self.long_ago.setdefault(when.of_year(0), (when, timex))
 
     def _is_over(self, quarter: When) -> bool:
         return self.dct is None or quarter < (calendar.cut(calendar.of_day(self.dct), "quarter") or quarter)
@@ -278,8 +309,12 @@ _STRETCH = 450  # characters between two dates of a stretch
 _TOLD_ON = 2  # dates that make a stretch of their own, beyond one sentence
 _STEP_BACK = 1  # months
 _SAME_BREATH = 160  # characters
+_FAR = 300
+_ANNIVERSARY, _YEAR_LONG = 21, 365  # days
 _NEXT_SENTENCE = re.compile(r"[.!?]['\"”’]?\s|\n")
 _OPENING = re.compile(r"\s{0,3}(?:(?:in|on|during|late in|early in|it was|one day in)\s{1,2}(?:the\s)?)?", re.I)
+_CLAUSE = re.compile(r"(?:\s[\w’'-]{2,14}){0,5}, (?:which|when|during which|in which)\b[^;\n]{0,120}")
+_RANGE = re.compile(r",?\s(?:to|until|through|and)\s|[-–]")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|will|now|since|today|currently|last|this)\b|\)", re.I)
 _THAT = re.compile(r"\b(?:that|the same) year", re.I)
 _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s{1,2}|[(\n]\s{0,2})$", re.I)

@@ -61,7 +61,7 @@ def _told(by: int, part: str | None, around: Surroundings) -> Outcome:
 
 def thatpart(groups: Groups, around: Surroundings) -> Outcome:
     """That night, the following morning: on or after the day named before."""
-    base = around.named("day")
+    base = None if around.is_far(groups["which_before"]) else around.named("day")
     if base is None and around.mode == "news" and around.previous is None and groups["which_before"] != "same":
         base = around.base("day")
     moved = calendar.shift(base[0], "day", _BY.get(groups["which_before"], 0)) if base else None
@@ -113,8 +113,7 @@ _FIGURE = re.compile(r"(?:million|billion|a share,?|cents|pence|\d)\s{1,3}$")
 
 def _against(around: Surroundings) -> Outcome | None:
     """A figure set against "$3 million last year" in a report of a quarter: the same quarter of that year."""
-    start = around.timex.start
-    window = around.text[max(0, start - 60) : start]
+    start, window = around.timex.start, around.before(60)
     if around.quarter is None or not re.search(r"(?:compared with|against|from|versus|up|down)\s[^.;]{0,50}$", window):
         return None
     if not _FIGURE.search(window) or start - around.quarter[1].end > _REPORT:
@@ -123,7 +122,9 @@ def _against(around: Surroundings) -> Outcome | None:
 
 
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
-    if which in ("before", "after", "following", "same"):
+    if kind == "day" and which in _NAMED and around.is_far(which):
+        return None
+    if which in _NAMED:
         far = which == "same" and not around.near(_BREATH) and not _THAT_DAY.search(around.timex.words)
         return around.named(kind) or (around.base(kind) if far else None)
     now = around.now()
@@ -161,9 +162,8 @@ def _from_today(around: Surroundings) -> tuple[When, str] | None:
 
 
 _WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
+_NAMED = frozenset(("before", "after", "following", "same"))
 _OF_THE_STORY = frozenset(("the", "new", "this", "the present", "the current"))
-
-
 _BEFORE = re.compile(r"\b(?:before|ahead of|until|till)\s$", re.I)
 _EARLY_IN_WEEK = 3  # to Wednesday, “this weekend” told as past is the last one
 

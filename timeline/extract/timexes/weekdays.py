@@ -17,6 +17,8 @@ def told(weekday: int, given: Groups, around: Surroundings) -> _Found:
     which, week = given.get("which"), given.get("week")
     if which is None and _OF_EVENT.match(around.text, around.timex.end) and around.before(4).lower() == "the ":
         return _NONE
+    if which is None and _EVERY.search(around.before(26)):
+        return _NONE
     told = around.named("day") if around.mode == "narrative" or which in ("before", "after", "same") else None
     if told is None and which is None and week is None:
         told = around.day_long_ago()
@@ -53,17 +55,17 @@ def _weekday_by(
 
 def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[date, str]:
     """The last one unless the verb, or what the day is said of, points ahead."""
-    text, end, side = around.text, around.timex.end, around.side()
     if (told := _told_in_paragraph(around)) in (back, ahead) and told is not None:
         return told, "the day named before"
     if why := _is_to_come(back, ahead, now, around):
         return ahead, why
+    text, end, side = around.text, around.timex.end, around.side()
     nearest = back if now - back <= ahead - now else ahead
     if side == "future" or nearest == ahead:
         lead = around.before(_LEAD)
         if (
             _HARM.match(text, end)
-            or _HARMED.search(lead)
+            or _HARMED.search(lead, max(0, len(lead) - _HARM_LENGTH))
             or _SOURCE.search(lead)
             or around.timex.words.lower().startswith("earlier")
         ):
@@ -80,14 +82,15 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
 
 def _is_listed(around: Surroundings) -> bool:
     """“Wednesday is a holiday”, “There is a vote on Wednesday”, “Wednesday at 9 p.m. ET”."""
-    text, end = around.text, around.timex.end
-    return bool(_IS.match(text, end) or _LISTED.match(text, end) or _THERE_IS.search(around.before(_LEAD)))
+    text, end, lead = around.text, around.timex.end, around.before(_LEAD)
+    return bool(_IS.match(text, end) or _LISTED.match(text, end) or _THERE_IS.search(lead) or _OPEN.search(lead))
 
 
 def _is_to_come(back: date, ahead: date, now: date, around: Surroundings) -> str | None:
     """Why it is the day to come whatever the verb: something lasts until then, or precedes it; or it is the lead's."""
     lead = around.before(_LEAD)
-    if _LASTING.search(lead) or (now - back > _LATELY and _AWAITED.search(lead)):
+    lasting = lead.rstrip().endswith("through") and _LASTING.search(lead)
+    if lasting or (now - back > _LATELY and _AWAITED.search(lead)):
         return "until then it lasts, or it is awaited"
     if ahead - now == _TOMORROW and around.quote_day is None and _opens_with(ahead, around):
         return "the next day, of which the article tells first"
@@ -107,7 +110,7 @@ def _opens_with(tomorrow: date, around: Surroundings) -> bool:
     tomorrow's weekday beside a verb of the past 27 meant it, 14 of them as a day that was over.
     """
     text, end = around.text, around.timex.end
-    if len(text) < _ARTICLE or _HARM.match(text, end) or _HARMED.search(around.before(_LEAD)):
+    if len(text) < _ARTICLE or _HARM.match(text, end) or _HARMED.search(around.before(_HARM_LENGTH)):
         return False
     first = _FIRST_DAY.search(text, 0, _OPENING)
     return first is not None and not first["back"] and first["day"] == _NAMES[tomorrow.weekday()]
@@ -133,7 +136,7 @@ def _told_in_paragraph(around: Surroundings) -> date | None:
 def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> bool:
     """Whether it is said of something that makes it the nearest such day: “ahead of Tuesday’s vote”."""
     text, end = around.text, around.timex.end
-    if _OWN_PLAN.search(lead):
+    if " to " in lead and _OWN_PLAN.search(lead):
         return True
     if _OF_IT.match(text, end):
         found = _BEFORE_IT.search(lead)
@@ -144,7 +147,7 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
         return False
     if context.DEADLINE.match(text, end) or (" to " in lead and context.DECIDED.search(lead)):
         return True
-    if (_DECLARED.search(lead) and text.startswith(" a", end)) or ("had been" in lead and _HAD_BEEN.search(lead)):
+    if (text.startswith(" a", end) and _DECLARED.search(lead)) or ("had been" in lead and _HAD_BEEN.search(lead)):
         return True
     meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
     under_way = "ing" in lead and _UNDER_WAY.search(lead) is not None
@@ -167,8 +170,11 @@ _SOON_AFTER = timedelta(days=4)
 _OF_EVENT = re.compile(
     r"\s(?:after|before|following)\s(?:the|an?|his|her|its|their)\b"
 )  # “the Sunday after the attack”
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach) [MTWFS][a-z]{2,5}day,? and (?:every )?$")  # “every Tuesday and Thursday”
+_OPEN = re.compile(r"\b(?:is|are) (?:open|closed|shut)\b[^.;:\n]{0,40}$")  # “Polls are open 7 a.m. to 8 p.m. Tuesday”
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
+_HARM_LENGTH = 30  # characters: “give statements on” is shorter
 _SAME_BREATH = 160  # characters
 _LASTING = re.compile(  # “closed to the public through Saturday”
     r"\b(?:closed|shut|extended|suspended|cancell?ed|postponed|in (?:effect|place|force)|valid|booked)\b[^.;:,\n]{0,40}"
@@ -215,11 +221,13 @@ _HARMED = re.compile(
     r"massacre|assassination|(?<!deliver )(?<!make )(?<!give )(?:remarks|comments|statements))\s(?:on\s)?$"
 )
 _SOURCE = re.compile(
-    r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the wake of|reacting to|citing)\s"
-    r"[^.;,\n]{4,60}\s(?:on\s)?$"
+    r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the wake of|reacting to|citing|"
+    r"follow(?:ing|s|ed) (?=[^.;,\n]{0,40}\b(?:decision|ruling|approval|announcement|resignation|arrest|death)\s))\s?"
+    r"[^.;,\n]{4,60}\s(?:on\s)?$|\b(?:result|because|outcome) of an? $"
 )  # “judging from the memo in the case on Friday”
 _HARM = re.compile(
     r"(?:['’]s)?(?:\s(?!to\b|the\b|of\b|in\b)[a-z-]{2,14}){0,2}\s(?:killings?|attacks?|shootings?|murders?|assassination|"
     r"bombings?|explosions?|blasts?|crash|earthquake|massacre|rampage|stabbings?|riots?|ambush)\b|"
-    r"(?:\s(?:morning|night|afternoon|evening))?\s(?:claims?|tweets?|tweetstorm|remarks|comments|statements?)\b"
+    r"(?:\s(?:morning|night|afternoon|evening))?\s(?:claims?|tweets?|tweetstorm|remarks|comments|statements?|"
+    r"story|article|column|editorial|op-ed|e-?mail|memo|letter|tweet)\b"
 )
