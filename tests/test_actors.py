@@ -188,6 +188,11 @@ def test_a_head_of_state_acts_for_the_state() -> None:
         (("The Bank of England met.", "The bank raised rates."), "The bank", "Bank of England"),
         (("The Ministry of Health met.", "The ministry agreed."), "The ministry", "Ministry of Health"),
         (("St Mary's Hospital closed.", "It blamed costs."), "It", "St Mary's Hospital"),
+        (
+            ("A union, Clean Rivers, wrote to Leith Hospital as the organization went to court.",),
+            "the organization",
+            "Clean Rivers",
+        ),
     ],
 )
 def test_an_organisation_is_called_again(story: tuple[str, ...], words: str, expected: str) -> None:
@@ -325,6 +330,10 @@ def test_a_region_and_a_model_are_no_persons(line: str) -> None:
 
 def test_a_people_is_no_actor() -> None:
     assert "African American" not in meant("Tom Reed, an African American who died on Monday, was 46.")
+
+
+def test_what_is_called_a_newspaper_is_a_body() -> None:
+    assert named("On Thursday, Sabah, a Turkish newspaper, showed a film.")[0] == ("Sabah", "Sabah", "name")
 
 
 def test_a_first_name_tells_more_of_the_gender_than_an_office() -> None:

@@ -148,3 +148,27 @@ def test_the_paper_that_saw_a_letter_takes_no_part():
     found = events(told)
     assert found
     assert {part.actor for event in found for part in event.actors} <= {"calder-mining", "norwick"}
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        (
+            "Guards of Chad broke the rules last week when they sent home two spies of Mali.",
+            {"Guards of Chad break rules", "Guards of Chad send home two spies of Mali"},
+        ),
+        (
+            "On Tuesday Calder Mining closed its pit as Chad accused the firm of fraud.",
+            {"Calder Mining closes pit", "Chad accuses Calder Mining of fraud"},
+        ),
+        ("On Tuesday Calder Mining closed its pit as prices of copper fell.", {"Calder Mining closes pit"}),
+    ],
+)
+def test_what_somebody_did_when_something_was_done_has_its_day(body, titles):
+    assert {one.title for one in events(body)} <= titles
+    assert len(events(body)) == len(titles)
+
+
+def test_a_freedom_is_no_happening():
+    body = "People of Chad who enjoy no freedom of speech, assembly or religion took to the streets this March."
+    assert [(one.kind, one.when) for one in events(body)] == [("protest", "2024-03")]

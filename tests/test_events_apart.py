@@ -23,6 +23,20 @@ def test_two_sayings_of_one_day_need_a_word_in_common():
     assert odds(urged, warned) > odds(urged, bragged) + 0.6
 
 
+def test_one_charge_with_a_not_in_it_gainsays_no_other():
+    care = {"article": "a-1", "lemma": "accuse", "title": "Peru accuses clinic of poor care"} | SAID, ""
+    rooms = {"article": "a-2", "lemma": "allege", "title": "Peru alleges clinic was not clean"} | SAID, ""
+    told = {"article": "a-2", "lemma": "note", "title": "Peru says clinic was not clean"} | SAID, ""
+    assert odds(care, rooms) > odds(care, told) + 2.0
+
+
+def test_a_light_word_tells_more_with_its_small_word():
+    home = {"article": "a-1", "kind": "other", "lemma": "send", "title": "Clinic sends home sailor"}, ""
+    back = {"article": "a-2", "kind": "other", "lemma": "send", "title": "Sailor sent home from harbour"}, ""
+    away = {"article": "a-2", "kind": "other", "lemma": "send", "title": "Sailor sent aboard from harbour"}, ""
+    assert odds(home, back) > odds(home, away) + 0.5
+
+
 def test_a_month_and_a_day_need_somebody_in_both_where_the_word_is_used_of_much():
     fine = {"article": "a-1", "kind": "order", "lemma": "ground", "actors": (("peru", "agent"),)}, ""
     coarse = {"article": "a-2", "kind": "order", "lemma": "ground", "when": "2024-05"}
@@ -168,3 +182,17 @@ def test_a_clause_with_as_tells_what_came_after_the_talks():
         "The talks ended on 2 May. The threat grew clear only hours after the talks, as rockets hit the port of Oslo."
     )
     assert dated(body)["hit"] == "[2024-05-02..2024-05-03]"
+
+
+def test_in_one_article_others_who_do_the_like_do_something_else():
+    chad = {"article": "a-1", "kind": "order", "lemma": "ban", "actors": (("chad", "agent"),), "quote": Span(0, 40)}
+    mali = {"kind": "order", "lemma": "ban", "actors": (("mali", "agent"),), "quote": Span(100, 140)}
+    assert odds((chad, ""), (mali | {"article": "a-1"}, "")) < odds((chad, ""), (mali | {"article": "a-2"}, "")) - 0.8
+
+
+def test_two_who_tried_something_need_not_have_tried_the_same():
+    def both(lemma):
+        calm = {"article": "a-1", "kind": "other", "lemma": lemma, "title": "Chad calms pilots"}, ""
+        return odds(calm, ({"article": "a-2", "kind": "other", "lemma": lemma, "title": "Mali sells ships"}, ""))
+
+    assert both("try") < both("dredge") - 1.0

@@ -32,7 +32,7 @@ STAGES = [  # the same
 ONLY_IN = {
     "streamlit": ("timeline/pages/", "app.py"),
     "dateparser": ("timeline/extract/timexes",),
-    "spacy": ("timeline/extract/grammar.py",),
+    "spacy": ("timeline/extract/grammar.py", "timeline/extract/speechparts.py"),
     "trafilatura": ("timeline/extract/articles",),
     "htmldate": ("timeline/extract/articles",),
     "filelock": ("timeline/store/",),

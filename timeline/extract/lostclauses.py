@@ -18,9 +18,14 @@ _DEEPEST: Final = 4
 _NEAR: Final = 2  # words between the subject and its verb
 
 
+_LINKS: Final = frozenset({"before", "after"})
+_PAST: Final = frozenset({"VBN", "VBD"})
+
+
 def mended(words: list[Word]) -> None:
     """Gives such clauses their verb, subject and object."""
     for index in range(len(words)):
+        _before_its_link(words, index)
         _taken_for_noun(words, index)
         _said_by_the_way(words, index)
         _said_behind(words, index)
@@ -106,6 +111,38 @@ def _made_clear(words: list[Word], clear: int) -> None:
 
 def _is_that(words: list[Word], index: int) -> bool:
     return words[index].text.lower() == "that" and words[index].dep == "mark"
+
+
+def _before_its_link(words: list[Word], link: int) -> None:
+    """“said Silva, minutes before they voted”, “they named Silva, hours after he signed”: who stands before “after”
+    does not do what stands behind it, and has a verb of their own.
+    """
+    verb = words[link].head
+    if words[link].dep != "mark" or words[link].text.lower() not in _LINKS or link > verb:
+        return
+    doers = [i for i, one in enumerate(words) if _is_subject_of(one, verb)]
+    first = doers[0] if len(doers) > 1 and doers[0] < link < doers[-1] else None
+    if first is None:
+        return
+    above = words[verb].head
+    done = next((i for i in range(first + 1, link) if words[i].dep == "acl" and words[i].head == first), None)
+    if above < first:
+        has_doer = any(_is_subject_of(one, above) for one in words)
+        words[first] = replace(words[first], head=above, dep="dobj" if has_doer else "nsubj")
+        words[verb] = replace(words[verb], dep="advcl")
+    elif above == verb and done is not None and words[done].tag in _PAST:
+        _made_main(words, first, done, verb, link)
+
+
+def _made_main(words: list[Word], doer: int, main: int, verb: int, link: int) -> None:
+    """Makes a participle the main verb of its noun, and a verb behind a link the verb of a clause on it."""
+    words[main] = replace(words[main], dep="ROOT", head=main, tag="VBD")
+    for index, one in enumerate(words):
+        moves = (one.head == doer and index > main) or (one.head == verb and index < link - 1)  # not “hours after”
+        if moves and index not in (main, verb):
+            words[index] = replace(one, head=main)
+    words[doer] = replace(words[doer], head=main, dep="nsubj")
+    words[verb] = replace(words[verb], dep="advcl", head=main)
 
 
 def _said_before(words: list[Word]) -> None:

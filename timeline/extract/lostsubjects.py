@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Word
+from timeline.extract import vocabulary
 
+_SAYING: Final = vocabulary.words("saying")
 CALENDAR: Final = re.compile(  # days and months, also short ones
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     re.I,
@@ -100,7 +102,7 @@ def _made_subject(words: list[Word], index: int, verb: int) -> None:
 
 
 def _behind_commas(words: list[Word]) -> None:
-    """“In a note on Monday, Ana Silva, R-Ark., said …”, “Asked by the mayor, Ana Silva said …”."""
+    """“In a note on Monday, Ana Silva, R-Ark., said …”, “The mill is closed, Ana Silva, who owns it, said”."""
     for index, word in enumerate(words):
         if word.tag not in _FINITE or word.dep == "relcl" or word.pos != "VERB" or has_subject(words, index):
             continue
@@ -112,6 +114,9 @@ def _behind_commas(words: list[Word]) -> None:
             words[noun] = replace(words[noun], dep="conj", head=first)
         else:
             words[noun] = replace(words[noun], dep="nsubj", head=index)
+        if word.lemma in _SAYING and words[index].dep == "conj" and words[word.head].dep == "ROOT":
+            words[word.head] = replace(words[word.head], dep="ccomp", head=index)
+            words[index] = replace(word, dep="ROOT", head=index)
 
 
 def _read_on(words: list[Word], verb: int) -> int | None:
@@ -119,8 +124,11 @@ def _read_on(words: list[Word], verb: int) -> int | None:
     near = verb - 1
     if near > 0 and words[near].text == ",":
         before = range(max(0, verb - _LONGEST_INSERTION), near)
-        dated = (i for i in before if _hangs_on_before(words, i) and CALENDAR.match(words[words[i].head].text))
-        return next(dated, None)
+        hung = [i for i in before if _hangs_on_before(words, i)]
+        dated = [i for i in hung if CALENDAR.match(words[words[i].head].text)]
+        says = words[verb].lemma in _SAYING and words[min(verb + 1, len(words) - 1)].text != "to"  # “said to be ill”
+        speaks = [i for i in hung if words[i + 1].text == "," and says]
+        return next(iter((*dated, *speaks)), None)
     last = _first_of_two(words, near) if near > 0 else None
     return near if near > 0 and _hangs_on_before(words, near if last is None else last) else None
 

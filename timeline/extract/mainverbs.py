@@ -34,6 +34,53 @@ def promoted(words: list[Word]) -> None:
     words[verb] = replace(words[verb], dep="ROOT", head=verb, tag="VBD")
 
 
+def read_past(words: list[Word]) -> None:
+    """“Silva, addressing the town, charged that …”: what is done by the way is not the verb, but what follows it."""
+    top = next((i for i, word in enumerate(words) if word.head == i), None)
+    if top is None or top < 2 or words[top].tag != "VBG" or words[top - 1].text != ",":
+        return
+    below = [i for i, word in enumerate(words) if word.head == top and i != top]
+    doer = next((i for i in below if words[i].dep == "nsubj" and i < top), None)
+    verb = next((i for i in range(top + 2, len(words)) if _goes_on(words, i, top)), None)
+    if doer is None or verb is None or any(words[i].dep == "aux" for i in below):
+        return
+    words[verb] = replace(words[verb], dep="ROOT", head=verb, tag="VBD")
+    words[doer] = replace(words[doer], head=verb)
+    words[top] = replace(words[top], dep="acl", head=doer)
+    for index in below:
+        if index > verb or (index < doer and words[index].head == top):
+            words[index] = replace(words[index], head=verb)
+
+
+def opened(words: list[Word]) -> None:
+    """“Briefing reporters on Monday, Silva said …”: Silva does both; the reporters are whom she briefs."""
+    if len(words) < 2 or words[0].tag != "VBG" or words[0].dep not in ("compound", "amod", "nmod"):
+        return
+    noun = words[0].head
+    verb = words[noun].head
+    doer = next((i for i in range(noun + 1, verb) if words[i].head == verb and words[i].dep == "nsubj"), None)
+    if words[noun].dep != "nsubj" or words[noun].tag != "NNS" or doer is None:
+        return
+    opening = min(i for i in range(doer + 1) if i == doer or words[i].head == doer)
+    if words[opening - 1].text != ",":
+        return
+    words[0] = replace(words[0], dep="advcl", head=verb, pos="VERB")
+    words[noun] = replace(words[noun], dep="dobj", head=0)
+
+
+def _goes_on(words: list[Word], index: int, top: int) -> bool:
+    """Whether a word right behind a comma may be the verb of the sentence, though it was hung on what is before."""
+    word = words[index]
+    hung = word.dep in ("acl", "advcl", "conj", "ccomp", "dep") and top <= word.head < index
+    below = [one.dep for one in words if one.head == index]
+    return (
+        hung
+        and word.tag in ("VBD", "VBN")
+        and words[index - 1].text == ","
+        and not {"nsubj", "nsubjpass", "auxpass", "aux", "agent"} & set(below)
+    )
+
+
 def grouped(words: list[Word]) -> None:
     """“Silva supporters left”: supporters of Silva, of whom the small parser says that Silva does them."""
     for index, word in enumerate(words):

@@ -17,6 +17,8 @@ _DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
 _CLOSED: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _ENDINGS: Final = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "es"}
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
+_LEAVING: Final = frozenset({"leave", "keep", "make", "find", "render", "declare"})
+_SHOWING: Final = frozenset({"show", "see", "find", "hear", "watch", "keep", "leave", "send", "set"})
 _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase
 
 
@@ -33,11 +35,28 @@ def mend(
     mainverbs.related(mended)
     mainverbs.described(mended)
     mainverbs.promoted(mended)
+    mainverbs.read_past(mended)
+    mainverbs.opened(mended)
     for rule in _RULES:
         rule(mended)
     _joined_people(mended, people)
+    relatives.done_to(mended)
     relatives.hung(mended, people, places)
-    return mended
+    return mended if _is_tree(mended) else list(words)
+
+
+def _is_tree(words: Sequence[Word]) -> bool:
+    """Whether all words lead up to the one on top: rules that each are right may together hang words in a ring."""
+    led: set[int] = set()
+    for index in range(len(words)):
+        path: list[int] = []
+        while index not in led and words[index].head != index:
+            if index in path:
+                return False
+            path.append(index)
+            index = words[index].head
+        led.update(path)
+    return True
 
 
 def _joined_people(words: list[Word], people: Mapping[int, int]) -> None:
@@ -169,7 +188,32 @@ def _participles(words: list[Word]) -> None:
             and words[near].dep in ("pobj", "dobj")
             and not lostsubjects.has_subject(words, index)
         ):
+            if _is_under(words, near, index):  # “In a letter, released on Monday, she wrote …”
+                above = next(i for i in range(near + 1) if words[i].head == index and _is_under(words, near, i))
+                words[above] = replace(words[above], head=word.head)
             words[index] = replace(word, dep="acl", head=near)
+
+
+def _results(words: list[Word]) -> None:
+    """“left the letter on the table unopened”: what became of it, and not how it was left."""
+    for index, word in enumerate(words):
+        if word.tag != "JJ" or word.dep not in ("advmod", "advcl") or word.head > index:
+            continue
+        if words[word.head].lemma == "plead" and word.head == index - 1:
+            words[index] = replace(word, dep="acomp")  # “pleaded guilty”
+        if words[word.head].lemma not in _LEAVING or any(one.head == index for one in words):
+            continue
+        if any(one.head == word.head and one.dep == "dobj" for one in words[:index]):
+            words[index] = replace(word, dep="oprd")
+
+
+def _seen_doing(words: list[Word]) -> None:
+    """“showed boat ownership dropping”: what drops is the noun right before it, and not what showed it."""
+    for index, word in enumerate(words):
+        noun = index - 1
+        shown = word.tag == "VBG" and word.dep == "ccomp" and words[word.head].lemma in _SHOWING and word.head < noun
+        if shown and words[noun].head == index and words[noun].dep in ("compound", "nmod"):
+            words[noun] = replace(words[noun], dep="nsubj")
 
 
 def _no_longer(words: list[Word]) -> None:
@@ -183,6 +227,18 @@ def _no_longer(words: list[Word]) -> None:
         ):
             words[index] = replace(word, dep="neg")
             words[index - 1] = replace(words[index - 1], dep="neg", head=verb)
+
+
+def _past_after_modal(words: list[Word]) -> None:
+    """“feared that it would fail and took to the streets”: who took is who feared; after “would” it were “take”."""
+    modal = {word.head for word in words if word.tag == "MD" and word.dep == "aux"}
+    served = {word.head for word in words if word.dep in ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")}
+    for index, word in enumerate(words):
+        first = words[word.head]
+        if word.dep != "conj" or word.tag != "VBD" or index in served or word.head not in modal or first.tag != "VB":
+            continue
+        if first.dep == "ccomp" and words[first.head].tag == "VBD" and first.head < word.head < index:
+            words[index] = replace(word, head=first.head)
 
 
 def _beginnings(words: list[Word]) -> None:
@@ -203,7 +259,10 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _second_subjects,
     _second_objects,
     _participles,
+    _past_after_modal,
     _beginnings,
+    _results,
+    _seen_doing,
     _no_longer,
     lostclauses.mended,
     toofar.mended,

@@ -11,11 +11,24 @@ from timeline.core.reading import Word
 from timeline.extract import vocabulary
 
 _WHO: Final = frozenset({"who", "whom"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
 _SUFFIXES: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "person")  # “adviser”, “assistant”
 _PEOPLE: Final = vocabulary.words("persons")
 _LESS: Final = vocabulary.words("ends_like_people")
 _DEEPEST: Final = 4
 _THROUGH: Final = frozenset({"pobj", "prep", "compound", "nmod", "poss", "conj", "agent", "acl", "appos"})
+
+
+def done_to(words: list[Word]) -> None:
+    """“an aide who Silva fired”: a clause has one subject, the one right before its verb; it was done to “who”."""
+    for who, word in enumerate(words):
+        verb = word.head
+        if word.text.lower() not in _RELATIVE or word.dep != "nsubj" or words[verb].dep != "relcl":
+            continue
+        others = [i for i in range(who + 1, verb) if words[i].head == verb and words[i].dep == "nsubj"]
+        done = any(one.head == verb and one.dep in ("dobj", "ccomp") for one in words[verb + 1 :])
+        if others and not done:
+            words[who] = replace(word, dep="dobj")
 
 
 def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -> None:

@@ -84,7 +84,8 @@ class _Reader:
         inside = self._parsed.within(name.start, name.end)
         head = inside[-1]
         place = self._top(head)
-        verb = self._parsed.words[place].head if self._parsed.words[place].dep in SUBJECTS else None
+        acting = self._explained(place)
+        verb = self._parsed.words[acting].head if self._parsed.words[acting].dep in SUBJECTS else None
         subject = self._is_subject(name) and not (verb is not None and self._parsed.words[verb].dep == "relcl")
         self._history.add(name, number, head, verb, subject=subject)
         together = self._together(place)
@@ -97,9 +98,15 @@ class _Reader:
             index = self._parsed.words[index].head
         return index
 
+    def _explained(self, index: int) -> int:
+        """The noun that a name only explains: “union” for “Calder” in “a union, Calder, said”; else the name itself."""
+        noun = self._parsed.words[index].head
+        told = self._parsed.words[index].dep == "appos" and noun < index and noun not in self._by_word
+        return noun if told else index
+
     def _is_subject(self, name: Name) -> bool:
         inside = self._parsed.within(name.start, name.end)
-        return any(self._parsed.words[self._top(i)].dep in SUBJECTS for i in inside)
+        return any(self._parsed.words[self._explained(self._top(i))].dep in SUBJECTS for i in inside)
 
     def _together(self, first: int) -> tuple[str, ...]:
         """The actors of a coordination, in text order."""

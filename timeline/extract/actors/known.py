@@ -51,6 +51,7 @@ class Words:
     press: frozenset[str]
     things: frozenset[str]
     place_words: frozenset[str]
+    body_words: frozenset[str]
     regions: frozenset[str]
     generic: Mapping[str, str]
 
@@ -139,6 +140,7 @@ _TEXTS: Final = (
     "press",
     "things",
     "place_words",
+    "body_words",
 )
 
 

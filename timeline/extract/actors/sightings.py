@@ -123,6 +123,7 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     is_body = run.name.split(" ")[-1] in words().body_nouns
     found[PERSON] += 4 * bool(run.titles) * (not is_body)
     found[PLACE] += 4 * bool(called & words().place_words)
+    found[BODY] += 3 * bool(called & words().body_words)
     found[OTHER] += 3 * (following in words().things) + 4 * _is_grade(run, following)
     found[BODY] += 3 * _is_which(parsed, run)
     found[PERSON] += 3 * bool(_AGE.match(body, run.end)) + 2 * (following == "who" or called & _offices() != set())

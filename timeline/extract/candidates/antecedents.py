@@ -20,10 +20,18 @@ def antecedent(parsed: Parsed, pronoun: int) -> int | None:
     """The subject that a pronoun repeats; None if none agrees with it in number and kind."""
     word = parsed.words[pronoun].text.lower()
     meant = next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
+    if word == "they" and meant is not None and _is_nearer(parsed, pronoun, meant):
+        return None
     if meant is None or word not in ("he", "she"):
         return meant
     named = any(_is_in_person(parsed, one) for one in (meant, *_called(parsed, meant)))
     return None if named else meant  # whom the article names would be known by name
+
+
+def _is_nearer(parsed: Parsed, pronoun: int, meant: int) -> bool:
+    """Whether a noun of the pronoun's own sentence may as well be meant: “slow its emissions so that they peak”."""
+    first = next(first for first, last in parsed.sentences if first <= pronoun < last)
+    return meant < first and any(parsed.words[i].tag in _PLURAL for i in range(first, pronoun))
 
 
 def _called(parsed: Parsed, noun: int) -> Iterator[int]:
@@ -87,3 +95,12 @@ def _agrees(parsed: Parsed, pronoun: str, doer: int) -> bool:
 def _is_in_person(parsed: Parsed, index: int) -> bool:
     start = parsed.words[index].start
     return any(one.label == "PERSON" and one.start <= start < one.end for one in parsed.entities)
+
+
+def meant(parsed: Parsed, lexicon: Lexicon, verb: int | None) -> frozenset[str]:
+    """The lemma of the happening that “it” stands for: “It was called off” is about the exchange told of before."""
+    if verb is None or parsed.words[verb].lemma not in lexicon.happens_to_events:
+        return frozenset()
+    pronouns = (child for child in parsed.children[verb] if parsed.words[child].text.lower() in ("it", "them"))
+    nouns = (happening(parsed, lexicon, one) for one in pronouns if parsed.words[one].dep != "poss")
+    return frozenset(parsed.words[noun].lemma.lower() for noun in nouns if noun is not None)

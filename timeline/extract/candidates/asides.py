@@ -30,7 +30,7 @@ def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         return False
     if (
         word.dep in _BY_THE_WAY
-        or (word.dep == "mark" and word.text.lower() == "that" and not _equates(parsed, word.head))
+        or (word.dep == "mark" and word.text.lower() == "that" and not _is_kept(parsed, word.head))
         or writer.is_date(index)
         or _describes_person(parsed, index, writer)
     ):
@@ -47,6 +47,11 @@ def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
         return writer.name_at(index) is None or named
     return _is_small_aside(parsed, index, writer)
+
+
+def _is_kept(parsed: Parsed, clause: int) -> bool:
+    """Whether “that” stays before a clause: “her claim that it was safe”, where “claim it” could not be read."""
+    return parsed.words[parsed.words[clause].head].pos == "NOUN" or _equates(parsed, clause)
 
 
 def _equates(parsed: Parsed, clause: int) -> bool:
@@ -108,11 +113,23 @@ def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
     first = parsed.subtree(index)[0]
     if word.dep == "conj" and [one.text for one in parsed.words[max(0, first - 2) : first]] == ["well", "as"]:
         return True
+    if is_charged_besides(parsed, index):
+        return True
     if word.dep == "conj" and (
         (is_verb(parsed, index) and not is_verb(parsed, word.head)) or _again(parsed, index, writer)
     ):
         return True
     return is_verb(parsed, word.head) or (word.dep == "cc" and not _joins(parsed, index))
+
+
+def is_charged_besides(parsed: Parsed, index: int) -> bool:
+    """“two nurses” in “charged with murder and two nurses with helping”: nobody is charged with nurses."""
+    above = parsed.words[index].head
+    link, behind = parsed.words[above].head, parsed.subtree(index)[-1] + 1
+    if parsed.words[index].dep != "conj" or parsed.words[above].dep != "pobj" or behind >= len(parsed.words):
+        return False
+    again = parsed.words[behind]
+    return again.dep == "prep" and again.text == parsed.words[link].text and again.head == parsed.words[link].head
 
 
 def _counts_time(parsed: Parsed, index: int) -> bool:
@@ -181,6 +198,8 @@ def _belongs(parsed: Parsed, index: int) -> bool:
 
 def _is_small_adverb(parsed: Parsed, index: int, writer: Writer) -> bool:
     text = parsed.words[index].text.lower()
+    if text == "too" and parsed.words[index].head == index + 1:
+        return False  # “came too soon”
     so_far = text == "far" and parsed.words[index - 1].text.lower() == "so"
     so_far = so_far or (text == "well" and index + 1 < len(parsed.words) and parsed.words[index + 1].text == "as")
     return so_far or _again(parsed, index, writer) or text in _CHATTER or _is_behind_comma(parsed, index)
@@ -191,6 +210,8 @@ def _joins(parsed: Parsed, index: int) -> bool:
     above = parsed.words[index].head
     if parsed.words[index].tag == "CC" and parsed.words[above].dep in ("nmod", "compound"):
         return True  # parsers make one name of “President Silva and Prime Minister Bach”
+    if index + 1 < len(parsed.words) and parsed.words[index + 1].text.lower() in ("more", "less", "fewer"):
+        return True  # “80 percent or more”
     joined = [child for child in parsed.children[above] if parsed.words[child].dep == "conj" and child > index > above]
     return any(not is_verb(parsed, child) or is_verb(parsed, above) for child in joined)
 

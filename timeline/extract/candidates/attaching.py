@@ -10,8 +10,8 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract import vocabulary
-from timeline.extract.candidates import climbing, neighbours, parting
-from timeline.extract.candidates.clauses import SUBJECTS, done_to, is_finite, is_verb
+from timeline.extract.candidates import climbing, insidenouns, neighbours, parting
+from timeline.extract.candidates.clauses import done_to, is_finite, is_verb
 from timeline.extract.candidates.idle import dates_nothing
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date, saying_before
@@ -25,10 +25,7 @@ _RECENT: Final = 14  # days before publication in which what the verb tells is l
 _OBJECTS: Final = ("dobj", "dative")
 TELLING_OF: Final = vocabulary.words("telling_of")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
-_AT: Final = frozenset({"at", "during"})
-_OCCASIONS: Final = vocabulary.words("occasions")
-_RACES: Final = frozenset({"bid", "race", "campaign", "election", "primary", "re-election", "reelection", "contest"})
-_OUTCOMES: Final = frozenset({"win", "lose"})
+_CHARGES: Final = frozenset({"charge", "allegation", "accusation"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
 
 
@@ -68,7 +65,7 @@ def governing(
     """
     if one.words[0] - 1 in leant_on:
         return of_noun(parsed, lexicon, one.words[0] - 1)
-    if dates_nothing(parsed, lexicon, one):
+    if any(dates_nothing(parsed, lexicon, each) for each in (one, *_around(one, others))):
         return None
     if told := neighbours.told(parsed, lexicon, one):
         return told
@@ -76,24 +73,46 @@ def governing(
     if head is None:
         return None
     if parsed.words[head].dep in _INSIDE and parsed.words[parsed.words[head].head].pos in _NOUNS:
-        outside = parsed.words[head].head
-        if not _hands_on(parsed, lexicon, head, outside, one) or parting.is_taken(parsed, outside, one, others):
-            return _of_dated_noun(parsed, lexicon, outside)
+        if cut_off := insidenouns.cut_off(parsed, lexicon, one):
+            return cut_off
+        outside = insidenouns.phrase(parsed, lexicon, head)
+        if not insidenouns.hands_on(parsed, lexicon, head, outside, one) or parting.is_taken(
+            parsed, outside, one, others
+        ):
+            return insidenouns.of_dated_noun(parsed, lexicon, outside)
     return _by_grammar(parsed, lexicon, one, head, others)
+
+
+def _around(one: Date, others: Sequence[Date]) -> list[Date]:
+    """The intervals of which a date is an end: “17” in “2016-17”."""
+    return [other for other in others if set(one.words) < set(other.words)]
 
 
 def _by_grammar(parsed: Parsed, lexicon: Lexicon, one: Date, head: int, others: Sequence[Date]) -> Trigger | None:
     """The trigger above a date, or what English gives it where the grammar leads far away or to a verb with its own."""
     found = _right_before(parsed, lexicon, one, head) or _climbed(parsed, lexicon, one, head)
     found = saying_before(parsed, lexicon, found, one.words[0]) or found
-    if found is None:
+    if found is None or _is_of_topic(parsed, found, one):
         return None
+    if (outcome := _on_charges(parsed, lexicon, found)) is not None:
+        return outcome
     if _is_only_told_of(parsed, found, one):
         return _noun_between(parsed, lexicon, one.words[0])
     if (other := parting.parted(parsed, lexicon, found, one, others)) is not None:
         return other
+    if parting.only_before(parsed, found, one, others):
+        return None
     far = _is_doubtful(parsed, found, one.words[0])
     return (_noun_between(parsed, lexicon, one.words[0]) if far else None) or found
+
+
+def _on_charges(parsed: Parsed, lexicon: Lexicon, found: Trigger) -> Trigger | None:
+    """“her acquittal on bribery charges last week”: the acquittal was then."""
+    word = parsed.words[found.word]
+    outer = parsed.words[word.head].head
+    if not found.is_noun or word.dep != "pobj" or word.lemma not in _CHARGES or parsed.words[outer].pos not in _NOUNS:
+        return None
+    return of_noun(parsed, lexicon, outer) if parsed.words[word.head].text.lower() in ("on", "over") else None
 
 
 def _is_only_told_of(parsed: Parsed, found: Trigger, one: Date) -> bool:
@@ -131,6 +150,15 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
             if trigger is not None or not climbing.passes_on(parsed, lexicon, above, one):
                 return trigger
     return None
+
+
+def _is_of_topic(parsed: Parsed, found: Trigger, one: Date) -> bool:
+    """“a report on interrogations a decade ago”: what is reported was then, not the report."""
+    before = one.words[0] - 1
+    topic = before > found.word and parsed.words[before].dep == "pobj" and parsed.words[before].pos == "NOUN"
+    if not topic or one.recent or one.ahead or found.kind not in ("statement", "publication"):
+        return False
+    return parsed.words[parsed.words[before].head].text.lower() in ("on", "about", "into")
 
 
 def _is_done_to(parsed: Parsed, lexicon: Lexicon, noun: int, one: Date) -> bool:
@@ -177,40 +205,6 @@ def _is_told_of(parsed: Parsed, noun: int) -> bool:
     """“was asked about her trip later this month”: what was said is past, what it was about is yet to come."""
     word = parsed.words[noun]
     return word.dep == "pobj" and parsed.words[word.head].text.lower() in ("about", "on", "of", "for")
-
-
-def _hands_on(parsed: Parsed, lexicon: Lexicon, head: int, noun: int, one: Date) -> bool:
-    """Whether a date inside a noun phrase may date the verb: “Monday's New York Times”, not “his 2016 slogan”."""
-    if noun_kind(parsed, lexicon, noun) is not None:
-        return False
-    if _is_occasion(parsed, noun):
-        return True
-    by_day = one.timex.value is not None and edtf.precision(one.timex.value) in ("day", "hour", "minute", "second")
-    return by_day and parsed.words[head].dep == "poss" and _is_argument(parsed, noun)
-
-
-def _is_occasion(parsed: Parsed, noun: int) -> bool:
-    """“at a July event in Iowa”, “lost her 2018 bid”: what is told was then."""
-    word, above = parsed.words[noun], parsed.words[parsed.words[noun].head]
-    if word.dep == "dobj":
-        return word.lemma in _RACES and above.lemma in _OUTCOMES
-    return word.dep == "pobj" and above.text.lower() in _AT and word.lemma in _OCCASIONS
-
-
-def _is_argument(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun stands right under a verb; in “the winner of Monday's derby” it does not."""
-    return parsed.words[noun].dep in SUBJECTS or done_to(parsed, noun) is not None
-
-
-def _of_dated_noun(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | None:
-    """“the May 3 attack”; “a June 1 law passed by the senate”, where a participle tells what was done."""
-    found = of_noun(parsed, lexicon, noun) if noun_kind(parsed, lexicon, noun) else None
-    words = parsed.words
-    done = next((c for c in parsed.children[noun] if words[c].dep == "acl" and words[c].tag == "VBN"), None)
-    if found is not None or done is None:
-        return found
-    kind = lexicon.kind_of_verb(words[done].lemma)
-    return Trigger(done, kind, False, done, f"“{words[done].text}” reports {kind}") if kind else None
 
 
 def _is_doubtful(parsed: Parsed, found: Trigger, first: int) -> bool:

@@ -4,20 +4,36 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import statuses
+from timeline.extract.candidates import headline_verbs, statuses
 from timeline.extract.candidates.attaching import TELLING_OF
-from timeline.extract.candidates.clauses import child_with, done_to, is_finite, is_infinitive, is_verb, subject
+from timeline.extract.candidates.clauses import (
+    SUBJECTS,
+    child_with,
+    done_to,
+    is_finite,
+    is_infinitive,
+    is_verb,
+    subject,
+)
 from timeline.extract.candidates.denials import is_denied
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import Writer
+from timeline.extract.candidates.sharing import is_judged
 from timeline.extract.candidates.triggers import Trigger
 
 _ASKING: Final = vocabulary.words("asking")
+_PLANS: Final = vocabulary.words("plans")
 _JOINING: Final = vocabulary.words("joining")
 _GOING_ON: Final = vocabulary.words("going_on")
 _BEGINNING: Final = frozenset({"start", "begin"})
 _HOLDING: Final = frozenset({"have", "see", "face", "get"})
 _HOPES: Final = frozenset({"hope", "ambition", "dream", "wish", "desire"})
+_THERE: Final = frozenset({"in", "at", "during"})
+_OF_WORDS: Final = frozenset({"statement", "publication", "ruling", "order"})
+_GATHERINGS: Final = frozenset({"talks", "call", "meeting", "protest", "contest"})
+_FINDING: Final = vocabulary.words("finding")
+_FOUND_BY: Final = frozenset({"statement", "publication", "inquiry", "vote"})  # a letter, a study, an audit, a poll
+_LEADING: Final = frozenset({"acomp", "oprd", "dobj", "attr", "nsubjpass"})  # “is ready to”, “was promised a house to”
 _ASIDES: Final = frozenset("since after before despite following until amid from without like unlike as than".split())
 
 
@@ -66,6 +82,33 @@ def _going_on(parsed: Parsed, lexicon: Lexicon, verb: int) -> int | None:
     return None if is_denied(parsed, lexicon, above) else above
 
 
+def done_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int:
+    """“was poised” in “was poised to retire in May”: what is past is not told by “to retire”, as if it lay ahead.
+
+    The verb itself where it tells of something done, or nothing above it has a tense.
+    """
+    word, above = parsed.words[verb], parsed.words[verb].head
+    if (paper := _of_plan(parsed, verb)) is not None:
+        return paper if not is_denied(parsed, lexicon, paper) else verb
+    if not is_infinitive(parsed, verb) or headline_verbs.is_factual(parsed, lexicon, verb):
+        return verb
+    while not is_verb(parsed, above) and parsed.words[above].dep in _LEADING:
+        above = parsed.words[above].head
+    told = word.dep in ("xcomp", "advcl", "acl") and above < verb and is_finite(parsed, above)
+    told = told and parsed.words[above].lemma != "be"
+    return above if told and not is_denied(parsed, lexicon, above) else verb
+
+
+def _of_plan(parsed: Parsed, verb: int) -> int | None:
+    """“rejected” in “rejected a bill ending and replacing the tax”: a bill does nothing before it is law."""
+    while parsed.words[verb].dep == "conj" and parsed.words[verb].tag == "VBG":
+        verb = parsed.words[verb].head
+    noun = parsed.words[verb].head
+    above = parsed.words[noun].head
+    plan = parsed.words[verb].dep == "acl" and parsed.words[verb].tag == "VBG" and parsed.words[noun].lemma in _PLANS
+    return above if plan and parsed.words[noun].dep in ("dobj", "nsubjpass") and is_finite(parsed, above) else None
+
+
 def _only_dates(parsed: Parsed, verb: int) -> bool:
     """“Starting next week, judges will …”: no more than a preposition."""
     word = parsed.words[verb]
@@ -109,25 +152,94 @@ def _only_carries(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
     """Whether the verb beside an event noun says nothing of its own: the noun is its topic only by the way."""
     if not trigger.is_noun or trigger.verb is None or subject(parsed, trigger.verb) == trigger.word:
         return False
+    if _is_planned_for(parsed, lexicon, trigger.word, trigger.verb):
+        return False
     lemma = parsed.words[trigger.verb].lemma
     says_nothing = lemma == "be" or lexicon.kind_of_verb(lemma) is None
     return says_nothing and (parsed.words[trigger.word].dep == "pobj" or lemma in lexicon.stative.verbs - _HOLDING)
+
+
+def _is_planned_for(parsed: Parsed, lexicon: Lexicon, noun: int, verb: int) -> bool:
+    """“planned for a march”: as good as “planned a march”."""
+    before = parsed.words[noun].head
+    planned = parsed.words[verb].lemma in lexicon.scheduling.verbs - lexicon.stative.verbs
+    planned = planned or parsed.words[verb].lemma == "plan"
+    behind = parsed.words[before].text.lower() == "for" and parsed.words[before].head == verb
+    return planned and behind and child_with(parsed, verb, "nsubj") is not None
 
 
 def verb_above(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> int | None:
     """The verb of the clause in which a bare noun stands: “sets date for vote” says more than “vote”."""
     parsed = writer.parsed
     above = next((index for index in parsed.above(trigger.word) if is_verb(parsed, index)), None)
-    if above is None or not is_finite(parsed, above) or is_denied(parsed, lexicon, above):
+    if above is None or is_denied(parsed, lexicon, above):
         return None
+    if not is_finite(parsed, above):
+        return above if _is_done_beside(parsed, trigger.word, above) else None
     if (
         parsed.words[trigger.word].dep == "pobj"
         and parsed.words[parsed.words[trigger.word].head].text.lower() in _ASIDES
     ):
         return None
-    if _is_dated_apart(writer, lexicon, trigger.word, above) or parsed.words[above].lemma in TELLING_OF:
+    if finds(parsed, trigger, above):
+        return above
+    if parsed.words[above].lemma in TELLING_OF:
+        return None
+    if _is_dated_apart(writer, lexicon, trigger.word, above) and not is_done_there(parsed, lexicon, trigger, above):
         return None
     return above if parsed.words[above].lemma != "be" else None
+
+
+def is_done_there(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int) -> bool:
+    """“In a speech last May, Silva decried it”, “at Monday's rally they threw stones”: done when that was.
+
+    Not so “found a slip in a 2016 letter”, nor “was tried in the 2016 killing”.
+    """
+    word, doer = parsed.words[trigger.word], child_with(parsed, verb, *SUBJECTS)
+    if doer is None or not is_past(parsed, verb):
+        return False
+    if is_told(parsed, trigger.word, verb):
+        return True
+    within, small = word.head, parsed.words[word.head].text.lower()
+    inserted = parsed.words[within].head == doer and parsed.words[within - 1].tag == ","
+    if word.dep != "pobj" or small not in _THERE or not (parsed.words[within].head == verb or inserted):
+        return False
+    kind = lexicon.kind_of_verb(parsed.words[verb].lemma)
+    if small != "in":
+        return True
+    if trigger.kind in _OF_WORDS:
+        return inserted or within < doer or kind == "statement"
+    return (kind is not None or trigger.kind in _GATHERINGS) and not is_judged(parsed, lexicon, trigger, verb)
+
+
+def _is_done_beside(parsed: Parsed, noun: int, verb: int) -> bool:
+    """“…, with marchers throwing stones at the protest”: a clause without tense that has its own doer."""
+    within = parsed.words[noun].head
+    there = parsed.words[noun].dep == "pobj" and parsed.words[within].text.lower() in _THERE
+    doing = parsed.words[verb].tag == "VBG" and parsed.words[verb].dep == "pcomp" and parsed.words[within].head == verb
+    return there and doing and child_with(parsed, verb, "nsubj") is not None
+
+
+def is_told(parsed: Parsed, noun: int, verb: int) -> bool:
+    """“told a hearing that it was late”: what the hearing was told was said in it."""
+    whom = parsed.words[noun].dep in ("dobj", "dative") and parsed.words[noun].head == verb
+    return whom and parsed.words[verb].lemma == "tell" and child_with(parsed, verb, "ccomp") is not None
+
+
+def finds(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
+    """“A 2018 report by the bank found that …”: found when it came out, in whatever tense the paper tells it."""
+    word, above = parsed.words[trigger.word], parsed.words[verb]
+    shown = child_with(parsed, verb, "ccomp") is not None
+    plain = above.tag in ("VBD", "VBZ", "VBP") and word.dep == "nsubj" and word.head == verb
+    return plain and shown and above.lemma in _FINDING and trigger.kind in _FOUND_BY
+
+
+def is_past(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb tells of one time in the past: “met”, “was met”; not “has met”."""
+    near = [parsed.words[child] for child in parsed.children[verb] if parsed.words[child].dep in ("aux", "auxpass")]
+    return parsed.words[verb].tag == "VBD" or (
+        parsed.words[verb].tag == "VBN" and any(one.tag == "VBD" and one.lemma == "be" for one in near)
+    )
 
 
 def _is_dated_apart(writer: Writer, lexicon: Lexicon, noun: int, verb: int) -> bool:

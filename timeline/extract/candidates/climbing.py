@@ -12,6 +12,7 @@ from timeline.extract.candidates.clauses import (
     is_infinitive,
     subject,
 )
+from timeline.extract.candidates.denials import is_passed_over
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
@@ -37,8 +38,11 @@ def asked_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> Trigger | None:
 
 
 def passes_on(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
-    """Whether a verb of states leaves its date to the one above: “shot and used gas on Monday”, “who is …, in May”."""
-    if not _is_mere_state(parsed, lexicon, verb):
+    """Whether a verb of states leaves its date to the one above: “shot and used gas on Monday”, “who is …, in May”.
+
+    “signed by Silva when she was governor six years ago” is signed then.
+    """
+    if not _is_mere_state(parsed, lexicon, verb) or is_passed_over(parsed, verb):
         return False
     if not is_finite(parsed, verb):
         return True
@@ -47,6 +51,9 @@ def passes_on(parsed: Parsed, lexicon: Lexicon, verb: int, one: Date) -> bool:
         if any(parsed.words[child].dep in SUBJECTS for child in parsed.children[verb]):
             return False
         return lexicon.kind_of_verb(parsed.words[word.head].lemma) is not None and word.tag == "VBD"
+    if word.dep == "advcl" and parsed.words[word.head].tag in ("VBD", "VBN"):
+        when = any(parsed.words[child].text.lower() == "when" for child in parsed.children[verb])
+        return when and one.words[0] > verb
     return word.dep == "relcl" and before > verb and parsed.words[before].text == ","
 
 

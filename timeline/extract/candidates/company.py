@@ -10,6 +10,7 @@ _BEHIND: Final = ("prep", "prt", "advmod", "acomp", "dative")
 _ARGUMENTS: Final = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "agent", "prep", "prt", "advmod", "acomp", "dative")
 _PHRASE: Final = ("compound", "amod", "nmod", "poss", "prep", "conj", "pobj", "nummod")
 _NOUN: Final = ("compound", "amod", "nmod", "poss", "prep", "agent", "acl")
+_INSIDE: Final = ("compound", "nmod", "amod")
 _DEPTH: Final = 3
 
 
@@ -39,6 +40,8 @@ def near(parsed: Parsed, index: int) -> frozenset[str]:
         if parsed.words[child].dep in _NOUN:
             found |= set(_lemmas(parsed, child, _DEPTH))
     above = parsed.words[index].head
+    if parsed.words[index].dep in _INSIDE:
+        found.add(parsed.words[above].lemma)  # “victory” for the “landslide” of “landslide victory”
     if above != index and is_verb(parsed, above):
         found.add(f"under {parsed.words[above].lemma}")
         doer = subject(parsed, above)

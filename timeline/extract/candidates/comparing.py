@@ -4,6 +4,7 @@
 “today's prices”, “the 12:30 Report”.
 """
 
+import re
 from typing import Final
 
 from timeline.core import edtf
@@ -16,10 +17,18 @@ from timeline.extract.candidates.triggers import noun_kind
 
 _MEASURED: Final = frozenset({"than", "like", "unlike", "versus", "vs"})
 _BEFORE: Final = frozenset({"compared", "versus", "unlike"})
+_YEAR_AGO: Final = re.compile(
+    r"(?:just |only )?(?:a|an|one) (?:day|week|month|quarter|year|decade) (?:ago|earlier|before)", re.I
+)
+_ALIKE: Final = frozenset({"equal", "similar", "identical", "comparable"})
 _WAY: Final = frozenset({"up", "down", "unchanged"})  # “down from 6 percent in 2011”
 _REACH: Final = 9  # words between “compared with” and its date
 _SPANS: Final = frozenset({"month", "year", "week", "quarter", "period", "season", "day"})
+_CHANGES: Final = vocabulary.words("changes")
 _PLANS: Final = vocabulary.words("plans_for")
+_FORESEEING: Final = frozenset(
+    {"promise", "propose", "forecast", "project", "predict", "request", "estimate", "budget"}
+)
 _REPORTED: Final = vocabulary.words("figures_for")
 _COARSE: Final = frozenset({"year", "month", "season", "quarter", "half", "decade"})
 _LAWS: Final = frozenset({"act", "law", "treaty", "convention", "code", "amendment", "accord", "constitution"})
@@ -41,14 +50,18 @@ def only_measures(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
 def _is_compared(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     """“fewer than in 2011”, “compared with the same month last year”; the strike in “unlike the strike in 2011” was."""
     words, first = parsed.words, _opening(parsed, one)
+    if words[first].text.lower() == "from" and _YEAR_AGO.fullmatch(one.timex.words.strip()):
+        return True  # “grew in the first quarter from a year earlier”
     if words[first].text.lower() in _MEASURED or (first and words[first - 1].text.lower() in _MEASURED):
         return True
-    if words[first].text.lower() == "from" and _goes(parsed, first):
-        return True
+    if words[first].text.lower() == "from" and (_goes(parsed, first) or words[first - 1].lemma in _CHANGES):
+        return True  # “a shift from last week”
     for index in range(first - 1, max(-1, first - _REACH), -1):
         word = words[index]
         if word.text.lower() in _BEFORE or (word.text.lower() == "from" and _is_way(parsed, index)):
             return True
+        if word.text.lower() in _ALIKE and words[index + 1].text.lower() == "to":
+            return True  # “about equal to this year”
         reached = word.text.lower() == "to" and any(one.tag in ("CD", "$") for one in words[index + 1 : index + 3])
         if reached or word.text in (",", ";", ":") or is_finite(parsed, index) or noun_kind(parsed, lexicon, index):
             return False
@@ -56,13 +69,17 @@ def _is_compared(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
 
 
 def _goes(parsed: Parsed, index: int) -> bool:
-    """Whether “up” or “down” stands before “from”."""
-    return any(word.text.lower() in _WAY for word in parsed.words[max(0, index - 2) : index])
+    """Whether “up” or “down” stands before “from”; not that of “stepped down from”."""
+    return any(word.text.lower() in _WAY and word.dep != "prt" for word in parsed.words[max(0, index - 2) : index])
 
 
 def _is_way(parsed: Parsed, index: int) -> bool:
-    """“up slightly from”, “from 46 percent in October to 35 percent”."""
-    return _goes(parsed, index) or any(word.tag in ("CD", "$") for word in parsed.words[index + 1 : index + 3])
+    """“up slightly from”, “a drop from just”, “from 46 percent in October to 35 percent”."""
+    return (
+        _goes(parsed, index)
+        or parsed.words[index - 1].lemma in _CHANGES
+        or any(word.tag in ("CD", "$") for word in parsed.words[index + 1 : index + 3])
+    )
 
 
 def _opening(parsed: Parsed, one: Date) -> int:
@@ -85,9 +102,15 @@ def _governor(parsed: Parsed, one: Date, *prepositions: str) -> int | None:
 def _is_for_plan(parsed: Parsed, one: Date) -> bool:
     """“outlined an agenda for 2026”, “a jobs report for August”: that is for which time, not in which, it was done."""
     before = _opening(parsed, one)
-    if parsed.words[before].text.lower() != "for" or not before or one.timex.value is None:
+    if parsed.words[before].text.lower() != "for" or one.timex.value is None:
         return False
-    return edtf.precision(one.timex.value) in _COARSE and parsed.words[before - 1].lemma in _PLANS | _REPORTED
+    if edtf.precision(one.timex.value) in _COARSE and parsed.words[parsed.words[before].head].lemma in _FORESEEING:
+        return True  # “For 2026, the budget promises a deficit”
+    return (
+        before > 0
+        and edtf.precision(one.timex.value) in _COARSE
+        and parsed.words[before - 1].lemma in _PLANS | _REPORTED
+    )
 
 
 def _is_of_law(parsed: Parsed, one: Date) -> bool:

@@ -70,6 +70,8 @@ def has_subject(parsed: Parsed, verb: int, writer: Writer) -> bool:
     if doer is None or writer.is_date(doer):
         return False
     text = parsed.words[doer].text.lower()
+    if parsed.words[doer].pos == "NUM" and any(parsed.words[c].text == "Of" for c in parsed.children[verb]):
+        return False  # “Of 40 ships, 12 were lost”
     if text == "there":
         return parsed.words[verb].lemma == "be"
     if text == "it":

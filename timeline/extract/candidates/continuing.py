@@ -44,6 +44,8 @@ def is_of(one: Candidate, before: Sequence[Candidate]) -> bool:
     """Whether somebody who did what was told before, and has happened, does this too."""
     mine = {ident for ident, role in one.actors if role == "agent"}
     return any(
-        other.status == "occurred" and mine & {ident for ident, role in other.actors if role == "agent"}
+        other.status == "occurred"
+        and mine & {ident for ident, role in other.actors if role == "agent"}
+        and (one.kind != "statement" or other.kind == "statement")  # “arrested her. An official also said …”
         for other in before
     )

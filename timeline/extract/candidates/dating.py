@@ -1,11 +1,12 @@
 """Which of a sentence's dates tells when a happening was, and how it reads to people."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.core import edtf, labels
-from timeline.core.reading import Candidate, Parsed, Timex
+from timeline.core.reading import Candidate, Leaning, Parsed, Timex
 
 _PART_OF_DAY: Final[Mapping[str, str]] = {
     "TMO": "morning",
@@ -15,6 +16,7 @@ _PART_OF_DAY: Final[Mapping[str, str]] = {
     "TNI": "night",
     "TDT": "daytime",
 }
+_IN_YEAR: Final = re.compile(r",? (?:in|at|near|outside) (?:the )?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,4},? (?:in|of) ")
 _PAIRS: Final[Mapping[str, bool]] = {
     "or": True, "or early": True, "or late": True, "into": False, "into early": False, "and": False
 }  # fmt: skip
@@ -38,7 +40,7 @@ def telling(timexes: Sequence[Timex], body: str) -> list[Timex]:
     Dates that exclude each other (“in April and May”) are told apart and all kept. `body` is the article's text.
     """
     kept: list[Timex] = []
-    timexes = _paired(sorted(timexes, key=lambda one: one.start), body)
+    timexes = _paired(_of_year(sorted(timexes, key=lambda one: one.start), body), body)
     for timex in sorted(
         timexes, key=lambda one: (not (one.value and edtf.is_interval(one.value)), _size(one), one.start)
     ):
@@ -50,6 +52,26 @@ def telling(timexes: Sequence[Timex], body: str) -> list[Timex]:
 def are_one(one: Timex, other: Timex, body: str) -> bool:
     """Whether two dates that follow each other can be one: “late Thursday or early Friday”, “Thursday and Friday”."""
     return body[one.end : other.start].strip().lower() in _PAIRS
+
+
+def _of_year(timexes: list[Timex], body: str) -> list[Timex]:
+    """“on 3 May in Oslo in 2017”: a day without a year is of the year behind it; a feast there only tells the year."""
+    found: list[Timex] = []
+    for timex in timexes:
+        if found and timex.rule == "holiday" and found[-1].rule == "year" and body[found[-1].end : timex.start] == " ":
+            continue  # “her 2016 Columbus Day speech”
+        day = found[-1] if found and timex.rule == "year" and timex.value else None
+        if day is None or not _IN_YEAR.fullmatch(body[day.end : timex.start]) or not _has_no_year(day):
+            found.append(timex)
+            continue
+        value = f"{timex.value}{(day.value or '')[4:]}"
+        found[-1] = timex if day.rule == "holiday" else replace(day, value=value, timex3=None)
+    return found
+
+
+def _has_no_year(day: Timex) -> bool:
+    counted = (day.anchor or "").startswith("published") and day.rule in ("month-day", "day-month", "holiday")
+    return counted and edtf.precision(day.value or "") == "day"
 
 
 def _paired(timexes: Sequence[Timex], body: str) -> list[Timex]:
@@ -110,3 +132,14 @@ def label(timex: Timex) -> str | None:
 def redated(candidate: Candidate, when: str, label: str | None, why: str) -> Candidate:
     """The candidate with the date of the event that it leans on."""
     return replace(candidate, when=when, label=label, why=(*candidate.why, why))
+
+
+def why(told: str, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:
+    """The reasons of a candidate: why its trigger `told` a happening, what dated it, on what it leans."""
+    found = [told]
+    if timex is not None:
+        counted = f", counted from {timex.anchor}" if timex.anchor else ""
+        found.append(f"dated {timex.value or 'not yet'} by “{timex.words}” (rule {timex.rule}{counted})")
+    if leans is not None:
+        found.append(f"leans on another event: “{leans.words}” ({leans.relation})")
+    return tuple(found)

@@ -12,12 +12,15 @@ _BY_MEANS: Final = frozenset(
 )  # “not in passing it”; “no regret for passing it”
 _RECOMMENDING: Final = frozenset({"recommend", "propose", "suggest"})
 _ABLE: Final = frozenset({"able", "likely", "ready", "willing", "expected", "due", "set"})
+_UNABLE: Final = frozenset({"unable", "unlikely", "unwilling", "reluctant", "hesitant", "powerless", "impossible"})
 _DEMANDS: Final = frozenset("demand request proposal call recommendation suggestion insistence plea order".split())
 _AIMS: Final = vocabulary.words("aims")
 _STRIKING: Final = vocabulary.words("striking")
 _VERY: Final = frozenset({"particularly", "very", "especially", "quite", "rather", "most", "so", "too"})
 _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
+_SAYING: Final = vocabulary.words("saying") | {"tell", "admit", "guess"}
+_MODALS: Final = frozenset({"will", "'ll", "’ll", "can", "would", "must", "should", "might"})
 _EXPECTING: Final = vocabulary.words("expecting")
 
 
@@ -39,15 +42,33 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         or _is_unexpected(parsed, verb)
         or _is_too_dear(parsed, verb)
         or _is_manner(parsed, verb)
+        or _is_only_announced(parsed, verb)
     ):
         return True
-    if before == "without":
+    if before == "without" or is_passed_over(parsed, verb) or _is_imagined(parsed, verb):
         return True  # “nobody came without paying”
     if before in _BY_MEANS and is_verb(parsed, above) and _is_negated(parsed, above):
         return True
     if _is_unreal(parsed, verb):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
+
+
+def is_passed_over(parsed: Parsed, verb: int) -> bool:
+    """“signed it rather than wait”, “paid instead of suing”: what was not done."""
+    words = parsed.words
+    if verb > 1 and words[verb - 1].text == "of":
+        return words[verb - 2].text.lower() == "instead" and words[verb].tag == "VBG"
+    return any(words[i].text == "than" and words[i - 1].text.lower() == "rather" for i in (verb - 1, verb - 2) if i > 0)
+
+
+def _is_imagined(parsed: Parsed, verb: int) -> bool:
+    """“Closing it in May would be a mistake”: nobody has closed it."""
+    above = parsed.words[verb].head if parsed.words[verb].dep == "csubj" else verb
+    below = [parsed.words[child] for child in parsed.children[above]]
+    if not any(one.dep == "csubj" for one in below):
+        return False
+    return any(one.dep == "aux" and one.text.lower() in ("would", "could", "might") for one in below)
 
 
 def _is_too_dear(parsed: Parsed, verb: int) -> bool:
@@ -105,9 +126,17 @@ def _is_manner(parsed: Parsed, verb: int) -> bool:
     return how and parsed.words[verb].tag in ("VBZ", "VBP") and parsed.words[verb].dep in ("ccomp", "pcomp")
 
 
+def _is_only_announced(parsed: Parsed, verb: int) -> bool:
+    """“I will say that it is good”: a way to say it, and no plan to do so."""
+    near = {parsed.words[child].text.lower() for child in parsed.children[verb]}
+    return parsed.words[verb].lemma in _SAYING and bool(near & {"i", "we"}) and bool(near & _MODALS)
+
+
 def _is_unexpected(parsed: Parsed, verb: int) -> bool:
-    """“do not expect voters to come”: they may come all the same, but nobody says that they will."""
+    """“do not expect voters to come”, “is unlikely to come”: they may come all the same, but nobody says so."""
     word, above = parsed.words[verb], parsed.words[verb].head
+    if word.dep == "xcomp" and parsed.words[above].lemma in _UNABLE:
+        return True
     if word.dep == "xcomp" and parsed.words[above].lemma in _ABLE:  # “have not been able to agree”
         above = parsed.words[above].head if parsed.words[above].dep in ("acomp", "oprd") else above
     elif word.dep not in ("ccomp", "xcomp") or parsed.words[above].lemma not in _EXPECTING:

@@ -11,6 +11,7 @@ _OF_SPEAKER: Final = "he she it they him her them who".split()
 _SPEAKER: Final = frozenset({"her"})
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
+_ADDRESSES: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S*")
 _DAYS: Final = re.compile(  # not the “Today” in the name of a newspaper
     r"\b(?:today|(?i:tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b|^Today\b"
 )
@@ -32,6 +33,7 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     speaker's own. The `particles` of its verbs may
     stand at its end: “steps in”.
     """
+    text = _ADDRESSES.sub("", text)
     text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
     text = re.sub(r"(?:, (?:as )?| as )well as\b.*$", "", text)
     text = re.sub(r"\bwhether not\b(?! to)", "whether", text)

@@ -1,15 +1,18 @@
 """Which words of a clause a title keeps: what is said by the way goes first, then details from the right."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates import lexicon
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import is_first, is_ranked, needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.phrases import REFLEXIVE, Writer
+from timeline.extract.candidates.torn import end, is_torn
 
 _LIGHT: Final = frozenset({"get", "go", "come", "turn", "put", "look", "deal"})
 _OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
@@ -24,15 +27,19 @@ _INCOMPLETE: Final = frozenset({"sound"})
 _HOLLOW: Final = frozenset({"something", "thing", "things", "one", "anything", "everything", "somebody", "someone"})
 _EMPTY_PASSIVES: Final = frozenset({"make", "do", "take", "give", "have"})
 _BOUNDS: Final = frozenset({"long", "far", "soon"})
+_CONTRARY: Final = re.compile(r"(?:un|non-?|anti-?|il(?=l)|ir(?=r)|dis)[a-z-]{4,}$")  # “unfavorable”, “illegal”
+_NOT_CONTRARY: Final = vocabulary.words("not_contrary")
 _LAST: Final = 4  # what goes only if there is no title otherwise
+_ASKING: Final = vocabulary.words("asking_somebody")
 _KINDS: Final = vocabulary.words("kinds")
 
 
 def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:
     """The words under these roots that may stand in a title: no relative clauses, asides, or clauses of time."""
     found = {index for root in roots for index in _walk(parsed, root, writer, root)}
-    stubs = [i for i in found if parsed.words[i].dep == "acl" and parsed.words[i].tag == "VBN"]
-    return _with_hyphens(parsed, found - {i for i in stubs if not found & set(parsed.children[i])})
+    stubs = [i for i in found if parsed.words[i].dep == "acl" and not found & set(parsed.children[i])]
+    bare = {i for i in stubs if parsed.words[i].tag == "VBN" or child_with(parsed, i, "conj") is not None}
+    return _with_hyphens(parsed, found - bare)
 
 
 def fit(
@@ -54,11 +61,29 @@ def fit(
         for short in (False, True):
             text = writer.written(sorted(words), about=about | owners, short=short)
             if len(text) <= room:
-                return text if _is_whole(parsed, words, text) else None
-        last = _last_optional(parsed, words, writer)
+                if not is_torn(parsed, words, writer):
+                    return text if _is_whole(parsed, words, text) else None
+                break
+        last = _last_optional(parsed, words, writer) if len(text) > room else _torn_off(parsed, words, writer)
         fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
         words = fewer if len(fewer) < len(words) else None
     return None
+
+
+def _torn_off(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
+    """The phrase that goes with its torn end: “to look” in “plotted attack to look” (like a victim)."""
+    last = end(words, writer)
+    above = (last, *parsed.above(last)) if last is not None else ()
+    spare = (i for i in above if i in words and (_may_go(parsed, i) or _is_purpose(parsed, i)))
+    return next((i for i in spare if _is_spare(parsed, i, words, writer)), None)
+
+
+def _is_purpose(parsed: Parsed, index: int) -> bool:
+    """“to look ill” in “planned a fire to look ill”, not “told the man to look ill”: what for, and not what."""
+    above = parsed.words[index].head
+    done = child_with(parsed, above, "dobj")
+    purpose = parsed.words[index].dep == "xcomp" and is_infinitive(parsed, index) and done is not None
+    return purpose and parsed.words[above].lemma not in _ASKING
 
 
 def _is_whole(parsed: Parsed, words: Iterable[int], text: str) -> bool:
@@ -161,7 +186,7 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
 
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
-    if needed(parsed, index) == "true":
+    if needed(parsed, index) == "true" or _belongs(parsed, index):
         return False
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN") and not _is_tight(parsed, index - 1)
     if is_condition(parsed, index):
@@ -170,14 +195,23 @@ def _may_go(parsed: Parsed, index: int) -> bool:
         return False  # a condition stays whole or goes whole
     if word.dep == "prep" and parsed.words[word.head].dep == "xcomp" and parsed.words[word.head].lemma in _LIGHT:
         return False  # “to get into”
-    if word.text.lower() == "of" and parsed.words[word.head].lemma in _KINDS:
-        return False
     asks = word.tag == "WRB" and word.dep == "advmod"  # “asks why he left”
     if word.dep in ("compound", "nmod") and _is_tight(parsed, index - 1):
         return parsed.words[word.head].pos == "NOUN"  # “closed-door” in “closed-door hearings”
     if word.dep == "compound":  # “rival” in “rival Calder Mining”
         return word.text.islower() and parsed.words[word.head].pos == "PROPN" and word.pos in ("ADJ", "NOUN")
     return word.dep in _OPTIONAL and word.text.lower() not in _TELLING and not (doing or asks)
+
+
+def _belongs(parsed: Parsed, index: int) -> bool:
+    """“of raids” in “a series of raids”, “away” in “do away with the tax”, “illegal”: what changes the meaning."""
+    word, text = parsed.words[index], parsed.words[index].text.lower()
+    if word.dep == "advmod":
+        behind = word.head == index - 1 and is_verb(parsed, index - 1)
+        return word.tag == "RBR" or (behind and text in lexicon.load().particles.adverbs)
+    if word.dep == "amod":
+        return bool(_CONTRARY.match(text)) and text not in _NOT_CONTRARY
+    return text == "of" and parsed.words[word.head].lemma in _KINDS
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:

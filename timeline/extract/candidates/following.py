@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates.asides import is_by_the_way_phrase
+from timeline.extract.candidates.asides import is_by_the_way_phrase, is_charged_besides
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.mainverbs import WITHOUT_OBJECT
@@ -12,7 +12,7 @@ from timeline.extract.mainverbs import WITHOUT_OBJECT
 _BEHIND: Final = frozenset("prt dative dobj attr acomp oprd xcomp prep agent ccomp advmod advcl".split())
 _MOVES: Final = vocabulary.words("moves")
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
-GIVING: Final = frozenset({"give", "send", "hand", "grant", "tell", "lend"})
+GIVING: Final = frozenset({"give", "send", "hand", "grant", "tell", "lend", "wish"})
 
 
 def roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list[int]:
@@ -29,6 +29,14 @@ def roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list
             roots.append(child)
     shared = _shared_object(parsed, verb)
     return [*roots, shared] if shared is not None and not roots else roots
+
+
+def lacks(parsed: Parsed, verb: int, doer: int | None, roots: list[int]) -> bool:
+    """Whether a relative clause is told without what it is about: “she steered to passage” of “the ban that she …”."""
+    if parsed.words[verb].dep != "relcl" or parsed.words[verb].head == doer or is_passive(parsed, verb):
+        return False
+    that = child_with(parsed, verb, "dobj")
+    return that is not None and parsed.words[that].tag in ("WDT", "WP") and parsed.words[verb].head not in roots
 
 
 def _shared_object(parsed: Parsed, verb: int) -> int | None:
@@ -71,7 +79,8 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
 def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
     word = parsed.words[child]
     first = parsed.subtree(child)[0]
-    if word.dep == "prep" and is_by_the_way_phrase(parsed, child):
+    besides = word.dep == "prep" and is_charged_besides(parsed, child - 1)
+    if besides or (word.dep == "prep" and is_by_the_way_phrase(parsed, child)):
         return True
     dashed = parsed.words[first - 1].tag == "CC" and parsed.words[first - 2].text in ("—", "–")
     if word.dep in ("prep", "advmod", "advcl") and (parsed.words[first - 1].text in (",", "—", "–", "-") or dashed):
@@ -87,7 +96,7 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         return is_finite(parsed, child) or not is_infinitive(parsed, child) or behind_comma or only
     if word.dep == "advmod":
         back_in = word.text.lower() == "back" and parsed.words[child + 1].text.lower() == "in"  # “back in 2009”
-        return back_in or word.text.lower() not in lexicon.particles.adverbs
+        return back_in or not (word.text.lower() in lexicon.particles.adverbs or _compares(parsed, child))
     if parsed.words[verb].lemma in ("come", "follow", "appear"):
         return False
     behind_comma = parsed.words[child - 1].text in (",", "—", "–")
@@ -99,6 +108,14 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         "before",
         "despite",
     )
+
+
+def _compares(parsed: Parsed, adverb: int) -> bool:
+    """“sharply higher”, “5 percent less”, “too soon”: without it more, or something else, would have happened."""
+    near = {parsed.words[child].text.lower() for child in parsed.children[adverb]}
+    than = any(parsed.words[part].text.lower() == "than" for part in parsed.subtree(adverb))
+    later = parsed.words[adverb].text.lower() in ("later", "earlier", "longer", "further", "sooner")
+    return not later and not than and (parsed.words[adverb].tag == "RBR" or "too" in near)
 
 
 def _is_count(parsed: Parsed, preposition: int) -> bool:

@@ -1,5 +1,6 @@
 """Where a dated noun or verb says too little by itself, and another clause tells what happened then."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -30,6 +31,8 @@ def instead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, title: str) -> T
     noun, words = trigger.word, parsed.words
     if any(words[child].text.lower() in lexicon.claiming.adjectives for child in parsed.children[noun]):
         return None  # “the alleged attack left two dead” is alleged, too
+    if (when := _when(parsed, lexicon, noun)) is not None:
+        return replace(when, kind=trigger.kind) if when.kind == "other" else when
     verb = words[noun].head
     if words[noun].dep in SUBJECTS and is_verb(parsed, verb) and words[verb].tag == "VBD":
         found = of_verb(parsed, lexicon, verb)
@@ -38,6 +41,19 @@ def instead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, title: str) -> T
         return None
     clause = next((c for c in parsed.children[noun] if _tells(parsed, c)), None)
     found = of_verb(parsed, lexicon, clause) if clause is not None else None
+    return found if found is not None and not found.is_noun else None
+
+
+def _when(parsed: Parsed, lexicon: Lexicon, noun: int) -> Trigger | None:
+    """“the 21 June protest when thousands held the bridge”: what was done in it."""
+    words = parsed.words
+    mark = noun + 1
+    if mark >= len(words) or words[mark].text.lower() not in ("when", "where"):
+        return None
+    verb = words[mark].head
+    if words[mark].dep != "advmod" or words[verb].tag != "VBD" or child_with(parsed, verb, "nsubj") is None:
+        return None
+    found = of_verb(parsed, lexicon, verb)
     return found if found is not None and not found.is_noun else None
 
 

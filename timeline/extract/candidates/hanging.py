@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Parsed, Timex, Word
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_verb
 from timeline.extract.candidates.complements import needed
 
+_WITH_INFINITIVE: Final = vocabulary.words("with_infinitive")
 _PHRASES: Final = frozenset({"against", "for", "to", "with", "from", "into", "as", "about", "over", "on", "at", "in"})
 
 
@@ -20,6 +22,7 @@ def off_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
     days = [set(parsed.within(one.start, one.end)) for one in timexes if one.type in ("DATE", "TIME")]
     dates = set().union(*days)
     for inside in days:
+        moved = _hung_on_noun(words, inside) or moved
         for index in _behind(parsed, inside):
             verb = _verb_of(parsed, words[index].head, inside)
             if verb is None or all(i in dates for i in parsed.subtree(index) if i != index):
@@ -30,6 +33,24 @@ def off_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
                 words[index] = parsed.words[index]
             moved = moved or words[index] is hung
     return replace(parsed, words=tuple(words), children=_children(words)) if moved else parsed
+
+
+def _hung_on_noun(words: list[Word], inside: set[int]) -> bool:
+    """“the vote in 2006 to renew the law”, “his call on Monday for her to go”: what was voted for, or called for."""
+    before, after = min(inside) - 1, max(inside) + 1
+    before -= words[before].dep == "prep"
+    if before < 0 or after >= len(words) or words[before].lemma not in _WITH_INFINITIVE or words[before].pos != "NOUN":
+        return False
+    verb = words[after].head
+    opens = words[after].tag == "TO" or (words[after].text.lower() == "for" and words[after].dep == "mark")
+    if not opens or words[verb].tag != "VB" or words[verb].dep not in ("acl", "advcl", "xcomp", "ccomp"):
+        return False
+    if verb <= after or words[verb].head == before or not (words[verb].head < before or words[verb].head in inside):
+        return False
+    if words[before].dep == "dobj" and words[before].head == words[verb].head:
+        return False  # “used the vote on Monday to attack her”
+    words[verb] = replace(words[verb], head=before, dep="acl")
+    return True
 
 
 def _behind(parsed: Parsed, inside: set[int]) -> Iterator[int]:

@@ -19,13 +19,15 @@ _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
 _FORESEEING: Final = frozenset({"be", "project", "forecast", "predict", "foresee", "estimate", "anticipate", "see"})
-_CLAIMED: Final = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+_CLAIMED: Final = frozenset({"allegedly", "apparently", "reportedly", "supposedly", "purportedly"})
 _JOINED: Final = frozenset({"re", "co", "de", "un", "pre"})
 
 
-def adverbs(parsed: Parsed, verb: int) -> list[str]:
-    """“allegedly”, “hardly”, “nearly” and their like, which no title may leave out."""
-    return [w for child in parsed.children[verb] if (w := parsed.words[child].text.lower()) in _CLAIMED | _NEARLY]
+def with_adverbs(parsed: Parsed, verb: int, said: str) -> tuple[str, ...]:
+    """The verb as it is `said`, with “allegedly”, “hardly”, “nearly” and their like: “is hardly”, “nearly kills”."""
+    near = (parsed.words[child].text.lower() for child in parsed.children[verb])
+    adverbs = [text for text in near if text in _CLAIMED | _NEARLY]
+    return (said, *adverbs) if parsed.words[verb].lemma == "be" else (*adverbs, said)
 
 
 def finite(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, coming: bool = False) -> str:
@@ -43,16 +45,18 @@ def _inflected(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, com
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
     if "would" in auxiliaries and _is_only_thought(parsed, verb):
         return f"would {'not ' if negated else ''}{f'be {word.text}' if is_passive(parsed, verb) else word.lemma}"
-    ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not _is_factual(parsed, lexicon, verb))
+    ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not is_factual(parsed, lexicon, verb))
     ahead = ahead or (coming and _is_present(parsed, lexicon, verb))
     possible = next((modal for modal in _POSSIBLE if modal in auxiliaries), None)
     if _is_demanded(parsed, verb):
         return f"urged {'not ' if negated else ''}to {word.lemma}"
     if is_passive(parsed, verb) or (word.tag == "VBN" and word.dep == "acl"):
         seems = next((_SEEMING[one] for one in auxiliaries if one in _SEEMING), "")
-        seems = f"{seems if plural else third_person(seems)} " if seems else "not " if negated else ""
-        before = "to be " if ahead else f"{_modal(possible)} be " if possible else seems
-        return f"{before}{word.text}"
+        told = ("are " if plural else "is ") if _looks_active(parsed, verb) else ""
+        no = "not " if negated else ""
+        seems = f"{seems if plural else third_person(seems)} {no}" if seems else f"{told}{no}"
+        before = f"{no}to be " if ahead else f"{_modal(possible)} {no}be " if possible else seems
+        return f"{before}{word.text.lower()}"
     if ahead:
         return f"{'not ' if negated else ''}to {word.lemma}"
     if possible:
@@ -121,12 +125,17 @@ def _modal(word: str | None) -> str:
     return "can" if word == "ca" else word or ""
 
 
+def _looks_active(parsed: Parsed, verb: int) -> bool:
+    """“is told the bank had failed”: without “is” whoever was told would seem to have told it."""
+    return any(parsed.words[child].dep == "ccomp" and child > verb for child in parsed.children[verb])
+
+
 def _be(parsed: Parsed, verb: int, *, plural: bool) -> str:
     """Headlines leave “is” out before “due in court”, “in hospital”, “ready”; not before a noun."""
     return ("are" if plural else "is") if child_with(parsed, verb, "attr") is not None else ""
 
 
-def _is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+def is_factual(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """Whether “to …” tells what came about: “only to lose”, “forced her to resign”."""
     above = parsed.words[parsed.words[verb].head]
     if parsed.words[verb].dep == "xcomp" and above.lemma == "have" and above.tag == "VBD":

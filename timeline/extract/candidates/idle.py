@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb
 from timeline.extract.candidates.comparing import only_measures
 from timeline.extract.candidates.complements import is_ranked
@@ -17,8 +18,15 @@ _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "afte
 _UNTIL: Final = frozenset({"until", "till"})
 _TERM: Final = re.compile(r"\(\d{4}[-–]\d{2,4}\)")
 _LEFT: Final = frozenset({"left", "remaining", "days", "weeks", "months"})  # “37 days left until 6 May”
+_LASTING: Final = vocabulary.words("lasting")
+_DEGREES: Final = vocabulary.words("degrees")
 _TOP: Final = frozenset({"JJS", "RBS"})
 _FIRST: Final = frozenset({"first", "only"})
+_SPANS: Final = frozenset({"day", "week", "month", "year", "hour"})
+_THE_SPANS: Final = frozenset(
+    {"the day", "the week", "the weekend", "the month", "the season", "the summer", "the year"}
+)
+_RESULTS: Final = frozenset({"earnings", "profit", "result", "loss", "sales", "revenue", "growth"})
 _NUMBERED: Final = ("dobj", "nsubj", "nsubjpass", "npadvmod")
 _REACH: Final = 10  # words before “since” in which “the lowest” stands
 _COUNTS: Final = frozenset({"data", "datum", "figure", "total", "result", "number", "count", "record"})
@@ -26,13 +34,15 @@ _COUNTS: Final = frozenset({"data", "datum", "figure", "total", "result", "numbe
 
 def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     """“the worst since 1954”, “has killed 500 since May”, “had five as of June”: no happening of that day."""
-    if _nowadays(parsed, one) or _is_argument(parsed, one) or _since(parsed, one):
+    if _nowadays(parsed, one) or _is_argument(parsed, one) or _since(parsed, one) or _is_studied(parsed, lexicon, one):
         return True
-    if only_measures(parsed, lexicon, one) or _is_of_office(parsed, lexicon, one):
+    if only_measures(parsed, lexicon, one) or _is_of_office(parsed, lexicon, one) or _is_of_figures(parsed, one):
         return True
     before = _preposition(parsed, one)
-    if before is None:
-        return False
+    return before is not None and _by_preposition(parsed, lexicon, one, before)
+
+
+def _by_preposition(parsed: Parsed, lexicon: Lexicon, one: Date, before: int) -> bool:
     word, ahead = parsed.words[before].text.lower(), parsed.words[before - 1].text.lower() if before else ""
     if word == "of" and ahead == "as":
         return _is_state(parsed, lexicon, before - 1)
@@ -41,9 +51,60 @@ def dates_nothing(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
     if word == "into":
         return ahead in ("well", "far", "deep")
     if word == "through":
-        above = parsed.words[parsed.words[before].head]
-        return above.lemma in _COUNTS or above.tag == "VB"  # “to fund the army through May” only ends then
+        return _ends_then(parsed, parsed.words[before].head)
+    if word == "before":
+        return _is_of_days_before(parsed, before)
+    if word == "for":
+        return _is_for_rest(parsed, one, before)
+    if _leads_up(parsed, before) or _dates_back(parsed, before):
+        return True
     return word in ("of", "from") and _is_of_thing(parsed, lexicon, one, before)
+
+
+def _is_for_rest(parsed: Parsed, one: Date, before: int) -> bool:
+    """“has adjourned for the month”: until it is over; not “was planned for the week”."""
+    verb = parsed.words[parsed.words[before].head].lemma
+    return one.timex.words.lower() in _THE_SPANS and verb not in ("expect", "plan", "schedule", "set", "slate")
+
+
+def _is_of_days_before(parsed: Parsed, before: int) -> bool:
+    """“votes in the three days before Election Day”: of none of them; not “left three days before the vote”."""
+    lead = parsed.words[max(0, before - 3) : before]
+    counted = len(lead) == 3 and lead[1].tag == "CD" and lead[2].lemma in _SPANS
+    return counted and lead[0].text.lower() in ("the", "in", "during", "last")
+
+
+def _dates_back(parsed: Parsed, before: int) -> bool:
+    """“charges dating as far back as 2009”, “dates back to 1912”: how old something is."""
+    near = parsed.words[max(0, before - 4) : before]
+    return any(word.lemma == "date" and word.tag.startswith("VB") for word in near) and any(
+        word.text.lower() in ("back", "from", "to") for word in parsed.words[max(0, before - 3) : before + 1]
+    )
+
+
+def _is_of_figures(parsed: Parsed, one: Date) -> bool:
+    """“reported growth of 2 percent in the second quarter”: the growth was then, the report came later."""
+    value, head = one.timex.value or "", parsed.head_of(one.words)
+    if not value or head is None:
+        return False
+    end = edtf.precision(value) == "month" and {"from", "through"} & {
+        parsed.words[index].text.lower() for index in (one.words[0], one.words[0] - 1)
+    }
+    if "/" not in value and edtf.precision(value) != "quarter" and not end:
+        return False
+    verb = next((index for index in parsed.above(head) if is_verb(parsed, index)), None)
+    shown = child_with(parsed, verb, "dobj") if verb is not None else None
+    if verb is None or shown is None or parsed.words[verb].lemma not in ("report", "post"):
+        return False
+    return any(parsed.words[i].tag in ("CD", "$") or parsed.words[i].lemma in _RESULTS for i in parsed.subtree(shown))
+
+
+def _ends_then(parsed: Parsed, above: int) -> bool:
+    """“funds the army through May”, “the ban was extended through May”: it only ends then; “runs through May”."""
+    word = parsed.words[above]
+    if not is_verb(parsed, above):
+        return word.lemma in _COUNTS
+    return not _moves_deadline(parsed, above) and word.lemma not in ("run", "last")
 
 
 def _is_of_office(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
@@ -78,6 +139,12 @@ def _preposition(parsed: Parsed, one: Date) -> int | None:
     return parsed.words[first].head if first is not None and parsed.words[first].dep == "pobj" else None
 
 
+def _leads_up(parsed: Parsed, before: int) -> bool:
+    """“the week leading up to Tuesday”, “in the run-up to 3 May”: what came before the day."""
+    words = parsed.words[max(0, before - 2) : before]
+    return parsed.words[before].text.lower() == "to" and [word.lemma for word in words] == ["lead", "up"]
+
+
 def _is_insertion(parsed: Parsed, one: Date, before: str) -> bool:
     """“the refusal, until today, to own up”: what was so until then has no other date."""
     after = one.words[-1] + 1
@@ -95,8 +162,23 @@ def _comes_then(parsed: Parsed, lexicon: Lexicon, until: int) -> bool:
     verb = next((index for index in parsed.above(until) if is_verb(parsed, index)), None)
     if verb is None:
         return False
-    carries = parsed.words[verb].lemma in lexicon.scheduling.verbs | lexicon.cancelling.verbs
-    return carries or comes_late(parsed, verb) or parsed.words[verb].tag in ("VBD", "VBN")
+    lemma = parsed.words[verb].lemma
+    if _lasts(parsed, verb):
+        return _moves_deadline(parsed, verb)
+    carries = lemma in lexicon.scheduling.verbs | lexicon.cancelling.verbs
+    return carries or comes_late(parsed, verb)
+
+
+def _lasts(parsed: Parsed, verb: int) -> bool:
+    """“ran it until May”; not “Her contract runs until May”, which ends then."""
+    word = parsed.words[verb]
+    return word.lemma in _LASTING and not (word.lemma in ("run", "last") and word.tag == "VBZ")
+
+
+def _moves_deadline(parsed: Parsed, verb: int) -> bool:
+    """“extended that deadline until 3 May”: the deadline is then."""
+    moved = child_with(parsed, verb, "dobj", "nsubjpass")
+    return moved is not None and parsed.words[moved].lemma in ("deadline", "date")
 
 
 def _is_of_thing(parsed: Parsed, lexicon: Lexicon, one: Date, before: int) -> bool:
@@ -114,6 +196,8 @@ def _is_argument(parsed: Parsed, one: Date) -> bool:
     head = parsed.head_of(one.words)
     year = one.timex.value is not None and edtf.precision(one.timex.value) == "year"
     bare = len(one.words) == 1 and parsed.words[one.words[0]].text.isdigit()
+    if head is not None and one.timex.rule == "holiday" and parsed.words[head].dep == "dobj":
+        return True  # “voted to replace Columbus Day”
     return head is not None and year and bare and parsed.words[head].dep in (*SUBJECTS, "dobj")
 
 
@@ -127,6 +211,18 @@ def _nowadays(parsed: Parsed, one: Date) -> bool:
     return state and parsed.words[before].tag in ("NNS", "NN") and parsed.words[before].dep in (*SUBJECTS, "pobj")
 
 
+def _is_studied(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """“a 2016-17 study”: the years that it is about; “the 2008-09 crisis” was then."""
+    head = parsed.head_of(one.words)
+    if (
+        head is None
+        or "/" not in (one.timex.value or "")
+        or parsed.words[head].dep not in ("nummod", "compound", "nmod")
+    ):
+        return False
+    return noun_kind(parsed, lexicon, parsed.words[head].head) in ("publication", "statement", "inquiry")
+
+
 def _since(parsed: Parsed, one: Date) -> bool:
     since = parsed.words[one.words[0]].head
     if parsed.words[since].text.lower() != "since":
@@ -134,7 +230,21 @@ def _since(parsed: Parsed, one: Date) -> bool:
     word = parsed.words[since]
     if since < 0 or word.text.lower() != "since" or word.dep != "prep":
         return False
-    return not is_verb(parsed, word.head) or _compares(parsed, since, word.head) or _counts(parsed, word.head)
+    verb = word.head
+    if not is_verb(parsed, verb) or _compares(parsed, since, verb) or _counts(parsed, verb):
+        return True
+    return _changes_by(parsed, verb) or not _is_perfect(parsed, verb)
+
+
+def _changes_by(parsed: Parsed, verb: int) -> bool:
+    """“shares have fallen by a third since May”: bit by bit, and not in May."""
+    return parsed.words[verb].lemma in _DEGREES
+
+
+def _is_perfect(parsed: Parsed, verb: int) -> bool:
+    """“has led it since May” began then; “outdid every May, since 1993” only compares."""
+    helping = (parsed.words[child].lemma for child in parsed.children[verb] if parsed.words[child].dep == "aux")
+    return parsed.words[verb].tag != "VBD" or "have" in helping
 
 
 def _compares(parsed: Parsed, since: int, verb: int) -> bool:
@@ -155,5 +265,7 @@ def _counts(parsed: Parsed, verb: int, *, so_far: bool = False) -> bool:
         parsed.words[child].text.lower() in ("has", "have", "had", "having") for child in parsed.children[verb]
     ):
         return False
-    parts = (child for child in parsed.children[verb] if parsed.words[child].dep in _NUMBERED)
+    parts = [child for child in parsed.children[verb] if parsed.words[child].dep in _NUMBERED]
+    if any(parsed.words[part].tag == "CD" for part in parts):
+        return True  # “as of May, only 108 of them had been approved”
     return any(parsed.words[inside].dep == "nummod" for part in parts for inside in parsed.children[part])

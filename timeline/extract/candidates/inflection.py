@@ -29,3 +29,8 @@ def gerund(lemma: str) -> str:
         return f"{lemma[:-1]}ing"
     doubled = lemma in _DOUBLED or _SHORT.fullmatch(lemma)
     return f"{lemma}{lemma[-1]}ing" if doubled else f"{lemma}ing"
+
+
+def genitive(name: str) -> str:
+    """“Silva's”, “Costas'”."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -12,8 +12,10 @@ LEAD: Final = 46  # characters that a subject may take
 LONG: Final = 60  # characters that it may take at most
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"})
-_MANY: Final = frozenset({"both", "police", "people"})
+_MANY: Final = vocabulary.words("plural") | {"both"}
+_PLURAL_NAMES: Final = re.compile(r"\b(?!news$|series$)[a-z]+(?:[^aious]|[ao])s$")  # not “Lund press”, “Lund campus”
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
+_TIMES: Final = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TENSED: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _OTHERS: Final = vocabulary.words("likeness")
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
@@ -23,15 +25,16 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
     """The subject written out, "" where it is a pronoun or no noun; `without` are words of a clause on it."""
     if doer is None or (writer.name_at(doer) is None and not _may_lead(parsed, doer)):
         return ""
-    if writer.is_date(doer) or _is_likened(parsed, doer, writer):
+    if writer.is_date(doer) or _is_asked(parsed, doer) or _is_likened(parsed, doer, writer):
         return ""
     if dateline := _dateline(parsed, doer):
         without = (*without, *dateline)
         doer = next((i for i in parsed.children[doer] if parsed.words[i].dep == "conj" and i not in dateline), doer)
-    if called := _called(parsed, doer, writer):
+    called = [one for one in _called(parsed, doer, writer) if one not in ("Jr.", "Sr.")]
+    if called:
         return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else called[0]
     short = fit(parsed, [doer], writer, LEAD, without=without)
-    if short is not None and len(short) == 1 and short.isalpha():
+    if short is not None and ((len(short) == 1 and short.isalpha()) or short in ("Jr", "Sr", "Jr.", "Sr.")):
         return ""  # “(D) signed it”, of whom a page has lost the name
     return short or fit(parsed, [doer], writer, LONG, without=without) or ""
 
@@ -61,14 +64,14 @@ def _is_likened(parsed: Parsed, doer: int, writer: Writer) -> bool:
 def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) -> bool:
     """Whether the verb stands in the plural, by what the title calls the subject."""
     kind, tag = writer.kind_of(written), parsed.words[doer].tag if doer is not None else ""
-    if kind is not None and _MEMBERS.search(written):
+    if kind is not None and " and " not in written and _is_name_of_many(written):
         return True
     if kind == "person" and " " in written and " and " not in written:
         return False
     if kind is not None and written.endswith("s") and " and " not in written:
         if doer is not None and parsed.words[doer].text not in written:
             return False  # “lawmakers”, called Congress
-        return tag == "NNS" or kind == "group" or (tag == "NNPS" and kind == "person")
+        return tag == "NNS" or kind == "group" or (tag == "NNPS" and (kind == "person" or " " not in written))
     if kind is not None or doer is None:
         return False
     several = parsed.words[doer].pos == "PRON" or any(parsed.words[c].dep == "conj" for c in parsed.children[doer])
@@ -81,6 +84,19 @@ def is_plural(parsed: Parsed, doer: int | None, written: str, writer: Writer) ->
         or _is_share(parsed, doer)
         or (word.pos == "NUM" and word.text.lower() != "one")
     )
+
+
+def _is_asked(parsed: Parsed, doer: int) -> bool:
+    """“How the firm reacts could decide it”: a question is the subject, of which the parser makes a noun."""
+    opening = parsed.subtree(doer)[0] - 1
+    return opening >= 0 and parsed.words[opening].text.lower() in ("how", "why") and parsed.words[opening].head != doer
+
+
+def _is_name_of_many(written: str) -> bool:
+    """“Lund brothers”, “riot police”, “House Democrats”; not “Lund Division of Police”, which is one body."""
+    *before, last = written.split(" ")
+    of_many = last.lower() in _MANY and before[-1:] != ["of"]
+    return of_many or bool(_MEMBERS.search(written) or _PLURAL_NAMES.search(written))
 
 
 def _is_share(parsed: Parsed, doer: int) -> bool:
@@ -98,6 +114,10 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     word = parsed.words[doer]
     of = any(parsed.words[child].text.lower() in ("of", "more") for child in parsed.children[doer])
     below = {parsed.words[deep].tag for child in parsed.children[doer] for deep in parsed.children[child]}
+    if word.lemma in _TIMES and any(parsed.words[child].dep == "acl" for child in parsed.children[doer]):
+        return False  # “the months leading up to the vote”
+    if word.text.lower() == "order" and parsed.words[word.head].text.lower() == "in":
+        return False  # “in order to win”
     if word.pos in _NO_NOUNS and below & {"WDT", "WP", "PRP"}:
         return False  # “many of whom have left”, “the last of them”: nobody is named
     if word.tag in _TENSED or word.text.lower() in ("fact", "thing", "something"):

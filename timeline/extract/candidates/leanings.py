@@ -11,7 +11,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.core.errors import BadRule
-from timeline.core.reading import Leaning, Parsed
+from timeline.core.reading import Candidate, Leaning, Parsed
 from timeline.extract.candidates import counting
 from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
@@ -19,7 +19,8 @@ from timeline.extract.candidates.triggers import noun_kind
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "leanings.toml"
 _AT_THE_HEAD: Final = 3  # characters: deeper in a sentence “at the same time” means “also”
-_NEW: Final = re.compile(r"\s+an?\s", re.I)  # “during an interview” names none that was told of before
+PARTIES: Final = 2
+_NEW: Final = re.compile(r"(?:during|in the course of) an?\b", re.I)
 Relation = Literal["soon after", "after", "soon before", "before", "same time"]
 
 
@@ -29,11 +30,13 @@ class Rule(BaseModel):
     What leans on the event told last (`previous`) opens its sentence, unless it may stand `anywhere`.
 
     Where the words count the days themselves (`counted`), `spread` is what they count, and no other day is meant.
+    Only sentences with one of the words `signs` are searched for the pattern.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     relation: Relation
+    signs: frozenset[str]
     pattern: str
     spread: int | None = None
     counted: bool = False
@@ -78,7 +81,10 @@ def find(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int) -> l
     reach, rules = load()
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
+    said = {parsed.words[index].text.lower() for index in parsed.within(start, end)}
     for rule, pattern in rules:
+        if said.isdisjoint(rule.signs):
+            continue
         for match in pattern.finditer(body, start, end):
             if any(match.start() < stop and match.end() > begin for begin, stop in taken):
                 continue
@@ -97,6 +103,25 @@ def outside(parsed: Parsed, one: Found) -> int | None:
     for index in parsed.above(one.event):
         if not one.first <= index <= one.event and not _opens(parsed, one, index):
             return index
+    return None
+
+
+def is_new(leaning: Leaning) -> bool:
+    """“During a call”, “during an interview”: words that need not mean one that was told of before."""
+    return leaning.relation == "same time" and _NEW.match(leaning.words) is not None
+
+
+def may_be_dated(one: Candidate) -> bool:
+    """Whether a happening may find what it leans on: “during a call” needs two who were in that call."""
+    return one.leans is None or not is_new(one.leans) or len(one.actors) >= PARTIES
+
+
+def goes_on(parsed: Parsed, lexicon: Lexicon, one: Found, verb: int) -> int | None:
+    """The happening beside a verb that tells of a state: “stayed tense, with clashes since the vote”; None without."""
+    for child in parsed.children[verb]:
+        if verb < child < one.first and parsed.words[child].text.lower() == "with":
+            below = (deep for deep in parsed.children[child] if parsed.words[deep].dep == "pobj")
+            return next((noun for noun in below if noun_kind(parsed, lexicon, noun)), None)
     return None
 
 
@@ -126,8 +151,6 @@ def _leaning(
         return Found(Leaning(rule.relation, words, "", "", rule.spread), opening[0], opening[-1])
     days = counting.days(match[0]) if rule.counted else None
     spread = rule.spread if days is None else abs(days)
-    if rule.relation == "same time" and _NEW.match(body, match.end()):
-        return None
     for index in parsed.within(match.end(), end)[:reach]:
         if parsed.words[index].text in (",", ";", "—", "–") or (rule.counted and is_verb(parsed, index)):
             return None

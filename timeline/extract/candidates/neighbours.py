@@ -42,6 +42,8 @@ def told(parsed: Parsed, lexicon: Lexicon, one: Date) -> Trigger | None:
     verb = _between(parsed, lexicon, one) if verb is None else verb
     verb = _pressed(parsed, lexicon, one) if verb is None else verb
     verb = _in_campaign(parsed, one) if verb is None else verb
+    verb = _closes_clause(parsed, one) if verb is None else verb
+    verb = _before_count(parsed, one) if verb is None else verb
     if verb is not None:
         return of_verb(parsed, lexicon, verb)
     return _behind_comma(parsed, lexicon, one) or _named_as_day(parsed, lexicon, one)
@@ -154,6 +156,38 @@ def _leads_to_answer(parsed: Parsed, head: int) -> bool:
     meets = child_with(parsed, head, *SUBJECTS)
     again = meets is not None and parsed.words[meets].tag == "PRP" and word.lemma in _SPEAKING
     return again and when is not None and parsed.words[when].text.lower() == "when"
+
+
+def _closes_clause(parsed: Parsed, one: Date) -> int | None:
+    """“The bill that passed the panel this week is due in June”: a date right before the main verb ends the clause."""
+    after = one.words[-1] + 1
+    if after >= len(parsed.words) or not parsed.words[after].tag.startswith(("VB", "MD")):
+        return None
+    main = after if parsed.words[after].dep not in ("aux", "auxpass") else parsed.words[after].head
+    head = parsed.head_of(one.words)
+    if head is None or not is_finite(parsed, main) or main not in list(parsed.above(head))[:2]:
+        return None
+    doer = child_with(parsed, main, *SUBJECTS)
+    clause = child_with(parsed, doer, "relcl", "acl") if doer is not None else None
+    if doer is None or clause is None or not doer < clause < one.words[0]:
+        return None
+    inside = range(clause, one.words[0])
+    return None if any(parsed.words[index].text in (",", "—", "–") for index in inside) else clause
+
+
+def _before_count(parsed: Parsed, one: Date) -> int | None:
+    """“on 9 May, the day before he died, she left”: the leaving, wherever the parser hung the date."""
+    at = one.words[-1] + 1
+    near = range(at + 1, min(at + 6, len(parsed.words)))
+    if at >= len(parsed.words) or parsed.words[at].text != ",":
+        return None
+    side = next((i for i in near if parsed.words[i].text.lower() in ("before", "after")), None)
+    if side is None or parsed.words[side].dep != "mark" or not _DAY_OF.match(parsed.words[side - 1].text):
+        return None
+    clause = parsed.words[side].head
+    above = parsed.words[clause].head
+    told = above > clause and is_verb(parsed, above) and is_finite(parsed, above)
+    return above if told and one.words[0] in parsed.subtree(clause) else None
 
 
 def _in_campaign(parsed: Parsed, one: Date) -> int | None:

@@ -13,12 +13,15 @@ from timeline.extract.candidates.fitting import is_bare_clause, is_hollow
 MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _NEVER_ALONE: Final = vocabulary.words("never_alone")
 _NUMBER_ALONE: Final = re.compile(r"\b(?:for|of|to|with|in) (?:two|three|four|five|six|seven|eight|nine|ten)$")
+_SAYING: Final = vocabulary.words("saying") | {"suggest", "predict", "believe"}
+_CALLED: Final = frozenset({"for", "on", "upon"})  # “called for a vote”
+_CALLED_INTO: Final = frozenset({"question", "order", "account", "attention"})  # “called into question”
 _LIGHT: Final = vocabulary.words("light")
 MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
-_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything nothing".split())
+_NO_END: Final = vocabulary.words("no_end")
 
 
 def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
@@ -39,7 +42,7 @@ def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
 def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
-    mute = lemma == "say" and not is_passive(parsed, verb) and child_with(parsed, verb, "dobj", "ccomp") is None
+    mute = not is_passive(parsed, verb) and child_with(parsed, verb, "ccomp") is None and _says_none(parsed, verb)
     if mute or (lemma, rest) in (("point", "out"), ("happen", ""), ("occur", "")):
         return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
@@ -48,7 +51,10 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
         return True  # “what happened 300 years ago”
     if (lemma == "go" or (lemma in _GOING and is_person)) and rest in ("", "again"):
         return True
-    if (not rest or rest in _WHERE_TO) and _is_torn(parsed, verb):
+    particle = child_with(parsed, verb, "prt")
+    ends = lemma == "give" and rest in ("out", "up", "in")  # “the last of the lamps gave out”
+    only_particle = particle is not None and rest == parsed.words[particle].text and not ends
+    if (not rest or rest in _WHERE_TO or only_particle) and _is_torn(parsed, verb):
         return True
     if lemma == "take" and about and rest.startswith("place"):
         return True
@@ -60,9 +66,40 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
         and _is_hearer(parsed, objects[0])
     ):
         return True  # “Silva gives Bach”
-    bare = lemma == "call" and child_with(parsed, verb, "oprd", "prep", "prt", "xcomp") is None
-    named = bare and not _is_called_up(parsed, verb)
-    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in MADE) or (named and bool(rest))
+    named = lemma == "call" and _is_cut_call(parsed, verb, rest, bool(objects))
+    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in MADE) or named
+
+
+def _says_none(parsed: Parsed, verb: int) -> bool:
+    """“said some”, “suggested the committee”: what was said has been lost, and what it began with taken for it."""
+    lemma, done = parsed.words[verb].lemma, child_with(parsed, verb, "dobj")
+    if lemma == "say" or (lemma == "make" and _is_made_clear(parsed, verb)):
+        return True
+    named = done is not None and (parsed.words[done].pos == "PROPN" or _goes_on(parsed, done))
+    roles = any(parsed.words[c].text.lower() in ("as", "for") for c in parsed.children[verb])
+    return lemma in _SAYING and lemma not in ("announce", "tweet", "warn") and named and not roles
+
+
+def _goes_on(parsed: Parsed, noun: int) -> bool:
+    """“the board her firm would pay” in “suggested the board her firm would pay”: a clause with nothing to link it."""
+    clauses = [c for c in parsed.children[noun] if parsed.words[c].dep == "relcl"]
+    return any(not any(parsed.words[part].tag in ("WDT", "WP") for part in parsed.subtree(c)) for c in clauses)
+
+
+def _is_made_clear(parsed: Parsed, verb: int) -> bool:
+    beside = child_with(parsed, verb, "oprd", "acomp")
+    return beside is not None and parsed.words[beside].lemma in MADE and child_with(parsed, verb, "dobj") is None
+
+
+def _is_cut_call(parsed: Parsed, verb: int, rest: str, has_object: bool) -> bool:
+    """“called the plan” what has been lost; “called to look into it”, of whom a date has left nobody."""
+    if rest.startswith("to ") and not is_passive(parsed, verb):
+        return True
+    phrases = [c for c in parsed.children[verb] if parsed.words[c].dep == "prep"]
+    whole = not has_object or child_with(parsed, verb, "oprd", "prt", "xcomp") is not None
+    whole = whole or any(parsed.words[c].text.lower() in _CALLED and c - verb in (1, 2) for c in phrases)
+    whole = whole or any(parsed.words[deep].text in _CALLED_INTO for c in phrases for deep in parsed.children[c])
+    return not whole and not _is_called_up(parsed, verb) and bool(rest)
 
 
 def _is_called_up(parsed: Parsed, verb: int) -> bool:

@@ -6,49 +6,60 @@ from typing import Final
 from timeline.core.model import Role
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates import attending
 from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
-from timeline.extract.candidates.inflection import third_person
+from timeline.extract.candidates.inflection import genitive, third_person
 from timeline.extract.candidates.leads import LEAD, is_plural, lead
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
-_WITH_PARTIES: Final = frozenset({"protest", "disaster", "attack", "death", "arrest", "raid", "exchange"})
 _OF_ONE: Final = vocabulary.words("of_one")
-_HELD_WITH: Final = frozenset({"conference", "debate", "interview", "dinner", "summit", "lunch", "breakfast"})
+_POINTING: Final = vocabulary.words("pointing")
+_GONE_TO: Final = frozenset("banquet conference gathering hearing rally reception session summit".split())
 _SHARES: Final = frozenset({"entire", "further", "more", "next", "other", "same", "such", "whole"})
-_TOGETHER: Final = frozenset({"talks", "call", "meeting", "contest", "agreement"})
+_TOGETHER: Final = frozenset({"talks", "call", "meeting"})
 
 
 def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], room: int) -> str:
     """“Call between A and B”; where the phrase names nobody: “A and B in tense meeting in Oslo”, “A's first trip”."""
     parsed = writer.parsed
     roots = [trigger.word, *_places(parsed, trigger)]
-    phrase = _issued(trigger.word, writer, room) or fit(parsed, roots, writer, room) or ""
     acting = [ident for ident, role in actors if role != "place" and ident in writer.actors]
     called = [writer.actors[ident].name for ident in acting]
+    near = [c for c in parsed.children[trigger.word] if parsed.words[c].dep == "amod"]
+    pointing = [c for c in near if parsed.words[c].text.lower() in _POINTING]
+    phrase = _issued(trigger.word, writer, room) or fit(parsed, roots, writer, room, without=pointing) or ""
+    if any(phrase.count(one) > 1 for one in called):  # “Silva's statement that Silva was late”
+        clauses = [c for c in parsed.children[trigger.word] if parsed.words[c].dep in ("acl", "ccomp", "relcl")]
+        inside = {part for clause in clauses for part in parsed.subtree(clause)}
+        phrase = fit(parsed, roots, writer, room, without={*pointing, *inside}) or ""
+    if writer.kind_of(phrase) in ("organisation", "person"):
+        return ""  # “the Norwick Detention Center” is no detention
     if "between" in phrase and " and " not in phrase.split("between", 1)[1]:
         phrase = _between(phrase, called, room)
     if " " not in phrase.partition(" ")[2] and phrase.partition(" ")[0].lower() in _SHARES:
         return ""  # “entire poll”, “more tweets”
-    if phrase and (whose := _of_agent(trigger, writer, actors, phrase, room)):
+    there = attending.partakers(writer, trigger, acting)
+    if phrase and (whose := _of_agent(trigger, writer, there, phrase, room)):
         return whose
     if not phrase or not called or writer.names_anybody(trigger.word):
         return phrase
-    owned = any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word])
-    if parsed.words[trigger.word].lemma in _HELD_WITH and " " in phrase and called[0] not in phrase and not owned:
-        return _fitting(f"{phrase} with {' and '.join(called[:2])}", room) or phrase
-    if owned and not _may_own(trigger.word, writer, acting[0]):
-        return phrase
-    joint = " in " if trigger.kind in _TOGETHER else "'s " if owned else ": "
-    if joint == ": ":
-        whole = " " in phrase or trigger.kind not in _WITH_PARTIES
-        return phrase if whole else _involving(phrase, called[0], room)
-    sides = [writer.actors[one].name for one, role in actors if role not in ("place", "patient") and one in acting]
-    called = sides or called
-    first = " and ".join(called[:2]) if joint == " in " else called[0]
-    short = fit(parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(acting))
-    return f"{first}{joint}{lowered(parsed, trigger.word, short)}" if short and len(first) <= LEAD else phrase
+    if any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word]):
+        owner = acting[:1] if _may_own(trigger.word, writer, acting[0]) else []
+        return _joined(trigger, writer, owner, "'s ", room) or phrase
+    joint = " at " if parsed.words[trigger.word].lemma in _GONE_TO else " in "
+    told = [one for one in there if joint == " in " or writer.names(one)]  # who spoke at one session was not at all
+    sides = [one for one, role in actors if role != "patient" and one in told]
+    return (_joined(trigger, writer, sides[:2], joint, room) if trigger.kind in _TOGETHER else "") or phrase
+
+
+def _joined(trigger: Trigger, writer: Writer, who: Sequence[str], joint: str, room: int) -> str:
+    """“A and B in tense meeting”, “A at rally in Oslo”, “A's first trip”; "" where there is nobody, or no room."""
+    first = " and ".join(writer.actors[ident].name for ident in who)
+    short = fit(writer.parsed, [trigger.word], writer, room - len(first) - len(joint), frozenset(who))
+    whole = bool(first and short) and len(first) <= LEAD
+    return f"{first}{joint}{lowered(writer.parsed, trigger.word, short or '')}" if whole else ""
 
 
 def _places(parsed: Parsed, trigger: Trigger) -> list[int]:
@@ -79,32 +90,17 @@ def _between(phrase: str, called: Sequence[str], room: int) -> str:
     return whole if whole and len(whole) <= room else phrase.split(" between", 1)[0]
 
 
-def _of_agent(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], phrase: str, room: int) -> str:
+def _of_agent(trigger: Trigger, writer: Writer, there: Sequence[str], phrase: str, room: int) -> str:
     """“Ana Silva's talk at Brooklyn Law School”: who gives it stands elsewhere in the sentence; "" if nobody does."""
     parsed = writer.parsed
-    agents = [ident for ident, role in actors if role == "agent" and ident in writer.actors]
-    others = [ident for ident, role in actors if role != "place" and ident in writer.actors]
-    alone = len(others) == 1 and writer.actors[others[0]].kind == "person"
-    agents = agents or (others if alone else [])
     inside = {writer.actor_behind(i) for i in parsed.subtree(trigger.word)}
     own = parsed.words[trigger.word].lemma in _OF_ONE and not any(
         parsed.words[child].dep in ("poss", "relcl") for child in parsed.children[trigger.word]
     )
-    if not own or len(agents) != 1 or agents[0] in inside:
-        return ""
-    name = writer.actors[agents[0]].name
-    whose = f"{name}'" if name.endswith("s") else f"{name}'s"
-    return _fitting(f"{whose} {lowered(parsed, trigger.word, phrase)}", room)
-
-
-def _fitting(title: str, room: int) -> str:
+    if not own or len(there) != 1 or there[0] in inside or writer.actors[there[0]].kind == "state":
+        return ""  # no land gives an interview
+    title = f"{genitive(writer.actors[there[0]].name)} {lowered(parsed, trigger.word, phrase)}"
     return title if len(title) <= room else ""
-
-
-def _involving(phrase: str, called: str, room: int) -> str:
-    """“Search involving Silva”: what part somebody has in it the grammar does not tell."""
-    title = f"{phrase} involving {called}"
-    return title if len(title) <= room else phrase
 
 
 def _issued(noun: int, writer: Writer, room: int) -> str:

@@ -11,6 +11,7 @@ from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
 
 Places = dict[tuple[int, int], tuple[Trigger, list[Timex]]]  # by word, and by verb where one word has two
+_EARLIER: Final = frozenset({"after", "following", "before", "since", "despite", "than", "unlike"})
 _EMBEDDED: Final = ("acl", "ccomp", "relcl")
 
 
@@ -30,6 +31,20 @@ def parted(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, others: 
     if long_ago and one.recent and parsed.words[found.verb].dep in _EMBEDDED:
         return _verb_above(parsed, lexicon, found.verb)
     return None
+
+
+def only_before(parsed: Parsed, found: Trigger, one: Date, others: Sequence[Date]) -> bool:
+    """“stages a revival this fall after a slump in the summer”: what came before a verb that has its date."""
+    if found.is_noun or found.verb is None:
+        return False
+    inside = set(parsed.subtree(found.verb))
+    before = [o for o in others if o.words[0] in inside and o.words[0] < one.words[0]]
+    if not before or before[-1].timex.value == one.timex.value:
+        return False
+    between = range(before[-1].words[-1] + 1, one.words[0] - 1)
+    if any(is_verb(parsed, index) for index in between):
+        return False
+    return any(parsed.words[i].dep == "prep" and parsed.words[i].text.lower() in _EARLIER for i in between)
 
 
 def is_taken(parsed: Parsed, noun: int, one: Date, others: Sequence[Date]) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from timeline.core.reading import Name, Parsed, Sentence
-from timeline.extract.candidates.clauses import SUBJECTS, clause, is_verb, subject
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, clause, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.triggers import Trigger
+from timeline.extract.candidates.triggers import Trigger, noun_kind
 
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "through", "over"})
 _TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
 _AFTERWARDS: Final = frozenset({"after", "before", "since", "following", "despite", "without", "upon", "with"})
+_BEFALLING: Final = frozenset({"death", "resignation", "appointment", "arrest"})
 _CLAUSES_UP: Final = 2
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
@@ -35,17 +36,18 @@ def scope(parsed: Parsed, trigger: Trigger, lexicon: Lexicon) -> tuple[int, ...]
         if trigger.verb is None and parsed.words[trigger.word].dep in ("nsubj", "dobj", "nsubjpass"):
             found.update(clause(parsed, owner) if is_verb(parsed, owner) else ())
     found.update(_behind_dates(parsed, tuple(found)))
-    found -= _of_other_happenings(parsed, trigger, found)
+    found -= _of_other_happenings(parsed, lexicon, trigger, found)
     found.update(_in_which(parsed, trigger.verb) if trigger.is_noun and trigger.verb is not None else ())
     return tuple(sorted(found))
 
 
-def _of_other_happenings(parsed: Parsed, trigger: Trigger, words: Iterable[int]) -> set[int]:
+def _of_other_happenings(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, words: Iterable[int]) -> set[int]:
     """“…, after speaking to Chinese officials”: another happening, with participants of its own."""
     found: set[int] = set()
     for index in words:
         doing = [child for child in parsed.children[index] if parsed.words[child].dep == "pcomp"]
-        if parsed.words[index].text.lower() in _AFTERWARDS and (doing or _is_long_apart(parsed, index)):
+        apart = doing or _is_long_apart(parsed, index) or _befell(parsed, lexicon, index)
+        if parsed.words[index].text.lower() in _AFTERWARDS and apart:
             inside = set(parsed.subtree(index))
             found |= inside if trigger.word not in inside else set()
     return found
@@ -56,6 +58,13 @@ def _is_long_apart(parsed: Parsed, preposition: int) -> bool:
     behind = [child for child in parsed.children[preposition] if parsed.words[child].dep == "pobj"]
     owned = any(parsed.words[part].dep == "poss" for noun in behind for part in parsed.children[noun])
     return owned and parsed.words[preposition].text.lower() in ("before", "after", "since")
+
+
+def _befell(parsed: Parsed, lexicon: Lexicon, preposition: int) -> bool:
+    """“named her following the departure of Bo Lund”: what befell somebody else, who has no part in this."""
+    noun = child_with(parsed, preposition, "pobj", "dobj")
+    of = noun is not None and any(parsed.words[child].text.lower() == "of" for child in parsed.children[noun])
+    return of and noun is not None and noun_kind(parsed, lexicon, noun) in _BEFALLING
 
 
 def _told_of(parsed: Parsed, verb: int) -> list[int]:

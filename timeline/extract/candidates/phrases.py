@@ -9,6 +9,7 @@ from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Span, Timex
 from timeline.extract import vocabulary
 from timeline.extract.candidates import complements, shortening
+from timeline.extract.candidates.inflection import genitive
 
 LOOSE_ENDS: Final = frozenset(
     "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
@@ -105,6 +106,10 @@ class Writer:
         """Whether the phrase of a word names an actor, be it by an adjective (“Ukrainian strikes”)."""
         starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
         return any(name.start in starts for name in self._all_names if name.form != "pronoun")
+
+    def names(self, ident: str) -> bool:
+        """Whether the sentence names an actor, be it by a pronoun."""
+        return any(ident in name.everyone for name in self._all_names)
 
     def is_date(self, index: int) -> bool:
         """Whether a word belongs to a date, or governs nothing else: “on” in “on Monday”."""
@@ -326,15 +331,11 @@ class Writer:
             return word.text
         if word.tag == "PRP$" or (word.tag == "PRP" and word.dep == "poss"):
             owned = name is not None and name.actor in self.actors and name.actor not in about
-            return _owned(self._called(name)) if owned and name is not None else ""
+            return genitive(self._called(name)) if owned and name is not None else ""
         if name is not None:
             members = shortening.is_of_members(self.parsed, name, self.actors.get(name.actor))
             return name.words if members else self._called(name)
         return _SOMEBODY.get(word.text.lower(), word.text) if word.tag == "PRP" else word.text
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def lowered(parsed: Parsed, root: int, text: str) -> str:

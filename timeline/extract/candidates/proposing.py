@@ -1,12 +1,14 @@
 """The candidates of one article: dated ones, leaning ones, and undated ones that may tell of a dated event again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Candidate, Leaning, Name, Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates import (
+    antecedents,
     attaching,
     continuing,
     counting,
@@ -14,6 +16,7 @@ from timeline.extract.candidates import (
     dayparts,
     handing,
     hanging,
+    hourly,
     leanings,
     lexicon,
     listed,
@@ -21,6 +24,7 @@ from timeline.extract.candidates import (
     outcomes,
     parting,
     parts,
+    pointing,
     quoting,
     sharing,
     sparing,
@@ -28,17 +32,17 @@ from timeline.extract.candidates import (
     tenses,
     titles,
 )
-from timeline.extract.candidates.antecedents import happening
-from timeline.extract.candidates.clauses import child_with, is_infinitive, is_verb
+from timeline.extract.candidates.clauses import is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
 from timeline.extract.candidates.participants import Around, Cast, Casting, among, with_accuser
 from timeline.extract.candidates.phrases import Writer
-from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of_verb
+from timeline.extract.candidates.triggers import Trigger, lemma_of, noun_kind, of_noun, of_verb
 
 _WORDY: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SHORTLY: Final = 3  # sentences in which “also” still goes on with what was told
 _THIN: Final = 19  # characters of a title that need a name beside them
+_TELLING: Final = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl"})
 _UNSPECIFIC: Final = frozenset({"other", "statement", "movement", "publication", "launch", "order"})
 
 
@@ -59,7 +63,7 @@ def propose(reading: Reading, actors: Mapping[str, Actor], around: Around) -> tu
     found: list[Candidate] = []
     for index in range(len(reading.sentences)):
         found.extend(maker.of_sentence(index))
-    return outcomes.leaning(found, reading.text.body)
+    return outcomes.leaning(pointing.named(reading.parsed, found), reading.text.body)
 
 
 class _Maker:
@@ -69,36 +73,39 @@ class _Maker:
         self._reading, self._lexicon, self._actors, self._around = reading, words, actors, around
         self._states = frozenset(ident for ident, actor in actors.items() if actor.kind == "state")
         self._told: list[list[Candidate]] = []
+        self._hours: list[Timex] = []
         self._parsed = hanging.off_dates(dating.without(reading.parsed, reading.timexes), reading.timexes)
         self._casting = Casting(self._parsed, words, actors, around, reading.names)
 
     def of_sentence(self, index: int) -> list[Candidate]:
         """The candidates of a sentence; sentences must come in their order."""
-        found = self._of_sentence(index)
+        self._hours = hourly.openings(self._parsed, self._reading.text.body, self._reading.sentences[index])
+        asks_from = quoting.asks_from(self._reading.text.body, self._reading.sentences[index])
+        found = [one for one in self._of_sentence(index) if one.trigger.start < asks_from]
         self._told.append(found)
         return found
 
     def _of_sentence(self, index: int) -> list[Candidate]:
         sentence = self._reading.sentences[index]
-        if self._reading.text.body[sentence.start : sentence.end].rstrip("”\"' ").endswith("?"):
+        if quoting.asks_from(self._reading.text.body, sentence) == sentence.start:
             return []
         timexes = [one for one in self._reading.timexes if sentence.start <= one.start < sentence.end]
         timexes = [one for one in timexes if not quoting.is_title(one, sentence)]
         names = [one for one in self._reading.names if sentence.start <= one.start < sentence.end]
         leant_on = leanings.find(self._parsed, self._lexicon, self._reading.text.body, sentence.start, sentence.end)
-        dated = self._dated(sentence, timexes, names, frozenset(one.event for one in leant_on))
+        known = frozenset(one.event for one in leant_on if not leanings.is_new(one.leaning))
+        dated = self._dated(sentence, timexes, names, known)
         leaning = self._leaning(leant_on, sentence, timexes, names, {one.trigger for one in dated})
+        seen = {one.trigger for one in (*dated, *leaning)}
         if any(one.when and one.says_enough for one in dated) or any(
-            one.leans and one.leans.spread is not None for one in leaning
+            one.leans and one.leans.spread is not None and not leanings.is_new(one.leans) for one in leaning
         ):
             during = {one.leans.kind for one in leaning if one.leans and one.leans.relation == "same time"}
-            again = [one for one in self._undated(index, sentence, timexes, names, set()) if one.kind in during]
+            again = self._undated(index, sentence, timexes, names, partial(self._is_told_beside, seen, during))
             return sorted([*dated, *leaning, *again], key=lambda one: one.trigger.start)
-        seen = {one.trigger for one in (*dated, *leaning)}
-        undated = self._undated(index, sentence, timexes, names, seen)
+        undated = self._undated(index, sentence, timexes, names, lambda trigger: self._span(trigger) not in seen)
         besides = self._besides(index, timexes, names) if not timexes and not leaning else []
-        places = {one.trigger for one in besides}
-        undated = [one for one in undated if one.trigger not in places]
+        undated = [one for one in undated if all(one.trigger != other.trigger for other in besides)]
         return sorted([*dated, *leaning, *undated, *besides], key=lambda one: one.trigger.start)
 
     def _besides(self, index: int, timexes: list[Timex], names: list[Name]) -> list[Candidate]:
@@ -126,10 +133,10 @@ class _Maker:
                 place = parting.place(self._parsed, self._lexicon, by_word, trigger, timex)
                 by_word.setdefault(place, (trigger, []))[1].append(timex)
         known = [(trigger, one) for trigger, some in by_word.values() for one in some]
-        for trigger, timex in self._counted(sentence, known):
+        for trigger, timex in self._counted(sentence, timexes, known):
             by_word[trigger.word, 0] = (trigger, [timex])
         found = []
-        nouns = {self._span(one) for one, _ in by_word.values() if one.is_noun and one.kind not in _UNSPECIFIC}
+        nouns = {self._span(one) for one, _ in by_word.values() if one.is_noun}
         for trigger, its_dates in by_word.values():
             told = dating.telling(its_dates, self._reading.text.body)
             parted = sharing.respective(self._parsed, trigger, len(told)) or [frozenset[int]()] * len(told)
@@ -141,13 +148,23 @@ class _Maker:
                     again = self._candidate(sentence, other, timexes, meant, timex=timex)
                     made = again if again.says_enough else made
                 found.append(made)
-        return [one for one in found if one.says_enough or one.trigger in nouns]
+        by_verbs = {(one.title, one.when) for one in found if one.trigger not in nouns}
+        found = [one for one in found if one.trigger not in nouns or (one.title, one.when) not in by_verbs]
+        return [one for one in found if one.says_enough or (one.trigger in nouns and one.kind not in _UNSPECIFIC)]
 
-    def _counted(self, sentence: Sentence, known: Sequence[tuple[Trigger, Timex]]) -> list[tuple[Trigger, Timex]]:
+    def _counted(
+        self, sentence: Sentence, timexes: Sequence[Timex], known: Sequence[tuple[Trigger, Timex]]
+    ) -> list[tuple[Trigger, Timex]]:
         body = self._reading.text.body
         found = counting.counted(self._parsed, self._lexicon, body, sentence.start, sentence.end, known)
         published = self._reading.text.article.published
-        return [*found, *dayparts.dated(self._parsed, self._lexicon, sentence, [*known, *found], published)]
+        if self._hours:
+            found += hourly.dated(self._parsed, self._lexicon, body, sentence, [*known, *found], published)
+        found += dayparts.dated(self._parsed, self._lexicon, sentence, [*known, *found], published)
+        if not self._hours or known or found or any(one.value for one in timexes):
+            return found
+        before = [one for some in self._told[-_SHORTLY:] for one in some]
+        return hourly.told_now(self._parsed, self._lexicon, body, sentence, before, published)
 
     def _dated_by(
         self, one: Date, dates: Sequence[Date], sentence: Sentence, leant_on: frozenset[int]
@@ -196,12 +213,17 @@ class _Maker:
     ) -> list[Candidate]:
         found = []
         for one in leant_on:
-            trigger = self._above(leanings.outside(self._parsed, one))
+            above = leanings.outside(self._parsed, one)
+            trigger = self._above(above)
+            if trigger is None and above is not None:
+                trigger = self._above(leanings.goes_on(self._parsed, self._lexicon, one, above))
             if trigger is None or self._is_only_wished(trigger):
                 continue
+            if leanings.is_new(one.leaning) and trigger.is_noun:
+                continue  # “comments made during an interview”
             if trigger.word != one.event and self._span(trigger) not in seen:
                 found.append(self._candidate(sentence, trigger, timexes, names, leans=one.leaning))
-        return [one for one in found if one.says_enough]
+        return [one for one in found if one.says_enough and leanings.may_be_dated(one)]
 
     def _is_only_wished(self, trigger: Trigger) -> bool:
         """“told them to hide during the raid”: without a date of its own, what is to be done is no happening."""
@@ -218,19 +240,22 @@ class _Maker:
             return of_verb(self._parsed, self._lexicon, outside)
         return of_noun(self._parsed, self._lexicon, outside) or attaching.above(self._parsed, self._lexicon, outside)
 
+    def _is_told_beside(self, told: Container[Span], during: Container[str], one: Trigger) -> bool:
+        return one.kind in during or (self._span(one) not in told and sharing.is_earlier(self._parsed, one))
+
     def _undated(
-        self, index: int, sentence: Sentence, timexes: list[Timex], names: list[Name], seen: set[Span]
+        self, index: int, sentence: Sentence, timexes: list[Timex], names: list[Name], wanted: Callable[[Trigger], bool]
     ) -> list[Candidate]:
         found: dict[int, Trigger] = {}
         for word in range(*self._parsed.sentences[index]):
             trigger = None
-            if is_verb(self._parsed, word) and self._parsed.words[word].dep in ("ROOT", "conj", "ccomp", "relcl"):
+            if is_verb(self._parsed, word) and self._parsed.words[word].dep in _TELLING:
                 trigger = of_verb(self._parsed, self._lexicon, word)
             elif noun_kind(self._parsed, self._lexicon, word):
                 trigger = of_noun(self._parsed, self._lexicon, word)
             if trigger is None or trigger.kind in _UNSPECIFIC or self._is_only_wished(trigger):
                 continue
-            if self._span(trigger) not in seen:
+            if wanted(trigger):
                 found.setdefault(trigger.word, trigger)
         return [self._candidate(sentence, trigger, timexes, names) for trigger in found.values()]
 
@@ -254,7 +279,9 @@ class _Maker:
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
         acting = among(acting, names) if without else acting
-        writer = Writer(parsed, names, timexes, self._actors, self._around.titles, without, self._around.gender)
+        writer = Writer(
+            parsed, names, [*timexes, *self._hours], self._actors, self._around.titles, without, self._around.gender
+        )
         if timex and (own := listed.own_number(parsed, timexes, timex)):
             writer.stand_for(*own)
         published = self._reading.text.article.published
@@ -272,29 +299,18 @@ class _Maker:
             kind=trigger.kind,
             status=status,
             actors=with_accuser(acting, speaker if status == "claimed" and speaker in self._actors else None),
-            content=self._content(scope, names, timexes) | self._meant(trigger),
+            content=self._content(scope, names, timexes) | antecedents.meant(parsed, words, trigger.verb),
             when=timex.value if timex else None,
             label=dating.label(timex) if timex else None,
             timex=timex,
             leans=leans,
             attributed_to=self._actors[speaker].name if speaker and speaker in self._actors else speaker,
             place=parts.place(parsed, trigger, names, self._states),
-            why=_why(trigger, timex, leans),
-            lemma=self._lemma(trigger),
+            why=dating.why(trigger.why, timex, leans),
+            lemma=lemma_of(parsed, words, trigger),
             named=frozenset(one.actor for one in names),
             unsure=_by_pronoun(names),
         )
-
-    def _lemma(self, trigger: Trigger) -> str:
-        """The trigger's lemma, with the word that belongs to it: “step down”, “phone call”."""
-        word = self._parsed.words[trigger.word]
-        if trigger.is_noun:
-            return word.lemma.lower()
-        particle = child_with(self._parsed, trigger.word, "prt")
-        behind = particle if particle is not None else child_with(self._parsed, trigger.word, "advmod")
-        joined = f"{word.lemma} {self._parsed.words[behind].lemma}".lower() if behind is not None else ""
-        is_phrasal = particle is not None or self._lexicon.kind_of_verb_with(word.lemma, joined.split()[1:])
-        return joined if is_phrasal else word.lemma.lower()
 
     def _told_by(
         self, writer: Writer, speaker: str | None, acting: Cast, trigger: Trigger, sentence: Sentence, title: str
@@ -309,15 +325,6 @@ class _Maker:
             return title
         told = titles.told_by(writer, self._lexicon, trigger, said_by)
         return told or f"{said_by.name}: {title[:1].lower()}{title[1:]}"
-
-    def _meant(self, trigger: Trigger) -> frozenset[str]:
-        """The happening that “it” stands for: “It was called off” is about the exchange told of before."""
-        parsed, verb = self._parsed, trigger.verb
-        if verb is None or parsed.words[verb].lemma not in self._lexicon.happens_to_events:
-            return frozenset()
-        pronouns = (child for child in parsed.children[verb] if parsed.words[child].text.lower() in ("it", "them"))
-        nouns = (happening(parsed, self._lexicon, one) for one in pronouns if parsed.words[one].dep != "poss")
-        return frozenset(parsed.words[noun].lemma.lower() for noun in nouns if noun is not None)
 
     def _content(self, scope: Iterable[int], names: Sequence[Name], timexes: Sequence[Timex]) -> frozenset[str]:
         covered = [*names, *timexes]
@@ -334,13 +341,3 @@ class _Maker:
 
 def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:
     return frozenset(one.actor for one in names) - {one.actor for one in names if one.form != "pronoun"}
-
-
-def _why(trigger: Trigger, timex: Timex | None, leans: Leaning | None) -> tuple[str, ...]:
-    why = [trigger.why]
-    if timex is not None:
-        counted = f", counted from {timex.anchor}" if timex.anchor else ""
-        why.append(f"dated {timex.value or 'not yet'} by “{timex.words}” (rule {timex.rule}{counted})")
-    if leans is not None:
-        why.append(f"leans on another event: “{leans.words}” ({leans.relation})")
-    return tuple(why)

@@ -35,7 +35,12 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
         text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
         fits = len(text) <= room and len(text.split()) >= _FEWEST and not _NEVER.search(text)
         dated = any(writer.is_date(i) for i in range(first, end))
-        if fits and not dated and any(parsed.words[i].tag in _FINITE for i in range(first, end)):
+        if (
+            fits
+            and not dated
+            and not _lacks(parsed, first, end, verb)
+            and any(parsed.words[i].tag in _FINITE for i in range(first, end))
+        ):
             return text[:1].upper() + text[1:]
     return ""
 
@@ -99,6 +104,12 @@ def _ends(parsed: Parsed, first: int, last: int, content: int | None) -> Iterato
         word = parsed.words[index]
         if word.text in _STOPS or (word.tag == "CC" and parsed.words[word.head].pos in ("VERB", "AUX")):
             yield index
+
+
+def _lacks(parsed: Parsed, first: int, end: int, verb: int) -> bool:
+    """“It is clear” of “It is clear, sadly, that they lied”: what a word before the end needs stands behind it."""
+    behind = (c for i in range(first, end) for c in parsed.children[i] if c >= end)
+    return any(parsed.words[c].dep in _COMPLETING and verb not in parsed.subtree(c) for c in behind)
 
 
 def _spelled(parsed: Parsed, first: int, last: int) -> str:

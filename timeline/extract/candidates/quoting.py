@@ -27,6 +27,15 @@ def kept(parsed: Parsed, lexicon: Lexicon, found: Trigger, one: Date, quoted: Se
     return _saying(parsed, lexicon, found, inside) or found
 
 
+def asks_from(body: str, sentence: Sentence) -> int:
+    """Where a sentence begins to ask: at its beginning, or with a quotation at its end; its end if it asks nothing."""
+    if not body[sentence.start : sentence.end].rstrip("”\"'’ ").endswith("?"):
+        return sentence.end
+    last = next((span for span in sentence.quoted if span.end >= sentence.end - 2), None)
+    before = body[sentence.start : last.start].rstrip("“\"'‘ ") if last is not None else ""
+    return last.start if last is not None and before.endswith((":", ",")) else sentence.start
+
+
 def is_title(timex: Timex, sentence: Sentence) -> bool:
     """Whether, as in “This Week”, a date fills its quotation marks, in capitals: the name of something."""
     filled = any(one.start == timex.start and one.end - timex.end <= 1 for one in sentence.quoted)

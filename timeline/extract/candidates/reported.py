@@ -24,38 +24,21 @@ from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted
-from timeline.extract.candidates.speakers import name_again
+from timeline.extract.candidates.speakers import hearers, name_again
+from timeline.extract.candidates.torn import ends_alike
 
 _HEARERS: Final = ("dative", "dobj")
 _PLACES: Final = frozenset({"in", "at", "on", "during", "to", "before", "about", "outside", "with", "against", "for"})
 _PROMISES: Final = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WITH_GERUND: Final = frozenset({"admit", "deny", "report", "acknowledge", "recall", "describe", "regret", "mention"})
 _SPEAKING: Final = frozenset({"say", "tell", "state", "add", "note", "declare", "claim", "argue", "insist", "explain"})
-_ALONE: Final = frozenset(
-    {
-        "speak",
-        "respond",
-        "reply",
-        "testify",
-        "comment",
-        "tweet",
-        "write",
-        "apologize",
-        "apologise",
-        "complain",
-        "answer",
-    }
-)
+_ALONE: Final = frozenset("speak respond reply testify comment tweet write apologize apologise complain answer".split())
 _ACTING: Final = frozenset({"respond", "testify", "apologize", "apologise", "complain"})  # more than to say something
 _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the words said do not fit
-    "announce": ("make", "announcement"),
-    "warn": ("issue", "warning"),
-    "promise": ("make", "promise"),
-    "pledge": ("make", "pledge"),
-    "deny": ("issue", "denial"),
-    "apologize": ("offer", "apology"),
+    "announce": ("make", "announcement"), "warn": ("issue", "warning"), "promise": ("make", "promise"),
+    "pledge": ("make", "pledge"), "deny": ("issue", "denial"), "apologize": ("offer", "apology"),
     "confirm": ("issue", "confirmation"),
-}
+}  # fmt: skip
 _TO_SOMEBODY: Final = frozenset({"tell", "warn", "assure", "ask", "inform", "remind", "promise", "advise", "urge"})
 _PAPERS: Final = vocabulary.words("papers")
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
@@ -67,15 +50,17 @@ _HAPPENING: Final = vocabulary.words("unplanned")
 _FEARING: Final = frozenset(
     {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
 )
-_NO_END: Final = frozenset("all both each every somebody someone something anybody anyone anything nothing".split())
+_NO_END: Final = vocabulary.words("no_end")
 _PLANNING: Final = frozenset({"plan", "expect", "intend", "schedule", "set", "prepare", "aim", "slate"})
 _WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
 _QUOTING: Final = ": “”"
 _BARE: Final = 2  # words: “she believed”
+_VAGUE: Final = vocabulary.words("vague")
 _WITH_WHERE: Final = vocabulary.words("with_where")
 _NEVER_BARE: Final = frozenset({"tell", "inform", "assure", "remind"})
+_ANY: Final = 10_000  # characters: room for all
 _SHORTEST: Final = 8  # characters of content that are worth a title
 
 
@@ -170,16 +155,30 @@ class Saying:
             return ""
         hearer = self._hearer(without=_PRESS) if content > self.verb else ""
         owners = subject_actor(self._parsed, content, self.writer)
-        for lead, told in ((self.lead, hearer), (self.lead, ""), (self._shorter(), "")):
-            plain = self._lemma == "make" or (self._lemma == "tell" and not told)  # “makes clear”, “tells”
-            says = self._inflected("say" if plain else self._lemma)
-            that = "that" if self._lemma in _WITH_THAT else ""
-            begun = " ".join(filter(None, (lead, says, told, that)))
-            text = self._fit(roots, begun, owners) if lead else None
-            of_others = bool(text) and " " in lead and lead in (text or "")
-            if text and len(text) >= _SHORTEST and not self._is_bare_of(content, text) and not of_others:
-                return f"{begun} {lowered(self._parsed, roots[0], text)}"
-        return ""
+        whole = fit(self._parsed, roots, self.writer, _ANY, self.about, (), owners) or ""
+        variants = ((self.lead, hearer), (self.lead, ""), (self._shorter(), hearer), (self._shorter(), ""))
+        first = ""
+        for place, variant in enumerate(variants):
+            told = self._in_variant(content, roots, owners, *variant)
+            if told and ends_alike(told, whole) and (place < len(variants) // 2 or self._is_person()):
+                return told
+            first = first or told
+        return first
+
+    def _is_person(self) -> bool:
+        return bool(self.about) and all(self.writer.actors[one].kind == "person" for one in self.about)
+
+    def _in_variant(self, content: int, roots: list[int], owners: frozenset[str], lead: str, told: str) -> str:
+        plain = self._lemma == "make" or (self._lemma == "tell" and not told)  # “makes clear”, “tells”
+        says = self._inflected("say" if plain else self._lemma)
+        that = "that" if self._lemma in _WITH_THAT else ""
+        begun = " ".join(filter(None, (lead, says, told, that)))
+        owners |= hearers(self.writer, self.verb) if told else frozenset()
+        text = self._fit(roots, begun, owners) if lead else None
+        of_others = bool(text) and " " in lead and lead in (text or "")
+        if not text or len(text) < _SHORTEST or self._is_bare_of(content, text) or of_others:
+            return ""
+        return f"{begun} {lowered(self._parsed, roots[0], text)}"
 
     def _is_bare_of(self, content: int, text: str) -> bool:
         """“she believed”, “they have got it”: what would tell more has been left out."""
@@ -316,7 +315,9 @@ class Saying:
             return f"{begun} about {topic}"
         roots = [c for c in self._parsed.children[self.verb] if words[c].dep == "prep"]
         roots = [c for c in roots if not is_by_the_way_phrase(self._parsed, c)]
-        roots = [c for c in roots if words[c].text.lower() in _PLACES]
+        roots = [
+            c for c in roots if words[c].text.lower() in _PLACES and child_with(self._parsed, c, "pobj") is not None
+        ]
         rest = self._fit(roots, begun)
         if rest:
             return f"{begun} {lowered(self._parsed, roots[0], rest)}"
@@ -338,7 +339,7 @@ class Saying:
         doer = content if doer is None and words[content].pos == "NOUN" else doer  # whose verb the parser has lost
         if doer is None or words[doer].pos not in ("NOUN", "PROPN") or self.writer.is_date(doer):
             return ""
-        if self.writer.actor_at(doer) is not None:
+        if self.writer.actor_at(doer) is not None or words[doer].lemma in _VAGUE:
             return ""
         text = self._fit([doer], f"{begun} about")
         if self.lead in (text or ""):

@@ -25,6 +25,8 @@ _DAYS_ON: Final[Mapping[str, int]] = {
 _BOUNDS: Final = frozenset({"since", "until", "till"})
 _NEAR: Final = 2  # words between “since” and its date: “since the previous Tuesday”
 _HARM: Final = frozenset({"disaster", "attack", "death"})
+_CRIMES: Final = frozenset({"attack", "death", "arrest", "disaster", "inquiry"})
+_JUDGING: Final = frozenset({"ruling", "arrest", "inquiry", "sanction", "statement"})
 _PARTIES: Final = (*SUBJECTS, "dobj")
 
 
@@ -52,8 +54,39 @@ def companions(
         if dated & set(parsed.subtree(child)) or not _shares(parsed, verb, child, timex):
             continue
         found = of_verb(parsed, lexicon, child)
-        if found is not None and found.kind in lexicon.weighty.kinds and found.kind != trigger.kind:
+        if found is not None and _is_worth_telling(parsed, lexicon, (verb, trigger), found, at_the_time=at_the_time):
             yield found
+
+
+def _is_worth_telling(
+    parsed: Parsed, lexicon: Lexicon, main: tuple[int, Trigger], found: Trigger, *, at_the_time: bool
+) -> bool:
+    """Whether a clause beside the dated one (`main`, its verb and trigger) tells what readers would list, too."""
+    verb, trigger = main
+    weighty = found.kind in lexicon.weighty.kinds and found.kind != trigger.kind
+    return weighty or (at_the_time and _tells_apart(parsed, verb, found, trigger))
+
+
+def _tells_apart(parsed: Parsed, main: int, found: Trigger, trigger: Trigger) -> bool:
+    """“failed on Monday when they sent home a guard”, “as the union alleged that …”: what somebody did or said then."""
+    clause = found.verb
+    if clause is None or found.is_noun or parsed.words[main].tag != "VBD" or parsed.words[clause].tag != "VBD":
+        return False
+    whole = (
+        child_with(parsed, clause, *SUBJECTS) is not None and child_with(parsed, clause, "dobj", "ccomp") is not None
+    )
+    return whole and found.kind != "other" and (found.kind != trigger.kind or found.kind == "statement")
+
+
+def is_earlier(parsed: Parsed, trigger: Trigger) -> bool:
+    """“shifted on Monday after police arrested two men”: whether a clause only tells what had happened by then."""
+    verb = trigger.verb
+    if verb is None or trigger.is_noun or parsed.words[verb].tag not in ("VBD", "VBN"):
+        return False
+    top = parsed.words[verb].head if parsed.words[verb].dep == "conj" else verb
+    mark = child_with(parsed, top, "mark")
+    behind = parsed.words[top].dep == "advcl" and mark is not None
+    return behind and mark is not None and parsed.words[mark].text.lower() in ("after", "since")
 
 
 def harm_since(
@@ -164,8 +197,16 @@ def _around(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> int | None:
     verb = above.head
     if word.dep != "pobj" or above.text.lower() not in _WITHIN or not is_verb(parsed, verb):
         return None
+    if is_judged(parsed, lexicon, trigger, verb):
+        return None
     carries = lexicon.support.verbs | lexicon.scheduling.verbs | lexicon.stative.verbs
     return verb if is_finite(parsed, verb) and parsed.words[verb].lemma not in carries else None
+
+
+def is_judged(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int) -> bool:
+    """“was convicted in the 2016 killing”: whenever that was, it was not then."""
+    late = trigger.kind in _CRIMES and parsed.words[parsed.words[trigger.word].head].text.lower() == "in"
+    return late and lexicon.kind_of_verb(parsed.words[verb].lemma) in _JUDGING
 
 
 def _coordinated(parsed: Parsed, index: int) -> list[int]:

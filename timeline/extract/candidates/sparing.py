@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.extract import vocabulary
-from timeline.extract.candidates import headline_verbs, leads
+from timeline.extract.candidates import headline_verbs, leads, nothing
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_passive, is_verb, subject
+from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import is_clause, plain, said_by
 from timeline.extract.candidates.denials import is_denied
@@ -106,9 +107,17 @@ def _only_object(writer: Writer, lexicon: Lexicon, verb: int, doer: int, lead: s
         return ""
     if any(is_verb(parsed, part) for part in parsed.children[verb] if parsed.words[part].dep in ("advcl", "conj")):
         return ""
+    if any(needed(parsed, part) == "true" for part in parsed.children[verb]):
+        return ""
     if parsed.words[done].pos not in _NOUNS or parsed.words[done].lemma in _VAGUE or writer.is_date(done):
         return ""
     plural = leads.is_plural(parsed, doer, lead, writer)
     begun = f"{lead} {headline_verbs.finite(parsed, lexicon, verb, plural=plural)}"
     text = fit(parsed, [done], writer, LONGEST - len(begun) - 1)
-    return finish(f"{begun} {text}") if text and lead not in text else ""
+    if (
+        not text
+        or lead in text
+        or nothing.says_nothing(parsed, verb, text, writer.kind_of(lead) == "person", frozenset())
+    ):
+        return ""
+    return finish(f"{begun} {text}")

@@ -9,6 +9,7 @@ from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.quoted import is_quoted
 
+_HEARERS: Final = ("dative", "dobj")
 _MINE: Final = frozenset({"i", "me", "myself"})
 _OURS: Final = frozenset({"we", "us", "ourselves"})
 _OBJECTS: Final[Mapping[str, str]] = {"he": "him", "she": "her", "it": "it", "they": "them"}
@@ -42,6 +43,13 @@ def name_again(writer: Writer, content: int, about: frozenset[str], *, plural: b
             writer.stand_for(index, text)
         elif text == "they" and writer.actor_at(index) is None and (only := _only_ones(writer.parsed, index)):
             writer.stand_for(index, only)
+
+
+def hearers(writer: Writer, verb: int) -> frozenset[str]:
+    """Those whom it was told to: of what is theirs a title need not say whose it is."""
+    words = writer.parsed.words
+    told = (c for c in writer.parsed.children[verb] if words[c].dep in _HEARERS and c > verb)
+    return frozenset(actor for c in told if (actor := writer.actor_at(c)) is not None)
 
 
 def _only_ones(parsed: Parsed, they: int) -> str:

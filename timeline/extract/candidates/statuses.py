@@ -7,6 +7,7 @@ from typing import Final, Literal
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, done_to, is_verb, subject
+from timeline.extract.candidates.complements import is_ranked
 from timeline.extract.candidates.denials import is_contested
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger
@@ -23,6 +24,7 @@ _SPOKEN: Final = ("aux", "amod", "acomp")
 _MOVING: Final = frozenset({"bring", "push", "move"})
 _OF_SOMEBODY: Final = frozenset({"accuse", "suspect", "charge"})
 _HOLDING: Final = frozenset({"maintain", "assume"})  # whose object may be a thing
+_AGREED: Final = frozenset({"agreement", "deal", "plan", "request", "date", "deadline", "invitation", "proposal"})
 _MOVED: Final = frozenset({"forward", "back", "up", "to", "until", "till"})
 _BEHIND: Final = ("prt", "advmod")
 
@@ -133,12 +135,23 @@ def _moves_date(parsed: Parsed, verb: int) -> bool:
 
 def _is_asked_for(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
     """“have called for a strike on Monday”: it is not there yet. A call in the past has the date itself."""
+    if _is_agreed_on(parsed, noun):
+        return True
     found = done_to(parsed, noun)
     return (
         found is not None
         and parsed.words[found[0]].tag != "VBD"
         and lexicon.asks_for(parsed.words[found[0]].lemma, found[1])
     )
+
+
+def _is_agreed_on(parsed: Parsed, noun: int) -> bool:
+    """“reached an agreement for a Thursday hearing”: it is yet to come."""
+    small = parsed.words[noun].head
+    if parsed.words[noun].dep != "pobj" or parsed.words[small].text.lower() != "for":
+        return False
+    a_new = parsed.words[parsed.subtree(noun)[0]].text.lower() in ("a", "an")
+    return a_new and parsed.words[parsed.words[small].head].lemma in _AGREED
 
 
 def _has_happened(parsed: Parsed, trigger: Trigger) -> bool:
@@ -158,7 +171,16 @@ def _is_to_be(parsed: Parsed, index: int) -> bool:
     above = parsed.words[word.head]
     return (
         word.dep == "xcomp" and above.lemma == "be" and any(parsed.words[c].tag == "TO" for c in parsed.children[index])
-    )
+    ) or _is_to_undergo(parsed, index)
+
+
+def _is_to_undergo(parsed: Parsed, index: int) -> bool:
+    """“The bill to be unveiled this week is long”; not “the first to be elected this week”."""
+    word, noun = parsed.words[index], parsed.words[index].head
+    below = {parsed.words[child].text.lower() for child in parsed.children[index]}
+    if word.dep not in ("acl", "relcl") or word.tag != "VBN" or not {"to", "be"} <= below:
+        return False
+    return parsed.words[noun].pos in ("NOUN", "PROPN") and not is_ranked(parsed, noun)
 
 
 def _was_planned(parsed: Parsed, lexicon: Lexicon, chain: list[int]) -> bool:

@@ -9,6 +9,7 @@ from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
 from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.complements import is_ranked
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind
 
@@ -17,6 +18,7 @@ _FIXED: Final = re.compile(r"\b(?:last|next|this|past|coming|following|previous|
 _COUNTED: Final = re.compile(r"\b(?:later|after|afterwards?|following|next)\b", re.I)
 _NEXT: Final = re.compile(r"next (?:week|month|year|spring|summer|fall|autumn|winter|[a-z]+day\b(?! after))", re.I)
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_IS: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _WEEK: Final = timedelta(days=7)
 _CLOCK: Final = re.compile(r"(?:about |around )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?", re.I)
 _WEEKEND: Final = re.compile(r"(?:over )?(?:this|the) weekend", re.I)
@@ -150,6 +152,10 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
         return timex
     ahead = statuses.points_ahead(parsed, lexicon, trigger) or _begins_with(parsed, trigger, timex)
     ahead = ahead or _has_summoned(parsed, trigger, timex)
+    if _was_set(parsed, trigger):
+        return (
+            _moved(timex, day, day - _WEEK, "it was set, and this is nearer") if _NEAR < day - today < _WEEK else None
+        )
     if ahead and timedelta(0) < today - day < _WEEK:
         return _moved(timex, day, day + _WEEK, "the verb points ahead")
     if not ahead and timedelta(0) < day - today < _WEEK and _is_past(parsed, trigger):
@@ -157,6 +163,16 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
     if _NEAR < today - day < _WEEK and _goes_on(parsed, trigger):
         return _moved(timex, day, day + _WEEK, "the sentence speaks of the present, and this day is nearer")
     return None
+
+
+def _was_set(parsed: Parsed, trigger: Trigger) -> bool:
+    """“was scheduled to speak on Monday”, told on Tuesday: of two such days the nearer one."""
+    verb = trigger.verb if trigger.verb is not None else trigger.word
+    for index in (verb, *list(parsed.above(verb))[:2]):
+        was = any(parsed.words[child].text.lower() in ("was", "were") for child in parsed.children[index])
+        if parsed.words[index].lemma in ("schedule", "slate", "bill") and parsed.words[index].tag == "VBN":
+            return was
+    return False
 
 
 def _has_summoned(parsed: Parsed, trigger: Trigger, timex: Timex) -> bool:
@@ -181,8 +197,8 @@ def _is_of_deed(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
         word = parsed.words[above]
         if word.lemma in lexicon.claiming.verbs or word.lemma in _CHARGES:
             return True
-        if is_finite(parsed, above):
-            return False
+        if is_finite(parsed, above) or is_infinitive(parsed, above):
+            return False  # “accused of planning to delay it until after the vote in November”
     return False
 
 
@@ -266,9 +282,12 @@ def _in_year(timex: Timex, by: int, why: str) -> Timex:
 
 
 def _will(parsed: Parsed, trigger: Trigger) -> bool:
-    """“will open”: ahead without a doubt; “would open” may be long past."""
+    """“will open”, “is opening”: ahead without a doubt; “would open” may be long past."""
     verb = trigger.verb
-    return verb is not None and any(parsed.words[child].text.lower() in _WILL for child in parsed.children[verb])
+    if verb is None:
+        return False
+    spoken = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"}
+    return bool(spoken & _WILL) or (parsed.words[verb].tag == "VBG" and bool(spoken & _IS) and "been" not in spoken)
 
 
 def _aims_at(parsed: Parsed, trigger: Trigger, month: str, published: str) -> bool:
@@ -287,11 +306,18 @@ def _is_past(parsed: Parsed, trigger: Trigger) -> bool:
     if is_infinitive(parsed, verb) and "only" in spoken:  # “only to give up on Friday”
         verb = parsed.words[verb].head
     word = parsed.words[verb]
-    if statuses.may_have(parsed, verb):
+    if statuses.may_have(parsed, verb) or _is_of_ranked(parsed, verb):
         return True
     if spoken & {"would", "could", "should", "might"}:
         return False
     return word.tag == "VBD" or (word.tag in ("VBN", "VBG") and bool(spoken & {"was", "were", "had"}))
+
+
+def _is_of_ranked(parsed: Parsed, verb: int) -> bool:
+    """“became the latest mayor to quit Monday”: has quit."""
+    noun = parsed.words[verb].head
+    to_do = parsed.words[verb].dep in ("acl", "relcl") and is_infinitive(parsed, verb) and is_ranked(parsed, noun)
+    return to_do and parsed.words[parsed.words[noun].head].tag == "VBD"
 
 
 def _moved(timex: Timex, day: date, new: date, why: str) -> Timex:

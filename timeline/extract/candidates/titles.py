@@ -6,9 +6,9 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing
+from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing, verbal
 from timeline.extract.candidates.antecedents import antecedent, happening
-from timeline.extract.candidates.choosing import telling_verb, verb_above
+from timeline.extract.candidates.choosing import done_for, finds, is_done_there, is_told, telling_verb, verb_above
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.finishing import LONGEST, finish
@@ -20,6 +20,7 @@ from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
 _ASKING: Final = vocabulary.words("asking_somebody")
+_PAPERS: Final = vocabulary.words("papers")
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
 _ANYBODY: Final = frozenset(
@@ -28,9 +29,11 @@ _ANYBODY: Final = frozenset(
 )
 _NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
 _NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
-_OBJECTS: Final = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "dative", "prt"})
+_TOLD: Final = frozenset({"dobj", "attr", "xcomp", "dative", "prt"})  # not “makes clear”
 _WHERE: Final = frozenset({"at", "in", "near", "outside"})
 _DESCRIBING: Final = ("compound", "nmod", "amod", "nummod")
+_ACCUSING: Final = frozenset({"accuse", "suspect", "charge", "blame", "allege", "claim"})
+_STEM: Final = 5  # letters by which a word is known again
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
 
@@ -52,18 +55,30 @@ def make(
     parsed = writer.parsed
     title = ""
     verb = telling_verb(parsed, lexicon, trigger)
+    if verb is not None and day and not ahead:
+        verb = done_for(parsed, lexicon, verb)
     if verb is not None and not _is_of_other_time(writer, trigger, verb, day):
         agent = _agent(writer, verb, actors, speaker)
         title = _clause(parsed, lexicon, trigger, verb, writer, agent, ahead=ahead and verb == trigger.verb)
+        title = "" if _has_lost(writer, trigger, verb, title) else title
     if not title and trigger.is_noun:
         above = verb_above(writer, lexicon, trigger)
-        bare = " " not in (fit(parsed, [trigger.word], writer, LONGEST) or "") if above is not None else False
         if above is not None and (
-            bare or _is_of_nobody(writer, trigger.word) or _is_got(parsed, trigger.word, above, writer)
+            _is_thin(writer, lexicon, trigger, above)
+            or finds(parsed, trigger, above)
+            or _is_of_nobody(writer, trigger.word)
+            or _is_got(parsed, trigger.word, above, writer)
         ):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
-        title = title or finish(noun_title(trigger, writer, actors, LONGEST))
+        told = "" if ahead or title else finish(verbal.title(writer, trigger, day, LONGEST))
+        title = title or told or finish(noun_title(trigger, writer, actors, LONGEST))
     return title
+
+
+def _has_lost(writer: Writer, trigger: Trigger, verb: int, title: str) -> bool:
+    """“Officials accuse Chad”, cut before the attack whose date it has: the accusing was on another day."""
+    accuses = writer.parsed.words[verb].lemma in _ACCUSING and verb not in (trigger.verb, trigger.word)
+    return accuses and writer.parsed.words[trigger.word].text[:_STEM].lower() not in title.lower()
 
 
 def _is_of_other_time(writer: Writer, trigger: Trigger, verb: int, day: Sequence[int]) -> bool:
@@ -72,6 +87,18 @@ def _is_of_other_time(writer: Writer, trigger: Trigger, verb: int, day: Sequence
     below = {part for child in inner for part in writer.parsed.subtree(child)}
     to_do = trigger.verb is not None and is_infinitive(writer.parsed, trigger.verb)
     return trigger.is_noun and (to_do or is_infinitive(writer.parsed, verb)) and bool(below & set(day))
+
+
+def _is_thin(writer: Writer, lexicon: Lexicon, trigger: Trigger, above: int) -> bool:
+    """Whether a noun says less than the clause around it: “Protest”; “Televised address”, beside what was said."""
+    parsed = writer.parsed
+    phrase = fit(parsed, [trigger.word], writer, LONGEST) or ""
+    by_somebody = any(
+        parsed.words[child].dep == "poss" or parsed.words[child].text.lower() in ("by", "from")
+        for child in parsed.children[trigger.word]
+    )
+    said = trigger.kind == "statement" or is_told(parsed, trigger.word, above)
+    return " " not in phrase or (said and not by_somebody and is_done_there(parsed, lexicon, trigger, above))
 
 
 def _is_of_nobody(writer: Writer, noun: int) -> bool:
@@ -115,7 +142,6 @@ def _clause(
     verb: int,
     writer: Writer,
     agent: str | None,
-    *,
     ahead: bool = False,
 ) -> str:
     doer = _doer(parsed, lexicon, verb, writer)
@@ -131,26 +157,27 @@ def _clause(
     if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
         return finish(said, said=True)
     lemma = parsed.words[verb].lemma
-    said = (
-        ""
-        if _spends(parsed, verb, writer)
-        else headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
-    )
+    finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
+    said = "" if _spends(parsed, verb, writer) else finite
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
-    adverbs = headline_verbs.adverbs(parsed, verb)
-    verbal = (said, *adverbs) if lemma == "be" else (*adverbs, said)  # “is hardly”, “nearly kills”
-    begun = " ".join(filter(None, (lead, *verbal, particle)))
+    begun = " ".join(filter(None, (lead, *headline_verbs.with_adverbs(parsed, verb, said), particle)))
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
-    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+    owners = frozenset(about if meant else _owners(parsed, doer, writer))
+    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about, owners)
     if rest is None and (short := _short_lead(writer, lead, meant)):
         begun = begun.replace(lead, short, 1)
-        rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about)
+        rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about, owners)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
     told = child_with(parsed, verb, "ccomp") is not None or nothing.needs_more(parsed, roots)
     speaks = speaks and lemma != "testify" and not (ahead and lemma == "speak")  # “Silva to testify” is news
-    if rest is None or (not rest and (speaks or told)) or (not said and rest[:1].isupper()):
+    if (
+        following.lacks(parsed, verb, doer, roots)
+        or rest is None
+        or (not rest and (speaks or told))
+        or (not said and rest[:1].isupper())
+    ):
         return ""  # “Silva says”; “Silva Porto” of “in Porto, where she spent Monday”
     happens = not rest and lemma in nothing.MERELY_COMES and trigger.word == doer
     empty = nothing.says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
@@ -227,7 +254,8 @@ def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | 
     meant = antecedent(parsed, doer)
     if meant is None and parsed.words[doer].text.lower() == "it":
         meant = happening(parsed, lexicon, doer) if parsed.words[verb].lemma in lexicon.happens_to_events else None
-    return doer if meant is None else meant
+    told = meant is not None and parsed.words[meant].lemma in _PAPERS and not is_passive(parsed, verb)  # no note goes
+    return doer if meant is None or told else meant
 
 
 def _is_of_which(parsed: Parsed, doer: int) -> bool:
@@ -276,12 +304,21 @@ def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, a
     return parsed.words[doer].pos in ("PRON", "DET")
 
 
-def _rest(parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str]) -> str | None:
+def _owners(parsed: Parsed, doer: int | None, writer: Writer) -> frozenset[str]:
+    """“Ana Silva” of “Ana Silva's father”, where “his” may be the father's: whose it is need not be said."""
+    inner = child_with(parsed, doer, "poss") if doer is not None and writer.actor_at(doer) is None else None
+    actor = writer.actor_at(inner) if inner is not None else None
+    return frozenset({actor} if actor else ())
+
+
+def _rest(
+    parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str], owners: frozenset[str]
+) -> str | None:
     """What follows the verb, without the phrases at its end that cannot be put into a title and may be spared."""
-    rest = fit(parsed, roots, writer, room, about) if roots else ""
+    rest = fit(parsed, roots, writer, room, about, (), owners) if roots else ""
     while rest is None and roots and _may_be_spared(parsed, roots):
         roots = roots[:-1]
-        rest = fit(parsed, roots, writer, room, about) if roots else ""
+        rest = fit(parsed, roots, writer, room, about, (), owners) if roots else ""
     return rest
 
 
@@ -293,7 +330,7 @@ def _may_be_spared(parsed: Parsed, roots: list[int]) -> bool:
     if len(roots) == 1:
         return False
     cried = last.dep == "xcomp" and parsed.words[parsed.subtree(roots[-1])[0] - 1].tag == "``"
-    told = any(parsed.words[root].dep in _OBJECTS for root in roots[:-1])  # not “details at press conference”
+    told = any(parsed.words[root].dep in _TOLD for root in roots[:-1])  # not “details at press conference”
     return cried or ((last.dep == "advcl" or (last.dep == "ccomp" and told)) and not needed(parsed, roots[-1]))
 
 

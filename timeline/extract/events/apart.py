@@ -1,5 +1,6 @@
 """What tells two happenings apart for sure, whatever their words have in common."""
 
+import re
 from typing import Final
 
 from timeline.core import edtf
@@ -7,7 +8,9 @@ from timeline.extract.events import families
 from timeline.extract.events.tellings import LAST, Telling
 
 _A_DAY: Final = 1.5  # days
+_TO_THE_HOUR: Final = re.compile(r"(?:moments|minutes|seconds|hours) (?:before|after)$")
 AS_WELL: Final = "one is told to have happened as well"
+TWO_TIMES: Final = "one sentence gives them two times"
 
 
 def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
@@ -22,7 +25,7 @@ def why(one: Telling, other: Telling, *, ignore_dates: bool = False) -> str:
     if _is_behind(one, other) or _is_behind(other, one):
         return "one sentence names the other only as what it came before or after"
     if _have_two_times(one, other):
-        return "one sentence gives them two times"
+        return TWO_TIMES
     if _is_besides(one, other) or _is_besides(other, one):
         return AS_WELL
     return "they are told of different sides" if _are_of_sides(one, other) else ""
@@ -77,8 +80,13 @@ def _are_of_one_sentence(one: Telling, other: Telling) -> bool:
 
 
 def _have_two_times(one: Telling, other: Telling) -> bool:
-    """Whether one sentence dates two happenings by different words: “met last week and talked all weekend”."""
-    return _are_of_one_sentence(one, other) and bool(one.date) and bool(other.date) and one.when != other.when
+    """Whether one sentence dates two happenings by different words: “met last week and talked all weekend”.
+
+    What came “hours after” something is not that, be it of the same day.
+    """
+    if not (_are_of_one_sentence(one, other) and one.date and other.date):
+        return False
+    return one.when != other.when or bool(_TO_THE_HOUR.search(one.date) or _TO_THE_HOUR.search(other.date))
 
 
 def _are_of_sides(one: Telling, other: Telling) -> bool:

@@ -165,7 +165,7 @@ class Gathering:
             return False
         mine, theirs = one.tellings()[:_LOOKED_AT], other.tellings()[:_LOOKED_AT]
         scores = [[self._measure.compare(a, b) for b in theirs] for a in mine]
-        if any(score.why == apart.AS_WELL for row in scores for score in row):
+        if any(score.why in (apart.AS_WELL, apart.TWO_TIMES) for row in scores for score in row):
             return False  # nor by what a third telling has in common with both
         odds = [[max(score.odds, _NEVER_COUNTS) for score in row] for row in scores]
         best = [max(row) for row in odds] + [max(column) for column in zip(*odds, strict=True)]

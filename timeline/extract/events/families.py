@@ -28,6 +28,7 @@ class _File(BaseModel):
     often: frozenset[Kind]
     harm: frozenset[Kind]
     harms: frozenset[str]
+    blames: frozenset[str]
     changes: frozenset[str]
     opposed: tuple[frozenset[Kind], ...]
     time: frozenset[str]

@@ -1,5 +1,6 @@
 """A cluster of tellings made into one event: which date, title, kind, status and actors stand, and on what evidence."""
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -89,9 +90,12 @@ def _title(cluster: Cluster) -> str:
     judged = {id(piece.candidate) for piece in cluster.pieces if piece.telling.is_judged}
     alone = len({(one.article, one.quote.start) for one in cluster.candidates}) == 1
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, str, int]:
+    several = [_counts_several(one) for one in cluster.candidates]
+
+    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, str, int]:
         return (
             not one.says_enough,
+            _counts_several(one) and not all(several),
             one.status == "disputed" or (one.status == "cancelled" != status),
             not one.actors,
             one.when is None,
@@ -104,6 +108,14 @@ def _title(cluster: Cluster) -> str:
         )
 
     return min(cluster.candidates, key=rank).title
+
+
+def _counts_several(one: Candidate) -> bool:
+    """“Two fatal crashes”: a title that counts happenings of the kind, of which the others tell one."""
+    plural = re.compile(
+        rf"(?:Two|Three|Four|Five|Both|Several|\d+) (?:[\w’'-]+ ){{0,5}}{re.escape(one.lemma)}e?s\b", re.I
+    )
+    return bool(one.lemma) and plural.match(one.title) is not None
 
 
 def _kind(cluster: Cluster) -> str:

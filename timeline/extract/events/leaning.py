@@ -1,22 +1,27 @@
 """Dates that a telling takes from another event: “within hours of the call”."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.core import edtf
 from timeline.core.labels import label as in_words
 from timeline.core.reading import Candidate, Leaning
-from timeline.extract.candidates import counting
+from timeline.extract import vocabulary
+from timeline.extract.candidates import counting, leanings
 from timeline.extract.candidates.dating import redated
 from timeline.extract.events import families
 from timeline.extract.events.clusters import Cluster
 from timeline.extract.events.pieces import Piece
 
 _PARAGRAPH: Final = 600  # characters in which “at the same time” still speaks of the event told last
-_STEP: Final[Mapping[str, int]] = {"soon after": 1, "after": 1, "soon before": -1, "same time": 0}
+_STEP: Final[Mapping[str, int]] = {"soon after": 1, "after": 1, "soon before": -1, "before": -1, "same time": 0}
+_SAYING: Final = vocabulary.words("said_ahead")
 _FAR: Final = 10**9
 _NEWS: Final = 7  # days in which an article tells hour by hour
 _FINE: Final = ("day", "minute", "hour")
+_LONG_BEFORE: Final = re.compile(r"days|weeks|months|years", re.I)
+_AHEAD: Final = 7  # days before an event in which what is said “ahead of” it is said
 _UNTIL_TOLD: Final = 1  # days from an event to the article that tells what came after it
 _Rank = tuple[bool, bool, int, int]
 
@@ -27,22 +32,51 @@ def resolved(
     """The candidate with the date of the event that it leans on; None where it leans on none, or on no day.
 
     `named` asks for leanings that name their event, else for those on the event told last. What came at some time
-    after an event of the day that an article is `published`, or of the day before, came on one of these days.
+    after an event of the day that an article is `published`, or of the day before, came on one of these days; what
+    somebody said ahead of an event of the last week, in the week before that event.
     """
     leans = piece.candidate.leans
-    if leans is None or bool(leans.noun) != named or (leans.spread is None and leans.relation != "after"):
+    if leans is None or bool(leans.noun) != named or (leans.spread is None and not _is_bounded(piece.candidate)):
         return None
-    ranked = [(rank, day) for one in clusters for rank, day in _as_anchor(one, piece.candidate)]
+    may_be = [one for one in clusters if not leanings.is_new(leans) or _has_its_parties(one, piece, published)]
+    ranked = [(rank, day) for one in may_be for rank, day in _as_anchor(one, piece.candidate)]
     if leans.spread is None:
         own = [(rank, day) for rank, day in ranked if rank[:2] == (False, False)]
-        days = _days_between(min(own)[1], published) if own else None
-        return _leant(piece.candidate, min(own)[1], days) if days is not None and days <= _UNTIL_TOLD else None
+        return _between(piece.candidate, min(own)[1], published) if own else None
     if ranked and not leans.noun and not _goes_on(leans, min(ranked)[1], published):
         return None
     if ranked:
         return _leant(piece.candidate, min(ranked)[1], leans.spread)
     stored = piece.mention.dated if piece.mention else None
     return redated(piece.candidate, stored.value, None, "dated in an earlier run") if stored else None
+
+
+def _is_bounded(candidate: Candidate) -> bool:
+    """Whether what comes before or after an event has bounds: all that came after, and what was said before."""
+    if candidate.leans is None or candidate.leans.relation != "before":
+        return candidate.leans is not None and candidate.leans.relation == "after"
+    if _LONG_BEFORE.match(candidate.leans.words):
+        return False
+    told = candidate.kind == "statement" and candidate.status == "occurred" and candidate.lemma in _SAYING
+    return told and any(role == "agent" for _, role in candidate.actors)
+
+
+def _between(candidate: Candidate, day: str, published: str | None) -> Candidate | None:
+    """The candidate as one of the days between an event and its article, or in the week before that event."""
+    days = _days_between(day, published)
+    if days is None or candidate.leans is None:
+        return None
+    if candidate.leans.relation == "before":
+        return _leant(candidate, day, _AHEAD) if days <= _NEWS else None
+    return _leant(candidate, day, days) if days <= _UNTIL_TOLD else None
+
+
+def _has_its_parties(cluster: Cluster, piece: Piece, published: str | None) -> bool:
+    """Whether two who take part in a recent event do what was done “during a call”: then it was this one."""
+    day, mine = _day(cluster), frozenset(ident for ident, _ in piece.candidate.actors)
+    days = _days_between(day, published) if day else None
+    met = any(len(one.actors & mine) >= leanings.PARTIES for one in cluster.tellings() if one.when)
+    return met and days is not None and days <= _NEWS
 
 
 def is_next_day(cluster: Cluster, when: str | None) -> bool:

@@ -27,6 +27,7 @@ _WORD: Final = (
     rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 )
 _NUMBER: Final = rf"(?P<number>\d[\d,]*(?:\.\d+)?|{_WORD})(?:\s+(?P<scale>{'|'.join(_SCALE)}))?"
+_HAS_NUMBER: Final = re.compile(rf"\d|\b(?:{_WORD})", re.I)
 _BETWEEN: Final = r"(?P<between>(?:\s+(?!and\b|while\b|\d)[\w’'-]+){0,3}?)"
 _ROOT: Final = 5  # letters by which the words for a thing are compared
 _THINGS: Final = re.compile(
@@ -92,6 +93,8 @@ def load() -> _File:
 def find(sentence: str) -> tuple[Count, ...]:
     """The counts in a sentence; a number that is only a part of a whole (“another three”) is none."""
     found: dict[tuple[str, int], Count] = {}
+    if not _HAS_NUMBER.search(sentence):
+        return ()
     for measure, patterns in _patterns():
         for pattern in patterns:
             for match in pattern.finditer(sentence):

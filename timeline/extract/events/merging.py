@@ -9,7 +9,7 @@ from timeline.core import edtf
 from timeline.core.model import Actor, Event, Mention, Timeline
 from timeline.core.reading import Candidate, Text
 from timeline.extract.candidates import lexicon
-from timeline.extract.events import accounts, forming, identity, leaning, memory, once, tellings
+from timeline.extract.events import accounts, families, forming, identity, leaning, memory, once, tellings
 from timeline.extract.events.clusters import Cluster, Gathering
 from timeline.extract.events.pieces import Key, Piece, declined_keys, key
 from timeline.extract.events.similarity import SAME, Measure, Score
@@ -18,6 +18,7 @@ from timeline.extract.events.tellings import Telling
 
 _RECENT: Final = 31 * edtf.DAY  # how long after an event an article may tell of it without a date
 _HOUR_ALONE: Final = re.compile(r"\D{0,9}\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [A-Z]{1,4}| local time)?")
+_SURE, _SURER = 0.75, 0.9  # from here on an undated telling that shares one actor tells of the same; by other words
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
 
 
@@ -175,7 +176,7 @@ class _Merge:
         An article that dates the event itself needs no undated evidence beside that: quotes are to stay few. What is
         likest decides; if that cannot be meant, no other is.
         """
-        if len(piece.telling.actors) < 2 or piece.candidate.leans is not None:
+        if not piece.telling.actors or piece.candidate.leans is not None:
             return False
         scored = [(self._likeness(one, piece.telling), one) for one in self.gathering.near(piece.telling)]
         scored = [pair for pair in scored if pair[0].value >= SAME]
@@ -188,16 +189,28 @@ class _Merge:
         return True
 
     def _likeness(self, cluster: Cluster, telling: Telling) -> Score:
-        """How like the dated tellings of a cluster an undated one is, where it shares two actors and the kind."""
+        """How like the dated tellings of a cluster an undated one is, where enough is the same to be sure of it."""
         alike = [
             other
             for other in cluster.tellings()
-            if self.measure.shared(telling, other) >= 2
-            and (telling.kind == other.kind or telling.lemma == other.lemma)
+            if (telling.kind == other.kind or telling.lemma == other.lemma)
+            and self.measure.shared(telling, other)
             and not self.measure.around.are_strangers(telling.article, other.article)
         ]
         scores = [self.measure.compare(other, telling) for other in alike[:_OFTEN]]
-        return max(scores, key=lambda score: score.odds, default=Score(0.0, "too little in common"))
+        sure = [score for score, other in zip(scores, alike, strict=False) if self._is_sure(telling, other, score)]
+        return max(sure, key=lambda score: score.odds, default=Score(0.0, "too little in common"))
+
+    def _is_sure(self, telling: Telling, other: Telling, score: Score) -> bool:
+        """Whether two actors are shared; or one, and the word, where it is very likely or can happen only once."""
+        if self.measure.shared(telling, other) >= 2:
+            return True
+        shared = telling.actors & other.actors
+        if not shared or families.is_light(telling.lemma):
+            return False
+        if telling.lemma != other.lemma:
+            return score.value >= _SURER
+        return score.value >= _SURE or (once.is_so(telling.kind) and bool(shared & self.measure.people))
 
 
 def _fresh(candidate: Candidate, text: Text) -> Piece:
@@ -261,7 +274,7 @@ def _waiting(rest: Sequence[Piece]) -> dict[str, tuple[Mention, ...]]:
     found: dict[str, tuple[Mention, ...]] = {}
     for piece in sorted(rest, key=lambda one: one.order):
         leans = piece.candidate.leans
-        able = leans.spread is not None if leans else piece.telling.when or len(piece.telling.actors) >= 2
+        able = leans.spread is not None if leans else piece.telling.when or piece.telling.actors
         if able and piece.mention is not None:
             found[piece.telling.article] = (*found.get(piece.telling.article, ()), piece.mention)
     return found

@@ -25,6 +25,11 @@ def bring_together(gathering: Gathering, people: frozenset[str]) -> None:
                 _join(gathering, other, meant)
 
 
+def is_so(kind: str) -> bool:
+    """Whether what is of this kind can happen to somebody only once."""
+    return kind in measures.load().once
+
+
 def _join(gathering: Gathering, other: Cluster, meant: Cluster) -> None:
     for piece in list(other.pieces):
         gathering.move(piece, other, meant, _WHY)

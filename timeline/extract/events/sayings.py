@@ -16,7 +16,8 @@ def against(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     """The evidence against two sayings, each piece with its name; none where one of the two is no saying."""
     if not one.kind == other.kind == "statement":
         return
-    if min(len(one.title), len(other.title)) >= _TOLD and one.is_denied != other.is_denied:
+    both_blame = {one.lemma, other.lemma} <= families.load().blames
+    if min(len(one.title), len(other.title)) >= _TOLD and one.is_denied != other.is_denied and not both_blame:
         yield "denied", -_DENIED  # “is doing fine” and “is not doing fine”
     if bool(one.agents) != bool(other.agents):
         yield "speaker", -_UNKNOWN

@@ -14,7 +14,7 @@ from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import apart, coarse, families, sayings
 from timeline.extract.events.surroundings import Surroundings
-from timeline.extract.events.tellings import LAST, Telling, reach
+from timeline.extract.events.tellings import LAST, Telling, reach, share_particle
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
@@ -26,11 +26,16 @@ _ALONE: Final = 0.9  # where neither tells of anything else at that time, which 
 _UNDATED: Final = 1.4  # against, where one has no date
 _AFTERWARDS: Final = 1.0  # against, where one article tells of it as past and as to come
 _LEMMA, _LIGHT_LEMMA, _KIND, _ALIKE = 1.8, 0.5, 1.1, 0.45
+_WITH_PARTICLE: Final = 1.1  # “sent home”, “took over”: by itself “sent” says little
 _UNLIKE, _SPEAKS, _SPOKEN_OF = 0.6, 0.5, 1.2
 _SHARED, _MENTIONED, _STANDS, _BACKGROUND = 0.8, 0.5, 0.6, 0.6
 _STRANGERS, _AGENTS, _EXTRA = 1.0, 0.85, 0.6
+_AGENTS_HERE: Final = (
+    1.9  # against, where one article names others who did the like: “Chad banned it”, “Mali banned it”
+)
 _ONLY: Final = 0.6  # where neither article tells by the word of two of anything else in a week or a month
 _TOLD_BESIDE: Final = 0.8  # where two articles tell them to be before or after the same: “hours after the call”
+_LASTS: Final = 1.2  # against, where one went on “since the call” and the other is told as happening once
 _COUNTS: Final = 1.0  # against, where titles of other words count the same otherwise: “27 miners”, “11 miners”
 _DICE, _MASS = 2.2, 0.8
 _SENTENCE, _ARTICLE = 0.0, 0.65  # against, where one sentence or one article tells both
@@ -91,6 +96,7 @@ class Measure:
             ("only", _ONLY if self._is_only(one, other) else 0.0),
             ("story", -_OTHER_STORY if self.around.are_strangers(one.article, other.article) else 0.0),
             ("harm", _harm(one, other)),
+            ("lasts", -_LASTS if one.lasts != other.lasts else 0.0),
             ("beside", _TOLD_BESIDE if _are_beside_one(one, other) else 0.0),
             *coarse.against(one, other, word, _UNLIKE),
             ("frame", -_FRAMED if one.lemma != other.lemma and self.around.frames.hold(one, other) else 0.0),
@@ -163,8 +169,10 @@ class Measure:
         return value - (_AFTERWARDS if one.article == other.article and _is_over(one) != _is_over(other) else 0.0)
 
     def _word(self, one: Telling, other: Telling) -> float:
+        if one.lemma == other.lemma and families.is_light(one.lemma):
+            return _WITH_PARTICLE if share_particle(one, other) else _LIGHT_LEMMA
         if one.lemma == other.lemma:
-            return _LIGHT_LEMMA if families.is_light(one.lemma) else _LEMMA * (0.5 + self.around.rarity([one.lemma]))
+            return _LEMMA * (0.5 + self.around.rarity([one.lemma]))
         if (one.kind == "statement") != (other.kind == "statement"):
             return -(_SPOKEN_OF if one.lemma in other.content or other.lemma in one.content else _SPEAKS)
         beside = _BESIDE if one.lemma in other.content or other.lemma in one.content else 0.0
@@ -222,7 +230,7 @@ class Measure:
             value -= _STRANGERS * min(_PARTIES, len(one.actors), len(other.actors))
         mutual = {one.kind, other.kind} <= families.load().mutual and not strangers
         if one.agents and other.agents and not one.agents & other.agents and not stands:
-            value -= 0.0 if mutual else _AGENTS
+            value -= 0.0 if mutual else _AGENTS_HERE if one.article == other.article else _AGENTS
         return value - _EXTRA * min(2, self._extra(one, other) + self._extra(other, one))
 
     def _extra(self, one: Telling, other: Telling) -> int:
@@ -269,7 +277,7 @@ def _title(one: Telling, other: Telling) -> float:
 
 def _are_beside_one(one: Telling, other: Telling) -> bool:
     """Whether two articles date deeds of one kind by the same other happening: “within hours of the call” in each."""
-    deeds = one.kind == other.kind != "statement" and one.article != other.article
+    deeds = one.kind == other.kind != "statement" and one.article != other.article and one.lasts == other.lasts
     return deeds and one.beside == other.beside not in ("", LAST)
 
 

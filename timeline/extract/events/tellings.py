@@ -8,6 +8,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.model import Event
 from timeline.core.reading import Candidate, Span
+from timeline.extract.candidates import lexicon
 from timeline.extract.events import families, measures
 
 _MARKS: Final = ".,;:!?“”\"'’‘()[]"
@@ -50,7 +51,7 @@ class Telling:
     stands at the top of its article and is news there, `is_denied` whether the title says that something is not so,
     `is_judged` whether a speaker says what it was like, `is_frame` whether the sentence says “in”, “at” or “during” it,
     `is_besides` whether “also” stands before the trigger, `is_new` whether its sentence opens so: “Also on Monday, …”.
-    `counted` are the things that the title counts, each with its number.
+    `counted` are the things that the title counts, each with its number. `lasts` tells what went on “since the call”.
     `written` is the minute after the article's day, None if not known.
     """
 
@@ -87,6 +88,7 @@ class Telling:
     is_besides: bool = False
     is_new: bool = False
     counted: frozenset[tuple[str, str]] = frozenset()
+    lasts: bool = False
 
     @property
     def days(self) -> float:
@@ -149,7 +151,18 @@ def of(candidate: Candidate, published: str | None = None, sentence: str = "", d
         counted=measures.counted(candidate.title),
         is_new=_OPENING_ALSO.match(sentence) is not None,
         is_besides=_ALSO.search(sentence[:at]) is not None,
+        lasts=candidate.leans is not None and candidate.leans.words.lower().startswith("since "),
     )
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(word[:_ROOT] for word in lexicon.load().particles.adverbs)
+
+
+def share_particle(one: Telling, other: Telling) -> bool:
+    """Whether the titles of two tellings share a small word of their verbs: “sent home”, “put down”."""
+    return bool(one.title & other.title & _particles())
 
 
 def of_event(event: Event, published: str | None) -> Telling:
