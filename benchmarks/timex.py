@@ -1,7 +1,8 @@
 """How fast, how safe and how right the date tagger is, beside dateparser's `search_dates` and datefinder.
 
     python -m benchmarks.timex                  speed, growth with length, hostile texts, days found in our sentences
-    python -m benchmarks.timex --corpus FOLDER  also the scores on annotated corpora (FOLDER holds score.py and data/)
+    python -m benchmarks.timex --corpus FOLDER  also the speed and the scores on the annotated corpora of a folder that
+                                                holds score.py and data/
 
 Speed is tokens per second of processor time on the same texts in one run; a token is a word or a sign.
 """
@@ -12,8 +13,9 @@ import re
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -89,15 +91,16 @@ def rivals() -> dict[str, Tagger]:
     return {"dateparser search_dates": by_dateparser, "datefinder": by_datefinder}
 
 
-def speed() -> None:
-    """Prints tokens per second of processor time for all taggers: on articles, and on a text dense with dates.
+def speed(more: Mapping[str, list[str]]) -> None:
+    """Prints tokens per second of processor time for all taggers: on our articles, a dense text, and more by name.
 
     They take turns of half a second or one run, and the best of their turns counts: what else runs on the machine
-    hits all of them alike.
+    hits all of them alike. What a text costs hangs on how many dates it has, so that is told, too.
     """
     taggers = {"timexes (ours)": ours, **rivals()}
-    for name, texts in (("articles", news()), ("a dense text", [_DENSE] * 100)):
-        print(f"{tokens(texts):,} tokens of {name}, {sum(map(len, texts)) / 1000:,.0f} kB")
+    for name, texts in {"our articles": news(), "a dense text": [_DENSE] * 100, **more}.items():
+        dates = sum(len(timexes.find(text)) for text in texts)
+        print(f"{tokens(texts):,} tokens of {name}, {1000 * dates / tokens(texts):.0f} timexes in 1,000 tokens")
         for run in taggers.values():
             run(texts[0])
         turns = [{one: turn(run, texts) for one, run in taggers.items()} for _ in range(4)]
@@ -151,6 +154,11 @@ def days() -> None:
         print(f"  {name:26} {right:4} of {known} days right; {told - right:4} other days told")
 
 
+def annotated(score: ModuleType) -> dict[str, list[str]]:
+    """The texts of each annotated corpus, by its name."""
+    return {name: [document.text for document in score.load(name)] for name in score.CORPORA}
+
+
 def scorer(folder: Path) -> ModuleType:
     """The module score.py of a corpus folder."""
     sys.path.insert(0, str(folder))
@@ -162,12 +170,14 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     asked.add_argument("--corpus", type=Path)
     chosen = asked.parse_args()
-    parts = (first_use, speed, growth, safety, days)
-    for part in parts:
-        print(f"{part.__name__.replace('_', ' ')}:")
+    score = scorer(chosen.corpus) if chosen.corpus else None
+    fast = partial(speed, annotated(score) if score else {})
+    parts = {"first use": first_use, "speed": fast, "growth": growth, "safety": safety, "days": days}
+    for name, part in parts.items():
+        print(f"{name}:")
         part()
-    if chosen.corpus:
-        scorer(chosen.corpus).main(["benchmarks.timex_adapter:tag"])
+    if score:
+        score.main(["benchmarks.timex_adapter:tag"])
 
 
 if __name__ == "__main__":

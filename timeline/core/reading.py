@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline.core.model import Article, Role
 
@@ -119,8 +119,7 @@ class Parsed:
         return tuple(sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Timex(Span):
+class Timex(NamedTuple):
     """A stretch of text that names a time (TimeML TIMEX3).
 
     `timex3` is the TIMEX3 value (`2025-W11`, `P30D`, `2025-03-17TNI`), None while it is unresolved. `value` is the
@@ -128,6 +127,8 @@ class Timex(Span):
     `anchor` says in words what a relative expression counts from, `steps` how the value came about.
     """
 
+    start: int
+    end: int
     words: str
     type: TimexType
     rule: str

@@ -10,7 +10,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.core.errors import BadRule
-from timeline.core.reading import Parsed, Span
+from timeline.core.reading import Parsed, Timex
 from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import is_infinitive, is_verb
 
@@ -102,7 +102,7 @@ def _is_where(parsed: Parsed, verb: int) -> bool:
     return not any(parsed.words[child].dep in ("attr", "acomp", "oprd", "ccomp") for child in parsed.children[verb])
 
 
-def is_feast(parsed: Parsed, date: Span) -> bool:
+def is_feast(parsed: Parsed, date: Timex) -> bool:
     """“Independence Day” in “celebrates Independence Day”: what is done to a feast says nothing without it."""
     if not parsed.within(date.start, date.end):
         return False

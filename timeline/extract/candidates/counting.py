@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -99,8 +98,7 @@ def _moved(timex: Timex, shift: int, found: re.Match[str]) -> Timex | None:
         return None
     words = " ".join(found[0].split())
     step = f"“{words}” is counted from “{timex.words}”"
-    return replace(
-        timex,
+    return timex._replace(
         start=found.start(),
         end=found.end(),
         words=words,

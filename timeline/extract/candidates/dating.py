@@ -65,7 +65,7 @@ def _of_year(timexes: list[Timex], body: str) -> list[Timex]:
             found.append(timex)
             continue
         value = f"{timex.value}{(day.value or '')[4:]}"
-        found[-1] = timex if day.rule == "holiday" else replace(day, value=value, timex3=None)
+        found[-1] = timex if day.rule == "holiday" else day._replace(value=value, timex3=None)
     return found
 
 
@@ -98,7 +98,7 @@ def _pair(one: Timex, other: Timex, body: str) -> Timex | None:
     value = f"[{days[0]}..{days[1]}]" if _PAIRS[between] else "/".join(days)
     words = " ".join(body[one.start : other.end].split())
     steps = (*one.steps, f"“{between}” joins it with “{other.words}”")
-    return replace(one, end=other.end, words=words, type="DATE", value=value, timex3=None, mod=None, steps=steps)
+    return one._replace(end=other.end, words=words, type="DATE", value=value, timex3=None, mod=None, steps=steps)
 
 
 def _size(timex: Timex) -> int:

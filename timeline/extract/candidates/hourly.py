@@ -6,7 +6,6 @@ of the article's day, or of the day before.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -137,7 +136,7 @@ def _beside(
         if value is not None and told is not None and (other == inner or told.kind != "other"):
             words = " ".join(match[0].split())
             moved = _timex(match, value, f"“{words}” leans on “{timex.words}”")
-            yield told, replace(moved, steps=(*timex.steps, *moved.steps))
+            yield told, moved._replace(steps=(*timex.steps, *moved.steps))
 
 
 def _near(value: str | None, shift: int, published: str | None) -> str | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.model import Actor
-from timeline.core.reading import Name, Parsed, Span, Timex
+from timeline.core.reading import Name, Parsed, Timex
 from timeline.extract import vocabulary
 from timeline.extract.candidates import complements, shortening
 from timeline.extract.candidates.inflection import genitive
@@ -140,7 +140,7 @@ class Writer:
             kept.pop(0)
         return self._joined(kept, about, short)
 
-    def _covered(self, spans: Iterable[Span]) -> set[int]:
+    def _covered(self, spans: Iterable[Name | Timex]) -> set[int]:
         return {i for span in spans for i in self.parsed.within(span.start, span.end)}
 
     def _is_in_other_name(self, last: int, names: Sequence[Name]) -> bool:

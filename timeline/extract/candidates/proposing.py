@@ -327,7 +327,7 @@ class _Maker:
         return told or f"{said_by.name}: {title[:1].lower()}{title[1:]}"
 
     def _content(self, scope: Iterable[int], names: Sequence[Name], timexes: Sequence[Timex]) -> frozenset[str]:
-        covered = [*names, *timexes]
+        covered: list[Name | Timex] = [*names, *timexes]
         words = (self._parsed.words[index] for index in scope)
         return frozenset(
             word.lemma

@@ -1,7 +1,6 @@
 """What else a date dates: happenings told at the same time, parties with “respectively”, the saying of “today”."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -104,7 +103,7 @@ def harm_since(
     if edtf.precision(timex.value) == "day" and not edtf.is_set(timex.value) and timex.value[:10] < published[:10]:
         value = f"{timex.value[:10]}/{published[:10]}"
         step = "since then, up to the article's day"
-        yield found, replace(timex, value=value, timex3=value, steps=(*timex.steps, step))
+        yield found, timex._replace(value=value, timex3=value, steps=(*timex.steps, step))
 
 
 def _shares(parsed: Parsed, verb: int, child: int, timex: Timex) -> bool:
@@ -170,7 +169,7 @@ def said_today(parsed: Parsed, lexicon: Lexicon, one: Date) -> tuple[Trigger, Ti
         if saying is not None and saying.kind == "statement":
             day = (date.fromisoformat(timex.value[:10]) - timedelta(shift)).isoformat()
             said = f"said “{timex.words}”, so it was said on {day}"
-            return saying, replace(timex, value=day, timex3=day, steps=(*timex.steps, said))
+            return saying, timex._replace(value=day, timex3=day, steps=(*timex.steps, said))
     return None
 
 

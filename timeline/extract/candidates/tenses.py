@@ -1,7 +1,6 @@
 """Dates against the tense of their verb, where the grammar tells more than the words nearby."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -141,7 +140,7 @@ def _new_date(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, 
         return None
     if new == timex.value:
         return timex
-    return replace(timex, value=new, timex3=new, steps=(*timex.steps, "the verb moves it from the one to the other"))
+    return timex._replace(value=new, timex3=new, steps=(*timex.steps, "the verb moves it from the one to the other"))
 
 
 def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, today: date) -> Timex | None:
@@ -188,7 +187,7 @@ def _has_summoned(parsed: Parsed, trigger: Trigger, timex: Timex) -> bool:
 def _week_before(timex: Timex) -> Timex:
     """“said this weekend”, told on a Monday: the weekend that is just over."""
     before = _DAY.sub(lambda day: (date.fromisoformat(day[0]) - _WEEK).isoformat(), timex.value or "")
-    return replace(timex, value=before, steps=(*timex.steps, "the verb is in the past"))
+    return timex._replace(value=before, steps=(*timex.steps, "the verb is in the past"))
 
 
 def _is_of_deed(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:
@@ -278,7 +277,7 @@ def _in_year(timex: Timex, by: int, why: str) -> Timex:
     def change(text: str | None) -> str | None:
         return text.replace(year, meant) if text else text
 
-    return replace(timex, value=change(timex.value), timex3=change(timex.timex3), steps=(*timex.steps, why))
+    return timex._replace(value=change(timex.value), timex3=change(timex.timex3), steps=(*timex.steps, why))
 
 
 def _will(parsed: Parsed, trigger: Trigger) -> bool:
@@ -324,4 +323,4 @@ def _moved(timex: Timex, day: date, new: date, why: str) -> Timex:
     def change(text: str | None) -> str | None:
         return text.replace(day.isoformat(), new.isoformat()) if text else text
 
-    return replace(timex, value=change(timex.value), timex3=change(timex.timex3), steps=(*timex.steps, why))
+    return timex._replace(value=change(timex.value), timex3=change(timex.timex3), steps=(*timex.steps, why))

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
@@ -80,12 +79,12 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
         around.quote_day = None if quote is None else _day_said(quote, quotes, found, done, around)
         one = _resolved(timex, around)
         if around.quote_day is None and _is_of_untold_day(timex, quote, quotes):
-            one = replace(timex, anchor="the day of a quotation, which is not told")
+            one = timex._replace(anchor="the day of a quotation, which is not told")
         when = calendar.read(one.timex3) if one.type in ("DATE", "TIME") else None
         if when is not None:
             around.note(when, one)
             if day is not None and staleness.speaks_against(when, day) and around.side() == "past":
-                one = replace(one, steps=(*one.steps, staleness.TOLD))
+                one = one._replace(steps=(*one.steps, staleness.TOLD))
         done.append(one)
     return tuple(done)
 
@@ -147,7 +146,7 @@ def _resolved(timex: Timex, around: Surroundings) -> Timex:
     value = rule.rule.value if rule.rule.value and "{" not in rule.rule.value else outcome.timex3
     mod = outcome.mod or rule.rule.mod
     when = to_edtf(value, mod, clock.zone_of(groups) if timex.type == "TIME" else "")
-    return Timex(  # five times as fast as `replace`
+    return Timex(
         timex.start, timex.end, timex.words, timex.type, timex.rule, value, when, mod, outcome.anchor, outcome.steps
     )
 
