@@ -1,5 +1,7 @@
 """The years of a narrative, told from all its dates at once."""
 
+import pytest
+
 from timeline.extract import timexes
 
 TOLD = (
@@ -7,6 +9,8 @@ TOLD = (
     "stand. In May the strike was broken, and on 9 August the mill burned. The next spring it was pulled down. "
     "In the years 1871 and 1902 it had burned before. In June 1934 a school was opened on the ground."
 )
+
+LIFE = "The firm of Lund was founded in 1881, sold in 1889 and founded anew in 1894 and 1901. "
 
 
 def _value(text: str, words: str) -> str | None:
@@ -43,3 +47,34 @@ def test_a_text_without_years_tells_none() -> None:
 def test_years_to_come_make_no_narrative() -> None:
     plans = "The plant opens in 2031. A second line follows in March 2033, a third in May 2034, the last in 2036. "
     assert _value(plans * 6 + "Nothing was built this year.", "this year") == "2009"
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("The siege began in October 1854 and lasted until the following September.", ["1854-10", "1855-09"]),
+        ("It fell in May 1855; the previous June it had held.", ["1855-05", "1854-06"]),
+        ("In the third quarter of 1893 it lost money in the panic of that summer.", ["1893-Q3", "1893-SU"]),
+        ("He sold it in 1898. In the autumn of the same year he died.", ["1898", "1898-FA"]),
+        ("She entered the school in the autumn term of 1859.", ["1859-FA", "1859"]),
+        ("It burned in the May rising of 1808.", ["1808-05", "1808"]),
+        ("The docks closed on Easter Monday, 24 April 1905.", ["1905-04-24", "1905-04-24"]),
+        ("They met in May 1855. On the 25th the guns opened fire.", ["1855-05", "1855-05-25"]),
+    ],
+)
+def test_a_date_told_by_the_one_beside_it(told: str, values: list[str]) -> None:
+    text = LIFE + told
+    found = timexes.resolve(timexes.find(text), text, "2009-12-19")
+    assert [one.timex3 for one in found[4:]] == values
+
+
+def test_the_month_that_follows_a_bare_year_is_of_the_next() -> None:
+    text = "In 1903 she met him. The following January he died."
+    found = timexes.resolve(timexes.find(text), text, "2009-12-19")
+    assert [one.timex3 for one in found] == ["1903", "1904-01"]
+
+
+def test_an_hour_of_what_is_over_is_of_no_morning_to_come() -> None:
+    text = "The ship sank on Tuesday. The search will resume Wednesday morning.\n\nIt was lost at 10:55 a.m., he said."
+    found = timexes.resolve(timexes.find(text), text, "2015-03-24")
+    assert [one.timex3 for one in found] == ["2015-03-24", "2015-03-25TMO", "2015-03-24T10:55"]

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, done_to, is_verb, subject
 from timeline.extract.candidates.complements import is_ranked
 from timeline.extract.candidates.denials import is_contested
@@ -193,7 +194,7 @@ def _was_planned(parsed: Parsed, lexicon: Lexicon, chain: list[int]) -> bool:
     )
 
 
-_SET: Final = frozenset({"schedule", "plan", "slate", "expect", "bill", "pencil", "earmark", "reschedule"})
+_SET: Final = vocabulary.words("scheduled")
 
 
 def is_called_off(parsed: Parsed, lexicon: Lexicon, noun: int) -> bool:

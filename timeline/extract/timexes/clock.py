@@ -152,12 +152,20 @@ def _sentence(around: Surroundings) -> str:
 
 
 def _day_of_part(given: Groups, around: Surroundings) -> tuple[When, str] | None:
-    """The day of the part of a day just told of, if the hour lies in it: “Thursday night … / … around 10 p.m.”"""
+    """The day of the part of a day just told of, if the hour lies in it: “Thursday night … / … around 10 p.m.”
+
+    What is over was not on a morning still to come: “will resume Thursday morning. / … was lost at 10:55 a.m.”
+    """
     if around.previous is None or not around.near(2 * _SAME_BREATH) or around.side() == "future":
         return None
     part = (around.previous[1].timex3 or "").partition("T")[2]
     time = _time(given)
-    return around.named("day") if time and part in _HOURS and int(time[:2]) in _HOURS[part] else None
+    if not time or part not in _HOURS or int(time[:2]) not in _HOURS[part]:
+        return None
+    told = around.named("day")
+    day = calendar.first_day(told[0]) if told else None
+    to_come = day is not None and around.dct is not None and day > around.dct
+    return None if to_come and around.side() == "past" else told
 
 
 def _day_in_question(around: Surroundings, hour: int | None = None) -> tuple[When, str] | None:

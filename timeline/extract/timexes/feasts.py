@@ -36,6 +36,8 @@ def _feast(groups: Groups, around: Surroundings) -> Outcome:
     feast, which = groups["holiday"], groups.get("which")
     if "year" in groups:
         return _told(next(iter(days_of(feast, int(groups["year"]))), None), groups, None, "the feast in that year")
+    if told := _explained(feast, around):
+        return _told(told, groups, None, "the day that stands right behind it")
     base = around.named("year") if groups.get("yearwhich") == "that" else around.base("year")
     if base is None:
         return UNKNOWN
@@ -46,6 +48,21 @@ def _feast(groups: Groups, around: Surroundings) -> Outcome:
     else:
         found, why = _nearest(feast, here, which, around)
     return _told(found, groups, base[1], why)
+
+
+def _explained(feast: str, around: Surroundings) -> Feast | None:
+    """The feast in the year of the day that explains it, if that day can be it: “on Easter Monday, 24 April 1905”."""
+    after = around.after
+    if after is None or not _EXPLAINS.fullmatch(around.text, around.timex.end, min(after.start, around.timex.end + 8)):
+        return None
+    year = _YEAR.search(after.words)
+    days = days_of(feast, int(year[0])) if year else ()
+    return next((one for one in days if _DAY.search(after.words)), None)
+
+
+_EXPLAINS = re.compile(r"\s?[,(–—-]\s?(?:on )?")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def _told(found: Feast | None, groups: Groups, anchor: str | None, why: str) -> Outcome:

@@ -134,7 +134,7 @@ def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Fo
         return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
     if which is None and (flash := around.year_of_flashback(month, day)):
         return _written(month, day, flash[0])[0], flash[1], ("the year of the dates before",)
-    if which in _FROM_NAMED and (named := around.named("month" if which in _NEXT_TO else "year")):
+    if which in _FROM_NAMED and (named := _named_for(which, around)):
         return _from_named(when, which, named)
     if day and not given.keys() & {"which", "weekday"} and (told_in := around.year_of_month_told(month)):
         return _written(month, day, told_in[0])[0], told_in[1], ("the year of its month",)
@@ -166,14 +166,22 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
 
 _SURE = 28  # the last day that every month has
 _NEXT_TO = {"before": -1, "after": 1}  # “the following September”
-_FROM_NAMED = {**_NEXT_TO, "same": 0, "that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
+_SAME_BREATH = 160  # characters
+_FROM_NAMED = {**_NEXT_TO, "same": 0, **seasons.OF_YEAR}
+
+
+def _named_for(which: str, around: Surroundings) -> tuple[When, str] | None:
+    """The date that “the following May”, “May of that year” counts from: a month, or the year named right before."""
+    if which not in _NEXT_TO:
+        return around.named("year")
+    return around.named("month") or (around.named("year") if around.near(_SAME_BREATH) else None)
 
 
 def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:
-    """“The following September” after a month that is named; “March of that year”."""
+    """“The following September” after a month that is named, or a year; “March of that year”."""
     here, words = named
     year = here.year + _FROM_NAMED[which]
-    if which in _NEXT_TO:
+    if which in _NEXT_TO and here.unit != "year":
         year = here.year + (when.part <= here.part if which == "after" else -(when.part >= here.part))
     return _written(when.part, when.day, year)[0], words, (f"counted from the {here.unit} named",)
 

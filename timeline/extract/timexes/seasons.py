@@ -10,21 +10,20 @@ _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
 _SPRING, _SUMMER, _WINTER = 1, 2, 4
 _NEXT_TO = {"before": -1, "after": 1}  # “the following spring”
+OF_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “spring of that year”
 
 
 def told(when: When, given: Groups, around: Surroundings) -> _Found:
     """The season, quarter or half (its year is 0) in the year that is meant, what it was counted from, and why."""
-    base = around.base("year")
+    which = given.get("which", "")
+    base = around.named("year") if which in OF_YEAR else around.base("year")
     if base is None:
         return _NONE
     here, words = base
-    which = given.get("which")
-    if when.unit == "season":
-        narrative = around.mode == "narrative" and not words.startswith(("published", "day of"))
-        if found := _by_text(when, which, narrative, around):
-            return found
-        if narrative:
-            return _season_told(when, here, given, around), words, ("by the date named before",)
+    if which in OF_YEAR:
+        return when.of_year(here.year + OF_YEAR[which]), words, ("of the year named",)
+    if found := _season(when, base, given, around):
+        return found
     current = calendar.cut(here, when.unit) or when.of_year(here.year)
     same = current if when.part == current.part else when.of_year(here.year)
     if which in ("last", "before"):
@@ -34,6 +33,17 @@ def told(when: When, given: Groups, around: Surroundings) -> _Found:
     if which in ("this", "same"):
         return _this(same, current, around), words, ("of this year",)
     return _by_side(same, current, words, around)
+
+
+def _season(when: When, base: tuple[When, str], given: Groups, around: Surroundings) -> _Found | None:
+    """A season by what the text has named, and in a narrative by its story."""
+    here, words = base
+    narrative = around.mode == "narrative" and not words.startswith(("published", "day of"))
+    if when.unit != "season":
+        return None
+    if found := _by_text(when, given.get("which"), narrative, around):
+        return found
+    return (_season_told(when, here, given, around), words, ("by the date named before",)) if narrative else None
 
 
 def _by_text(when: When, which: str | None, narrative: bool, around: Surroundings) -> _Found | None:

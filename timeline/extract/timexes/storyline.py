@@ -6,7 +6,7 @@ cheapest walk through all dates, found from both sides by dynamic programming (V
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from timeline.core.reading import Timex
@@ -25,6 +25,7 @@ _KEPT: Final = 8  # walks that are followed at once
 _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|for)\s{1,2}|[(\n]\s{0,2})$", re.I)
 _AHEAD_OF_IT = re.compile(r"\b(?:would|promised|planned|hoped|due|scheduled|expected|deadline)\b", re.I)
 _SAME_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “March of that year”
+_NEXT_TO = {"after": 1, "before": -1}  # “the following May”, “the previous May”
 _MONTHS_OF = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -37,7 +38,10 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A date of the text: of a written year, of one that is counted from the year before, or of an open one."""
+    """A date of the text: of a written year, of one that is counted from the year before, or of an open one.
+
+    `beside` is 1 for the next such month after the date before it (“the following May”), -1 for the last one before.
+    """
 
     place: int
     first: int
@@ -45,10 +49,17 @@ class Stop:
     year: int | None = None
     by: int | None = None
     aside: float | None = None
+    beside: int = 0
 
     def at(self, year: int) -> Stretch:
         """The months that it names in a year."""
         return Stretch(12 * year + self.first, 12 * year + self.last)
+
+    def next_to(self, here: Stretch) -> int:
+        """The year in which it comes right after, or right before, the months of a date."""
+        if self.beside > 0:
+            return (here.last - self.first) // 12 + 1
+        return -((self.last - here.first) // 12 + 1)
 
 
 class _Walk(NamedTuple):
@@ -60,6 +71,7 @@ class _Walk(NamedTuple):
 def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
     """The year of each date that is written without one, by its place in the text (characters)."""
     stops = [stop for timex in found if timex.type in ("DATE", "TIME") and (stop := _stop(timex, text)) is not None]
+    stops = [_beside(stop, before) for before, stop in zip([None, *stops], stops, strict=False)]
     written = dict.fromkeys(stop.year for stop in stops if stop.year is not None)
     if not written or all(stop.year is not None for stop in stops):
         return {}
@@ -70,6 +82,13 @@ def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
     for stop in stops:
         walks = _thinned(one for walk in walks for one in _on(walk, stop))
     return _told(stops, min(walks))
+
+
+def _beside(stop: Stop, before: Stop | None) -> Stop:
+    """“The following May” right behind a month of a written year is of a written year, too."""
+    if not stop.beside or before is None or before.year is None or before.first != before.last:
+        return stop
+    return replace(stop, year=stop.next_to(before.at(before.year)), aside=before.aside)
 
 
 def newest(found: Sequence[Timex], text: str) -> When | None:
@@ -107,6 +126,8 @@ def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
         options = [stop.year]
     elif stop.by is not None:
         options = [now + stop.by]
+    elif stop.beside:
+        options = [stop.next_to(walk.here)]
     else:
         options = [walk.here.first // 12 - 1, walk.here.first // 12, now + 1]
     most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
@@ -141,7 +162,8 @@ def _stop(timex: Timex, text: str) -> Stop | None:
         month = groups.get("month")
         first, last = (int(month), int(month)) if month else _MONTHS_OF[groups["season"]]
         by = _SAME_YEAR.get(groups.get("which", ""))
-        return Stop(timex.start, first - 1, last - 1, year, by, None if year is None else _ASIDE_MONTH)
+        beside = 0 if year else _NEXT_TO.get(groups.get("which", ""), 0)
+        return Stop(timex.start, first - 1, last - 1, year, by, None if year is None else _ASIDE_MONTH, beside)
     if year is None:
         return None
     before = text[max(0, timex.start - 40) : timex.start]

@@ -212,12 +212,15 @@ class Surroundings:
         return (when.year, f"named before: {calendar.write(when)} (“{timex.words}”)") if beside else None
 
     def said_after(self) -> int | None:
-        """The year written with the date that follows at once: "April and June 1955" names the year of April."""
-        if (
-            self.after is None
-            or self.after.rule == "fiscal-year"
-            or not _TIED.fullmatch(self.text, self.timex.end, min(self.after.start, self.timex.end + 16))
-        ):
+        """The year written with the date that follows at once: "April and June 1955" names the year of April.
+
+        So does that of what the date belongs to: “the autumn term of 1859”, “the May rising of 1808”.
+        """
+        if self.after is None or self.after.rule == "fiscal-year":
+            return None
+        if _OF_WHAT.fullmatch(self.text, self.timex.end, self.after.start) and self.after.words.isdigit():
+            return int(self.after.words)
+        if not _TIED.fullmatch(self.text, self.timex.end, min(self.after.start, self.timex.end + 16)):
             return None
         found = _YEAR.search(self.after.words)
         if (
@@ -283,6 +286,8 @@ class Surroundings:
             start = calendar.first_day(when) if when.unit == "week" else None
             month = start.month if start else 3 * when.part if when.unit == "season" else when.part
             self.story = (when.year, month)
+        elif when.unit in _LENGTHS:
+            self.story = (when.year, _LENGTHS[when.unit] * when.part)
         elif when.unit == "year":
             led = bool(_LED.search(self.text[max(0, timex.start - 12) : timex.start])) or timex.mod is not None
             if self.story is None or (led and abs(when.year - self.story[0]) <= _JUMP):
@@ -294,11 +299,13 @@ def _is_within(fine: When, coarse: When) -> bool:
     return calendar.cut(fine, coarse.unit) == coarse
 
 
+_LENGTHS = {"quarter": 3, "half": 6}  # months
 _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
 _APPOSED = re.compile(r",?\s{1,2}\(?(?:on )?")
 _BESIDE = re.compile(r",?\s{1,2}(?:on|in)\s{1,2}")
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
+_OF_WHAT = re.compile(r"\s[a-z]{3,14}\sof\s")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _ADVERBIAL = re.compile(
     r"(?:\b(?:in|on|by|since|until|from|of|and)\s{1,2}(?:the\s)?|[\n(]\s{0,2}|[.!?]['\"”’]?\s{1,2}|^)$", re.I
