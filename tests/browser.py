@@ -18,25 +18,43 @@ from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from timeline import store
 
 ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web" / "node_modules"  # what `make web` fetches
 STRAIT = ROOT / "tests" / "fixtures" / "strait.json"
-RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"  # the page has been drawn to its end
-SETTLED = """() => !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
-    document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
+PATIENCE = 60_000  # milliseconds: nobody waits that long on an idle machine, and a busy one may need it
+WAITED = [r"Timeout \d+ms exceeded", r"^AssertionError: (Locator|Page URL|Page title) expected "]  # how a wait fails
+RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"  # the page was told that it is whole
+# A page says itself what it has asked of the server: between a click and the first answer it looks as if it rested
+ASKING = """(() => {
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (...words) {
+        window.isAsking = true;
+        this.addEventListener('message', () => { window.isAsking = false }, {once: true});
+        return send.apply(this, words);
+    };
+})()"""
+# The last parts of a page come with scripts of their own, and some milliseconds after it was told that it is whole
+SETTLED = """async resting => {
+    const rests = () => !window.isAsking && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
+        !!document.querySelector(resting);
+    if (!rests()) return false;
+    await new Promise(done => setTimeout(done, 100));
+    return rests();
+}"""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+expect.set_options(timeout=PATIENCE)  # its own are 5 seconds
 
 
 def pytest_collection_modifyitems(items):
     """In CI a wait for the browser that ends on a busy machine is tried once more (decision 080)."""
-    again = pytest.mark.flaky(reruns=1, only_rerun=[r"Timeout \d+ms exceeded", "Locator expected"])
+    again = pytest.mark.flaky(reruns=1, only_rerun=WAITED)
     for test in items if os.environ.get("CI") else ():
         if test.get_closest_marker("browser"):
             test.add_marker(again)
@@ -151,20 +169,52 @@ def looking(chromium, address):
 
     def open_page(query="", width=1280, scheme="light", **more):
         context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **more)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(ASKING)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: troubles.append(message.text) if _is_trouble(message) else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(f"{address}/{query}")
-        page.wait_for_selector(".st-key-masthead h1", timeout=60_000)
-        page.wait_for_selector(RESTING, timeout=60_000)
-        page.wait_for_function(SETTLED, timeout=60_000)  # parts of the page come with scripts of their own, and late
+        page.wait_for_selector(".st-key-masthead h1")
+        settle(page)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def settle(page):
+    """Waits until the page has been told all that it asked for, and is drawn to its end.
+
+    What is to be there a test waits for by itself; this is for what must not be there, and before a click or a key that
+    a page would not hear while it is drawn anew.
+    """
+    page.wait_for_function(SETTLED, arg=RESTING)
+
+
+def leave(page):
+    """Leaves the dialog by Escape, which it hears once it has the focus."""
+    page.wait_for_function("document.activeElement?.closest('[role=dialog]')")
+    settle(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+def fit(page, part="[data-testid=stMain]"):
+    """Waits until nothing is wider than the page, or than a part of it."""
+    settle(page)
+    narrow = "part => (one => one.scrollWidth <= one.clientWidth)(document.querySelector(part))"
+    page.wait_for_function(narrow, arg=part)
+
+
+def middle(place):
+    """Where a mouse or a finger meets something that stands still."""
+    place.scroll_into_view_if_needed()  # which waits for that
+    box = place.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def _is_trouble(message):

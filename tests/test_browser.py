@@ -5,20 +5,22 @@ import re
 import urllib.request
 
 import pytest
-from browser import RESTING
+from browser import fit, leave, middle, settle
 from nouns_view import STRAIT
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 EVENTS = [event for event in json.loads(STRAIT.read_text("utf-8"))["events"] if event["review"] != "rejected"]
-LABELS = "[class*=st-key-chart-] :is(.annotation, .textpoint) >> visible=true"
+TEXTS = "[class*=st-key-chart-] .annotation-text"
 CHART = "[class*=st-key-chart-] [data-testid=stPlotlyChart] >> visible=true"
 SHOWN = "[class*=st-key-chart-] .js-plotly-plot .scatterlayer .point >> visible=true"
 
 
 def chart(page):
     """The chart that this screen shows, once it is drawn."""
-    page.wait_for_selector(SHOWN, timeout=30_000)
+    page.wait_for_selector(SHOWN)
+    settle(page)
     return page.locator(CHART).first
 
 
@@ -28,6 +30,19 @@ LISTED = """() => [...document.querySelectorAll('.st-key-list a.title')]
     .map(link => new URL(link.href).searchParams.get('event'))"""
 
 
+# The visible chart and the labels in it, with the places where the browser has drawn them, once they stand still
+BOXES = """async () => {
+    const seen = one => one.width && one.height;
+    const box = one => (({x, y, width, height}) => ({x, y, width, height}))(one.getBoundingClientRect());
+    const shown = what => [...document.querySelectorAll(`[class*=st-key-chart-] ${what}`)].map(box).filter(seen);
+    const read = () => [...shown('[data-testid=stPlotlyChart]'), ...shown(':is(.annotation, .textpoint)')];
+    const before = read();
+    await new Promise(done => setTimeout(done, 300));
+    const now = document.fonts.status === 'loaded' && read();
+    return now.length > 21 && JSON.stringify(now) === JSON.stringify(before) && now;
+}"""
+
+
 def wait_for_events(page, wanted: set[str], listed: set[str] | None = None) -> None:
     """Wait until the visible chart draws just the events of these ids, and the list tells these, or those `listed`.
 
@@ -35,13 +50,13 @@ def wait_for_events(page, wanted: set[str], listed: set[str] | None = None) -> N
     """
     same = "([found, wanted]) => JSON.stringify([...new Set(found)].sort()) === JSON.stringify(wanted)"
     for script, ids in ((DRAWN, wanted), (LISTED, wanted if listed is None else listed)):
-        page.wait_for_function(f"wanted => ({same})([({script})(), wanted])", arg=sorted(ids), timeout=30_000)
+        page.wait_for_function(f"wanted => ({same})([({script})(), wanted])", arg=sorted(ids))
 
 
 def choose(page, chip, words):
     page.locator(".st-key-controls").get_by_role("button", name=chip, exact=True).click()
     page.get_by_role("button", name=re.compile(rf"^{words} \(\d+\)$")).click()
-    page.wait_for_selector(RESTING)
+    settle(page)
     page.keyboard.press("Escape")
 
 
@@ -50,8 +65,8 @@ def test_every_event_of_the_store_is_drawn_and_listed(look):
     everything = {event["id"] for event in EVENTS}
     outside = {"ides", "old-treaty", "february-vote", "truce-month"}
     wait_for_events(page, everything - outside, listed=everything)
-    assert page.get_by_role("button", name="3 earlier: 15 March 44 BC, 1939, February 2025").is_visible()
-    assert page.get_by_role("button", name="1 known only roughly: March 2025").is_visible()
+    expect(page.get_by_role("button", name="3 earlier: 15 March 44 BC, 1939, February 2025")).to_be_visible()
+    expect(page.get_by_role("button", name="1 known only roughly: March 2025")).to_be_visible()
 
 
 def test_choosing_an_actor_narrows_chart_and_list_and_the_url_brings_it_back(look):
@@ -79,26 +94,21 @@ def test_choosing_a_source_narrows_the_list(look):
 
 def test_a_click_on_a_mark_opens_the_event_and_escape_leaves_it(look):
     page = look("?actor=Republic+of+Ostia")
-    mark = chart(page).locator(".point").first
-    for _ in range(2):  # twice: a mark that was closed opens again
-        box = mark.bounding_box()
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for _ in range(2):  # twice: a mark that was closed opens again, in a chart that was drawn anew
+        page.mouse.click(*middle(chart(page).locator(".point").first))
         dialog = page.get_by_role("dialog")
         dialog.get_by_role("heading", name="Envoys negotiate on Gull Island").wait_for()
         page.wait_for_url(re.compile(r"event=island-talks"))
-        assert dialog.get_by_text("From 10 to 16 March envoys met on Gull Island").is_visible()
-        page.keyboard.press("Escape")
-        dialog.wait_for(state="detached")
+        expect(dialog.get_by_text("From 10 to 16 March envoys met on Gull Island")).to_be_visible()
+        leave(page)
         page.wait_for_url(lambda url: "event=" not in url and "actor=Republic" in url)
-        page.wait_for_selector(RESTING)
-        chart(page)  # drawn anew, so that the mark can be chosen again
 
 
 def test_a_click_on_a_label_opens_its_event(look):
     page = look()
     label = chart(page).locator(".textpoint", has_text="Koval and Brandt speak")
-    box = label.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2)
+    (x, y), width = middle(label), label.bounding_box()["width"]
+    page.mouse.click(x + width * 0.3, y)
     page.get_by_role("dialog").get_by_role("heading", name="Koval and Brandt speak").wait_for()
 
 
@@ -117,7 +127,7 @@ def test_a_deep_link_opens_the_event(look):
     page = look("?event=scope")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("heading", name="the Norland government").wait_for()
-    assert dialog.get_by_role("heading", name="Northern Courier").is_visible()
+    expect(dialog.get_by_role("heading", name="Northern Courier")).to_be_visible()
 
 
 def test_the_edge_opens_what_lies_outside(look):
@@ -133,23 +143,18 @@ def test_an_event_is_reached_and_left_by_keyboard(look):
     link.focus()
     page.keyboard.press("Enter")
     page.get_by_role("dialog").wait_for()
-    page.keyboard.press("Escape")
-    page.get_by_role("dialog").wait_for(state="detached")
+    leave(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (768, "dark"), (1280, "light")])
 def test_one_chart_is_shown_and_nothing_scrolls_sideways(look, width, scheme):
     page = look(width=width, scheme=scheme)
     chart(page)
-    assert page.locator(CHART).count() == 1
-    wide = "main => main.scrollWidth > main.clientWidth"
-    assert not page.locator("[data-testid=stMain]").evaluate(wide)
+    expect(page.locator(CHART)).to_have_count(1)
+    fit(page)
     ink, paper = (_colour(page, name) for name in ("color", "backgroundColor"))
-    fills = {
-        text.evaluate("t => getComputedStyle(t).fill")
-        for text in page.locator(".annotation-text >> visible=true").all()
-    }
-    assert fills <= {ink}
+    page.wait_for_function(f"""ink => [...document.querySelectorAll('{TEXTS}')].filter(one => one.checkVisibility())
+        .every(one => getComputedStyle(one).fill === ink)""", arg=ink)  # fmt: skip
     assert _contrast(ink, paper) >= 4.5
 
 
@@ -157,10 +162,7 @@ def test_one_chart_is_shown_and_nothing_scrolls_sideways(look, width, scheme):
 def test_no_label_covers_another_as_the_browser_draws_them(look, width, query):
     page = look(query, width=width)
     chart(page)
-    page.wait_for_function("document.fonts.status === 'loaded'")
-    boxes = [box for label in page.locator(LABELS).all() if (box := label.bounding_box())]
-    assert len(boxes) > 20
-    edge = page.locator(CHART).first.bounding_box()
+    edge, *boxes = page.wait_for_function(BOXES).json_value()
     for place, one in enumerate(boxes):
         assert one["x"] >= edge["x"] - 1 and one["x"] + one["width"] <= edge["x"] + edge["width"] + 1
         assert not [other for other in boxes[place + 1 :] if _overlap(one, other)]
@@ -170,37 +172,38 @@ def test_no_label_covers_another_as_the_browser_draws_them(look, width, query):
 def test_a_finger_on_the_chart_scrolls_the_page(look, width):
     page = look(width=width, has_touch=True, is_mobile=True)
     chart(page).scroll_into_view_if_needed()
-    main = page.locator("[data-testid=stMain]")
-    box, before = chart(page).bounding_box(), main.evaluate("main => main.scrollTop")
+    x, y = middle(chart(page))
+    before = page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
     finger = page.context.new_cdp_session(page)
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     for step in range(10):
         kind = "touchMove" if step else "touchStart"
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y - 20 * step}]})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     scrolled = "before => document.querySelector('[data-testid=stMain]').scrollTop - before > 100"
-    page.wait_for_function(scrolled, arg=before, timeout=10_000)
+    page.wait_for_function(scrolled, arg=before)
 
 
 def test_event_text_is_text(look):
     page = look()
     chart(page)
     link = page.locator(".st-key-list").get_by_role("link", name="Technical talks begin")
-    assert link.inner_text().strip() == "Technical talks begin <b>behind closed doors</b> & *nobody* pays $5"
-    assert page.get_by_text("Technical talks begin <b>behind").count() >= 2  # in the chart as well
-    assert page.get_by_role("button", name="cloud").count() == 0
+    expect(link).to_have_text("Technical talks begin <b>behind closed doors</b> & *nobody* pays $5")
+    drawn = page.locator("[class*=st-key-chart-] text", has_text="Technical talks begin <b>behind")
+    drawn.first.wait_for(state="attached")
+    expect(page.get_by_role("button", name="cloud")).to_have_count(0)
 
 
 def test_a_quote_is_shown_sign_by_sign_and_makes_no_link(look):
     page = look("?event=technical")
     wanted = next(event for event in EVENTS if event["id"] == "technical")["mentions"][0]["quote"]["exact"]
     quote = page.get_by_role("dialog").locator("blockquote")
-    quote.wait_for()
-    assert quote.inner_text().replace("\u2060", "").strip() == wanted
+    sign_by_sign = "\u2060?".join(map(re.escape, wanted))  # signs that would make a link have joiners between them
+    expect(quote).to_have_text(re.compile(rf"^\s*\u2060?{sign_by_sign}\u2060?\s*$"))
     listed = page.locator("#told-technical summary")
-    assert wanted in listed.inner_text()
+    expect(listed).to_contain_text(wanted)
+    settle(page)
     for place in (quote, listed):
-        assert place.locator("a, img, code, del, .katex, [role=img], [class*=Colored]").count() == 0
+        expect(place.locator("a, img, code, del, .katex, [role=img], [class*=Colored]")).to_have_count(0)
 
 
 def test_headers_forbid_framing_and_foreign_scripts(served):

@@ -4,7 +4,8 @@ import re
 import urllib.request
 
 import pytest
-from browser import RESTING
+from browser import middle, settle
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -12,32 +13,42 @@ MARKS = "[class*=st-key-chart-] .scatterlayer .trace:last-child .point >> visibl
 STRIP = "[class*=st-key-overview] .point"
 
 
-def middle(place):
-    box = place.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+# Whether the mark of the event with these words in its title, and no other, is lit
+LIT = """words => {
+    const event = [...document.querySelectorAll('.st-key-list a.title')].find(one => one.textContent.includes(words));
+    const lit = [...document.querySelectorAll('.st-key-chart .lit')].map(one =>
+        one.closest('.trace').__data__[0].trace.customdata[one.__data__.i]);
+    return lit.length > 0 && lit.every(one => one === event.closest('li').dataset.event);
+}"""
 
 
 def sentence(page, words):
-    page.locator(".st-key-sentence").get_by_text(words).first.wait_for(timeout=20_000)
-    page.wait_for_selector(RESTING)
+    page.locator(".st-key-sentence").get_by_text(words).first.wait_for()
+    settle(page)
 
 
 def test_a_finger_near_a_mark_opens_its_event_on_a_tablet(look):
     page = look("?actor=Republic+of+Ostia", width=768, has_touch=True, is_mobile=True)
     page.locator("a.title").first.wait_for()
+    page.locator(MARKS).first.wait_for()
+    settle(page)
     x, y = middle(page.locator(MARKS).first)
     page.touchscreen.tap(x + 14, y)  # beside it, as fingers do
     page.get_by_role("dialog").get_by_role("heading", name="Envoys negotiate on Gull Island").wait_for()
-    assert "event=island-talks" in page.url and "actor=Republic" in page.url
+    page.wait_for_url(lambda url: "event=island-talks" in url and "actor=Republic" in url)
 
 
 def test_a_finger_on_nothing_opens_nothing(look):
     page = look("?actor=Republic+of+Ostia", width=768, has_touch=True, is_mobile=True)
     page.locator("a.title").first.wait_for()
+    page.locator(MARKS).first.wait_for()
+    settle(page)
     box = page.locator("[class*=st-key-chart-] .js-plotly-plot >> visible=true").bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
     page.wait_for_timeout(500)
-    assert page.get_by_role("dialog").count() == 0 and "event=" not in page.url
+    settle(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert "event=" not in page.url
 
 
 def test_the_strip_and_the_buttons_beside_it_move_the_view_and_back_undoes_it(look):
@@ -45,29 +56,29 @@ def test_the_strip_and_the_buttons_beside_it_move_the_view_and_back_undoes_it(lo
     page.locator(STRIP).first.wait_for()
     page.get_by_role("button", name="Last week", exact=True).click()
     sentence(page, re.compile(r"^\d+ of 24 events: 1\d.*March 2025"))
+    page.wait_for_url(re.compile("(?=.*from=2025-03-).*to=2025-03-"))
     lately = page.url
-    assert "from=2025-03-" in lately and "to=2025-03-" in lately
     page.get_by_role("button", name="← Earlier", exact=True).click()
     page.wait_for_url(lambda url: url != lately)
+    settle(page)
     page.go_back()
     page.wait_for_url(lately)
+    sentence(page, re.compile(r"^\d+ of 24 events: 1\d.*March 2025"))
     page.get_by_role("button", name="Where the news is").click()
     sentence(page, "All 24 events.")
-    x, y = middle(page.locator(STRIP).first)
-    page.mouse.click(x, y)
+    page.locator(STRIP).first.wait_for()
+    page.mouse.click(*middle(page.locator(STRIP).first))
     page.wait_for_url(re.compile("from=.*to="))
 
 
 def test_the_mark_of_an_event_lights_up_with_its_line_in_the_list(look):
     page = look("?actor=Republic+of+Ostia")
     page.locator(MARKS).first.wait_for()
+    settle(page)
     page.locator("a.title", has_text="Envoys negotiate on Gull Island").focus()
-    lit = page.locator(".lit >> visible=true")
-    lit.wait_for()
-    assert middle(lit) == pytest.approx(middle(page.locator(MARKS).first))
+    page.wait_for_function(LIT, arg="Envoys negotiate on Gull Island")
     page.locator("a.title", has_text="Technical talks begin").hover()
-    page.wait_for_function("document.querySelectorAll('.st-key-chart .lit').length > 0")
-    assert middle(lit.last) != pytest.approx(middle(page.locator(MARKS).first))
+    page.wait_for_function(LIT, arg="Technical talks begin")
 
 
 def test_a_quote_that_is_unfolded_stays_so_when_something_else_is_chosen(look):
@@ -76,7 +87,7 @@ def test_a_quote_that_is_unfolded_stays_so_when_something_else_is_chosen(look):
     page.get_by_placeholder("Search titles").fill("speak")
     sentence(page, "with the words “speak”, 18 March 2025.")
     page.wait_for_function("!document.querySelector('#told-scope')")
-    assert page.locator("#told-call details").get_attribute("open") is not None
+    expect(page.locator("#told-call details")).to_have_attribute("open", "")
 
 
 def test_the_chart_for_paper_is_asked_for_once_a_view_is_looked_at_for_a_while(look):
@@ -91,7 +102,8 @@ def test_the_chart_for_paper_is_asked_for_at_once_by_who_prints_and_else_not_by_
     page = look("", has_touch=True, is_mobile=True)
     page.locator(".told img").wait_for(state="attached")
     page.wait_for_timeout(4_000)
-    assert page.locator(".told img").evaluate("one => one.naturalWidth") == 0
+    settle(page)
+    expect(page.locator(".told img")).to_have_js_property("naturalWidth", 0)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_function("() => document.querySelector('.told img').naturalWidth > 300")
 

@@ -4,12 +4,12 @@ import functools
 import http.server
 import re
 import threading
-import time
 import urllib.request
 
 import pytest
-from browser import STRAIT, WEB, serving
+from browser import PATIENCE, STRAIT, WEB, serving
 from nouns_view import strait
+from playwright.sync_api import expect
 
 from timeline.publish import embed
 from timeline.publish.look import Look
@@ -24,6 +24,7 @@ PRESS = """<!doctype html><html lang="en"><head><title>A post</title><style>
 .entry-content{{max-width:640px;margin:auto;font:18px/1.6 serif}}</style></head><body><article class="entry-content">
 <h1>A post</h1><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">{0}</div></figure><p>Words.</p>
 <figure class="wp-block-embed"><div class="wp-block-embed__wrapper">{1}</div></figure></article></body></html>"""
+HEIGHT = "document.querySelector('iframe').getBoundingClientRect().height"
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +53,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def tab(chromium):
     """A page that fails its test if anything is written to the console as an error."""
     context = chromium.new_context(viewport={"width": 900, "height": 800})
+    context.set_default_timeout(PATIENCE)
     page, said = context.new_page(), []
     page.on("console", lambda one: said.append(one.text) if one.type == "error" and "favicon" not in one.text else None)
     page.on("pageerror", lambda one: said.append(str(one)))
@@ -60,51 +62,46 @@ def tab(chromium):
     assert [one for one in said if "404" not in one] == []
 
 
-def settled(page, number=0):
-    """The height of a frame once it has stopped growing, in pixels."""
-    height = -1
-    for _ in range(50):
-        now = page.locator("iframe").nth(number).bounding_box()["height"]
-        if now == height and now != 300:
-            return now
-        height = now
-        time.sleep(0.1)
-    return height
+def wait_until_it_is_grown(page):
+    """Waits until the first frame is as high as what it shows: what hears of it is in the page, what is high is not."""
+    page.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
+    page.frames[1].wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'")
+    inside = page.frames[1].evaluate("document.documentElement.offsetHeight")
+    assert inside > 1_000
+    page.wait_for_function(f"inside => Math.abs({HEIGHT} - inside) <= 4", arg=inside)
 
 
 @pytest.mark.parametrize("kind", ["plain", "press"])
 def test_a_frame_with_the_script_is_as_high_as_what_it_shows(article, tab, kind):
     tab.goto(f"{article}/{kind}.html")
-    tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
-    inside = tab.frames[1].evaluate("document.documentElement.offsetHeight")
-    assert inside > 1_000
-    assert abs(settled(tab) - inside) <= 4
+    wait_until_it_is_grown(tab)
 
 
 def test_a_frame_without_the_script_keeps_its_height(article, tab):
     tab.goto(f"{article}/bare.html")
     tab.frame_locator("iframe >> nth=1").locator("li").first.wait_for()
     planned = [one.title for one in strait().events if one.status == "scheduled"]
-    assert tab.frame_locator("iframe >> nth=1").locator("b").all_text_contents() == planned
+    expect(tab.frame_locator("iframe >> nth=1").locator("b")).to_have_text(planned)
     assert 250 <= tab.locator("iframe").nth(1).bounding_box()["height"] <= 256
 
 
 def test_a_link_to_one_event_of_the_article_leads_into_the_frame(article, tab):
     event = strait().events[-1]
     tab.goto(f"{article}/plain.html#{event.id}")
-    tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
-    settled(tab)
     tab.wait_for_function("scrollY > 400")
-    assert tab.frames[1].evaluate("location.hash") == f"#{event.id}"
+    tab.frames[1].wait_for_function("hash => location.hash === hash", arg=f"#{event.id}")
 
 
 def test_a_stranger_cannot_change_the_height_of_a_frame(article, tab):
     tab.goto(f"{article}/plain.html")
-    tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
-    before = settled(tab)
-    tab.evaluate("postMessage({timeline: 'height', height: 5}, '*')")
-    tab.wait_for_timeout(300)
-    assert settled(tab) == before
+    wait_until_it_is_grown(tab)
+    before = tab.evaluate(HEIGHT)
+    tab.evaluate("""() => new Promise(heard => {
+        postMessage({timeline: 'height', height: 5}, '*');
+        addEventListener('message', one => one.data === 'and that' && heard());
+        postMessage('and that', '*');
+    })""")
+    assert tab.evaluate(HEIGHT) == before
 
 
 def test_nothing_is_wider_than_its_column(article, tab):
@@ -112,7 +109,7 @@ def test_nothing_is_wider_than_its_column(article, tab):
         tab.set_viewport_size({"width": width, "height": 800})
         tab.goto(f"{article}/plain.html")
         tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
-        assert tab.frames[1].evaluate("document.documentElement.scrollWidth <= innerWidth")
+        tab.frames[1].wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_link_to_the_app_tells_others_what_is_behind_it(served):
@@ -126,8 +123,7 @@ def test_a_link_to_the_app_tells_others_what_is_behind_it(served):
 def test_the_app_itself_cannot_be_framed(article, chromium):
     page = chromium.new_page()
     page.goto(f"{article}/framed.html")
-    page.wait_for_timeout(1_000)
-    assert page.frames[1].url.startswith("chrome-error:")
+    page.frames[1].wait_for_url(re.compile("^chrome-error:"), wait_until="commit", timeout=PATIENCE)
     page.close()
 
 
@@ -218,7 +214,7 @@ def test_the_basic_bundle_that_make_web_fetches_draws_the_same_chart_under_the_s
         tab.goto(f"{address}/embed/timeline.html?mode=interactive")
         tab.get_by_role("button", name="Explore this chart (0.4 MB)").click()
         tab.get_by_role("button", name="Closer").click()
-        assert tab.locator(".js-plotly-plot .point:visible").count() > 10
+        tab.locator(".js-plotly-plot .point:visible").nth(10).wait_for()
 
 
 def test_who_asks_for_it_gets_a_chart_to_move_and_nobody_else_loads_it(served, tab):
@@ -227,10 +223,11 @@ def test_who_asks_for_it_gets_a_chart_to_move_and_nobody_else_loads_it(served, t
     tab.goto(f"{served}/embed/timeline.html?mode=interactive&lang=de")
     button = tab.get_by_role("button", name=re.compile(r"Grafik erkunden \(\d\.\d MB\)"))
     button.wait_for()
+    tab.wait_for_load_state("networkidle")
     assert not [one for one in asked if "plotly" in one or "figure" in one]
     button.click()
     tab.get_by_role("button", name="Näher").click()
-    assert tab.locator(".js-plotly-plot .point:visible").count() > 10
+    tab.locator(".js-plotly-plot .point:visible").nth(10).wait_for()
     tab.get_by_role("button", name="Zurück zur ruhenden Grafik").click()
-    assert tab.locator("main > svg.c").is_visible()
-    assert tab.locator("li").count() == len(strait().events)
+    expect(tab.locator("main > svg.c")).to_be_visible()
+    expect(tab.locator("li")).to_have_count(len(strait().events))

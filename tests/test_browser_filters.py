@@ -3,20 +3,19 @@
 import re
 
 import pytest
-from browser import RESTING
+from browser import settle
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 TITLES = ".st-key-list a.title >> visible=true"
+BOXES = """all => all.map(one => [one, one.getBoundingClientRect()])
+    .map(([one, box]) => [one.innerText, box.left, box.right, box.height])"""
 
 
 def sentence(page, words):
-    page.locator(".st-key-sentence").get_by_text(words).first.wait_for(timeout=20_000)
-    page.wait_for_selector(RESTING)
-
-
-def titles(page):
-    return [one.strip() for one in page.locator(TITLES).all_inner_texts()]
+    page.locator(".st-key-sentence").get_by_text(words).first.wait_for()
+    settle(page)
 
 
 def choose(page, chip, *names):
@@ -24,7 +23,7 @@ def choose(page, chip, *names):
     page.locator(".st-key-controls").get_by_role("button", name=chip, exact=True).click()
     for name in names:
         page.get_by_role("button", name=re.compile(rf"^{name} \(\d+\)$")).click()
-        page.wait_for_selector(RESTING)
+        settle(page)
     page.keyboard.press("Escape")
 
 
@@ -39,18 +38,21 @@ def test_what_an_actor_did_on_a_day_is_found_and_said(look):
         page.get_by_test_id("stPopoverBody").click(position={"x": 150, "y": 12})  # beside the calendar, which it closes
         page.wait_for_url(re.compile(rf"{field.lower()}=2025-03-18"))
     sentence(page, "5 of 24 events: with Norland, 18 March 2025.")
-    assert "actor=Norland&from=2025-03-18&to=2025-03-18" in page.url
-    assert "New mines are found within hours of the call" in titles(page)
+    page.wait_for_url(re.compile("actor=Norland&from=2025-03-18&to=2025-03-18"))
+    expect(page.locator(TITLES)).to_have_count(5)
+    expect(page.locator(TITLES, has_text="New mines are found within hours of the call")).to_be_visible()
 
 
 def test_each_count_is_kept_by_what_the_choice_shows(look):
     page = look("?actor=Norland")
     page.locator(".st-key-controls").get_by_role("button", name="Kind", exact=True).click()
     attack = page.get_by_role("button", name=re.compile(r"^Attack \(\d+\)$"))
+    attack.wait_for()
+    settle(page)
     promised = int(re.search(r"\d+", attack.inner_text())[0])
     attack.click()
     sentence(page, f"{promised} of 24 events: with Norland, of the kind attack.")
-    assert len(titles(page)) == promised
+    expect(page.locator(TITLES)).to_have_count(promised)
 
 
 def test_back_undoes_one_choice_after_the_other(look):
@@ -69,7 +71,7 @@ def test_back_undoes_one_choice_after_the_other(look):
     sentence(page, re.compile(r"with Norland\.$"))
     page.locator(".st-key-controls").get_by_role("button", name="Actor", exact=True).click()
     pressed = page.get_by_role("button", name=re.compile(r"^Norland \(\d+\)$"))
-    assert pressed.get_attribute("aria-pressed") == "true"
+    expect(pressed).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_view_is_shared_by_its_address(look):
@@ -77,12 +79,15 @@ def test_a_view_is_shared_by_its_address(look):
     choose(page, "Actor", "Norland")
     page.get_by_placeholder("Search titles").fill("mines kelp")
     sentence(page, "with the words “mines kelp”, with Norland.")
-    seen, query = titles(page), page.url.partition("?")[2]
+    told = re.search(r"\d+", page.locator(".st-key-sentence").get_by_text("with Norland.").first.inner_text())[0]
+    expect(page.locator(TITLES)).to_have_count(int(told))
+    seen = [one.strip() for one in page.locator(TITLES).all_inner_texts()]
     assert seen
-    other = look(f"?{query}")
+    page.wait_for_url(re.compile("(?=.*actor=Norland).*words=mines"))
+    other = look("?" + page.url.partition("?")[2])
     sentence(other, "with the words “mines kelp”, with Norland.")
-    assert titles(other) == seen
-    assert other.get_by_placeholder("Search titles").input_value() == "mines kelp"
+    expect(other.locator(TITLES)).to_have_text(seen)
+    expect(other.get_by_placeholder("Search titles")).to_have_value("mines kelp")
 
 
 def test_words_are_searched_while_they_are_typed_and_slips_are_forgiven(look):
@@ -90,27 +95,30 @@ def test_words_are_searched_while_they_are_typed_and_slips_are_forgiven(look):
     field = page.get_by_placeholder("Search titles")
     field.press_sequentially("Gull Iland", delay=60)
     sentence(page, "1 of 24 events: with the words “Gull Iland”.")
-    assert field.input_value() == "Gull Iland"
+    expect(field).to_have_value("Gull Iland")
     page.get_by_role("button", name="Show all events").click()
     sentence(page, "All 24 events.")
-    assert field.input_value() == ""
-    assert "words" not in page.url
+    expect(field).to_have_value("")
+    page.wait_for_url(lambda url: "words" not in url)
 
 
 def test_what_was_known_on_a_day_is_shown_as_it_was_told(look):
     page = look("?known=2025-03-18")
     sentence(page, "As known on 18 March 2025:")
-    known = len(titles(page))
+    known = page.locator(TITLES).count()
     assert 0 < known < 24
     page.locator(".st-key-controls").get_by_role("button", name="As known on …").click()
     slider = page.get_by_role("slider")
+    slider.wait_for()
+    settle(page)
     slider.focus()
     slider.press("End")
     sentence(page, "All 24 events.")
-    assert "known" not in page.url
+    expect(page.locator(TITLES)).to_have_count(24)
+    page.wait_for_url(lambda url: "known" not in url)
     page.go_back()
     sentence(page, "As known on 18 March 2025:")
-    assert len(titles(page)) == known
+    expect(page.locator(TITLES)).to_have_count(known)
 
 
 def test_a_link_that_names_nobody_says_so_and_shows_the_rest(look):
@@ -122,14 +130,14 @@ def test_a_link_that_names_nobody_says_so_and_shows_the_rest(look):
 def test_on_a_phone_all_chips_can_be_hit_and_nothing_is_cut(look):
     page = look("?actor=Norland&kind=attack", width=360)
     sentence(page, "with Norland")
-    buttons = (
-        page.locator(".st-key-controls button >> visible=true").all() + page.locator(".st-key-sentence button").all()
-    )
-    assert len(buttons) >= 7
-    for button in buttons:
-        box = button.bounding_box()
-        assert box["height"] >= 43.5, button.inner_text()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    buttons = page.locator(".st-key-controls button >> visible=true").or_(page.locator(".st-key-sentence button"))
+    expect(buttons.nth(6)).to_be_visible()
+    settle(page)
+    for words, left, right, height in buttons.evaluate_all(BOXES):
+        assert height >= 43.5, words
+        assert left >= 0 and right <= 360, words
     page.locator(".st-key-controls").get_by_role("button", name="Actor", exact=True).click()
     pill = page.get_by_role("button", name=re.compile(r"^Norland \(\d+\)$"))
+    pill.wait_for()
+    settle(page)
     assert pill.bounding_box()["height"] >= 43.5

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
-from browser import RESTING, ROOT, STRAIT, looking, serving
+from browser import ROOT, STRAIT, looking, serving, settle
+from playwright.sync_api import expect
 
 from timeline import store
 
@@ -22,6 +23,7 @@ SERIOUS = """() => axe.run(document, {resultTypes: ['violations']}).then(found =
     .map(one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 160)).join(' | '))])"""
 HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility())
     .filter(one => !one.closest('[role=dialog]')).map(one => Number(one.localName[1]))"""
+STILL = "() => document.getAnimations().every(one => one.playState !== 'running')"  # no colour is on its way
 DARK = """() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor === 'rgb(14, 17, 23)'"""
 TITLES = {
     "": "Timeline",
@@ -69,8 +71,8 @@ def look(chromium, address):
 
 def serious(page) -> list[str]:
     """What axe finds on a page that rests, and its words with it: faults that are serious or critical."""
-    page.wait_for_selector(RESTING)
-    page.wait_for_timeout(400)
+    settle(page)
+    page.wait_for_function(STILL)
     page.evaluate(AXE)
     looked, found = page.evaluate(SERIOUS)
     assert looked > 12  # it looked at something
@@ -92,7 +94,7 @@ def test_a_page_has_nothing_serious_by_axe_headings_in_order_and_a_tab_that_name
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert not [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1], levels
-    assert page.title() == TITLES[query]
+    expect(page).to_have_title(TITLES[query])
     page.set_viewport_size({"width": 360, "height": 780})
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(DARK)
@@ -103,18 +105,19 @@ def test_what_opens_over_a_page_has_nothing_serious_by_axe(look):
     page = look()
     page.get_by_text("How this timeline is made").wait_for()
     for name in ("Dates", "As known on …", "Rows by actor", "Download"):
-        page.wait_for_selector(RESTING)
         page.get_by_role("button", name=name).click()
         page.locator("[data-testid=stPopoverBody]").wait_for()
         assert serious(page) == [], name
         page.keyboard.press("Escape")
+        page.locator("[data-testid=stPopoverBody]").wait_for(state="hidden")
+        settle(page)
 
 
 def test_an_article_on_the_desk_has_nothing_serious_by_axe(look):
     page = look("read", scheme="dark")
     page.get_by_label("Paste an article").fill("Norland signed a ferry agreement in Ostia City on 3 April 2025.\n" * 2)
     page.get_by_role("button", name="Read this text").click()
-    page.locator(".st-key-read-save").wait_for(timeout=60_000)
+    page.locator(".st-key-read-save").wait_for()
     assert serious(page) == []
 
 
@@ -125,6 +128,7 @@ def test_two_versions_side_by_side_have_nothing_serious_by_axe(look, address):
     home = store.open(str(address[1]), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
     event = next(one for one in home.load().timeline.events if one.id == "ferry-week")
     home.save(event.model_copy(update={"title": "No ferry leaves"}), based_on=event.version, by="ben")
+    settle(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("Both of you changed it.").wait_for()
     assert serious(page) == []
@@ -141,14 +145,16 @@ def test_an_event_is_added_by_keyboard_alone(look, address):
     tab_to(page, "Date")
     page.keyboard.type("12 March 2025")
     page.get_by_text("EDTF 2025-03-12").wait_for()
-    page.wait_for_selector(RESTING)
+    settle(page)
     tab_to(page, "Title")
     page.keyboard.type("Pilots board at dawn")
     tab_to(page, "Who takes part")
+    settle(page)
     page.keyboard.type("Norland")
+    page.get_by_role("option", name="Norland", exact=True).wait_for()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    page.wait_for_selector(RESTING)
+    settle(page)
     tab_to(page, "Save and approve")
     page.keyboard.press("Enter")
     page.get_by_text("Saved: “Pilots board at dawn”. It is on the timeline.").wait_for()

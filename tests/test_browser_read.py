@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import RESTING
+from browser import fit, leave, settle
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -38,30 +38,31 @@ def events(home):
 def paste(page, text):
     page.get_by_label("Paste an article").fill(text)
     page.get_by_role("button", name="Read this text").click()
-    page.locator(".st-key-read-save").wait_for(timeout=60_000)
-    page.wait_for_selector(RESTING)
+    page.locator(".st-key-read-save").wait_for()
+    settle(page)
 
 
 def decide(page, words, verdict):
-    page.wait_for_selector(RESTING)
+    settle(page)
     card = page.locator("[class*=st-key-read-card-]", has_text=words)
     choice = card.get_by_role("radio", name=verdict, exact=True)
     choice.click()
     expect(choice).to_be_checked()
-    page.wait_for_selector(RESTING)
+    settle(page)
 
 
 def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at_desk, events):
     page = at_desk("")
     page.get_by_role("link", name="Read an article").click()
     page.get_by_role("heading", name="Read an article").wait_for()
+    settle(page)
     paste(page, STORY)
     page.get_by_text("Until you say so, “Thursday”, “Wednesday” and “the day before” cannot be dated.").wait_for()
     page.get_by_label("When it was published").fill("4 April 2025")
     page.keyboard.press("Tab")
     page.get_by_text("Thursday 3 April 2025").wait_for()
-    page.wait_for_selector(RESTING)
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Outlet"  # whoever tabs on stays there
+    settle(page)
+    expect(page.get_by_label("Outlet", exact=True)).to_be_focused()  # whoever tabs on stays there
     page.get_by_label("Outlet", exact=True).fill("The Ostia Mail")
     page.keyboard.press("Tab")
     before = events()
@@ -73,6 +74,7 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     page.get_by_role("option", name="175 sailors").click()
     page.get_by_text("3 of 3 decided: 1 new, 1 with more evidence, 1 rejected").wait_for()
     assert events() == before
+    settle(page)
     page.get_by_role("button", name="Save and approve").click()
     page.get_by_text("Saved: 1 new, 1 with more evidence, 1 rejected.").wait_for()
     after = events()
@@ -81,9 +83,10 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     assert [one for title, one in before.items() if len(after[title].mentions) == len(one.mentions) + 1]
     page.get_by_role("link", name=re.compile("^Added")).click()
     page.get_by_role("dialog").get_by_text("signed a ferry agreement in Ostia City").wait_for()
-    page.keyboard.press("Escape")
+    leave(page)
     page.locator(f"#told-{added.id}").wait_for()
-    assert page.get_by_text("Protesters march").count() == 0
+    settle(page)
+    expect(page.get_by_text("Protesters march")).to_have_count(0)
 
 
 def test_a_hostile_article_is_shown_as_it_stands(at_desk):
@@ -100,15 +103,15 @@ def test_a_hostile_article_is_shown_as_it_stands(at_desk):
     assert names <= {"strong", "em", "span"}
     styles = words.locator("span").evaluate_all("all => all.map(one => one.getAttribute('style') || '')")
     assert not [one for one in styles if "red" in one or "blue;" in one]
-    assert shown.locator("script, iframe, img, style").count() == 0
-    assert "owned" not in page.title()
+    expect(shown.locator("script, iframe, img, style")).to_have_count(0)
+    expect(page).not_to_have_title(re.compile("owned"))
     assert not [one for one in asked if "evil" in one or one == "1"]
 
 
 def test_on_a_phone_a_proposal_stands_under_its_sentence(at_desk):
     page = at_desk("read", width=360, scheme="dark")
     paste(page, STORY.replace("Thursday", "3 April 2025"))
-    assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
+    fit(page)
     row = page.locator("[class*=st-key-read-row-]").first
     words, card = (row.locator(f"[class*=st-key-read-{part}-]").first.bounding_box() for part in ("words", "card"))
     assert card["y"] >= words["y"] + words["height"]

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import RESTING
+from browser import fit, leave, settle
 from icalendar import Calendar
 from nouns_view import STRAIT
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,7 @@ def listed(page):
     page.get_by_text("How this timeline is made").wait_for()
     links = page.locator(".st-key-list a.title")
     links.first.wait_for()
+    settle(page)
     return links
 
 
@@ -39,9 +41,11 @@ def test_a_reader_finds_who_disagrees_on_the_scope_of_the_truce(look):
     told = page.get_by_role("dialog")
     norland = told.locator("[class*=st-key-account-]", has_text="The Norland government")
     vesmark = told.locator("[class*=st-key-account-]", has_text="Vesmark Admiralty")
-    assert norland.locator("blockquote strong").inner_text() == "whole strait"
-    assert vesmark.locator("blockquote strong").inner_text() == "harbours only"
-    assert "underline" in vesmark.locator("strong").evaluate("one => getComputedStyle(one).textDecorationLine")
+    expect(norland.locator("blockquote strong")).to_have_text("whole strait")
+    expect(vesmark.locator("blockquote strong")).to_have_text("harbours only")
+    expect(vesmark.locator("strong")).to_have_css("text-decoration-line", "underline")
+    settle(page)
+    vesmark.scroll_into_view_if_needed()  # which waits until it stands still
     one, other = norland.bounding_box(), vesmark.bounding_box()
     assert abs(one["y"] - other["y"]) < 2 and one["x"] + one["width"] <= other["x"]  # side by side
 
@@ -55,8 +59,10 @@ def test_an_event_has_a_page_with_its_own_title_and_address_and_back_leads_back(
     page.locator(".st-key-neighbours").get_by_role("link", name="New mines are found").click()
     page.get_by_role("heading", level=1, name="New mines are found within hours of the call").wait_for()
     page.wait_for_url(re.compile(r"id=mines-again"))
+    settle(page)
     page.go_back()
     page.get_by_role("heading", level=1, name="Thirty days without new mines").wait_for()
+    settle(page)
     page.go_back()
     page.get_by_role("dialog").get_by_role("heading", name="Thirty days without new mines").wait_for()
 
@@ -64,8 +70,8 @@ def test_an_event_has_a_page_with_its_own_title_and_address_and_back_leads_back(
 def test_the_page_of_an_event_is_a_deep_link_that_says_why_the_date(look):
     page = look("event?id=mines-again")
     page.get_by_text("writes “Within hours of the call”, which counts from “Koval and Brandt speak").wait_for()
-    assert page.locator(".st-key-share code").first.inner_text().endswith("/event?id=mines-again")
-    assert "@misc{timeline-mines-again" in page.locator(".st-key-bibtex code").inner_text()
+    expect(page.locator(".st-key-share code").first).to_have_text(re.compile(r"/event\?id=mines-again$"))
+    expect(page.locator(".st-key-bibtex code")).to_contain_text("@misc{timeline-mines-again")
     page.get_by_role("link", name="Show the days around it").click()
     page.wait_for_url(re.compile(r"/\?.*from=2025-03-15"))
     page.locator(".st-key-list").get_by_role("link", name="New mines are found").wait_for()
@@ -85,16 +91,15 @@ def test_every_event_is_reached_opened_and_left_with_the_keyboard_alone(look):
     assert reached == titles and len(titles) >= 5
     page.keyboard.press("Enter")
     page.get_by_role("dialog").wait_for()
-    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
-    page.wait_for_selector(RESTING)
-    page.keyboard.press("Escape")
-    page.get_by_role("dialog").wait_for(state="detached")
+    leave(page)
     page.wait_for_function("title => document.activeElement.innerText.includes(title)", arg=titles[-1])
 
 
 def test_a_folded_quote_is_one_line_and_opens_with_the_keyboard(look):
     page = look("?from=2025-03-18&to=2025-03-18", width=360)
     folded = page.locator("#told-call summary")
+    folded.wait_for()
+    settle(page)
     assert folded.locator("span").evaluate("one => one.getClientRects()[0].height") < 30
     assert folded.bounding_box()["height"] >= 43.5
     folded.focus()
@@ -104,14 +109,14 @@ def test_a_folded_quote_is_one_line_and_opens_with_the_keyboard(look):
 
 def test_on_a_phone_the_list_is_the_timeline_and_everything_is_large_enough_for_a_finger(look):
     page = look(width=360, has_touch=True, is_mobile=True)
-    page.locator("[class*=st-key-chart-strip]").wait_for()
-    assert page.locator("[class*=st-key-chart-strip] .annotation-text >> visible=true").count() <= 12  # days, no titles
+    days = page.locator("[class*=st-key-chart-strip] .annotation-text >> visible=true")
+    days.first.wait_for()
+    settle(page)
+    assert days.count() <= 12  # days, no titles
     assert page.evaluate(SMALL) == []
     page.locator(".st-key-list").get_by_role("link", name="Thirty days without new mines").tap()
     page.get_by_role("dialog").get_by_text("The truce covers").wait_for()
-    page.wait_for_selector(RESTING)
-    wide = "one => one.scrollWidth > one.clientWidth"
-    assert not page.get_by_role("dialog").evaluate(wide)
+    fit(page, "[role=dialog]")
     page.get_by_role("button", name="Close").tap()
     page.get_by_role("dialog").wait_for(state="detached")
 
@@ -120,11 +125,13 @@ def test_on_a_phone_the_list_is_the_timeline_and_everything_is_large_enough_for_
 def test_other_pages_fit_a_phone(look, query):
     page = look(query, width=360, has_touch=True, is_mobile=True)
     assert page.evaluate(SMALL) == []
-    assert not page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth > main.clientWidth")
+    fit(page)
 
 
 def test_nothing_moves_for_readers_who_asked_for_that(look):
     page = look("?event=scope", reduced_motion="reduce")
+    page.get_by_role("dialog").wait_for()
+    settle(page)
     moving = """() => document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 50).length"""
     assert page.evaluate(moving) == 0
 
@@ -163,6 +170,8 @@ def test_what_is_shown_is_downloaded(look):
     page.get_by_role("button", name="Download").click()
 
     def taken(name):
+        page.get_by_role("button", name=name).wait_for()
+        settle(page)
         with page.expect_download() as waiting:
             page.get_by_role("button", name=name).click()
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()

@@ -4,10 +4,12 @@
 """
 
 import json
+import re
 
 import pytest
-from browser import WEB
+from browser import PATIENCE, WEB
 from nouns_view import collection, strait
+from playwright.sync_api import expect
 
 from timeline.core.labels import label
 from timeline.core.model import Actor, Event, Participant, Timeline
@@ -44,6 +46,7 @@ def library():
 def show(library, chromium):
     """A function that shows events of a collection in TimelineJS3; the test fails if it complains."""
     context = chromium.new_context(viewport={"width": 1200, "height": 800})
+    context.set_default_timeout(PATIENCE)
     page, said = context.new_page(), []
     page.on("pageerror", lambda one: said.append(str(one)))
 
@@ -63,16 +66,16 @@ def show(library, chromium):
 @pytest.mark.parametrize("known", [strait(), collection(*ODD)], ids=["strait", "odd dates"])
 def test_every_event_is_on_the_axis_and_has_its_slide(show, known):
     page = show(known, known.events)
-    assert page.locator(".tl-timemarker").count() == len(known.events)
-    assert page.locator(".tl-message-full").count() == 0 or not page.locator(".tl-message-full").first.is_visible()
+    expect(page.locator(".tl-timemarker")).to_have_count(len(known.events))
+    expect(page.locator(".tl-message-full >> visible=true")).to_have_count(0)
     slides = page.evaluate("made.config.events.map(one => [one.unique_id, one.text.headline])")
     there = {one.id: one for one in known.events}
     assert sorted(ident for ident, _ in slides) == sorted(there)
     for number, one in enumerate(there[ident] for ident, _ in slides):  # in its own order of one day
         page.evaluate("number => void made.goTo(number)", number + 1)  # before them stands the title
         told = page.locator(".tl-slide").nth(number + 1)
-        assert told.locator(".tl-headline").inner_text().startswith(one.title)
-        assert label(one.when) in told.locator(".tl-headline-date").inner_text()
+        expect(told.locator(".tl-headline")).to_have_text(re.compile(rf"^\s*{re.escape(one.title)}"))
+        expect(told.locator(".tl-headline-date")).to_contain_text(label(one.when))
 
 
 def test_texts_are_no_markup_there(show):
@@ -80,9 +83,10 @@ def test_texts_are_no_markup_there(show):
     part = {"actors": (Participant(actor="a"),)}
     told = tuple(one.model_copy(update=part) for one in ODD)
     page = show(collect(Timeline(actors=(stranger,), events=told), "made"), told)
-    assert page.locator(".tl-timegroup-message").first.text_content() == stranger.name
+    expect(page.locator(".tl-timegroup-message").first).to_have_text(stranger.name)
+    page.wait_for_load_state("networkidle")  # a picture that is not found would have run by then
     assert page.evaluate("typeof hacked") == "undefined"
-    assert page.locator(".tl-headline b, .tl-headline-date img, img[src=x]").count() == 0
+    expect(page.locator(".tl-headline b, .tl-headline-date img, img[src=x]")).to_have_count(0)
 
 
 def test_years_before_one_are_counted_as_people_do(show):
