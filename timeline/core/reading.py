@@ -34,7 +34,10 @@ class Furniture(Span):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article as it was read. `body` is the whole text as found; furniture is marked in it, not cut out."""
+    """One article as it was read. `body` is the whole text as found; furniture is marked in it, not cut out.
+
+    Furniture inside a line, which breaks a sentence in two, stands in `body` as blanks.
+    """
 
     name: str
     article: Article

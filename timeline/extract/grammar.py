@@ -2,9 +2,9 @@
 
 import gc
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Any, Final, NamedTuple
 
 import spacy
 from spacy.language import Language
@@ -19,6 +19,7 @@ from timeline.extract.mending import mend
 _BATCH: Final = 64
 _PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models learnt from plain signs; one for one, so places hold
 _LOOSE_DASH: Final = re.compile(r"(?<=\D\s)[-–](?=\s)|(?<!\d)—|—(?!\d)")  # not those of “2019 - 2021”
+_GAP: Final = re.compile(r" {4,}(?= )| {5,}(?=[’'.,;:!?)])")  # blanks left of furniture; one stays between words
 _TITLES: Final = ("Sens.", "Reps.", "Govs.", "Profs.", "Drs.", "Lts.", "Sgts.")  # of several; else the name is cut off
 _LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
 
@@ -30,16 +31,39 @@ def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
     sentence are parsed.
     """
     pieces = [text.body[one.start : min(one.end, one.start + _LONGEST)] for one in sentences]
-    docs = _pipeline(model).pipe((_plain(piece) for piece in pieces), batch_size=_BATCH)
+    closed = [_closed(piece) for piece in pieces]
+    docs = _pipeline(model).pipe((_plain(one.words) for one in closed), batch_size=_BATCH)
     words: list[Word] = []
     ranges: list[tuple[int, int]] = []
     entities: list[Entity] = []
-    for sentence, doc in zip(sentences, docs, strict=True):
+    for sentence, doc, one in zip(sentences, docs, closed, strict=True):
         first = len(words)
-        words.extend(_words(doc, text.body, sentence.start, first))
+        words.extend(_words(doc, text.body, partial(_place, sentence.start, one.gaps), first))
         ranges.append((first, len(words)))
-        entities.extend(_entities(doc, sentence.start))
+        entities.extend(_entities(doc, partial(_place, sentence.start, one.gaps)))
     return Parsed(tuple(words), _children(words), tuple(ranges), tuple(entities))
+
+
+class _Closed(NamedTuple):
+    """A sentence without the blanks that stand for furniture; `gaps` are places in it with how many were left out."""
+
+    words: str
+    gaps: tuple[tuple[int, int], ...]
+
+
+def _closed(piece: str) -> _Closed:
+    """“Minister Silva [blanks] said”, closed up again: blanks would be a word to the parser."""
+    gaps, pieces, at, left_out = [], [], 0, 0
+    for found in _GAP.finditer(piece):
+        pieces.append(piece[at : found.start()])
+        at, left_out = found.end(), len(found[0])
+        gaps.append((sum(map(len, pieces)), left_out))
+    return _Closed("".join([*pieces, piece[at:]]), tuple(gaps))
+
+
+def _place(start: int, gaps: Sequence[tuple[int, int]], index: int) -> int:
+    """Where a sign of a closed sentence stands in the text, in which the sentence begins at `start`."""
+    return start + index + sum(size for place, size in gaps if place <= index)
 
 
 def _plain(piece: str) -> str:
@@ -83,12 +107,12 @@ def _loaded(model: str) -> Language:
     return pipeline
 
 
-def _words(doc: Doc, body: str, offset: int, first: int) -> list[Word]:
+def _words(doc: Doc, body: str, place: Callable[[int], int], first: int) -> list[Word]:
     found = [
         Word(
-            start=offset + token.idx,
-            end=offset + token.idx + len(token),
-            text=body[offset + token.idx : offset + token.idx + len(token)],
+            start=(start := place(token.idx)),
+            end=start + len(token),
+            text=body[start : start + len(token)],
             lemma=token.lemma_.lower(),
             pos=token.pos_,
             tag=token.tag_,
@@ -114,8 +138,8 @@ def _places(doc: Doc) -> frozenset[int]:
     return frozenset(token.i for one in doc.ents if one.label_ in ("GPE", "LOC") for token in one)
 
 
-def _entities(doc: Doc, offset: int) -> list[Entity]:
-    return [Entity(offset + one.start_char, offset + one.end_char, one.label_) for one in doc.ents]
+def _entities(doc: Doc, place: Callable[[int], int]) -> list[Entity]:
+    return [Entity(place(one.start_char), place(one.end_char - 1) + 1, one.label_) for one in doc.ents]
 
 
 def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:

@@ -91,10 +91,12 @@ def _joined(body: str, stretches: list[_Stretch]) -> list[list[_Stretch]]:
 
 
 def _goes_on(body: str, before: _Stretch, after: _Stretch) -> bool:
-    if before.finished or body[before.end : after.start].strip():
+    between = body[before.end : after.start]
+    if before.finished or between.strip():
         return False
     return (
-        body[after.start].islower()
+        "\n" not in between  # furniture stood there: a heading, the code of a share
+        or body[after.start].islower()
         or _DANGLING.search(body[max(before.end - 40, before.start) : before.end]) is not None
     )
 

@@ -45,7 +45,21 @@ def _article(page: Page, name: str, given: Given) -> Text:
         published_known=published.known,
         sha256=digest,
     )
-    return Text(name=name, article=article, body=body, furniture=marked, notes=notes)
+    return Text(name=name, article=article, body=_cleared(body, marked), furniture=marked, notes=notes)
+
+
+def _cleared(body: str, marked: tuple[Furniture, ...]) -> str:
+    """The text with blanks for furniture inside a line, so that a sentence goes on behind it; all places stay.
+
+    “Minister Ana Silva [headings of other stories] MORE said on Friday …”.
+    """
+    pieces, at = [], 0
+    for one in marked:
+        before, after = body[one.start - 1 : one.start], body[one.end : one.end + 1]
+        if before.strip("\n") and after.strip("\n") and "\n" not in body[one.start : one.end] and one.start >= at:
+            pieces += [body[at : one.start], " " * (one.end - one.start)]
+            at = one.end
+    return "".join([*pieces, body[at:]])
 
 
 def _check(body: str, name: str) -> None:

@@ -293,7 +293,7 @@ class _Maker:
         acting = self._casting.with_lead(acting, trigger, title, names)
         return Candidate(
             article=self._reading.text.article.id,
-            quote=Span(sentence.start, sentence.end),
+            quote=quoting.evidence(self._reading.text, sentence, parsed.words[trigger.word].start),
             trigger=self._span(trigger),
             title=self._told_by(writer, speaker, acting, trigger, sentence, title),
             kind=trigger.kind,

@@ -1,9 +1,9 @@
-"""Dates and happenings on two sides of a quotation mark."""
+"""Dates and happenings on two sides of a quotation mark; and what of a sentence is quoted as evidence."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.core.reading import Parsed, Sentence, Span, Timex
+from timeline.core.reading import Parsed, Sentence, Span, Text, Timex
 from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -34,6 +34,15 @@ def asks_from(body: str, sentence: Sentence) -> int:
     last = next((span for span in sentence.quoted if span.end >= sentence.end - 2), None)
     before = body[sentence.start : last.start].rstrip("“\"'‘ ") if last is not None else ""
     return last.start if last is not None and before.endswith((":", ",")) else sentence.start
+
+
+def evidence(text: Text, sentence: Sentence, at: int) -> Span:
+    """The sentence around a place of the text; where furniture stands inside it, the part with that place."""
+    inside = [one for one in text.furniture if sentence.start <= one.start < sentence.end]
+    start = max((one.end for one in inside if one.end <= at), default=sentence.start)
+    end = min((one.start for one in inside if one.start > at), default=sentence.end)
+    words = text.body[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def is_title(timex: Timex, sentence: Sentence) -> bool:
