@@ -15,7 +15,7 @@ _AGAIN = re.compile(  # “Sundays from 7 p.m. to 10 p.m.”
     r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.? (?:to|and|until|till|-|–) )?$"
 )
 _CAN = re.compile(r"\b(?:can|may)\b")
-_FROM = re.compile(r"\b(?:from|\d{1,2} ?[ap]\.?m\.? (?:to|until|till)) $", re.I)
+_FROM = re.compile(r"\b(?:from |\d{1,2} ?[ap]\.?m\.?(?: (?:to|until|till) | ?[-–] ?))$", re.I)
 _TO = re.compile(r" ?(?:to|until|till|[-–]) ?\d", re.I)
 _OF_ANOTHER_DAY = re.compile(
     r",?\s(?:on\s)?(?:the (?:day|morning|night|evening) (?:before|after|of|following)|"

@@ -106,11 +106,12 @@ def _possible(one: Timex, after: Timex | None, text: str) -> Iterator[str]:
         yield "pair"
     if _NUMBER.search(text, one.end, one.end + _GAP):
         yield "tail"
-    if one.words[:1].isdigit():
+    if one.words[:1].isdigit() and not _HOUR.match(one.words):  # “between 1 and 3 a.m. on Sunday” begins with hours
         yield "head"
 
 
 _NUMBER = re.compile(r"\d")
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o['’]clock|noon|hours)", re.I)
 
 
 def _pair(ready: _Ready, one: Timex, after: Timex | None, text: str) -> Timex | None:

@@ -1,11 +1,12 @@
 """Readings of days that two words pin down: "the first Saturday in July", "a week ago today", "the 27th"."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateutil import relativedelta  # type: ignore[import-untyped]
 
-from timeline.extract.timexes import calendar, counts, points
+from timeline.extract.timexes import calendar, counts, points, scan
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -15,6 +16,7 @@ _DAYS_OF = {
 }  # fmt: skip
 _OF_NOW = {"this": 0, "last": -1, "next": 1}
 _NEAR = 160  # characters
+_TIED = re.compile(r"\s(?:and|or|to|until|till|through)\s(?:the\s)?")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FORTNIGHT = {"week": 7, "fortnight": 14}
 _SEASON_OF = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -105,7 +107,7 @@ def bareday(groups: Groups, around: Surroundings) -> Outcome:
     """The 27th, the 18th of last month: of the month spoken of, in news by the side on which the verb puts it."""
     number = points.day_number(groups["day"])
     now, part = around.now(), f"T{groups['part']}" if "part" in groups else ""
-    told = _month_meant(groups.get("month", "").lower(), around)
+    told = _month_behind(around) or _month_meant(groups.get("month", "").lower(), around)
     if told is not None:
         when = When("day", told[0].year, told[0].part, number)
         value = calendar.write(when) + part if calendar.first_day(when) else None
@@ -119,7 +121,22 @@ def bareday(groups: Groups, around: Surroundings) -> Outcome:
     return Outcome(f"{day}{part}", None, around.now_words(), ("the next of that number" if ahead else "the last",))
 
 
-def _month_meant(which: str, around: Surroundings) -> tuple[When, str] | None:
+def _month_behind(around: Surroundings) -> tuple[When, str | None] | None:
+    """The month of a day that is tied to this one: “the 24th and 25th of March”, “from the 3rd to the 5th of May”."""
+    after = around.after
+    if after is None or not _TIED.fullmatch(around.text, around.timex.end, min(after.start, around.timex.end + 16)):
+        return None
+    rule = scan.rules().rules[after.rule]
+    match = rule.regex.match(around.flat, after.start)
+    given = rule.groups(match) if match and rule.rule.read == "point" else {}
+    if "month" not in given:
+        return None
+    month = points.point({name: words for name, words in given.items() if name not in ("day", "weekday")}, around)
+    when = calendar.read(month.timex3)
+    return (when, month.anchor) if when and when.unit == "month" else None
+
+
+def _month_meant(which: str, around: Surroundings) -> tuple[When, str | None] | None:
     if which in _OF_NOW:
         base = around.base("month")
     elif which or around.mode == "narrative" or around.near(_NEAR):
