@@ -33,6 +33,7 @@ def test_what_an_actor_did_on_a_day_is_found_and_said(look):
     sentence(page, "12 of 24 events: with Norland.")
     page.locator(".st-key-controls").get_by_role("button", name="Dates", exact=True).click()
     for field in ("From", "To"):
+        settle(page)
         page.get_by_role("spinbutton", name=f"year, {field}").click()
         page.keyboard.type("20250318", delay=50)
         page.get_by_test_id("stPopoverBody").click(position={"x": 150, "y": 12})  # beside the calendar, which it closes
