@@ -112,11 +112,24 @@ def _day(named: Groups, around: Surroundings) -> Outcome:
         return UNKNOWN  # “they can vote from 10 a.m. to 4 p.m.”: on any day
     if _is_of_no_day_told(around):
         return UNKNOWN
-    if _THAT_DAY.match(around.text, around.timex.end):
-        base = around.named("day")
-    else:
-        base = _day_of_part(given, around) or _day_in_question(around, int((_time(given) or "12")[:2]))
+    base = _day_understood(given, around)
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _day_understood(given: Groups, around: Surroundings) -> tuple[When, str] | None:
+    """The day of an hour told without one: that day, the day after it, the part of a day just told of, or now."""
+    if _THAT_DAY.match(around.text, around.timex.end):
+        return around.named("day")
+    if context.NEXT_DAY.match(around.text, around.timex.end):
+        return _day_after(around)
+    return _day_of_part(given, around) or _day_in_question(around, int((_time(given) or "12")[:2]))
+
+
+def _day_after(around: Surroundings) -> tuple[When, str] | None:
+    """The day after the one named: “left on Sunday and landed at 06:40 the next day”."""
+    named = around.named("day") if around.near(_SAME_BREATH) else None
+    moved = calendar.shift(named[0], "day", 1) if named else None
+    return (moved, named[1]) if named and moved else None
 
 
 def _shared(around: Surroundings) -> Groups:

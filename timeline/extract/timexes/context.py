@@ -204,6 +204,7 @@ _AS_EARLY = frozenset(("as early as", "as soon as"))  # “cases were seen as ea
 DECIDED = re.compile(
     r"\b(?:decided|decision|agreement|plan) (?:not )?to (?!have)[a-z]{3,12}\b(?:[^.;:\n]|\.(?=,)){0,60}\s$"
 )  # of a day on either side
+NEXT_DAY = re.compile(r",?\s(?:on\s)?the (?:next|following) (?:day|morning|night|evening|afternoon)\b")
 DEADLINE = re.compile(r"['’]?s?\s(?:[a-z]{3,12}\s)?(?:deadline|cutoff|cut-off)\b")  # what it is of is the nearest one
 _COULD = re.compile(r"\b(?:could|can) (?!not\b)")  # “On Tuesday, the primary could end it”
 _THAT_CLAUSE = re.compile(r"\s{1,2}that\b")  # “for telling them Friday that he would go”

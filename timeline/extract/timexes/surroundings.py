@@ -235,8 +235,8 @@ class Surroundings:
         """Remembers a date that was named."""
         if when.unit == "quarter" and timex.rule in _REPORTED and self._is_over(when):
             self.quarter = (when, timex)
-        if timex.rule in _COMPARED:
-            return
+        if timex.rule in _COMPARED or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
+            return  # what follows “at 6 a.m. the next day” counts from the day before, too
         self.previous = (when, timex)
         if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
             self._keep(when, timex, when.year - self.dct.year)

@@ -155,23 +155,31 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
 
 
 def _behind_the_next(day: date, around: Surroundings) -> date:
-    """“They vote next Wednesday, and the whole house will vote Thursday”: the day after that."""
+    """“They vote next Wednesday, and the whole house will vote Thursday”: the day after that.
+
+    So is the day until which it lasts: “from Monday until Friday”, written on a Thursday.
+    """
     if around.previous is None or not around.near(_SAME_BREATH) or "\n" in around.between():
         return day
     when, timex = around.previous
     start = calendar.first_day(when) if when.unit == "day" else None
-    if start is None or not timex.words.lower().startswith("next ") or day > start:
+    if start is None or day > start:
+        return day
+    if not (timex.words.lower().startswith("next ") or _UNTIL.search(around.between())):
         return day
     later = day + timedelta(days=7)
     return later if later - start <= _SOON_AFTER else day
 
 
+_UNTIL = re.compile(r"^\s(?:[a-z]{2,12}\s){0,2}(?:until|till|through|to)\s")
 _SOON_AFTER = timedelta(days=4)
 _OF_EVENT = re.compile(
     r"\s(?:after|before|following)\s(?:the|an?|his|her|its|their)\b"
 )  # “the Sunday after the attack”
 _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach) [MTWFS][a-z]{2,5}day,? and (?:every )?$")  # “every Tuesday and Thursday”
-_OPEN = re.compile(r"\b(?:is|are) (?:open|closed|shut)\b[^.;:\n]{0,40}$")  # “Polls are open 7 a.m. to 8 p.m. Tuesday”
+_OPEN = re.compile(  # “Polls are open 7 a.m. to 8 p.m. Tuesday”
+    r"(?:\b(?:is|are) (?:open|closed|shut)|\b[Pp]olls (?:open|close))\b[^.;:\n]{0,40}$"
+)
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _HARM_LENGTH = 30  # characters: “give statements on” is shorter
