@@ -3,8 +3,10 @@
 import pytest
 
 from tests.test_actors import meant, named, read
+from timeline.core.model import Actor
 from timeline.extract import actors
 from timeline.extract.actors import naming
+from timeline.extract.actors.entities import same_person
 
 # Bodies known from the lists
 
@@ -158,3 +160,42 @@ def test_a_page_in_capitals_is_no_dateline_that_never_ends():
     page = "THE FERRY CAME IN FROM THE NORTH AT DAWN, AND NOBODY ON THE QUAY WAS WAITING THERE ANY MORE " * 20
     assert not naming._DATELINE.match(page)
     assert naming._DATELINE.match("PORTO, Portugal (Reuters) - The ferry came in.")
+
+
+# One person, written in two ways
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Petrov", "Sergey Petrov"),
+        ("Qassem Halidi", "Qasem Halidi"),
+        ("Mohammed Harlow", "Muhammad Harlow"),
+        ("Fouad Massoud", "Fuad Masud"),
+        ("Katherine Orr", "Catherine Orr"),
+        ("Shelley Dorn", "Shelly Dorn"),
+    ],
+)
+def test_two_ways_to_write_one_name_are_of_one_person(one: str, other: str) -> None:
+    known = Actor(id="known", name=other, kind="person")
+    assert same_person(one, [known]) is known
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Francis Orr", "Frances Orr"),
+        ("Jamal Orr", "Jamil Orr"),
+        ("Hassan Orr", "Hussein Orr"),
+        ("Maria Orr", "Mario Orr"),
+        ("Zhang Hong", "Zhang Heng"),
+        ("Sergei Petrov", "Sergey Pavlov"),
+    ],
+)
+def test_names_that_are_alike_may_be_of_two(one: str, other: str) -> None:
+    assert same_person(one, [Actor(id="known", name=other, kind="person")]) is None
+
+
+def test_articles_that_write_a_name_otherwise_mean_one_person() -> None:
+    found = meant("Sergei Petrov met the miners.", "Sergey Petrov then left.", "Petrov slept.")
+    assert len({found[words] for words in ("Sergei Petrov", "Sergey Petrov", "Petrov")}) == 1

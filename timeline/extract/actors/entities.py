@@ -18,6 +18,9 @@ _OFFICES_OF_MEN: Final = ("man",)  # “chairman”, “spokesman”: said of wo
 _ARTICLE: Final = re.compile(r"^(?:[Aa]l|[Ee]l)-")  # “Bashir al-Sadri” is called “Sadri” as well
 _INITIALS: Final = re.compile(r"\b([A-Z])(?=\.|\b(?!\w))")
 _ALIKE: Final = 92  # of 100: two spellings of one name
+_LETTERS: Final = (("ou", "u"), ("oo", "u"), ("ph", "f"), ("q", "k"), ("c", "k"), ("kh", "k"), ("y", "i"))
+_VOWELS: Final = frozenset({"ae", "ei", "ou", "aei", "aii", "eei", "eii"})  # of two spellings, in alphabetical order
+_LONG: Final = 5  # letters of a name from which on a spelling that differs is that of the same name
 
 
 def surname(name: str) -> str:
@@ -89,7 +92,7 @@ def same_person(name: str, people: Sequence[Actor]) -> Actor | None:
     key = _key(name)
     for person in people:
         for other in (person.name, *person.aliases):
-            if " " in other and _same(key, _key(other)) and not _other_initial(name, other):
+            if " " in other and _same(key, _key(other)) and not _are_others(name, other):
                 return person
     return None
 
@@ -104,17 +107,45 @@ def _other_initial(one: str, other: str) -> bool:
     return bool(mine and theirs and mine[0] != theirs[0])
 
 
+def _are_others(one: str, other: str) -> bool:
+    """Whether two names so alike are of two: “Francis” and “Frances Reed”, “George H.” and “George W. Reed”."""
+    return _other_initial(one, other) or {gender([one], ()), gender([other], ())} == {"m", "f"}
+
+
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other:
         return True
     if set(one) <= set(other) or set(other) <= set(one):
         return one[-1] == other[-1]
+    if len(one) == len(other) and all(map(_sound_alike, one[::-1], other[::-1])):
+        return True
     if one[0] != other[0]:
         return False
     mine, theirs = "-".join(one), "-".join(other)
     if one[-1][:1] != other[-1][:1] or min(len(one[-1]), len(other[-1])) < 5:
         return mine.replace("-", "") == theirs.replace("-", "")
     return fuzz.ratio(mine, theirs) >= _ALIKE
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two parts of names are one, written otherwise: “Sergei” and “Sergey”, not “Jamil” and “Jamal”.
+
+    A letter may be doubled, a vowel inside may be the one next to it.
+    """
+    if one == other:
+        return True
+    mine, theirs = _sounds(one), _sounds(other)
+    if max(len(one), len(other)) < _LONG or len(mine) != len(theirs) or mine[0] != theirs[0]:
+        return False
+    return all(a == b or "".join(sorted(a + b)) in _VOWELS for a, b in zip(mine, theirs, strict=True))
+
+
+@lru_cache(maxsize=8_192)
+def _sounds(name: str) -> tuple[str, ...]:
+    """The vowels and consonants of a name by turns, each sound written in one way and no letter doubled."""
+    for written, sound in _LETTERS:
+        name = name.replace(written, sound)
+    return tuple(re.findall(r"[aeiou]+|[^aeiou]+", re.sub(r"(.)\1+", r"\1", name)))
 
 
 @lru_cache(maxsize=4_096)
