@@ -81,9 +81,10 @@ def _in_news(back: date, ahead: date, now: date, around: Surroundings) -> tuple[
 
 
 def _is_listed(around: Surroundings) -> bool:
-    """“Wednesday is a holiday”, “There is a vote on Wednesday”, “Wednesday at 9 p.m. ET”."""
+    """“Wednesday is a holiday”, “There is a vote on Wednesday”, “Wednesday at 9 p.m. ET”, “Call by Wednesday”."""
     text, end, lead = around.text, around.timex.end, around.before(_LEAD)
-    return bool(_IS.match(text, end) or _LISTED.match(text, end) or _THERE_IS.search(lead) or _OPEN.search(lead))
+    listed = _IS.match(text, end) or _LISTED.match(text, end)
+    return bool(listed or _THERE_IS.search(lead) or _OPEN.search(lead) or _DUE_BY.search(lead))
 
 
 def _is_to_come(back: date, ahead: date, now: date, around: Surroundings) -> str | None:
@@ -180,6 +181,7 @@ _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach) [MTWFS][a-z]{2,5}day,? and (?:every
 _OPEN = re.compile(  # “Polls are open 7 a.m. to 8 p.m. Tuesday”
     r"(?:\b(?:is|are) (?:open|closed|shut)|\b[Pp]olls (?:open|close))\b[^.;:\n]{0,40}$"
 )
+_DUE_BY = re.compile(r"\bby $")
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _HARM_LENGTH = 30  # characters: “give statements on” is shorter
