@@ -161,6 +161,47 @@ def test_what_a_body_owns_is_told_of_it_and_its_people_act_for_themselves():
     assert "Frontier Airlines" not in cast("A Frontier Airlines pilot was arrested on Monday.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Holt campaign released a list on Monday. Anna Holt smiled.", {"Anna Holt": "agent"}),
+        ("A Frontier Airlines spokesman said on Monday that talks failed.", {"Frontier Airlines": "agent"}),
+        ("Frontier Airlines spokesman Tom Reed said on Monday that talks failed.", {"Tom Reed": "agent"}),
+        ("Taliban militants attacked a school on Monday.", {"Taliban": "agent"}),
+        ("Peruvian militants attacked a school on Monday.", {}),
+        ("Officials from Peru and Chile sent signals on Monday.", {"Peru": "agent", "Chile": "agent"}),
+        ("Flights from Peru and Chile arrived on Monday.", {}),
+    ],
+)
+def test_what_acts_in_the_name_of_somebody(sentence, expected):
+    assert casts(sentence)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Twelve people died in an Israeli raid on Monday.", {"Israel": "agent"}),
+        ("Anna Holt was killed in a U.S. airstrike on Monday.", {"United States": "agent", "Anna Holt": "patient"}),
+        ("Twelve people died on Monday in the crash of a Frontier Airlines plane.", {"Frontier Airlines"}),
+        ("Twelve people died on Monday near a Frontier Airlines office.", set()),
+        ("A fire broke out on Monday at a plant east of Peru.", set()),
+    ],
+)
+def test_a_blow_has_a_striker_and_a_mishap_befalls_a_body(sentence, expected):
+    told = cast(sentence)
+    assert told == expected if isinstance(expected, dict) else told.keys() == expected
+
+
+def test_what_is_released_is_of_whoever_says_something_in_it():
+    assert casts("In a statement released on Monday, Anna Holt called the vote a farce.")[0] == {"Anna Holt": "agent"}
+    assert casts("In a video posted on Monday by Tom Reed, Anna Holt called it a farce.")[0] == {"Tom Reed": "agent"}
+
+
+def test_a_subject_that_only_repeats_another_is_told_of_those_in_it():
+    story = "Prosecutors sued the state police. Several Republicans from Ohio were happy. They gained seats on Monday."
+    assert cast(story) == {"Republican Party": "agent"}
+
+
 def test_an_event_with_a_name_of_its_own_is_no_other_of_its_kind_told_before():
     feared = "Officials said it was the threat of nuclear war -- not the insult to Anna Holt -- that led to it."
     assert cast(f"{feared} Ruins tell of the 1990-93 Norwick War.") == {}

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.core.reading import Name, Parsed, Text
 from timeline.extract.actors import described, governments, pronouns, quoted
 from timeline.extract.actors.binding import SUBJECTS
+from timeline.extract.actors.descriptions import Surroundings
 from timeline.extract.actors.hearsay import History
 from timeline.extract.actors.registry import Registry
 from timeline.extract.actors.unnamed import SORTS
@@ -28,7 +29,7 @@ class _Reader:
         self._by_word = {i: name for name in names for i in parsed.within(name.start, name.end)}
         self._given = {inside[0]: name for name in names if (inside := parsed.within(name.start, name.end))}
         state = governments.main_state(names, registry.actors)
-        self._surroundings = described.Surroundings(parsed, self._by_word, self._given, registry, self._history, state)
+        self._surroundings = Surroundings(parsed, self._by_word, self._given, registry, self._history, state)
         self._told = pronouns.Told(parsed, self._by_word, registry, self._history)
         self._person = {ident for ident, actor in registry.actors.items() if actor.kind == "person"}
         self._spoke: frozenset[str] = frozenset()

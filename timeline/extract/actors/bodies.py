@@ -28,10 +28,10 @@ def short_forms(name: str) -> tuple[str, ...]:
     """What an organisation may be called after its full name: shorter beginnings of it, the longest first.
 
     “Calder Mining” may be called Calder, “Texas Health Harbour Hospital” Texas Health Harbour; a beginning that is a
-    state, an adjective or a common word is none.
+    state, an adjective or a common word is none, nor is the body that it is a part of: “Calder Army Office of Roads”.
     """
     parts = name.split(" ")
-    beginnings = [parts[:size] for size in range(len(parts) - 1, 0, -1)]
+    beginnings = [parts[:size] for size in range(len(parts) - 1, 0, -1) if not _is_led(parts[size:])]
     return tuple(" ".join(one) for one in beginnings if _can_stand_alone(one))
 
 
@@ -47,6 +47,11 @@ def without_nation(name: str) -> tuple[str, ...]:
     nation = _NATION.match(name)
     rest = name[nation.end() :] if nation else ""
     return (rest,) if " " in rest else ()
+
+
+def _is_led(parts: list[str]) -> bool:
+    """Whether words are a body's name by themselves: “Office of Roads”."""
+    return parts[0] in words().leading_nouns and parts[1:2] in (["of"], ["for"], ["on"])
 
 
 def _can_stand_alone(parts: list[str]) -> bool:

@@ -1,27 +1,17 @@
 """Actors called by what they are: “the president”, “the company”, “both sides”, each led back to those named before."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Final
 
 from timeline.core.model import Actor
-from timeline.core.reading import Form, Name, Parsed
-from timeline.extract import vocabulary
-from timeline.extract.actors import binding, doubts, entities, governments
-from timeline.extract.actors.hearsay import Heard, History
+from timeline.core.reading import Form
+from timeline.extract.actors import descriptions, doubts, entities, governments
+from timeline.extract.actors.descriptions import ASSEMBLY, GOVERNS, TOGETHER, Description, Surroundings
+from timeline.extract.actors.hearsay import Heard
 from timeline.extract.actors.known import packaged, slug, words
-from timeline.extract.actors.registry import Registry
 
-_DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "both"})
-_OTHERS: Final = vocabulary.words("not_the_same")
-_GOVERNS: Final = frozenset({"government", "authorities", "army", "military", "navy", "air force"})
-_NUMBERS: Final[Mapping[str, int]] = {"two": 2, "both": 2, "three": 3}
-_ASSEMBLY: Final = frozenset({"lawmakers", "legislators", "mps", "parliament"})
 _ENVOYS: Final = frozenset("official envoy diplomat negotiator delegate representative emissary minister".split())
-_BARE: Final = frozenset({"police", "prosecutors"}) | _ASSEMBLY
-_WHO: Final = ("who", "that", "which")
-_TOGETHER: Final = frozenset({"pair", "duo", "couple"})
 _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
 _UNPROVEN: Final = frozenset({"man", "woman", "pair", "duo", "couple"})  # may call anybody: nothing need tell so
 _LEAVING: Final = frozenset({"flee", "leave", "rule", "govern", "lead", "run", "head"})
@@ -29,136 +19,22 @@ _SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawye
 _LANDS: Final = frozenset({"country", "nation"})
 _DESCRIBING: Final = ("compound", "nmod", "amod")
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
-_LONGEST: Final = 5  # words of a description
 
 Found = tuple[int, tuple[str, ...], Form]  # the last word of the description, whom it means, and how
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """An article's words, those that a name covers, the names by their first word, and who was named so far.
-
-    `state` is the one that the article names most: its government is “the government”.
-    """
-
-    parsed: Parsed
-    covered: Collection[int]
-    given: Mapping[int, Name]
-    registry: Registry
-    history: History
-    state: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """A description: the words that it may be looked up by, names before its noun, its number and the state in it."""
-
-    called: frozenset[str]
-    lemma: str
-    plural: bool
-    marks: frozenset[str]
-    number: int
-    state: str | None
-    sentence: int
-    rivals: frozenset[int]
-    at: int
-    noun: int
-
-
 def find(around: Surroundings, at: int, sentence: int) -> Found | None:
     """The description that begins at a word, and whom it means; None where none begins or nobody fits."""
-    noun = _noun(around, at)
-    if noun is None or not _is_plain(around, noun):
+    one = descriptions.read(around, at, sentence)
+    ids = _meant(around, one) if one else ()
+    if one is None or not ids:
         return None
-    one = _description(around, at, noun, sentence)
-    ids = _meant(around, one)
-    if not ids:
-        return None
-    stands_for_state = around.registry.actors[ids[0]].kind == "state" and one.called & (_ASSEMBLY | _GOVERNS)
+    stands_for_state = around.registry.actors[ids[0]].kind == "state" and one.called & (ASSEMBLY | GOVERNS)
     organ = stands_for_state or ids[0] in {slug(name) for name in words().generic.values()}
-    return noun, ids, "organ" if organ else "office"
+    return one.last, ids, "organ" if organ else "office"
 
 
-def _noun(around: Surroundings, at: int) -> int | None:
-    """The head of the noun phrase that begins here with “the” or the like; “police” needs no article."""
-    parsed, word = around.parsed, around.parsed.words[at]
-    lower = word.text.lower()
-    if lower in _BARE and word.pos in ("NOUN", "PROPN") and word.dep != "compound" and not _has_adjective(parsed, at):
-        return at if lower not in _ASSEMBLY or _acts(parsed, at) else None
-    if lower not in _DETERMINERS or word.pos not in ("DET", "PRON", "CCONJ"):
-        return None
-    noun = word.head if word.dep in ("det", "predet", "preconj") else at
-    if lower == "both" and _joins_two(parsed, noun):
-        return None
-    if not at < noun <= at + _LONGEST or parsed.words[noun].pos not in ("NOUN", "PROPN", "NUM"):
-        return None
-    large = parsed.words[noun].text[0].isupper()  # “the President”; not “the House”, which several have
-    office = noun == at + 1 and parsed.words[noun].text in words().titles
-    return None if noun in around.covered or (large and not office) else noun
-
-
-def _acts(parsed: Parsed, at: int) -> bool:
-    """Whether a word is who does something: “lawmakers voted”, not “lawmakers were arrested”."""
-    return parsed.words[at].dep == "nsubj" or parsed.words[parsed.words[at].head].text.lower() == "by"
-
-
-def _joins_two(parsed: Parsed, noun: int) -> bool:
-    """“Both business and civic groups”: the word only announces the “and”."""
-    return any(
-        parsed.words[child].dep == "cc" for one in (noun, *parsed.children[noun]) for child in parsed.children[one]
-    )
-
-
-def _has_adjective(parsed: Parsed, at: int) -> bool:
-    return at > 0 and parsed.words[at - 1].pos in ("ADJ", "PROPN", "NOUN", "VERB") and parsed.words[at - 1].head == at
-
-
-def _is_plain(around: Surroundings, noun: int) -> bool:
-    """Whether nothing beside the noun says that somebody else is meant: “the other firm”, “the head of the bank”."""
-    parsed = around.parsed
-    behind = parsed.words[noun + 1].text.lower() if noun + 1 < len(parsed.words) else ""
-    for child in parsed.children[noun]:
-        word = parsed.words[child]
-        if word.dep in ("amod", "nummod") and (word.text.lower() in _OTHERS or word.tag == "JJS"):
-            return False
-        bare = parsed.words[noun].text.lower() in _BARE
-        if (word.dep == "prep" and behind == "of") or (word.dep == "relcl" and behind in _WHO and not bare):
-            return False
-        if word.dep == "appos" and child in around.covered:
-            return False
-    elsewhere = behind == "in" and noun + 2 in around.given and parsed.words[noun].text.lower() in _GOVERNS
-    return not elsewhere and not (noun + 1 in around.given and parsed.words[noun + 1].head == noun)
-
-
-def _description(around: Surroundings, at: int, noun: int, sentence: int) -> _Description:
-    parsed = around.parsed
-    lemma = parsed.words[noun].lemma
-    plural = parsed.words[noun].tag in ("NNS", "NNPS")
-    called = {parsed.words[noun].text.lower()} | (set() if plural else {lemma})
-    marks = frozenset(parsed.words[i].text for i in range(at + 1, noun) if _is_mark(parsed, i))
-    if noun - 1 > at and parsed.words[noun - 1].text.islower():
-        called.add(f"{parsed.words[noun - 1].text} {lemma}")
-    number = next((_NUMBERS[w] for i in range(at, noun) if (w := parsed.words[i].text.lower()) in _NUMBERS), 0)
-    return _Description(
-        called=frozenset(called),
-        lemma=lemma,
-        plural=plural,
-        marks=marks,
-        number=number or 2 * (lemma in _TOGETHER),
-        state=next((around.given[i].actor for i in range(at, noun) if i in around.given), None),
-        sentence=sentence,
-        rivals=binding.own_verbs(parsed, noun),
-        at=at,
-        noun=noun,
-    )
-
-
-def _is_mark(parsed: Parsed, index: int) -> bool:
-    """A name before the noun: “Green” in “the Green party”; not in “the Norwick-based party”."""
-    return parsed.words[index].text[0].isupper() and parsed.words[index + 1].text not in ("-", "–")
-
-
-def _meant(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _meant(around: Surroundings, one: Description) -> tuple[str, ...]:
     kin = one.called & words().kin
     if one.plural and (kin or one.lemma in _PEOPLE) and (found := _kin(around)):
         return found
@@ -180,9 +56,9 @@ def _kin(around: Surroundings) -> tuple[str, ...]:
     return (groups[0].id,) if len(groups) == 1 else ()
 
 
-def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _several(around: Surroundings, one: Description) -> tuple[str, ...]:
     """The newest actors of the kind that the word calls together."""
-    if one.lemma in _TOGETHER:
+    if one.lemma in TOGETHER:
         return _pair(around, one)
     for kind, nouns in words().pairs.items():
         if one.lemma in nouns:
@@ -194,7 +70,7 @@ def _several(around: Surroundings, one: _Description) -> tuple[str, ...]:
     return ()
 
 
-def _pair(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _pair(around: Surroundings, one: Description) -> tuple[str, ...]:
     """“The pair”: the two who were told together last, and not any two who were named."""
     people = _callable_so(around, one, "person")
     for heard in around.history.since(one.sentence - _NEAR):
@@ -203,7 +79,7 @@ def _pair(around: Surroundings, one: _Description) -> tuple[str, ...]:
     return ()
 
 
-def _callable_so(around: Surroundings, one: _Description, kind: str) -> Callable[[Actor], bool]:
+def _callable_so(around: Surroundings, one: Description, kind: str) -> Callable[[Actor], bool]:
     """Whether an actor may be one of several that a word calls together: “the two ministers” are called so."""
     leading = one.lemma in words().leader_nouns
     proven = kind == "state" or leading or one.lemma in _UNPROVEN
@@ -219,9 +95,9 @@ def _callable_so(around: Surroundings, one: _Description, kind: str) -> Callable
     return fits
 
 
-def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _one(around: Surroundings, one: Description) -> tuple[str, ...]:
     called, state = one.called, one.state
-    if called & _ASSEMBLY and state is None:
+    if called & ASSEMBLY and state is None:
         return _assembly(around, called)
     if called & words().sorts["phenomenon"]:
         return around.history.most_named(lambda actor: actor.kind == "phenomenon")
@@ -229,12 +105,12 @@ def _one(around: Surroundings, one: _Description) -> tuple[str, ...]:
         return found
     if state is not None:
         return around.history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
-    if called & _GOVERNS:
+    if called & GOVERNS:
         return governments.governing(around.history, around.registry.actors, around.state, one.sentence)
     return _generic(around, called) or _person(around, one)
 
 
-def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _called_so(around: Surroundings, one: Description) -> tuple[str, ...]:
     """Who was clearly told of last and is called by this noun: with the name beside it, clearly such, or perhaps."""
     called = cache(partial(_is_called, around, one))
     if one.called & _LANDS:
@@ -267,12 +143,12 @@ def _called_so(around: Surroundings, one: _Description) -> tuple[str, ...]:
     return ()
 
 
-def _is_doubtful(around: Surroundings, one: _Description, ids: tuple[str, ...]) -> bool:
+def _is_doubtful(around: Surroundings, one: Description, ids: tuple[str, ...]) -> bool:
     history, registry = around.history, around.registry
     return doubts.may_be_another(around.parsed, around.covered, registry, history, ids, one.lemma, one.at)
 
 
-def _is_called(around: Surroundings, one: _Description, ident: str) -> bool:
+def _is_called(around: Surroundings, one: Description, ident: str) -> bool:
     """Whether a noun calls an actor; one with a name of its own beside it (“the Green party”) only who has it."""
     actor = around.registry.actors[ident]
     if not doubts.is_of_kind(around.registry, ident, one.called):
@@ -280,10 +156,19 @@ def _is_called(around: Surroundings, one: _Description, ident: str) -> bool:
     of_state = one.state is None or one.state in actor.acts_for or one.state == ident
     named = one.marks - words().regions - around.registry.places
     own = actor.kind == "person" or not named or bool(named & {*actor.name.split(" ")})
-    return of_state and own and bool(one.called & around.registry.called.get(ident, frozenset()))
+    called = around.registry.called.get(ident, frozenset())
+    return of_state and own and _is_from(one, called) and bool(one.called & called)
 
 
-def _land(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _is_from(one: Description, called: frozenset[str]) -> bool:
+    """Whether nothing told of somebody speaks against the region and the party: “the Maine Republican”."""
+    regions = called & {name.lower() for name in words().regions}
+    members = called & {"republican", "democrat"}
+    away = bool(one.region and regions) and one.region not in regions
+    return not away and (not one.party or not members or one.party in members)
+
+
+def _land(around: Surroundings, one: Description) -> tuple[str, ...]:
     """“The country”: the only state told of in this sentence and the one before, or which of them the article is on.
 
     One that only describes (“US officials said the country …”) is not meant.
@@ -336,7 +221,7 @@ def _generic(around: Surroundings, called: frozenset[str]) -> tuple[str, ...]:
     return (fitting[0],) if len(fitting) == 1 else (slug(words().generic[min(found)]),)
 
 
-def _person(around: Surroundings, one: _Description) -> tuple[str, ...]:
+def _person(around: Surroundings, one: Description) -> tuple[str, ...]:
     """“The man”, “the suspect”: the only person named shortly before whom the word fits."""
     word = next((called for called in one.called if called in words().person_words), None)
     if word is None or one.plural:

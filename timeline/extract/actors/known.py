@@ -53,6 +53,7 @@ class Words:
     place_words: frozenset[str]
     body_words: frozenset[str]
     regions: frozenset[str]
+    region_short: Mapping[str, str]
     generic: Mapping[str, str]
 
 
@@ -111,6 +112,7 @@ def words() -> Words:
         short_names=first["short"],
         generic=data["generic"],
         regions=frozenset(name.strip() for name in data["regions"].split(",")),
+        region_short=dict(pair.strip().split(" ", 1) for pair in data["region_short"].split(",")),
         **{key: frozenset(data[key]) for key in _LISTS},
         **{key: frozenset(data[key].split()) for key in _TEXTS},
     )

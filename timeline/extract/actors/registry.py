@@ -258,14 +258,15 @@ def _plurals(names: Iterable[str], actors: _Actors, forms: _Forms) -> None:
 
 
 def _storms(found: Iterable[tuple[str, str]], actors: _Actors, forms: _Forms) -> None:
-    """Storms by their full name, and by their own name alone."""
-    for full, short in sorted(set(found)):
-        if full not in forms:
-            forms[full] = (_new(full, "phenomenon", actors), "name")
+    """Storms by their full name, and by their own name alone; “Tropical Storm Odette” grew to be Hurricane Odette."""
+    kinds = words().storm_words
+    for full, short in sorted(set(found), key=lambda one: (one[1], kinds.index(one[0].removesuffix(f" {one[1]}")))):
         old = forms.get(short)
         if old is None or actors[old[0]].kind != "phenomenon":
             forms.pop(short, None)
-            _alias(short, forms[full][0], actors, forms)
+            _alias(short, forms[full][0] if full in forms else _new(full, "phenomenon", actors), actors, forms)
+        for name in (full, full.removeprefix("Tropical ")):
+            _alias(name, forms[short][0], actors, forms)
 
 
 def _leaders(seen: Sequence[Seen], ids: Mapping[str, str], actors: _Actors) -> dict[tuple[str, str], str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from timeline.core.reading import Entity, Parsed, Text
-from timeline.extract.actors import runs
+from timeline.extract.actors import parties, runs
 from timeline.extract.actors.known import packaged, words
 from timeline.extract.actors.runs import Run
 
@@ -33,6 +34,7 @@ _COMPASS: Final = frozenset(
     {"Northern", "Southern", "Eastern", "Western", "Central", "Upstate", "Downstate", "Coastal"}
 )
 _SURNAMES_TOO: Final = frozenset({"Power", "Church", "House", "Steel", "Fleet", "Guard", "Court", "Lines", "Press"})
+_LED_BY: Final = frozenset({"of", "for", "on"})  # “American Academy of Surgeons”
 _SURELY: Final = 50  # evidence that no other outweighs
 _NEAR: Final = 12  # words that an apposition may have
 
@@ -77,10 +79,12 @@ def _sighting(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     titles = {_WRITTEN_OUT.get(title, title.lower()) for title in run.titles if title not in words().honorifics}
     person, *others = _evidence(body, parsed, run, entities, called)
     evidence = (person + 3 * beside, others[0], others[1], others[2])
-    acts = _acts(parsed, run)
+    acts = _acts(parsed, head)
     acronym = _ACRONYM.match(body, run.end)
     short = acronym[1] if acronym and acronym[1][0] in run.name else ""
-    return Seen(run, evidence, frozenset(called | titles), run.state or state, acts, _governs(parsed, run), short)
+    titles |= {f"former {title}" for title in titles} if parties.is_former(body, run) else set()
+    called |= titles | parties.around(body, run)
+    return Seen(run, evidence, frozenset(called), run.state or state, acts, _governs(parsed, run), short)
 
 
 def _is_which(parsed: Parsed, run: Run) -> bool:
@@ -94,12 +98,12 @@ def _owns_as_body(parsed: Parsed, run: Run) -> bool:
     return head.dep == "poss" and parsed.words[head.head].lemma in words().belongings
 
 
-def _acts(parsed: Parsed, run: Run) -> bool:
-    """Whether a run stands where somebody acts or is acted on."""
-    head = parsed.words[run.last]
-    if head.dep in ("nsubj", "nsubjpass", "dobj"):
+def _acts(parsed: Parsed, head: int) -> bool:
+    """Whether a name stands where somebody acts or is acted on, by the word of it that the sentence governs."""
+    word = parsed.words[head]
+    if word.dep in ("nsubj", "nsubjpass", "dobj"):
         return True
-    return head.dep == "pobj" and parsed.words[head.head].text.lower() in ("by", "against", "with", "between")
+    return word.dep == "pobj" and parsed.words[word.head].text.lower() in ("by", "against", "with", "between")
 
 
 def _governs(parsed: Parsed, run: Run) -> bool:
@@ -115,7 +119,7 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     opens = any(first == run.first for first, _ in parsed.sentences)
     _by_tagger(run, entities, found, doubtful=opens and run.first == run.last)
     label = entities[run.last].label if run.last in entities else ""
-    _by_spelling(run, found, in_place=label in ("GPE", "LOC"))
+    _by_spelling(run, found, label)
     found[OTHER] += _SURELY * (_is_model(parsed, run) or _is_heading(body, run))
     following = parsed.words[run.last + 1].text.lower() if run.last + 1 < len(parsed.words) else ""
     before = [parsed.words[i].text.lower() for i in range(max(0, run.first - 2), run.first)]
@@ -178,8 +182,9 @@ def _is_heading(body: str, run: Run) -> bool:
     return common and f" {first} {last.lower()}" in body
 
 
-def _by_spelling(run: Run, found: list[int], *, in_place: bool) -> None:
-    """`in_place`: the tagger takes the name for a place's, so that “Colby City” is no club."""
+def _by_spelling(run: Run, found: list[int], label: str) -> None:
+    """`label` is the tagger's: where it takes the name for a place's, “Colby City” is no club."""
+    in_place = label in ("GPE", "LOC")
     parts = run.name.replace("'s", "").replace("’s", "").split(" ")
     known = words()
     found[PLACE] += 6 * (run.name in known.regions or (parts[0] in _COMPASS and " ".join(parts[1:]) in known.regions))
@@ -187,7 +192,7 @@ def _by_spelling(run: Run, found: list[int], *, in_place: bool) -> None:
         found[BODY] += 5
     elif len(parts) > 1 and (parts[-1] in known.place_nouns or (in_place and parts[-1] in _TOWNS)):
         found[PLACE] += 4
-    elif _is_spelled_as_body(run.name, parts):
+    elif _is_spelled_as_body(run.name, parts, label):
         found[BODY] += 4
     elif _is_colony(parts):
         found[PLACE] += 3
@@ -203,10 +208,11 @@ def _is_colony(parts: list[str]) -> bool:
     return len(parts) == 2 and packaged().forms.get(parts[0], ("", "name"))[1] == "people"
 
 
-def _is_spelled_as_body(name: str, parts: list[str]) -> bool:
+def _is_spelled_as_body(name: str, parts: list[str], label: str) -> bool:
     if len(parts) == 2 and parts[0] in words().gender and parts[-1] in _SURNAMES_TOO:
         return False
     led = parts[0] in words().leading_nouns and "of" in parts
+    led |= label == "ORG" and any(one in words().leading_nouns and of in _LED_BY for one, of in pairwise(parts))
     return (len(parts) > 1 and (led or parts[-1] in words().body_nouns)) or name.endswith(("'s Office", "’s Office"))
 
 
@@ -281,11 +287,17 @@ def _two_words(parsed: Parsed, noun: int) -> set[str]:
     A vice president is not called “the president”.
     """
     found = {parsed.words[noun].lemma}
+    found |= {f"former {lemma}" for lemma in found} if _is_former(parsed, noun) else set()
     if noun and parsed.words[noun - 1].text.lower() in ("vice", "deputy"):
         return {f"{parsed.words[noun - 1].text.lower()} {parsed.words[noun].lemma}"}
     if noun and parsed.words[noun - 1].pos in ("NOUN", "ADJ", "PROPN") and parsed.words[noun - 1].text.islower():
         found.add(f"{parsed.words[noun - 1].text} {parsed.words[noun].lemma}")
     return found
+
+
+def _is_former(parsed: Parsed, noun: int) -> bool:
+    """“Ana Silva, a former Maine governor”."""
+    return any(parsed.words[child].text.lower() == "former" for child in parsed.children[noun])
 
 
 def _goes_on(parsed: Parsed, index: int) -> bool:

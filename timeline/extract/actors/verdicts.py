@@ -92,5 +92,6 @@ def _is_no_name(name: str) -> bool:
     shouted = all(part.isupper() and len(part) > 3 for part in parts if part.isalpha()) and len(name) > 6
     listed = name in words().no_bodies or all(part in words().no_names for part in parts)
     surname = len(parts) > 1 and parts[-1] in words().doubtful_titles and parts[0] in words().gender  # “Ana King”
-    cut = (parts[-1] in words().titles and not surname) or name.endswith(("'s", "’s", "-"))
+    told_on = parts[-1].endswith("day") and parts[-1] in words().no_names  # “told Norwick Radio Saturday”
+    cut = told_on or (parts[-1] in words().titles and not surname) or name.endswith(("'s", "’s", "-"))
     return shouted or listed or cut or not 1 < len(name) <= 80

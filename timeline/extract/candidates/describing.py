@@ -4,17 +4,56 @@ from typing import Final
 
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates.clauses import preposition_of
 from timeline.extract.candidates.scenes import Scene
 
 HUMAN: Final = vocabulary.words("people_of_others")
+_VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+FIGHTERS: Final = frozenset(
+    {"militants", "gunmen", "insurgents", "rebels", "terrorists", "guerrillas", "jihadists", "extremists"}
+)
+_CAMPAIGNS: Final = frozenset({"campaign", "camp"})
+_MISHAPS: Final = frozenset({"disaster", "death"})
+_WITHIN: Final = frozenset({"of", "in", "at", "on", "aboard"})
+_ACCIDENTS: Final = frozenset({"fire", "blaze", "blast", "explosion", "leak", "spill", "crash", "accident", "collapse"})
 OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
 
 
 def is_of_body(scene: Scene, name: Name, head: int) -> bool:
-    """“The Norwick Airlines plane landed”: what a body owns is told of it; its people act for themselves."""
+    """“The Norwick Airlines plane landed”: what a body owns is told of it; its people act for themselves.
+
+    Of a mishap the body is told wherever its thing stands: “a fire at a Norwick Chemicals plant”.
+    """
     noun = scene.parsed.words[head].head
-    whole = noun in (scene.doer, scene.trigger.word) or scene.parsed.words[noun].dep == "dobj"
+    stricken = _is_mishap(scene) and preposition_of(scene.parsed, noun) in _WITHIN
+    whole = _is_done_or_doer(scene, noun) or stricken
     return whole and name.actor in scene.bodies and not _is_human(scene.parsed, noun)
+
+
+def acts_through(scene: Scene, name: Name, head: int) -> bool:
+    """“The Silva campaign”, “a Norwick Bank spokesman”: what it does and he says are Silva's and the bank's.
+
+    So is what “Norwick Front gunmen” do; gunmen who only come from a town or state are not its own.
+    """
+    parsed, noun = scene.parsed, scene.parsed.words[head].head
+    named = any(parsed.words[child].dep == "appos" and child in scene.covered for child in parsed.children[noun])
+    if noun in scene.covered or named:
+        return False  # “Norwick Bank spokesman Ben Holt” speaks under his own name
+    if parsed.words[noun].lemma in _VOICES:
+        return noun == scene.doer
+    if parsed.words[noun].text.lower() in FIGHTERS:
+        return name.form == "name" and name.actor in scene.bodies | scene.groups
+    campaign = parsed.words[noun].lemma in _CAMPAIGNS and name.actor in scene.people
+    return campaign and _is_done_or_doer(scene, noun)
+
+
+def _is_mishap(scene: Scene) -> bool:
+    doer = scene.parsed.words[scene.doer].lemma if scene.doer is not None else ""
+    return scene.trigger.kind in _MISHAPS or doer in _ACCIDENTS
+
+
+def _is_done_or_doer(scene: Scene, noun: int) -> bool:
+    return noun in (scene.doer, scene.trigger.word) or scene.parsed.words[noun].dep == "dobj"
 
 
 def _is_human(parsed: Parsed, noun: int) -> bool:

@@ -51,6 +51,7 @@ class Casting:
         self._parsed, self._lexicon, self._actors, self._around = parsed, lexicon, actors, around
         self._bodies = frozenset(ident for ident, actor in actors.items() if actor.kind == "organisation")
         self._people = frozenset(ident for ident, actor in actors.items() if actor.kind == "person")
+        self._groups = frozenset(ident for ident, actor in actors.items() if actor.kind == "group")
         self._by_start = {name.start: name for name in names}
         self._covered = {index: name for name in names for index in parsed.within(name.start, name.end)}
 
@@ -62,14 +63,15 @@ class Casting:
         if trigger.is_noun and trigger.kind in _SHARED:
             acting = self._with_subject(trigger, acting)
         if not _anybody(acting):
-            acting = self._speaking(trigger, speaker) or self._told_before(trigger) or self._gone_on(trigger) or acting
+            acting = self._speaking(trigger, speaker) or self._writing(trigger) or self._told_before(trigger) or acting
+        if not _anybody(acting):
+            acting = self._gone_on(trigger) or acting
         return acting
 
     def _own(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         around = self._around
-        scene = Scene(
-            self._parsed, trigger, self._covered, around.state_nouns, around.press, self._bodies, self._people
-        )
+        kinds_of = (self._bodies, self._people, self._groups)
+        scene = Scene(self._parsed, trigger, self._covered, around.state_nouns, around.press, *kinds_of)
         found = roles.actors(scene, scope, self._by_start)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
@@ -143,6 +145,20 @@ class Casting:
         is_pronoun = doer is not None and self._parsed.words[doer].text.lower() in own
         unsaid = self._parsed.words[trigger.verb].lemma in _DOING and is_passive(self._parsed, trigger.verb)
         return ((speaker, "agent"),) if is_pronoun or unsaid else ()
+
+    def _writing(self, trigger: Trigger) -> Cast:
+        """“In a statement released on Monday, Reed said …”: it was released by whoever says something in it."""
+        words, verb = self._parsed.words, trigger.verb
+        if verb is None or words[verb].dep != "acl" or words[verb].tag != "VBN":
+            return ()
+        noun = words[words[verb].head]
+        above = words[noun.head].head
+        if noun.dep != "pobj" or words[noun.head].text.lower() != "in" or not is_verb(self._parsed, above):
+            return ()
+        doer = subject(self._parsed, above)
+        name = self._covered.get(doer) if doer is not None else None
+        says = self._lexicon.kind_of_verb(words[above].lemma) == "statement"
+        return ((name.actor, "agent"),) if says and name is not None and name.form != "people" else ()
 
     def _told_before(self, trigger: Trigger) -> Cast:
         """“The talks broke down”: those who took part in the talks that the article told of last."""

@@ -1,12 +1,12 @@
 """Names in a happening's scene: who of them takes part, and as what, by the grammar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import describing
+from timeline.extract.candidates import describing, doers
 from timeline.extract.candidates.clauses import is_verb, preposition_of
 from timeline.extract.candidates.scenes import Scene
 
@@ -18,6 +18,7 @@ _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "toward
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
 _ACTED: Final = frozenset({"attack", "raid", "sanction", "arrest", "order", "inquiry", "launch"})
 _BLOWS: Final = frozenset("attack strike airstrike raid bombing shelling sanction drone missile tariff".split())
+_SUFFERED: Final = frozenset({"attack", "death", "injury", "damage"})
 _LETTERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N."})
 _BELONGING: Final = frozenset({"of", "to", "for", "with", "at", "from"})
 _OF_DOER: Final = frozenset(
@@ -27,12 +28,11 @@ _HEARING: Final = frozenset({"to", "on", "in", "with", "from", "at", "via"})
 _PAPERS: Final = frozenset({"newspaper", "paper", "network", "broadcaster"})  # “leaked to this newspaper”
 _READING: Final = frozenset("see obtain review view cite quote publish report conduct".split())  # “seen by the Gazette”
 _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
-_ON_NOUNS: Final = ("relcl", "acl")
+_SIDES: Final = frozenset("east west north south northeast northwest southeast southwest outskirt suburb mile".split())
 _STAGED: Final = frozenset({"play", "portray"})
 _RELATIVES: Final = vocabulary.words("relatives")
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
 _POLITIES: Final = frozenset("city town village county state commonwealth borough municipality".split())
-_LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
 
 
 def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> tuple[tuple[str, Role], ...]:
@@ -41,15 +41,16 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
     Who is told something and is called by one of the `press` words is an outlet, and takes no part.
     """
     parsed, doer = scene.parsed, scene.doer
-    meant = frozenset(_antecedents(scene)) if doer is not None else frozenset()
-    subject_words = meant | (frozenset(_subject_words(scene, doer)) if doer is not None else frozenset())
+    meant = frozenset(doers.meant(scene)) if doer is not None else frozenset()
+    subject_words = meant | (frozenset(doers.phrase(scene, doer)) if doer is not None else frozenset())
     found: dict[str, Role] = {}
     for index in sorted({*words, *meant}):
         name = by_start.get(parsed.words[index].start)
         head = _head_word(parsed, index, name) if name is not None else index
         if name is None or _is_no_part(scene, name, head, in_subject=head in subject_words):
             continue
-        role = _role(scene, name, head, in_subject=head in subject_words)
+        role = _plain_role(scene, head, in_subject=head in subject_words)
+        role = role or _role(scene, name, head, in_subject=head in subject_words)
         again = parsed.words[head].tag == "PRP$"  # “asked Reed about her vote” was done to Reed
         for ident in name.everyone if role else ():
             if again and ident in found:
@@ -57,42 +58,6 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
             if _ORDER[role or "party"] < _ORDER.get(found.get(ident, ""), 9):
                 found[ident] = role or "party"
     return tuple(sorted(found.items(), key=lambda pair: _ORDER[pair[1]]))
-
-
-def _subject_words(scene: Scene, doer: int) -> Iterator[int]:
-    """The subject's phrase, without the clause on it that tells the happening: “Reed, who sued Cole”."""
-    parsed = scene.parsed
-    own = {scene.trigger.word, scene.trigger.verb}
-    told = [c for c in parsed.children[doer] if parsed.words[c].dep in _ON_NOUNS and own & set(parsed.subtree(c))]
-    without = {index for child in told for index in parsed.subtree(child)}
-    yield from (index for index in parsed.subtree(doer) if index not in without)
-
-
-def _antecedents(scene: Scene) -> Iterator[int]:
-    """The words of whom the subject means: “Reed, a nurse who fell ill”, “the union, whose members left”."""
-    parsed, doer = scene.parsed, scene.doer
-    if doer is None or doer in scene.covered:
-        return
-    yield from _leading(scene, doer)
-    whose = any(parsed.words[child].text.lower() == "whose" for child in parsed.children[doer])
-    above = parsed.words[doer].head
-    if whose and parsed.words[above].dep == "relcl":
-        yield from _name_at(scene, parsed.words[above].head)
-    elif parsed.words[doer].dep == "appos":
-        yield from _name_at(scene, above)
-
-
-def _leading(scene: Scene, doer: int) -> Iterator[int]:
-    """Who leads the subject: “a team led by Reed”."""
-    for child in scene.parsed.children[doer]:
-        if scene.parsed.words[child].dep == "acl" and scene.parsed.words[child].lemma in _LEAD:
-            for deep in scene.parsed.subtree(child):
-                yield from _name_at(scene, deep)
-
-
-def _name_at(scene: Scene, index: int) -> tuple[int, ...]:
-    name = scene.covered.get(index)
-    return scene.parsed.within(name.start, name.end) if name is not None and name.form != "people" else ()
 
 
 def _head_word(parsed: Parsed, first: int, name: Name) -> int:
@@ -122,7 +87,9 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     if _is_nation_of_event(scene, name, head):
         return False
     inner = word.dep in _INNER or (word.dep == "amod" and name.form == "name")  # “former Silva aide Bo Lund”
-    return inner and describing.only_describes(scene, head) and not describing.is_of_body(scene, name, head)
+    if not inner or describing.acts_through(scene, name, head):
+        return False
+    return describing.only_describes(scene, head) and not describing.is_of_body(scene, name, head)
 
 
 def _is_excluded(scene: Scene, name: Name) -> bool:
@@ -138,7 +105,27 @@ def _is_nation_of_event(scene: Scene, name: Name, head: int) -> bool:
         return False
     if word.head == scene.doer:
         return scene.parsed.words[word.head].lemma in _BLOWS
+    if _is_struck_in(scene, word.head):
+        return True
     return word.head == scene.trigger.word and scene.trigger.is_noun and scene.trigger.kind in _ACTED
+
+
+def _is_struck_in(scene: Scene, noun: int) -> bool:
+    """“Was killed in an Israeli raid”: whoever strikes has done it."""
+    words = scene.parsed.words
+    struck = words[noun].lemma in _BLOWS and preposition_of(scene.parsed, noun) in ("in", "by", "during")
+    own = (scene.trigger.verb, scene.trigger.word)
+    return struck and scene.trigger.kind in _SUFFERED and words[words[noun].head].head in own
+
+
+def _plain_role(scene: Scene, head: int, *, in_subject: bool) -> Role | None:
+    """Who strikes has done it, and so have those whose officials do it, whatever form their names have."""
+    word = scene.parsed.words[head]
+    if word.dep in (*_INNER, "amod") and _is_struck_in(scene, word.head):
+        return "agent"
+    if in_subject and preposition_of(scene.parsed, head) == "from" and _is_organ(scene, word.head):
+        return "patient" if scene.passive else "agent"
+    return None
 
 
 def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | None:
@@ -165,9 +152,19 @@ def _role(scene: Scene, name: Name, head: int, *, in_subject: bool) -> Role | No
     return _other_role(scene, name, head, preposition)
 
 
+def _is_organ(scene: Scene, preposition: int) -> bool:
+    """“Officials from Peru”: Peru's own; of a conjunct too (“from Peru and Chile”)."""
+    words = scene.parsed.words
+    while words[preposition].dep not in ("prep", "ROOT"):
+        preposition = words[preposition].head
+    return words[words[preposition].head].text.lower() in scene.state_nouns
+
+
 def _is_part_of_place(scene: Scene, name: Name, head: int) -> bool:
-    """“voted in two regions of Peru”: of a land only where it was is told."""
+    """“voted in two regions of Peru”, “a plant east of Norwick”: of a land or town only where it was is told."""
     part = scene.parsed.words[scene.parsed.words[head].head].head
+    if scene.parsed.words[part].lemma in _SIDES:
+        return name.form in ("name", "capital") and name.actor not in scene.people
     is_land = name.form == "name" and name.actor not in scene.people | scene.bodies
     return is_land and part != scene.trigger.word and preposition_of(scene.parsed, part) in _PLACES
 
@@ -277,7 +274,7 @@ def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
     if parsed.words[last].pos in ("NOUN", "PROPN") and parsed.words[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
         several = parsed.words[last].tag in ("NNS", "NNPS") or parsed.words[last].text.endswith(_WHOLE_PEOPLE)
         return "party" if several and last and parsed.words[last - 1].text.lower() == "the" else None
-    of_event = parsed.words[last].head == scene.happening
+    of_event = parsed.words[last].head == scene.happening and head.text.lower() not in describing.FIGHTERS
     if of_event and following.dep == "compound" and scene.trigger.kind not in _ACTED and not organs & scene.state_nouns:
         return "party"  # “the Russian hack hearings” are held about it
     if not organs & scene.state_nouns and not of_event:

@@ -13,7 +13,7 @@ class Scene:
     """A happening and its sentence: the trigger, which name covers which word, and words around names.
 
     `state_nouns` mean a state or a body behind its name (“Peruvian troops”), `press` stand in outlets' names,
-    `bodies` are the ids of organisations, `people` those of persons.
+    `bodies` are the ids of organisations, `people` those of persons, `groups` those of groups such as an armed front.
     """
 
     parsed: Parsed
@@ -23,6 +23,7 @@ class Scene:
     press: frozenset[str]
     bodies: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
     @property
     def doer(self) -> int | None:
