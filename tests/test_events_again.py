@@ -65,3 +65,36 @@ def test_an_event_is_not_named_by_a_telling_that_counts_several_of_its_kind():
     assert not any(
         event.title.startswith("Two") for event in events((one, DAY), (two, DAY)) if event.when > "2024-04-2"
     )
+
+
+@pytest.mark.parametrize(
+    ("recalled", "articles"),
+    [
+        ("Anna Roth left. Bo Lund had appointed her to the board of Calder Mining.", 2),
+        ("Anna Roth left. Carl Berg had appointed her to the board of Norsk Line.", 1),
+    ],
+)
+def test_an_office_is_recalled_years_later_with_who_gave_it(recalled, articles):
+    gave = "Bo Lund appointed Anna Roth to the board of Calder Mining in May 2019. The firm mines tin in Peru."
+    assert evidence([(gave, DAY), (recalled, DAY)], "2019-05") == articles
+
+
+@pytest.mark.parametrize(
+    ("recalled", "articles"),
+    [("Anna Roth was killed by a robber.", 2), ("Anna Roth sued the robber.", 1), ("Bo Lund was killed too.", 1)],
+)
+def test_a_death_is_recalled_years_later(recalled, articles):
+    died = "Anna Roth was killed by a robber in Lyon on 3 May 2019. The case was never solved."
+    assert evidence([(died, DAY), (f"Her firm left Lyon on Tuesday. {recalled}", DAY)], "2019-05-03") == articles
+
+
+@pytest.mark.parametrize(
+    ("told", "articles"),
+    [
+        ("Brazil said the raid on the port of Chile had hit its own ships.", 2),
+        ("Brazil said past raids on the port of Chile had hit its own ships.", 1),
+    ],
+)
+def test_what_is_told_of_many_is_no_evidence_of_one(told, articles):
+    raid = "Brazil raided the port of Chile on 7 May 2024 and sank two ships. Both states met in Lima."
+    assert evidence([(raid, DAY), (told, DAY)], "2024-05-07") == articles

@@ -196,3 +196,30 @@ def test_two_who_tried_something_need_not_have_tried_the_same():
         return odds(calm, ({"article": "a-2", "kind": "other", "lemma": lemma, "title": "Mali sells ships"}, ""))
 
     assert both("try") < both("dredge") - 1.0
+
+
+def test_bloodshed_of_a_week_that_strikes_others_is_another():
+    port = (
+        {"article": "a-1", "kind": "attack", "lemma": "raid", "actors": (("port-co", "patient"), ("peru", "agent"))},
+        "",
+    )
+    mill = {"article": "a-2", "kind": "attack", "lemma": "raid", "when": WEEK}
+    both = odds(port, (mill | {"actors": (("port-co", "patient"),)}, ""))
+    other = odds(port, (mill | {"actors": (("mill-co", "patient"),)}, ""))
+    doer = odds(port, (mill | {"actors": (("peru", "agent"),)}, ""))
+    assert both > other + 1.5
+    assert doer > other + 1.5
+
+
+def test_two_papers_gainsay_each_other_only_on_one_thing():
+    doubts = {"article": "a-1", "lemma": "say", "title": "Peru says it has no doubts"} | SAID, ""
+    more = {"lemma": "say", "title": "Peru says doubts are growing"} | SAID
+    end = {"lemma": "say", "title": "Peru says it will end the fever"} | SAID
+    assert odds(doubts, (end | {"article": "a-2"}, "")) > odds(doubts, (more | {"article": "a-2"}, ""))
+    assert odds(doubts, (end | {"article": "a-2"}, "")) > odds(doubts, (end | {"article": "a-1"}, "")) + 1.5
+
+
+def test_a_deputy_called_number_two_is_no_denial():
+    deputy = telling.of(candidate(title="Peru says no. 2 of clinic is ill"))
+    assert not deputy.is_denied
+    assert telling.of(candidate(title="Peru says no chief of clinic is ill")).is_denied

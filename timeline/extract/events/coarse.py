@@ -12,6 +12,7 @@ _MONTH: Final = 28  # days, at least
 _LITTLE: Final = 0.8  # for the words, where one stands beside the other: “Norland gave her a win”, “she won Sudland”
 _VAGUE: Final = 0.9  # against, where the date is coarse and the words tell of something else
 _TOLD_OF: Final = 0.5  # against, where one of the two only says what the other does
+_VICTIMS: Final = 1.8  # against, where bloodshed of a week and of a day strikes others
 _BROAD: Final = 0.7  # against, where a word that is used of much is all that a month and a day have in common
 
 
@@ -25,6 +26,8 @@ def against(one: Telling, other: Telling, word: float, unlike: float) -> Iterato
         yield "vague", -_VAGUE
     elif word > 0 and _is_broad(one, other):
         yield "vague", -_BROAD
+    elif _strike_others(one, other):
+        yield "vague", -_VICTIMS
 
 
 def _is_else(one: Telling, other: Telling, word: float) -> bool:
@@ -42,6 +45,15 @@ def _is_broad(one: Telling, other: Telling) -> bool:
     in_both = one.named & other.actors or other.named & one.actors
     broad = one.kind == other.kind and one.kind in families.load().broad
     return broad and _is_in_month(one, other) and bool(one.actors or other.actors) and not in_both
+
+
+def _strike_others(one: Telling, other: Telling) -> bool:
+    """“a raid on the port on Monday”, “the raid on the mill last week”: much of that kind happens, to others each.
+
+    That one sentence also names who suffers in the other tells little, since it may tell of both.
+    """
+    mine, theirs = one.actors - one.agents, other.actors - other.agents
+    return {one.kind, other.kind} <= families.load().harm and bool(mine and theirs) and not mine & theirs
 
 
 def _is_in_month(one: Telling, other: Telling) -> bool:

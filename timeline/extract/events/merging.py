@@ -9,16 +9,14 @@ from timeline.core import edtf
 from timeline.core.model import Actor, Event, Mention, Timeline
 from timeline.core.reading import Candidate, Text
 from timeline.extract.candidates import lexicon
-from timeline.extract.events import accounts, families, forming, identity, leaning, memory, once, tellings
+from timeline.extract.events import accounts, again, forming, identity, leaning, memory, once, tellings
 from timeline.extract.events.clusters import Cluster, Gathering
 from timeline.extract.events.pieces import Key, Piece, declined_keys, key
-from timeline.extract.events.similarity import SAME, Measure, Score
+from timeline.extract.events.similarity import Measure
 from timeline.extract.events.surroundings import Surroundings
 from timeline.extract.events.tellings import Telling
 
-_RECENT: Final = 31 * edtf.DAY  # how long after an event an article may tell of it without a date
 _HOUR_ALONE: Final = re.compile(r"\D{0,9}\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: [A-Z]{1,4}| local time)?")
-_SURE, _SURER = 0.75, 0.9  # from here on an undated telling that shares one actor tells of the same; by other words
 _OFTEN: Final = 3  # tellings by one word that make an event the one that is meant by it
 
 
@@ -171,46 +169,13 @@ class _Merge:
         return any(self.measure.shared(piece.telling, one) for one in told)
 
     def _told_again(self, piece: Piece) -> bool:
-        """Whether an undated telling surely tells of one dated event, to which it then adds its evidence.
-
-        An article that dates the event itself needs no undated evidence beside that: quotes are to stay few. What is
-        likest decides; if that cannot be meant, no other is.
-        """
-        if not piece.telling.actors or piece.candidate.leans is not None:
+        """Whether an undated telling surely tells of one dated event, to which it then adds its evidence."""
+        found = again.told(piece, self.gathering.near(piece.telling), self.measure)
+        if found is None:
             return False
-        scored = [(self._likeness(one, piece.telling), one) for one in self.gathering.near(piece.telling)]
-        scored = [pair for pair in scored if pair[0].value >= SAME]
-        if not scored:
-            return False
-        score, cluster = max(scored, key=lambda pair: pair[0].odds + 0.1 * min(5, len(_articles(pair[1]))))
-        if _has_dated(cluster, piece.telling.article) or not _is_recent(cluster, piece.telling.written):
-            return False
+        cluster, score = found
         self.gathering.move(piece, None, cluster, f"tells it again at {score.value:.2f} ({score.why})")
         return True
-
-    def _likeness(self, cluster: Cluster, telling: Telling) -> Score:
-        """How like the dated tellings of a cluster an undated one is, where enough is the same to be sure of it."""
-        alike = [
-            other
-            for other in cluster.tellings()
-            if (telling.kind == other.kind or telling.lemma == other.lemma)
-            and self.measure.shared(telling, other)
-            and not self.measure.around.are_strangers(telling.article, other.article)
-        ]
-        scores = [self.measure.compare(other, telling) for other in alike[:_OFTEN]]
-        sure = [score for score, other in zip(scores, alike, strict=False) if self._is_sure(telling, other, score)]
-        return max(sure, key=lambda score: score.odds, default=Score(0.0, "too little in common"))
-
-    def _is_sure(self, telling: Telling, other: Telling, score: Score) -> bool:
-        """Whether two actors are shared; or one, and the word, where it is very likely or can happen only once."""
-        if self.measure.shared(telling, other) >= 2:
-            return True
-        shared = telling.actors & other.actors
-        if not shared or families.is_light(telling.lemma):
-            return False
-        if telling.lemma != other.lemma:
-            return score.value >= _SURER
-        return score.value >= _SURE or (once.is_so(telling.kind) and bool(shared & self.measure.people))
 
 
 def _fresh(candidate: Candidate, text: Text) -> Piece:
@@ -241,27 +206,6 @@ def _stand_ins(event: Event, actors: Mapping[str, Actor]) -> list[Telling]:
 def _names_the_day(one: Telling, other: Telling) -> bool:
     """Whether the article of a telling tells by the same word, of one who takes part in both, on which day that was."""
     return one.article == other.article and bool(one.actors & other.actors) and not _HOUR_ALONE.fullmatch(one.date)
-
-
-def _has_dated(cluster: Cluster, article: str) -> bool:
-    """Whether an article dates the event, or an editor chose already what is quoted from it."""
-    chosen: set[str] = set()
-    if cluster.fixed:
-        chosen = {one.article for one in cluster.fixed.mentions} | {one.article for one in cluster.fixed.declined}
-    dated = any(one.candidate.article == article and one.candidate.when for one in cluster.pieces)
-    return dated or article in chosen
-
-
-def _is_recent(cluster: Cluster, written: int | None) -> bool:
-    """Whether an event is of the days before an article, or may be, where it is not known when that was written.
-
-    What an article tells without a date is neither history nor what was yet to come.
-    """
-    return written is None or cluster.start < written <= cluster.end + _RECENT
-
-
-def _articles(cluster: Cluster) -> set[str]:
-    return {one.article for one in cluster.tellings()}
 
 
 def _bare(clusters: Sequence[Cluster]) -> list[Piece]:

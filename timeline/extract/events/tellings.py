@@ -17,7 +17,7 @@ _STEM: Final = 4  # letters that a verb keeps when it is inflected
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}|\d[\d.,]*\d")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NUMBER: Final = re.compile(rf"{_MONTH}\s+\d+|\d+\s+{_MONTH}|\d+:\d+|(?<![\w:-])(?P<number>\d[\d.,]*\d)(?![\w:])")
-_NOT: Final = re.compile(r"\b(?:not|no|never|denies|refuses|declines|fails|without)\b|n[’']t\b")
+_NOT: Final = re.compile(r"\b(?:not|no(?!\. \d)|never|denies|refuses|declines|fails|without)\b|n[’']t\b")  # not “no. 2”
 _WAS_LIKE: Final = r"\b[^,;:“”]{0,60}?\b(?:is|are|was|were|been) (?!\w+(?:ed|ing)\b)\w"
 _BEFORE_IT: Final = re.compile(
     r"\b(?:after|following|since|amid|before|despite|ahead of|in the wake of|because of|in response to|prompted by)"
