@@ -18,6 +18,7 @@ _DEEPEST: Final = 4
 _NEAR: Final = 2  # words between the subject and its verb
 
 
+_CLOSING: Final = frozenset({"”", "''", '"'})
 _LINKS: Final = frozenset({"before", "after"})
 _PAST: Final = frozenset({"VBN", "VBD"})
 
@@ -31,6 +32,7 @@ def mended(words: list[Word]) -> None:
         _said_behind(words, index)
         _made_clear(words, index)
     _said_before(words)
+    _said_after(words)
 
 
 def _taken_for_noun(words: list[Word], noun: int) -> None:
@@ -160,6 +162,23 @@ def _said_before(words: list[Word]) -> None:
     for index, one in enumerate(words[:mark]):
         if one.head == top and index != said:
             words[index] = replace(one, head=said)
+
+
+def _said_after(words: list[Word]) -> None:
+    """“It was closed,” Silva tweeted; “It is closed,” tweeted her aide Bo Lund: the main verb stands behind."""
+    mark = max((i for i, word in enumerate(words) if word.text in _CLOSING), default=0)
+    said = next((i for i in range(mark + 1, len(words)) if words[i].lemma in _SAYING and words[i].tag in _PAST), None)
+    if not mark or said is None:
+        return
+    doer = next((i for i in range(mark + 1, said) if _is_subject_of(words[i], said)), None)
+    top = words[said].head
+    if said == mark + 1:
+        who = next((i for i in range(said + 1, len(words)) if words[i].head == said and words[i].dep == "dobj"), None)
+        if who is not None and not any(_is_subject_of(one, said) for one in words):
+            words[who] = replace(words[who], dep="nsubj")
+    elif doer is not None and words[said].dep == "conj" and top < mark and words[top].head == top:
+        words[said] = replace(words[said], dep="ROOT", head=said, tag="VBD")
+        words[top] = replace(words[top], dep="ccomp", head=said)
 
 
 def _is_main(words: list[Word], verb: int, top: int) -> bool:

@@ -11,6 +11,7 @@ from timeline.core.reading import Word
 from timeline.extract import vocabulary
 
 _SAYING: Final = vocabulary.words("saying")
+_DATE: Final = vocabulary.words("date_words") | {"morning", "afternoon", "evening", "night"}
 CALENDAR: Final = re.compile(  # days and months, also short ones
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     re.I,
@@ -46,9 +47,13 @@ def has_subject(words: list[Word], verb: int) -> bool:
 def _names(words: list[Word]) -> None:
     """“May had offered”, “Will says”: no modal stands before a finite verb; it is a name, and the subject."""
     for index, word in enumerate(words[:-1]):
-        is_slip = word.text in _NAMES_LIKE_MODALS and word.tag == "MD" and words[index + 1].tag in _FINITE
-        if is_slip:
-            words[index] = replace(word, pos="PROPN", tag="NNP", dep="nsubj", lemma=word.text.lower())
+        taken = word.tag == "MD" or (word.dep == "aux" and word.head == index + 1)
+        if not (taken and word.text in _NAMES_LIKE_MODALS and words[index + 1].tag in _FINITE):
+            continue
+        words[index] = replace(word, pos="PROPN", tag="NNP", dep="nsubj", lemma=word.text.lower())
+        first = words[index - 1] if index else word
+        if first.dep == "nsubj" and first.head == word.head and first.tag == "NNP":  # “Ana May left”
+            words[index - 1] = replace(first, dep="compound", head=index)
 
 
 def _names_like_verbs(words: list[Word]) -> None:
@@ -68,7 +73,8 @@ def _alone(words: list[Word]) -> None:
     if first is None or first.head != 0 or first.tag not in ("VB", "VBP") or not first.text[:1].isupper():
         return
     verb = next((i for i, word in enumerate(words) if word.head == 0 and word.tag in _FINITE), _on_object(words))
-    if verb is None or not 1 < verb <= _LONGEST_DATE + 1 or words[verb].dep not in ("advcl", "ccomp", "amod"):
+    verb = _on_date(words) if verb is None else verb
+    if verb is None or not 1 < verb <= _LONGEST_DATE + 1 or words[verb].dep not in ("advcl", "ccomp", "amod", "xcomp"):
         return
     opened = any(word.head == verb and i < verb and word.dep not in _BESIDE_NAMES for i, word in enumerate(words))
     if opened or not _takes_nothing(words, 0, verb):
@@ -84,6 +90,12 @@ def _on_object(words: list[Word]) -> int | None:
     objects = {i for i, word in enumerate(words) if word.head == 0 and word.dep == "dobj"}
     on_them = (i for i, word in enumerate(words) if word.dep == "amod" and word.tag == "VBN" and word.head in objects)
     return next(on_them, None)
+
+
+def _on_date(words: list[Word]) -> int | None:
+    """“Grant on Monday named her”: a participle right behind the date, which nothing but a verb with a tense can be."""
+    on_it = (i for i, word in enumerate(words) if word.dep == "xcomp" and word.tag == "VBN" and word.head == 0)
+    return next((i for i in on_it if i > 1 and words[i - 1].text.lower() in _DATE), None)
 
 
 def _takes_nothing(words: list[Word], index: int, end: int) -> bool:
@@ -169,6 +181,7 @@ def _of_insertions(words: list[Word]) -> None:
         if word.tag not in _FINITE or word.dep not in _SUBORDINATE or has_subject(words, index):
             continue
         noun = _before_insertion(words, index)
+        noun = _before_date(words, index) if noun is None else noun
         if noun is None or is_joined(words, index) or not _may_be_subject(words[noun]):
             continue
         link = _link(words, noun)
@@ -193,6 +206,15 @@ def _before_insertion(words: list[Word], verb: int) -> int | None:
         if words[comma].text == ",":
             return comma - 1
     return None
+
+
+def _before_date(words: list[Word], verb: int) -> int | None:
+    """The last word before a date that stands right before a verb: “after the mill Monday night fired …”."""
+    first = verb
+    while first > 0 and words[first - 1].text.lower() in _DATE:
+        first -= 1
+    first -= first > 0 and words[first - 1].text.lower() in ("on", "in") and first < verb
+    return first - 1 if 0 < first < verb else None
 
 
 def _may_be_subject(word: Word) -> bool:

@@ -21,6 +21,7 @@ from timeline.extract.candidates import (
     lexicon,
     listed,
     neighbours,
+    opening,
     outcomes,
     parting,
     parts,
@@ -182,11 +183,14 @@ class _Maker:
             yield told
         day_of = (self._fitted(other, one) for other in neighbours.days_of(self._parsed, self._lexicon, one))
         yield from (other for other in day_of if other)
+        others = [other for other in dates if other is not one]
+        then = self._fitted(opening.main(self._parsed, self._lexicon, one, others), one)
+        if then and (found is None or then[0].word != found[0].word):
+            yield then
         if found is None:
             return
         yield found
         yield from sharing.harm_since(self._parsed, self._lexicon, found, self._reading.text.article.published)
-        others = [other for other in dates if other is not one]
         yield from ((beside, found[1]) for beside in sharing.companions(self._parsed, self._lexicon, *found, others))
 
     def _governing(

@@ -32,6 +32,8 @@ _PLACES: Final = frozenset({"in", "at", "on", "during", "to", "before", "about",
 _PROMISES: Final = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WITH_GERUND: Final = frozenset({"admit", "deny", "report", "acknowledge", "recall", "describe", "regret", "mention"})
 _SPEAKING: Final = frozenset({"say", "tell", "state", "add", "note", "declare", "claim", "argue", "insist", "explain"})
+_WRITING: Final = frozenset({"tweet", "write"})
+_OF_SEVERAL: Final = frozenset({"couple", "majority", "pair", "family", "crew"})  # “a couple said they had seen it”
 _ALONE: Final = frozenset("speak respond reply testify comment tweet write apologize apologise complain answer".split())
 _ACTING: Final = frozenset({"respond", "testify", "apologize", "apologise", "complain"})  # more than to say something
 _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the words said do not fit
@@ -92,11 +94,8 @@ class Saying:
         cleft = thing is not None and any(words[c].tag == "WP" for c in children[content])
         roots = [thing, content] if cleft and thing is not None else [content]
         for index in self._parsed.subtree(content):
-            if (
-                words[index].text.lower() in ("this", "that")
-                and words[index].dep == "nsubj"
-                and words[index].tag == "DT"
-            ):
+            pointing = words[index].text.lower() in ("this", "that") and words[index].tag == "DT"
+            if pointing and words[index].dep == "nsubj":
                 self.writer.stand_for(index, words[index].text)
         if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
             return quoted
@@ -232,7 +231,9 @@ class Saying:
     def _pronouns(self) -> frozenset[str]:
         """The pronouns that may stand for the speaker."""
         kinds = {self.writer.actors[one].kind for one in self.about if one in self.writer.actors}
-        if self.plural:
+        if self.plural or (
+            not kinds and self._parsed.words[subject(self._parsed, self.verb) or 0].lemma in _OF_SEVERAL
+        ):
             return frozenset({"they"})
         return _HE_OR_SHE if "person" in kinds else _HE_OR_SHE | {"it"} if not kinds else frozenset({"it", "they"})
 
@@ -299,7 +300,8 @@ class Saying:
     def _is_bare(self) -> bool:
         """Whether a verb of saying stands without anything that was said; whom it was told to is not that."""
         objects = ("xcomp", "attr", "acomp", "oprd", "prt", *(() if self._lemma in _TO_SOMEBODY else ("dobj",)))
-        return child_with(self._parsed, self.verb, *objects) is None and self._lemma in _SPEAKING
+        spoken = self._lemma in _SPEAKING | _WRITING
+        return spoken and child_with(self._parsed, self.verb, *objects) is None
 
     def _spoke(self, content: int | None = None) -> str:
         """“Silva speaks at rally in Porto”, “Silva speaks about bridge”: where the words said do not fit."""

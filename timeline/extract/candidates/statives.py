@@ -99,9 +99,11 @@ def last_time(parsed: Parsed, verb: int) -> int | None:
 
 def _appeared(parsed: Parsed, verb: int) -> bool:
     """Where somebody shows up, not how something seems."""
-    doer = child_with(parsed, verb, "nsubj")
-    if doer is None or parsed.words[doer].text.lower() in _EXPLETIVES or child_with(parsed, verb, *_BESIDE) is not None:
+    doer, beside = child_with(parsed, verb, "nsubj"), child_with(parsed, verb, *_BESIDE)
+    if doer is None or parsed.words[doer].text.lower() in _EXPLETIVES:
         return False
+    if beside is not None and (parsed.words[beside].dep != "xcomp" or parsed.words[verb + 1].tag == "TO"):
+        return False  # “appeared on stage to thank them” is no “appeared to thank them”
     return _stands_at(parsed, verb, _STAGES, _NOUNS)
 
 

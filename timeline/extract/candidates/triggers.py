@@ -23,6 +23,7 @@ _TIMES: Final = frozenset({"day", "night", "morning", "evening", "afternoon", "t
 _WITH_NAMES: Final = ("disaster",)
 _AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")
+_ASIDES: Final = frozenset("from after before since despite amid without because like unlike".split())
 _CARRIED: Final = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 
 
@@ -188,9 +189,10 @@ def _is_attribution(parsed: Parsed, noun: int) -> bool:
 
 
 def _is_for_comment(parsed: Parsed, noun: int) -> bool:
-    """“did not answer Monday's request for comment”: what the paper itself did to write its story."""
+    """“did not answer Monday's request for comment”: what the paper did itself; not “sorry for her comment”."""
     below = (child for child in parsed.children[noun] if parsed.words[child].dep in ("prep", "acl"))
-    return any(parsed.words[deep].lemma == "comment" for child in below for deep in parsed.children[child])
+    asked = (deep for child in below for deep in parsed.children[child] if parsed.words[deep].lemma == "comment")
+    return any(parsed.words[deep].tag != "NNS" and not parsed.children[deep] for deep in asked)
 
 
 def _saying(parsed: Parsed, lexicon: Lexicon, noun: int) -> int | None:
@@ -270,7 +272,7 @@ def _candidates(parsed: Parsed, verb: int, dep: str) -> list[int]:
     if dep != "pobj":
         return [child for child in parsed.children[verb] if parsed.words[child].dep == dep]
     beside = [child for child in parsed.children[verb] if parsed.words[child].dep in ("prep", "prt")]
-    prepositions = [child for child in beside if parsed.words[child].text.lower() != "from"]  # “results come from”
+    prepositions = [child for child in beside if parsed.words[child].text.lower() not in _ASIDES]  # “come from”
     return [deep for child in prepositions for deep in parsed.children[child] if parsed.words[deep].dep == "pobj"]
 
 
