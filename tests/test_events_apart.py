@@ -9,6 +9,8 @@ from timeline.extract import timexes
 from timeline.extract.candidates import lexicon
 from timeline.extract.events import measures, similarity
 from timeline.extract.events import tellings as telling
+from timeline.extract.events.clusters import Gathering
+from timeline.extract.events.pieces import Piece
 from timeline.extract.events.similarity import Measure
 from timeline.extract.events.surroundings import Surroundings
 
@@ -223,3 +225,15 @@ def test_a_deputy_called_number_two_is_no_denial():
     deputy = telling.of(candidate(title="Peru says no. 2 of clinic is ill"))
     assert not deputy.is_denied
     assert telling.of(candidate(title="Peru says no chief of clinic is ill")).is_denied
+
+
+def test_what_was_moved_to_another_event_draws_there_too():
+    day = {"kind": "talks", "lemma": "talks", "actors": (("chile", "agent"), ("peru", "agent")), "article": "a-1"}
+    told = [{"when": "2024-05-07"}, {"when": "2024-05-08"}, {"when": "2024-05-08", "article": "a-2"}]
+    made = [candidate(**(day | fields), quote=Span(90 * n, 90 * n + 9)) for n, fields in enumerate(told)]
+    first, slip, later = (Piece(one, telling.of(one, "2024-05-09")) for one in made)
+    gathering = Gathering(Measure(lexicon.load(), {}))
+    gathering.gather([first, slip])
+    gathering.move(slip, gathering.home(slip.telling), gathering.home(first.telling), "a slip")
+    gathering.gather([later])
+    assert [len(one.pieces) for one in gathering.clusters] == [2, 1]

@@ -112,7 +112,10 @@ class Gathering:
         self.clusters = [one for one in self.clusters if one.pieces or one.fixed]
 
     def move(self, piece: Piece, source: Cluster | None, target: Cluster, reason: str) -> None:
-        """A piece becomes evidence of a cluster, for a reason of its own; its date does not count there."""
+        """A piece becomes evidence of a cluster, for a reason of its own; its date does not count there.
+
+        What is like the piece as it was told is like that cluster from now on, never like the one that it left.
+        """
         if source is not None:
             source.pieces.remove(piece)
             self.clusters = [one for one in self.clusters if one.pieces or one.fixed]
@@ -120,7 +123,7 @@ class Gathering:
         first = target.pieces[0] if target.pieces else undated
         target.pieces.append(undated)
         target.joins.append(Join(first, undated, Score(1.0, reason)))
-        self._home[id(undated.telling)] = target
+        self._home[id(undated.telling)] = self._home[id(piece.telling)] = target
 
     def home(self, telling: Telling) -> Cluster:
         """The cluster of a telling."""
