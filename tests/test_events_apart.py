@@ -237,3 +237,16 @@ def test_what_was_moved_to_another_event_draws_there_too():
     gathering.move(slip, gathering.home(slip.telling), gathering.home(first.telling), "a slip")
     gathering.gather([later])
     assert [len(one.pieces) for one in gathering.clusters] == [2, 1]
+
+
+def test_one_sentence_that_tells_of_two_people_tells_of_two_happenings():
+    both = frozenset(["ana-reed", "carl-berg"])
+    held = {"kind": "arrest", "lemma": "arrest", "when": "2024-05-07", "named": both}
+    ana, carl = (
+        telling.of(candidate(**held, actors=((who, "patient"),), trigger=Span(at, at + 4)), "2024-05-08")
+        for who, at in (("ana-reed", 4), ("carl-berg", 5))
+    )
+    two = telling.of(candidate(**held, actors=tuple((who, "patient") for who in sorted(both))), "2024-05-08")
+    measure = Measure(lexicon.load(), {}, both)
+    assert measure.compare(ana, carl).odds == similarity.NEVER
+    assert measure.compare(ana, two).odds > similarity.NEVER

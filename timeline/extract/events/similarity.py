@@ -146,9 +146,14 @@ class Measure:
         return unknown or bool(self.shared(one, other))
 
     def _other_people(self, one: Telling, other: Telling) -> bool:
-        """Whether each names people, none of them in both: the arrest of one Strand is not that of another."""
+        """Whether each names people, none of them in both: the arrest of one Strand is not that of another.
+
+        One sentence that tells of both names both: there it counts who takes part.
+        """
         mine = (one.actors & self.people) - one.unsure
         theirs = (other.actors & self.people) - other.unsure
+        if one.article == other.article and one.quote == other.quote:
+            return bool(mine and theirs) and not mine & theirs
         return bool(mine and theirs) and not mine & other.named and not theirs & one.named
 
     def _other_partners(self, one: Telling, other: Telling) -> bool:
