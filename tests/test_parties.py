@@ -16,6 +16,9 @@ LUND = "Sen. Ben Lund, D-Texas, spoke."
         ((HOLM, LUND, "The South Carolina lawmaker left."), "The South Carolina lawmaker", "Jane Holm"),
         ((HOLM, LUND, "The Texas Democrat left."), "The Texas Democrat", "Ben Lund"),
         ((HOLM, LUND, "The Maine Democrat left."), "The Maine Democrat", None),
+        ((HOLM, "Sen. Ann Orr (D-Wash.) left.", "The Maine Democrat voted."), "The Maine Democrat", None),
+        (("Sen. Ann Orr spoke.", "The Maine Democrat left."), "The Maine Democrat", "Ann Orr"),
+        (("Sen. Ann Orr met Sen. Ed Lee.", "The Maine Democrat left."), "The Maine Democrat", None),
         (("Jane Holm, a Maine Republican, spoke.", "The Maine Republican left."), "The Maine Republican", "Jane Holm"),
         (("Maine Gov. Jane Holm spoke.", "The Maine governor left."), "The Maine governor", "Jane Holm"),
         (("Maine Gov. Jane Holm spoke.", "The Texas governor left."), "The Texas governor", None),
@@ -49,7 +52,42 @@ def test_a_description_leads_to_whom_it_fits(lines: tuple[str, ...], words: str,
         ),
         (("Tropical Storm Odette grew.", "Hurricane Odette hit Porto."), "Tropical Storm Odette", "Hurricane Odette"),
         (("Anna Holt told Norwick Radio Saturday that it was late.",), "Norwick Radio Saturday", None),
+        (
+            ("The Norwick Flood Review Board met.", "The Flood Review Board left."),
+            "Flood Review Board",
+            "Norwick Flood Review Board",
+        ),
+        (
+            ("The House Committee on Energy and Commerce met.", "The Energy and Commerce Committee left."),
+            "Energy and Commerce Committee",
+            "House Committee on Energy and Commerce",
+        ),
+        (
+            (
+                "The House Judiciary Committee met.",
+                "The Senate Judiciary Committee left.",
+                "The Judiciary Committee voted.",
+            ),
+            "Senate Judiciary Committee",
+            "Senate Judiciary Committee",
+        ),
+        (("Facebook sued Norwick.", "The company won."), "The company", "Facebook"),
+        (("Anna Holt wrote on Facebook.",), "Facebook", None),
+        (("Odette, a hurricane, grew.", "Hurricane Odette hit Porto when it made landfall."), "it", "Hurricane Odette"),
     ],
 )
 def test_bodies_and_storms_by_what_their_names_say(lines: tuple[str, ...], words: str, name: str | None) -> None:
     assert meant(*lines).get(words) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "name"),
+    [
+        (("Thomas Edward Dunn fell ill.", "Thomas Eric Dunn died."), "Thomas Edward Dunn", "Thomas Eric Dunn"),
+        (("Thomas Edward Dunn fell ill.", "Thomas Paul Dunn died."), "Thomas Edward Dunn", "Thomas Edward Dunn"),
+        (("Christine Marlow Ford spoke.", "Ms. Marlow left. Marlow said no."), "Marlow", "Christine Marlow Ford"),
+        (("Maria Elena Ford spoke.", "Ms. Elena left. Mr. Ed Elena stayed."), "Ed Elena", "Ed Elena"),
+    ],
+)
+def test_one_person_written_in_two_ways(lines: tuple[str, ...], words: str, name: str) -> None:
+    assert meant(*lines)[words] == name

@@ -10,6 +10,9 @@ from timeline.extract import vocabulary
 from timeline.extract.actors.known import packaged, words
 
 _NATION: Final = re.compile(r"(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?|United States|American|British) ")
+_CHAMBER: Final = re.compile(r"(?:Senate|House) (?=.* Committee$)")
+_COMMITTEE: Final = re.compile(r"^((?:.* )?(?:Senate|House) )(Committee) (?:on|of) (?:the )?(.*)$")
+_COMPASS: Final = frozenset({"North", "South", "East", "West", "New", "Northern", "Southern", "Eastern", "Western"})
 _OUTLETS: Final = vocabulary.words("outlet_names")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "&"})
 _TOO_COMMON: Final = vocabulary.words("common_in_names")
@@ -42,11 +45,21 @@ def last_words(name: str) -> tuple[str, ...]:
     return (last,) if " " in name and last not in common and last[0].isupper() else ()
 
 
-def without_nation(name: str) -> tuple[str, ...]:
-    """“U.S. Fish Commission” is the Fish Commission of the same article."""
-    nation = _NATION.match(name)
-    rest = name[nation.end() :] if nation else ""
-    return (rest,) if " " in rest else ()
+def endings(name: str) -> tuple[str, ...]:
+    """What a body is called without what stands before its name: its nation, its chamber, whose it is.
+
+    “U.S. Fish Commission” is the Fish Commission of the same article, the House Committee on Roads the Roads Committee,
+    the Norwick Flood Review Board the Flood Review Board.
+    """
+    plainer = _COMMITTEE.sub(r"\1\3 \2", name)
+    found = [plainer] if plainer != name else []
+    rest = plainer
+    while before := _NATION.match(rest) or _CHAMBER.match(rest):
+        rest = rest[before.end() :]
+        found += [rest] if " " in rest else []
+    parts = name.split(" ")
+    long = len(parts) > 3 and parts[-1] in words().body_nouns and parts[0] not in _COMPASS
+    return (*found, " ".join(parts[1:])) if long else tuple(found)
 
 
 def _is_led(parts: list[str]) -> bool:
@@ -71,6 +84,8 @@ def initials(name: str) -> str:
 def sorts(actor: Actor, called: Iterable[str], *, town: bool = False) -> frozenset[str]:
     """The words that may call an actor again behind “the”: what it is described as, and what its name ends in."""
     if town and actor.kind == "organisation":
+        if actor.name.endswith(" County"):
+            return frozenset({"county"})
         return words().sorts["region"] if actor.name in words().regions else words().sorts["city"]
     found = {word.lower() for word in called} | packaged().called.get(actor.id, frozenset())
     if found & words().sorts["any"]:

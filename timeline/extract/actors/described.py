@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.model import Actor
 from timeline.core.reading import Form
-from timeline.extract.actors import descriptions, doubts, entities, governments
+from timeline.extract.actors import descriptions, doubts, entities, governments, parties
 from timeline.extract.actors.descriptions import ASSEMBLY, GOVERNS, TOGETHER, Description, Surroundings
 from timeline.extract.actors.hearsay import Heard
 from timeline.extract.actors.known import packaged, slug, words
@@ -16,6 +16,7 @@ _PEOPLE: Final = frozenset({"man", "woman", "suspect", "sibling"})
 _UNPROVEN: Final = frozenset({"man", "woman", "pair", "duo", "couple"})  # may call anybody: nothing need tell so
 _LEAVING: Final = frozenset({"flee", "leave", "rule", "govern", "lead", "run", "head"})
 _SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"})
+_MEMBERS: Final = frozenset({"republican", "democrat"})
 _LANDS: Final = frozenset({"country", "nation"})
 _DESCRIBING: Final = ("compound", "nmod", "amod")
 _NEAR: Final = 5  # sentences over which “the man” or “the leaders” may reach back
@@ -101,7 +102,7 @@ def _one(around: Surroundings, one: Description) -> tuple[str, ...]:
         return _assembly(around, called)
     if called & words().sorts["phenomenon"]:
         return around.history.most_named(lambda actor: actor.kind == "phenomenon")
-    if found := _called_so(around, one):
+    if found := _called_so(around, one) or _member(around, one):
         return found
     if state is not None:
         return around.history.newest(lambda actor: _serves(around, actor, state)) if called & _ENVOYS else ()
@@ -161,11 +162,29 @@ def _is_called(around: Surroundings, one: Description, ident: str) -> bool:
 
 
 def _is_from(one: Description, called: frozenset[str]) -> bool:
-    """Whether nothing told of somebody speaks against the region and the party: “the Maine Republican”."""
-    regions = called & {name.lower() for name in words().regions}
-    members = called & {"republican", "democrat"}
-    away = bool(one.region and regions) and one.region not in regions
-    return not away and (not one.party or not members or one.party in members)
+    """Whether region and party fit: “the Maine Republican” is from Maine, “the Maine mayor” not from elsewhere."""
+    from_here = f"{parties.FROM}{one.region}" in called
+    elsewhere = any(word.startswith(parties.FROM) for word in called)
+    members = called & _MEMBERS
+    if one.region and not from_here and (elsewhere or one.lemma.lower() in _MEMBERS):
+        return False
+    return not one.party or not members or one.party in members
+
+
+def _member(around: Surroundings, one: Description) -> tuple[str, ...]:
+    """“The Maine Republican” behind a sentence that names one lawmaker, of whom no other party or region is told."""
+    if one.lemma.lower() not in _MEMBERS or not one.region:
+        return ()
+    called = around.registry.called
+    near = {heard.ids for heard in around.history.since(one.sentence - 1) if len(heard.ids) == 1}
+    found = {ids for ids in near if "lawmaker" in called.get(ids[0], ()) and _may_be(one, called[ids[0]])}
+    return next(iter(found)) if len(found) == 1 else ()
+
+
+def _may_be(one: Description, called: frozenset[str]) -> bool:
+    """Whether nothing told of a lawmaker speaks against the party or the region."""
+    told = {word for word in called if word.startswith(parties.FROM)} | (called & _MEMBERS)
+    return told <= {f"{parties.FROM}{one.region}", one.party}
 
 
 def _land(around: Surroundings, one: Description) -> tuple[str, ...]:

@@ -157,8 +157,17 @@ def _description(around: Surroundings, at: int, noun: int, sentence: int) -> Des
         rivals=binding.own_verbs(parsed, noun),
         at=at,
         noun=noun,
-        last=noun + 2 if office else noun,
+        last=noun + 2 if office else _end(parsed, noun),
     )
+
+
+def _end(parsed: Parsed, noun: int) -> int:
+    """“The Maine Republican and close ally said”: one person, called twice."""
+    for child in parsed.children[noun] if parties.party(parsed.words[noun].text) else ():
+        own = any(parsed.words[below].dep in ("det", "poss") for below in parsed.children[child])
+        if parsed.words[child].dep == "conj" and parsed.words[child].tag == "NN" and not own:
+            return child
+    return noun
 
 
 def _is_mark(parsed: Parsed, index: int) -> bool:

@@ -65,6 +65,13 @@ def is_kin(actor: Actor) -> bool:
     return actor.kind == "group" and " " in actor.name and actor.name.split(" ")[-1] in words().kin
 
 
+def inner_surnames(name: str) -> tuple[str, ...]:
+    """What may be a surname before the last: “Marlow” of Anna Marlow Reed, who is called Ms. Marlow as well."""
+    parts = _parts(name)[1:-1]
+    known = words().gender.keys() | words().short_names.keys() | _PARTICLES
+    return tuple(part for part in parts if len(part) > 3 and part not in known and part[0].isupper())
+
+
 def first_name(name: str) -> str | None:
     """The given name that relatives are told apart by; None where the family name comes first or no other stands."""
     parts = _parts(name)
@@ -117,6 +124,8 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if set(one) <= set(other) or set(other) <= set(one):
         return one[-1] == other[-1]
+    if len(one) == len(other) == 3 and (one[0], one[2]) == (other[0], other[2]):
+        return one[1][0] == other[1][0]  # “Thomas Edward Reed”, whom one paper calls Thomas Eric
     if len(one) == len(other) and all(map(_sound_alike, one[::-1], other[::-1])):
         return True
     if one[0] != other[0]:

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.extract.actors.known import words
 from timeline.extract.actors.runs import Run
 
+FROM: Final = "from "  # before a region among the words that somebody is called by
 _LETTERS: Final = {"R": "republican", "D": "democrat"}
 _MEMBERS: Final = {"Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat"}
 _LAWMAKERS: Final = frozenset({"Sen.", "Sen", "Senator", "Sens.", "Rep.", "Rep", "Representative", "Reps."})
@@ -30,14 +31,14 @@ def region(phrase: str) -> str:
 
 
 def around(body: str, run: Run) -> frozenset[str]:
-    """What a name is called by the party and region beside it: republican, maine, lawmaker, former governor."""
+    """What a name is called by the party and region beside it: republican, from maine, lawmaker."""
     before = _before(body, run)
     found = {_MEMBERS[word] for word in _party_before(before)} | _behind(body, run.end)
     at_end = _regions().findall(before)
     if at_end and re.search(
         rf"{re.escape(at_end[-1])}(?:'s|’s)?(?: (?:Republican|Democratic|Democrat|GOP))? ?$", before
     ):
-        found.add(at_end[-1].lower())
+        found.add(f"{FROM}{at_end[-1].lower()}")
     found |= {"lawmaker"} if _LAWMAKERS & set(run.titles) else set()
     return frozenset(found)
 
@@ -67,12 +68,11 @@ def _behind(body: str, end: int) -> set[str]:
     """“(D-Maine)”, “, R-N.Y.,”, “, a Maine Republican,”, “of Maine”."""
     if found := _INITIAL.match(body, end):
         short = found[2].rstrip(".").replace(".", "")
-        where = words().region_short.get(short, found[2])
-        return {_LETTERS[found[1]]} | ({where.lower()} if where in words().regions else set())
+        return {_LETTERS[found[1]], f"{FROM}{words().region_short.get(short, found[2]).lower()}"}
     if found := _member().match(body, end):
-        return {_MEMBERS[found[2]]} | ({found[1].strip().lower()} if found[1] else set())
+        return {_MEMBERS[found[2]]} | ({f"{FROM}{found[1].strip().lower()}"} if found[1] else set())
     of = re.compile(rf" of ({_regions().pattern})").match(body, end)
-    return {of[1].lower()} if of else set()
+    return {f"{FROM}{of[1].lower()}"} if of else set()
 
 
 @lru_cache(maxsize=1)

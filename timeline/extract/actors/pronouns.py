@@ -23,6 +23,7 @@ _OBJECT: Final = 2.0  # the same for a pronoun that is an object
 _SAME_CLAUSE: Final = 3.5  # how much it speaks for somebody that “his” stands in the same clause
 _PERSONS_REACH: Final = 8  # sentences over which “he” may reach back
 _REACH: Final = 1  # the same for “it” and “they”
+_STORMY: Final = frozenset({"strengthen", "weaken", "intensify", "churn", "barrel"})
 _HIDING: Final = 2  # sentences in which somebody without a name hides who is meant
 _EMBEDDED: Final = 2.0  # how much it speaks against it that it is the subject of a clause within another
 _INNER: Final = ("ccomp", "advcl", "relcl", "acl")
@@ -70,8 +71,19 @@ def meant(told: Told, one: Pronoun) -> Ids:
     """The actors that a pronoun means; () where that is not clear."""
     if (again := _parallel(told, one.at)) is not None:
         return again
+    if storm := _storm(told, one):
+        return storm
     found = _bound(told, one)
     return _told_of(told, one) if found is None else found
+
+
+def _storm(told: Told, one: Pronoun) -> Ids:
+    """“Porto was hit by Odette when it made landfall”: what only a storm does, the one named last has done."""
+    verb = told.parsed.words[one.at].head
+    below = {told.parsed.words[child].lemma for child in told.parsed.children[verb]}
+    if one.sort != "thing" or not (told.parsed.words[verb].lemma in _STORMY or "landfall" in below):
+        return _NOBODY
+    return told.history.newest(lambda actor: actor.kind == "phenomenon", 1, one.sentence - 1)
 
 
 def _parallel(told: Told, at: int) -> Ids | None:

@@ -126,8 +126,14 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _surnames(counts, ids, forms, actors, {one.name for one in seen})
     first = {entities.first_name(name) for name in ids if " " in name}
+    inner: defaultdict[str, set[str]] = defaultdict(set)
+    for name, ident in ids.items():
+        for part in entities.inner_surnames(name):
+            inner[part].add(ident)
     for name in sorted(counts):
         if name not in ids and name not in first:
+            if name not in forms and len(inner[name]) == 1:
+                forms[name] = (next(iter(inner[name])), "name")
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _usual_names(counts, ids, actors)
     return ids
@@ -191,7 +197,7 @@ def _bodies(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
             continue
         ids[name] = ident
         if actors[ident].kind in ("organisation", "group"):
-            for beginning in (*bodies.short_forms(actors[ident].name), *bodies.without_nation(actors[ident].name)):
+            for beginning in (*bodies.short_forms(actors[ident].name), *bodies.endings(actors[ident].name)):
                 beginnings[beginning].add(ident)
             for acronym in sorted(short[name]):
                 _alias(acronym, ident, actors, forms)

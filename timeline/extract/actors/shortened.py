@@ -67,7 +67,8 @@ def _forms(actor: Actor, names: Iterable[str], standing: frozenset[str], body: s
             yield from entities.short_forms(name, standing)
         elif actor.kind == "organisation":
             usual = bodies.plain(name)
-            yield from (short for short in (*bodies.short_forms(usual), bodies.initials(usual)) if short in standing)
+            shorter = (*bodies.short_forms(usual), *bodies.endings(usual), bodies.initials(usual))
+            yield from (short for short in shorter if short in standing)
             yield from (last for last in bodies.last_words(usual) if last in standing and f"the {last}" in body)
 
 

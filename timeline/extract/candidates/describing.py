@@ -14,6 +14,7 @@ FIGHTERS: Final = frozenset(
 )
 _CAMPAIGNS: Final = frozenset({"campaign", "camp"})
 _MISHAPS: Final = frozenset({"disaster", "death"})
+_NETWORKS: Final = frozenset({"Facebook", "Twitter", "YouTube", "Instagram", "TikTok", "WhatsApp"})
 _WITHIN: Final = frozenset({"of", "in", "at", "on", "aboard"})
 _ACCIDENTS: Final = frozenset({"fire", "blaze", "blast", "explosion", "leak", "spill", "crash", "accident", "collapse"})
 OF_PEOPLE: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")  # “engineer”, “actor”, “activist”
@@ -27,7 +28,8 @@ def is_of_body(scene: Scene, name: Name, head: int) -> bool:
     noun = scene.parsed.words[head].head
     stricken = _is_mishap(scene) and preposition_of(scene.parsed, noun) in _WITHIN
     whole = _is_done_or_doer(scene, noun) or stricken
-    return whole and name.actor in scene.bodies and not _is_human(scene.parsed, noun)
+    written = name.words in _NETWORKS  # “a Twitter account”: whose it is does not matter
+    return whole and not written and name.actor in scene.bodies and not _is_human(scene.parsed, noun)
 
 
 def acts_through(scene: Scene, name: Name, head: int) -> bool:
