@@ -96,3 +96,21 @@ def test_the_label_says_ahead_of_what():
         if "Lund" in one.title
     ]
     assert found.label == "ahead of the vote (7 May 2024)"
+
+
+SPOKEN_OF = [
+    ("A bus crashed near Norwick on Tuesday. Two days after the accident, Bo Lund resigned.", "2024-05-09"),
+    ("A gunman killed nine people in Norwick on Monday. A day after the attack, Bo Lund resigned.", "2024-05-07"),
+    ("The ferry Aurora sank off Velda on Tuesday. A day after the sinking, Bo Lund resigned.", "2024-05-08"),
+    ("The court ruled on Monday that the tax was illegal. A day after the decision, Bo Lund resigned.", "2024-05-07"),
+    ("A bomb killed nine people on Monday. Hours after the tragedy, Bo Lund resigned.", "[2024-05-06..2024-05-07]"),
+    ("A bus crashed on Monday. A train derailed on Tuesday. A day after the accident, Bo Lund resigned.", None),
+    ("A bus crashed on Monday. In the two days after the accident, Bo Lund resigned.", None),
+    ("A bus crashed on Monday. Two days after his accident, Bo Lund resigned.", None),
+]
+
+
+@pytest.mark.parametrize(("told", "when"), SPOKEN_OF, ids=[row[0] for row in SPOKEN_OF])
+def test_a_noun_may_speak_of_the_one_event_of_its_kind_that_other_words_told(told, when):
+    found = [one for one in events(told) if one.title == "Bo Lund resigns"]
+    assert [one.when for one in found] == [when] * (when is not None)

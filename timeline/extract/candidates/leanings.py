@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.core.errors import BadRule
+from timeline.core.model import Kind
 from timeline.core.reading import Candidate, Leaning, Parsed
 from timeline.extract.candidates import counting
 from timeline.extract.candidates.clauses import is_finite, is_verb
@@ -49,6 +50,7 @@ class Rule(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     reach: int
+    means: Mapping[str, tuple[Kind, ...]]
     leaning: tuple[Rule, ...]
 
 
@@ -66,10 +68,20 @@ class Found:
 
 
 @lru_cache(maxsize=1)
+def _file() -> _File:
+    return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+
+
+def meant_by(noun: str) -> tuple[Kind, ...]:
+    """The kinds of event of which a noun can speak again, whatever words told of it: “the tragedy”, “the decision”."""
+    return _file().means.get(noun, ())
+
+
+@lru_cache(maxsize=1)
 def load() -> tuple[int, tuple[tuple[Rule, re.Pattern[str]], ...]]:
     """How many words the event may stand away, and the rules with their patterns. Raises BadRule."""
     try:
-        file = _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+        file = _file()
         compiled = tuple((rule, re.compile(rf"\b(?:{rule.pattern})\b", re.I)) for rule in file.leaning)
     except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
         raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
@@ -142,6 +154,13 @@ def _told_beside(parsed: Parsed, one: Found, end: int) -> Iterator[Found]:
             yield replace(one, told=word.head)
 
 
+def _meant_at(parsed: Parsed, index: int) -> str | None:
+    """The kind of event that “the tragedy” can mean; “incidents this week” are none that was told of."""
+    word, before = parsed.words[index], parsed.words[index - 1] if index else None
+    pointed = before is not None and before.text.lower() in ("the", "that", "this")
+    return next(iter(meant_by(word.lemma)), None) if pointed and word.tag == "NN" else None
+
+
 def _leaning(
     parsed: Parsed, lexicon: Lexicon, body: str, rule: Rule, match: re.Match[str], end: int, reach: int
 ) -> Found | None:
@@ -154,7 +173,7 @@ def _leaning(
     for index in parsed.within(match.end(), end)[:reach]:
         if parsed.words[index].text in (",", ";", "—", "–") or (rule.counted and is_verb(parsed, index)):
             return None
-        kind = noun_kind(parsed, lexicon, index)
+        kind = noun_kind(parsed, lexicon, index) or _meant_at(parsed, index)
         if kind and opening:
             first = match.start() + len(match[0]) - len(match[0].lstrip())
             words = " ".join(body[first : parsed.words[index].end].split())

@@ -10,6 +10,7 @@ from timeline.core.reading import Candidate, Leaning
 from timeline.extract import vocabulary
 from timeline.extract.candidates import counting, leanings
 from timeline.extract.candidates.dating import redated
+from timeline.extract.candidates.inflection import gerund
 from timeline.extract.events import families
 from timeline.extract.events.clusters import Cluster
 from timeline.extract.events.pieces import Piece
@@ -23,7 +24,9 @@ _FINE: Final = ("day", "minute", "hour")
 _LONG_BEFORE: Final = re.compile(r"days|weeks|months|years", re.I)
 _AHEAD: Final = 7  # days before an event in which what is said “ahead of” it is said
 _UNTIL_TOLD: Final = 1  # days from an event to the article that tells what came after it
-_Rank = tuple[bool, bool, int, int]
+_BY_NOUN, _BY_CONTENT, _BY_KIND = range(3)  # how surely a cluster is the event that a noun speaks of
+_THE: Final = re.compile(r"\b(?:the|that|this) [\w-]+$", re.I)
+_Rank = tuple[bool, int, int, int]
 
 
 def resolved(
@@ -41,9 +44,11 @@ def resolved(
     may_be = [one for one in clusters if not leanings.is_new(leans) or _has_its_parties(one, piece, published)]
     ranked = [(rank, day) for one in may_be for rank, day in _as_anchor(one, piece.candidate)]
     if leans.spread is None:
-        own = [(rank, day) for rank, day in ranked if rank[:2] == (False, False)]
+        own = [(rank, day) for rank, day in ranked if rank[:2] == (False, _BY_NOUN)]
         return _between(piece.candidate, min(own)[1], published) if own else None
     if ranked and not leans.noun and not _goes_on(leans, min(ranked)[1], published):
+        return None
+    if ranked and counting.days(leans.words) is not None and not _is_sure(leans, ranked):
         return None
     if ranked:
         return _leant(piece.candidate, min(ranked)[1], leans.spread)
@@ -122,13 +127,12 @@ def _as_anchor(cluster: Cluster, candidate: Candidate) -> list[tuple[_Rank, str]
         return [((False, False, 0, gap), when) for gap, when in gaps if 0 < gap <= _PARAGRAPH]
     if day is None or leans is None or _lies_ahead(cluster, candidate):
         return []
-    noun = families.head(leans.noun)
-    same_noun = any(one.lemma == noun for one in cluster.tellings())
-    if not same_noun and (not mine or not _is_of(cluster, noun, leans)):
+    how = _spoken_of(cluster, leans)
+    if how is None or (how != _BY_NOUN and not mine):
         return []  # by another word only the article itself may speak of it
     away = min((abs(one.trigger.start - candidate.trigger.start) for one in mine), default=_FAR)
     articles = {one.article for one in cluster.tellings()}
-    return [((not mine, not same_noun, -len(articles), away), day)]
+    return [((not mine, how, -len(articles), away), day)]
 
 
 def _lies_ahead(cluster: Cluster, candidate: Candidate) -> bool:
@@ -138,14 +142,26 @@ def _lies_ahead(cluster: Cluster, candidate: Candidate) -> bool:
     return after and candidate.status == "occurred" and bool(told) and told <= {"scheduled", "cancelled"}
 
 
-def _is_of(cluster: Cluster, noun: str, leans: Leaning) -> bool:
-    """Whether a cluster that is told by other words may be meant: one of the kind, or “the crash killed nine”.
+def _spoken_of(cluster: Cluster, leans: Leaning) -> int | None:
+    """How a noun may mean a cluster: by its own word (“sank”, “the sinking”), named in it, or by its kind."""
+    noun = families.head(leans.noun)
+    if any(one.lemma == noun or gerund(one.lemma) == leans.noun for one in cluster.tellings()):
+        return _BY_NOUN
+    if counting.days(leans.words) is not None and any(noun in one.content for one in cluster.tellings()):
+        return _BY_CONTENT
+    kinds = {leans.kind, *leanings.meant_by(leans.noun)}
+    return _BY_KIND if any(one.kind in kinds for one in cluster.tellings()) else None
 
-    Where days are counted, the kind is not enough: a wrong event gives a wrong day.
+
+def _is_sure(leans: Leaning, ranked: Sequence[tuple[_Rank, str]]) -> bool:
+    """Whether days may be counted from what a noun means: where the kind alone tells, “the accident” is the only one.
+
+    A wrong event would give a wrong day.
     """
-    if counting.days(leans.words) is None:
-        return any(one.kind == leans.kind for one in cluster.tellings())
-    return any(noun in one.content for one in cluster.tellings())
+    best, _ = min(ranked)
+    if best[1] != _BY_KIND:
+        return True
+    return len({day for _, day in ranked}) == 1 and _THE.search(leans.words) is not None
 
 
 def _day(cluster: Cluster) -> str | None:
