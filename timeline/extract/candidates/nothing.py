@@ -1,7 +1,7 @@
 """Whether a title would say nothing, because it has lost what its verb needs: “Silva comes”, “staff told”."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -20,6 +20,10 @@ _LIGHT: Final = vocabulary.words("light")
 MADE: Final = frozenset({"clear", "sure", "certain", "plain", "known", "public"})
 _GOING: Final = frozenset({"come", "go"})  # of a person it says nothing without where
 _WHERE_TO: Final = frozenset({"home", "back", "again", "away", "there", "here"})  # “sends home”: whom?
+_WHOLE_WITH: Final[Mapping[str, tuple[str, ...]]] = {  # “the last of the lamps gave out”, “her deputy took over”
+    "give": ("out", "up", "in"),
+    "take": ("over", "off"),
+}
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
 _NO_END: Final = vocabulary.words("no_end")
 
@@ -52,7 +56,7 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
     if (lemma == "go" or (lemma in _GOING and is_person)) and rest in ("", "again"):
         return True
     particle = child_with(parsed, verb, "prt")
-    ends = lemma == "give" and rest in ("out", "up", "in")  # “the last of the lamps gave out”
+    ends = rest in _WHOLE_WITH.get(lemma, ())
     only_particle = particle is not None and rest == parsed.words[particle].text and not ends
     if (not rest or rest in _WHERE_TO or only_particle) and _is_torn(parsed, verb):
         return True
