@@ -98,3 +98,10 @@ def test_a_death_is_recalled_years_later(recalled, articles):
 def test_what_is_told_of_many_is_no_evidence_of_one(told, articles):
     raid = "Brazil raided the port of Chile on 7 May 2024 and sank two ships. Both states met in Lima."
     assert evidence([(raid, DAY), (told, DAY)], "2024-05-07") == articles
+
+
+@pytest.mark.parametrize(("told", "articles"), [("the rally", 2), ("several rallies", 1)])
+def test_what_ends_otherwise_in_the_plural_is_of_many_too(told, articles):
+    rally = "Anna Roth held a rally for Carl Berg in Lyon on Tuesday. It rained all day."
+    again = f"Polls in the valley are close. Anna Roth held {told} for Carl Berg in Lyon to fill the square."
+    assert evidence([(rally, DAY), (again, DAY)], "2024-05-07") == articles

@@ -13,7 +13,7 @@ from timeline.extract.events.tellings import Telling
 _RECENT: Final = 31 * edtf.DAY  # how long after an event an article may tell of it without a date
 _SURE, _SURER = 0.75, 0.9  # from here on an undated telling that shares one actor tells of the same; by other words
 _COMPARED: Final = 3  # dated tellings of a cluster
-_OFTEN_SEVERAL: Final = frozenset({"talks", "vote"})  # called “talks”, “elections” also where there was one
+_AS_IF_SEVERAL: Final = frozenset({"talks", "election"})  # called “talks”, “elections” also where there was one
 
 
 def told(piece: Piece, near: Iterable[Cluster], measure: Measure) -> tuple[Cluster, Score] | None:
@@ -35,11 +35,12 @@ def told(piece: Piece, near: Iterable[Cluster], measure: Measure) -> tuple[Clust
 
 
 def _is_of_many(piece: Piece) -> bool:
-    """“past strikes on the port”, “by the standards of hearings”: many happenings, of which a dated one may be none."""
+    """“past raids on the port”, “by the standards of hearings”: many happenings, of which a dated one may be none."""
     one = piece.candidate
-    if piece.mention is None or one.kind in _OFTEN_SEVERAL:
+    if piece.mention is None or {one.kind, one.lemma} & _AS_IF_SEVERAL:
         return False
-    return piece.mention.quote.exact[one.trigger.start - one.quote.start :].lower().startswith(f"{one.lemma}s")
+    word = piece.mention.quote.exact[one.trigger.start - one.quote.start : one.trigger.end - one.quote.start].lower()
+    return word in (f"{one.lemma}s", f"{one.lemma}es", f"{one.lemma.removesuffix('y')}ies")
 
 
 def _likeness(cluster: Cluster, telling: Telling, measure: Measure) -> Score:
