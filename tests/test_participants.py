@@ -184,12 +184,27 @@ def test_what_acts_in_the_name_of_somebody(sentence, expected):
         ("Anna Holt was killed in a U.S. airstrike on Monday.", {"United States": "agent", "Anna Holt": "patient"}),
         ("Twelve people died on Monday in the crash of a Frontier Airlines plane.", {"Frontier Airlines"}),
         ("Twelve people died on Monday near a Frontier Airlines office.", set()),
+        ("A fire broke out on Monday at a Frontier Airlines plant.", {"Frontier Airlines"}),
         ("A fire broke out on Monday at a plant east of Peru.", set()),
     ],
 )
 def test_a_blow_has_a_striker_and_a_mishap_befalls_a_body(sentence, expected):
     told = cast(sentence)
     assert told == expected if isinstance(expected, dict) else told.keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Officials found guns, according to Agent Anna Holt, who spoke at a conference on Monday.", {"Anna Holt"}),
+        ("Officials found guns on Monday, according to Anna Holt.", set()),
+        ("Anna Holt's lawyers said after hours of talks that they would resume their work on Friday.", {"Anna Holt"}),
+        ("The Democrat-led House approved a law on Monday.", {"House of Representatives"}),
+        ("The 8th Circuit Court of Appeals reversed the ruling on Monday.", {"8th Circuit Court of Appeals"}),
+    ],
+)
+def test_who_is_told_of_in_passing_acts_where_the_clause_says_so(sentence, expected):
+    assert cast(sentence).keys() == expected
 
 
 def test_what_is_released_is_of_whoever_says_something_in_it():

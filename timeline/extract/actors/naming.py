@@ -13,7 +13,7 @@ from timeline.extract.actors.registry import Forms, Registry
 from timeline.extract.actors.runs import Run
 from timeline.extract.actors.shortened import Bearers
 
-_CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]|\bthe (?=[A-Z])")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-z]|\bthe (?=[A-Z])|\b\d+(?:st|nd|rd|th) (?=[A-Z])")
 _AFTER: Final = re.compile(r"(?![\w])(?!-\w)|(?=['’]s\b)|(?=[-–][A-Z])")
 _OF_TIME: Final = frozenset(
     "in on by since until till during of from to between early late mid last next this every before after".split()
@@ -23,6 +23,9 @@ _COURTESY: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _WATERS: Final = re.compile(r"\b(?:Gulf|Sea|Bay|Straits?|Horn|Cape|Isle|Coast) of (?:the )?$")
 _COMPASS: Final = "North|South|East|West"
 _HALVES: Final = re.compile(rf"\b({_COMPASS}) and ((?:{_COMPASS}) ([A-Z]\w+))")
+_LED: Final = re.compile(
+    r"\b[A-Z]\w+-(?:led|controlled|run|held|dominated|majority) (House)\b(?! [A-Z]| \w+ committee)"
+)
 _HEAD: Final = re.compile(r"(?:['’]s)?\s+([a-z]+(?: minister)?)\b(?!-)(?! [A-Z])")
 _ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Native|Latin|North|South|Central|Hispanic|Muslim|Jewish) $")
 _OWNER: Final = re.compile(
@@ -57,6 +60,7 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     names = [name for start, end in parsed.spans() for name in scanned.names(start, end)]
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _halves(text.body, registry)
+    names += _chambers(text.body, forms)
     names = list(_bearers(_longest(names), local, registry, text.body))
     names = _longest([*names, *_offices(text, names, registry)])
     exact = [replace(name, words=text.body[name.start : name.end]) for name in names]
@@ -191,6 +195,13 @@ def _halves(body: str, registry: Registry) -> Iterator[Name]:
         one, other = registry.forms.get(f"{found[1]} {found[3]}"), registry.forms.get(found[2])
         if one and other and one[1] == other[1] == "name":
             yield Name(found.start(1), found.end(1), found[1], one[0])
+
+
+def _chambers(body: str, forms: Forms) -> Iterator[Name]:
+    """“The Democrat-led House” is “the House”, where the article means that of the list."""
+    for found in _LED.finditer(body):
+        if meant := forms.get(f"the {found[1]}"):
+            yield Name(found.start(1), found.end(1), found[1], meant[0])
 
 
 def _offices(text: Text, names: list[Name], registry: Registry) -> list[Name]:

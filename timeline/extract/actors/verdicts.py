@@ -15,6 +15,7 @@ _MUCH: Final = 12  # evidence for a person that no voting overrules
 _TITLED: Final = 4  # evidence that a title alone gives
 _SEEN_OFTEN: Final = 2  # a single word that the tagger calls a person counts only when it does so again
 _MODEL: Final = re.compile(r"[a-z] (?!II|IV|VI|JR|SR|MD|QC|KC|MP)[A-Z]{2,3}$")  # “Vestra XL” is no person
+_DEEDS: Final = frozenset("War Act Bill Law Treaty Amendment Deal Plan Program Project".split())
 _LONGEST_PERSON: Final = 5  # words
 
 
@@ -82,7 +83,8 @@ def _verdict(name: str, evidence: Counter[int], count: int, acts: int, governs: 
         if best == _ENOUGH * count and not acts + governs:
             return None  # only the tagger says so: “the Harrow Hill shooting”
         return BODY if size > 1 or (acts + governs and name not in words().body_nouns) else None
-    return PLACE if kind == PLACE and governs and best >= _ENOUGH else None
+    done = name.split(" ")[-1] in _DEEDS
+    return PLACE if kind == PLACE and governs and best >= _ENOUGH and not done else None
 
 
 def _is_no_name(name: str) -> bool:

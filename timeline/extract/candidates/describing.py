@@ -8,6 +8,7 @@ from timeline.extract.candidates.clauses import preposition_of
 from timeline.extract.candidates.scenes import Scene
 
 HUMAN: Final = vocabulary.words("people_of_others")
+_NOT_PEOPLE: Final = vocabulary.words("ends_like_people")
 _VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 FIGHTERS: Final = frozenset(
     {"militants", "gunmen", "insurgents", "rebels", "terrorists", "guerrillas", "jihadists", "extremists"}
@@ -60,7 +61,8 @@ def _is_done_or_doer(scene: Scene, noun: int) -> bool:
 
 def _is_human(parsed: Parsed, noun: int) -> bool:
     lemma = parsed.words[noun].lemma
-    return parsed.words[noun].pos == "PROPN" or lemma in HUMAN or lemma.endswith(OF_PEOPLE)
+    alike = lemma.endswith(OF_PEOPLE) and lemma not in _NOT_PEOPLE
+    return parsed.words[noun].pos == "PROPN" or lemma in HUMAN or alike
 
 
 def only_describes(scene: Scene, last: int) -> bool:

@@ -8,7 +8,7 @@ from timeline.extract.candidates.scenes import Scene
 
 _ON_NOUNS: Final = ("relcl", "acl")
 _LEAD: Final = frozenset({"lead", "head", "chair", "direct", "command"})
-_BESIDE: Final = frozenset({"compound", "nmod", "amod", "conj"})
+_BESIDE: Final = frozenset({"compound", "nmod", "amod", "conj", "poss"})
 
 
 def phrase(scene: Scene, doer: int) -> Iterator[int]:

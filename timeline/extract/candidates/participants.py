@@ -16,6 +16,7 @@ from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun
 _SHARED: Final = frozenset({"talks", "meeting", "call", "agreement", "exchange", "movement"})
 _SUFFERED: Final = frozenset({"attack", "death", "disaster", "injury", "crime", "damage"})
 _DOING: Final = frozenset({"do", "carry", "conduct", "undertake"})
+_DESCRIBING: Final = frozenset({"compound", "nmod", "amod", "poss"})
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _OF_ONE: Final = frozenset({"i", "we"})  # as whom a person speaks; “they” are always others
 _OF_SEVERAL: Final = frozenset({"it", "we", "they", "i"})
@@ -233,8 +234,13 @@ class Casting:
         return title.startswith(f"{self._actors[ident].name} ")
 
     def _is_subject(self, name: Name) -> bool:
+        """Whether a name may be a title's subject: of persons also where the parser has lost whose subject they are."""
         inside = self._parsed.within(name.start, name.end)
-        return name.form != "people" and any(self._parsed.words[index].dep in SUBJECTS for index in inside)
+        deps = {self._parsed.words[index].dep for index in inside}
+        if name.form != "people" and deps & SUBJECTS:
+            return True
+        head = self._parsed.head_of(inside) if name.actor in self._people else None
+        return head is not None and self._parsed.words[head].dep not in _DESCRIBING
 
 
 def _as_parties(cast: Cast) -> Cast:

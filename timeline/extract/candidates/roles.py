@@ -297,7 +297,9 @@ def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name], happe
         return True
     below = last
     for above in parsed.above(last):
-        if parsed.words[above].text.lower() == "according" or _describes(parsed, below, above, covered, last):
+        if parsed.words[above].text.lower() == "according":
+            return happening not in parsed.subtree(last)  # “according to Silva, who left on Monday”
+        if _describes(parsed, below, above, covered, last):
             return True
         if is_verb(parsed, above) or above == happening:
             return False
