@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates import statives
+from timeline.extract.candidates import abstracts, statives
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
 from timeline.extract.candidates.company import company, near
 from timeline.extract.candidates.denials import is_denied, is_wished_for
 from timeline.extract.candidates.lexicon import Lexicon
 
-_LIBERTIES: Final = frozenset({"freedom", "right", "liberty"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OF_WORDS: Final = ("statement", "publication")
 _URGING: Final = frozenset({"push", "move", "bring", "press"})  # “pushed them to pass it”: nothing has been passed
@@ -102,7 +101,7 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     """The kind that a noun reports, two-word nouns such as “phone call” first."""
     word = parsed.words[index]
     is_noun = word.pos in _NOUNS or (word.dep in _AS_NOUN and word.pos != "X" and not is_verb(parsed, index))
-    if not is_noun or _is_inside_name(parsed, index) or _is_liberty(parsed, index):
+    if not is_noun or _is_inside_name(parsed, index) or abstracts.is_liberty(parsed, index):
         return None
     if named := _named_after(parsed, lexicon, index):
         return named
@@ -114,7 +113,7 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
     kind = next((found for form in forms if (found := lexicon.kind_of_noun(form, following, before))), None)
     if kind is None:
         return lexicon.kind_of_gerund(lemma) if word.tag == "NN" else None
-    if _is_right(parsed, index) or _is_rate(parsed, index):
+    if abstracts.is_right(parsed, index) or abstracts.is_rate(parsed, index) or abstracts.is_unowned(parsed, index):
         return None
     read = _read(parsed, lexicon, lemma, index)
     return kind if read is None else read or None
@@ -123,18 +122,6 @@ def noun_kind(parsed: Parsed, lexicon: Lexicon, index: int) -> str | None:
 def _read(parsed: Parsed, lexicon: Lexicon, lemma: str, index: int) -> str | None:
     """The kind that a word has in the company it keeps, None if that makes no difference."""
     return lexicon.kind_beside(lemma, near(parsed, index)) if lexicon.is_ambiguous(lemma) else None
-
-
-def _is_liberty(parsed: Parsed, index: int) -> bool:
-    """“freedom of speech, assembly or religion”: what people may do, and nobody is told to have done."""
-    while parsed.words[index].dep == "conj" and parsed.words[index].head < index:
-        index = parsed.words[index].head
-    above = parsed.words[parsed.words[index].head]
-    return (
-        parsed.words[index].dep == "pobj"
-        and above.text.lower() in ("of", "to")
-        and parsed.words[above.head].lemma in _LIBERTIES
-    )
 
 
 def _is_inside_name(parsed: Parsed, index: int) -> bool:
@@ -165,21 +152,6 @@ def _is_none(parsed: Parsed, noun: int) -> bool:
     return before or (
         parsed.words[noun].dep == "pobj" and parsed.words[parsed.words[noun].head].text.lower() == "without"
     )
-
-
-def _is_right(parsed: Parsed, noun: int) -> bool:
-    """“the right to assembly”, “freedom of speech”: what people may do."""
-    above = parsed.words[parsed.words[noun].head].head
-    bare = parsed.words[noun].dep == "pobj" and not any(parsed.words[c].dep == "det" for c in parsed.children[noun])
-    return bare and parsed.words[above].lemma in ("right", "freedom", "liberty")
-
-
-def _is_rate(parsed: Parsed, noun: int) -> bool:
-    """“about 300 raids per year”, “one visit on average”: how often something is done."""
-    below = [c for c in parsed.children[noun] if parsed.words[c].dep == "prep" and c > noun]
-    counted = any(parsed.words[c].dep == "nummod" for c in parsed.children[noun])
-    often = any(parsed.words[c].text.lower() == "per" or parsed.words[c + 1].lemma == "average" for c in below)
-    return counted and often
 
 
 def _is_attribution(parsed: Parsed, noun: int) -> bool:

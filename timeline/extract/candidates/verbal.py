@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from timeline.core.errors import BadRule
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates.abstracts import CHOICES
 from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
@@ -27,6 +28,8 @@ _APART: Final = frozenset({"after", "following", "before", "since", "during", "a
 _PLAIN: Final = frozenset({"det", "case", "punct", "relcl", "acl", "poss", "appos"})
 _BESIDE: Final = frozenset("after since following before in during over amid despite at".split())
 _OF_IT: Final = frozenset({"wake", "aftermath", "anniversary", "day", "news", "time", "scene", "footage", "video"})
+_BY_THE_WAY: Final = frozenset({"punct", "cc", "conj", "advcl", "npadvmod"})
+_NEEDED: Final = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "oprd"})
 _TELLING_OF: Final = vocabulary.words("mourning")
 _NAMING: Final = ("compound", "amod", "nmod")
 
@@ -67,7 +70,7 @@ def title(writer: Writer, trigger: Trigger, day: Sequence[int], room: int) -> st
     rule = load().get(parsed.words[noun].lemma)
     if rule is None or not set(day) & set(parsed.subtree(noun)):
         return ""
-    if not (_is_plain(writer, noun) and _is_told_as_done(parsed, noun)):
+    if not (_is_plain(writer, noun) and (_is_told_as_done(parsed, noun) or rule.noun in CHOICES)):
         return ""
     of, by = _behind(parsed, noun, "of"), _behind(parsed, noun, "by")
     owner = child_with(parsed, noun, "poss")
@@ -94,9 +97,26 @@ def _told(
     if patient is not None and not whom:
         return ""
     begun = " ".join(filter(None, (who, said, lowered(parsed, patient, whom or "") if patient is not None else "")))
+    if parsed.words[noun].lemma in CHOICES:
+        return _to_do(writer, noun, begun, room)
     places = [c for c in parsed.children[noun] if c > noun and parsed.words[c].text.lower() in _WHERE]
     where = fit(parsed, places, writer, room - len(begun) - 1) if places else ""
     return f"{begun} {where}" if where else begun if where is not None else ""
+
+
+def _to_do(writer: Writer, noun: int, begun: str, room: int) -> str:
+    """“Silva decides not to close port”; "" where no words tell what was decided, or they do not fit."""
+    parsed, words = writer.parsed, writer.parsed.words
+    verb = next((c for c in parsed.children[noun] if words[c].dep == "acl" and words[c].tag in ("VB", "VBN")), None)
+    if verb is None:
+        return ""
+    helping = [words[c].text for c in parsed.children[verb] if c < verb and words[c].dep in ("aux", "auxpass", "neg")]
+    begun = " ".join([begun, *helping, words[verb].text])
+    roots = [c for c in parsed.children[verb] if c > verb and words[c].dep not in _BY_THE_WAY]
+    needs = [c for c in roots if words[c].dep in _NEEDED]
+    rests = (fit(parsed, some, writer, room - len(begun) - 1) for some in (roots, needs) if some)
+    rest = next(filter(None, rests), "")
+    return "" if roots and not rest else f"{begun} {rest}".strip()
 
 
 def _behind(parsed: Parsed, noun: int, preposition: str) -> int | None:
