@@ -37,7 +37,7 @@ def of(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None, 
     if trigger.is_noun and is_called_off(parsed, lexicon, trigger.word) and not _is_new_date(parsed, timex):
         return "cancelled"
     chain = _chain(parsed, trigger)
-    planned = _is_planned(parsed, lexicon, trigger, chain)
+    planned = _is_planned(parsed, lexicon, trigger, chain) and not acts_then(parsed, lexicon, trigger, timex)
     if (
         is_ahead(timex, published)
         or (planned and not _is_past(timex, published))
@@ -54,9 +54,28 @@ def _is_new_date(parsed: Parsed, timex: Timex | None) -> bool:
     return before in ("to", "until", "till") or (bool(inside) and parsed.words[inside[0]].text.lower() == "from")
 
 
-def points_ahead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger) -> bool:
+def points_ahead(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None = None) -> bool:
     """Whether the verbs around a trigger announce it: “is to arrive”, “expected the storm to hit”, “will meet”."""
-    return _is_planned(parsed, lexicon, trigger, _chain(parsed, trigger))
+    planned = _is_planned(parsed, lexicon, trigger, _chain(parsed, trigger))
+    return planned and not acts_then(parsed, lexicon, trigger, timex)
+
+
+def acts_then(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex | None) -> bool:
+    """“On Friday the judge adjourned the case until June”: Friday is when that was done, not what it was put off to."""
+    verb, inside = trigger.verb, parsed.within(timex.start, timex.end) if timex is not None else ()
+    if verb is None or not inside or parsed.words[verb].tag != "VBD":
+        return False
+    lemma = parsed.words[verb].lemma
+    beside = {parsed.words[index].text.lower() for index in (inside[0], max(0, inside[0] - 1))}
+    below = {parsed.words[child].dep for child in parsed.children[verb]}
+    if lemma not in lexicon.scheduling.verbs - _FORESEEN or beside & _TOWARDS or below & {"xcomp", "auxpass", "aux"}:
+        return False
+    return inside[0] < verb or lemma in _PUTTING_OFF
+
+
+_FORESEEN: Final = frozenset({"due", "expect", "plan", "poise"})
+_TOWARDS: Final = frozenset({"until", "till", "for", "to", "by", "through", "from"})
+_PUTTING_OFF: Final = frozenset({"adjourn", "defer", "delay", "extend", "postpone", "reschedule"})
 
 
 def is_ahead(timex: Timex | None, published: str | None) -> bool:

@@ -47,11 +47,12 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
     plans = trigger.verb is not None and parsed.words[trigger.verb].lemma in lexicon.scheduling.verbs
+    plans = plans and not statuses.acts_then(parsed, lexicon, trigger, timex)
     if (
         ahead
         and not plans
         and _COUNTED.search(timex.words)
-        and (past or not statuses.points_ahead(parsed, lexicon, trigger))
+        and (past or not statuses.points_ahead(parsed, lexicon, trigger, timex))
     ):
         apart = trigger.is_noun and not _NEXT.match(timex.words)  # “hearings next week” lie ahead as they stand
         return None if past or apart else timex
@@ -80,7 +81,7 @@ def _is_of_another(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Ti
         return False
     words, own = parsed.words, {trigger.word, parsed.words[trigger.word].head}  # “The vote was set for Monday”
     told = (words[index] for index in range(trigger.word + 1, inside[0]) if own.isdisjoint((index, words[index].head)))
-    return any(word.tag == "VBD" for word in told) and statuses.points_ahead(parsed, lexicon, trigger)
+    return any(word.tag == "VBD" for word in told) and statuses.points_ahead(parsed, lexicon, trigger, timex)
 
 
 def _other_year(
@@ -149,7 +150,7 @@ def _weekday(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, t
         if _NEAR < day - today < _WEEK:
             return _moved(timex, day, day - _WEEK, "of two such days the nearer one")
         return timex
-    ahead = statuses.points_ahead(parsed, lexicon, trigger) or _begins_with(parsed, trigger, timex)
+    ahead = statuses.points_ahead(parsed, lexicon, trigger, timex) or _begins_with(parsed, trigger, timex)
     ahead = ahead or _has_summoned(parsed, trigger, timex)
     if _was_set(parsed, trigger):
         return (
