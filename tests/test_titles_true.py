@@ -30,6 +30,9 @@ def cast(body):
 
 
 TRUE = [
+    # a body is called by the name beside it
+    ("The company, Norwick Lines, suspended all crossings on Monday.", "Norwick Lines suspends all crossings"),
+    ("The country's biggest bank, Norwick Trust, cut 300 jobs on Monday.", "Norwick Trust cuts 300 jobs"),
     # what others say is not said by whoever answers it
     (
         "Ana Silva on Friday responded to claims that the bank had hidden its losses.",

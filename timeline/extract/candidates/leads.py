@@ -136,7 +136,10 @@ def _explains(parsed: Parsed, index: int, noun: int) -> bool:
 
 
 def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
-    """“Silva and Bach”: at most three names, where a subject is nothing but names; also “the mayor, Ana Silva”."""
+    """“Silva and Bach”: at most three names, where a subject is nothing but names; also “the mayor, Ana Silva”.
+
+    A body, too, is called by the name beside it: “the company, Norline, …”.
+    """
     first = writer.name_at(doer)
     above = parsed.words[doer].head
     if first is None and parsed.words[doer].dep == "appos" and writer.is_person(above):
@@ -145,12 +148,18 @@ def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
         beside = (
             i
             for i in parsed.subtree(doer)
-            if i > doer and parsed.words[i].dep == "appos" and writer.is_person(i) and _explains(parsed, i, doer)
+            if i > doer and parsed.words[i].dep == "appos" and _is_called(parsed, doer, i, writer)
         )
         return [name for i in beside if (name := writer.name_at(i))][:1]
     names = [writer.name_at(one) for one in _coordinated(parsed, doer)]
     called = list(dict.fromkeys([first, *(name for name in names if name)]))
     return called if None not in names and len(called) <= 3 else []
+
+
+def _is_called(parsed: Parsed, doer: int, index: int, writer: Writer) -> bool:
+    if writer.is_person(index):
+        return _explains(parsed, index, doer)
+    return writer.is_body(index) and parsed.words[index].head == doer and parsed.words[doer].tag == "NN"
 
 
 def _coordinated(parsed: Parsed, index: int) -> list[int]:
