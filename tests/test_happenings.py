@@ -82,6 +82,7 @@ FOUND = [
     # who is to speak or testify; the day that is told first; where there was what there was
     ("Ana Silva is expected to testify on Friday.", "2024-05-10", "Ana Silva to testify"),
     ("Bo Lund left on Sunday, and Ana Silva took over on Monday.", "2024-05-06", "Ana Silva takes over"),
+    ("Bo Lund was singing at a rally on Monday.", "2024-05-06", "Bo Lund sings at rally"),
     ("The river was forecast to crest on Friday.", "2024-05-10", "River forecast to crest"),
     ("The bank predicted on Monday that rates would fall.", "2024-05-06", "Bank predicts rates would fall"),
     ("Ana Silva testified before a panel on Monday.", "2024-05-06", "Ana Silva testifies"),

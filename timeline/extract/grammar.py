@@ -21,6 +21,7 @@ _PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models lear
 _LOOSE_DASH: Final = re.compile(r"(?<=\D\s)[-–](?=\s)|(?<!\d)—|—(?!\d)")  # not those of “2019 - 2021”
 _GAP: Final = re.compile(r" {4,}(?= )| {5,}(?=[’'.,;:!?)])")  # blanks left of furniture; one stays between words
 _TITLES: Final = ("Sens.", "Reps.", "Govs.", "Profs.", "Drs.", "Lts.", "Sgts.")  # of several; else the name is cut off
+_RARE: Final = ("singe", "swinge")  # verbs of which “singing” and “swinging” would be taken for forms
 _LONGEST: Final = 2_000  # characters; beyond that it is no sentence, and the parser's memory grows with it
 
 
@@ -87,6 +88,10 @@ def _pipeline(model: str) -> Language:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     pipeline.add_pipe("timeline_one_sentence", before="parser")
     speechparts.put_in(pipeline)
+    if pipeline.has_pipe("lemmatizer"):
+        lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+        known = lemmatizer.lookups.get_table("lemma_index")
+        known["verb"] = [verb for verb in known["verb"] if verb not in _RARE]
     return pipeline
 
 

@@ -159,7 +159,8 @@ def _called(parsed: Parsed, doer: int, writer: Writer) -> list[str]:
 def _is_called(parsed: Parsed, doer: int, index: int, writer: Writer) -> bool:
     if writer.is_person(index):
         return _explains(parsed, index, doer)
-    return writer.is_body(index) and parsed.words[index].head == doer and parsed.words[doer].tag == "NN"
+    is_body = writer.kind_of(writer.name_at(index) or "") == "organisation"
+    return is_body and parsed.words[index].head == doer and parsed.words[doer].tag == "NN"
 
 
 def _coordinated(parsed: Parsed, index: int) -> list[int]:

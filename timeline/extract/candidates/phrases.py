@@ -102,11 +102,6 @@ class Writer:
         actor = self.actor_at(index)
         return actor is not None and actor in self.actors and self.actors[actor].kind == "person"
 
-    def is_body(self, index: int) -> bool:
-        """Whether a word belongs to the name of a company, a party, a court or another body."""
-        actor = self.actor_at(index)
-        return actor is not None and actor in self.actors and self.actors[actor].kind == "organisation"
-
     def names_anybody(self, index: int) -> bool:
         """Whether the phrase of a word names an actor, be it by an adjective (“Ukrainian strikes”)."""
         starts = {self.parsed.words[i].start for i in self.parsed.subtree(index)}
