@@ -32,6 +32,15 @@ def cast(body):
 TRUE = [
     # a body is called by the name beside it
     ("The company, Norwick Lines, suspended all crossings on Monday.", "Norwick Lines suspends all crossings"),
+    (
+        "On Monday, Nancy Silva and members of her team announced that the Democratic Caucus of the House had rules.",
+        "Nancy Silva and members of team announce Democratic Caucus of House had rules",
+    ),
+    (
+        "On Monday, Silva and members of her leadership team announced that the Democratic Caucus of the House had "
+        "adopted a new internal rule.",
+        "Silva announces Democratic Caucus of House had adopted new internal rule",
+    ),
     ("The country's biggest bank, Norwick Trust, cut 300 jobs on Monday.", "Norwick Trust cuts 300 jobs"),
     # what others say is not said by whoever answers it
     (

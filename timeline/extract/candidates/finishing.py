@@ -11,6 +11,7 @@ _OF_SPEAKER: Final = "he she it they him her them who".split()
 _SPEAKER: Final = frozenset({"her"})
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
+_CLAUSE: Final = re.compile(r"(?:while|although|though|because|whereas|unless) ", re.I)  # the main clause has been lost
 _ADDRESSES: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S*")
 _DAYS: Final = re.compile(  # not the “Today” in the name of a newspaper
     r"\b(?:today|(?i:tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b|^Today\b"
@@ -44,7 +45,7 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     while len(words) > 1 and words[-1].strip(",;:") in LOOSE_ENDS - allowed:
         words.pop()
     text = " ".join(words).strip(" ,;:")
-    if _TORN.search(text):
+    if _TORN.search(text) or _CLAUSE.match(text):
         return ""
     told = _QUOTED.sub("", text)
     strange = (_OTHERS if said else _PRONOUNS).search(told)

@@ -125,10 +125,11 @@ class Saying:
     def _lemma(self) -> str:
         return self._parsed.words[self.verb].lemma
 
-    def _inflected(self, lemma: str) -> str:
+    def _inflected(self, lemma: str, lead: str = "") -> str:
         if is_ahead(self._parsed, self.verb) or self._is_planned():
             return f"to {lemma}"
-        return lemma if self.plural else third_person(lemma)
+        one_left = " and " in self.lead and bool(lead) and " and " not in lead  # of “Silva and aides”, if too long
+        return lemma if self.plural and not one_left else third_person(lemma)
 
     def _is_planned(self) -> bool:
         """“planned to tell voters that …”: it is yet to be told."""
@@ -169,7 +170,7 @@ class Saying:
 
     def _in_variant(self, content: int, roots: list[int], owners: frozenset[str], lead: str, told: str) -> str:
         plain = self._lemma == "make" or (self._lemma == "tell" and not told)  # “makes clear”, “tells”
-        says = self._inflected("say" if plain else self._lemma)
+        says = self._inflected("say" if plain else self._lemma, lead)
         that = "that" if self._lemma in _WITH_THAT else ""
         begun = " ".join(filter(None, (lead, says, told, that)))
         owners |= hearers(self.writer, self.verb) if told else frozenset()

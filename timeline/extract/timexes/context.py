@@ -251,6 +251,8 @@ def sentence_before(text: str, start: int, most: int = _LEFT) -> str:
 def _sentence_after(text: str, end: int, most: int) -> str:
     """The words of the sentence that stand behind a place, at most so many characters."""
     window = text[end : end + most]
+    if text[end + most - 1 : end + most + 1].isalnum():  # of a word cut in two, “pred”ictions, none is left
+        window = window.rpartition(" ")[0]
     for stop in _STOP.finditer(window):
         if stop[0].count("\n") > 1 or not _DOTTED.search(text, max(0, end + stop.start() - 4), end + stop.end()):
             return window[: stop.start()]
