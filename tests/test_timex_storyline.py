@@ -78,3 +78,37 @@ def test_an_hour_of_what_is_over_is_of_no_morning_to_come() -> None:
     text = "The ship sank on Tuesday. The search will resume Wednesday morning.\n\nIt was lost at 10:55 a.m., he said."
     found = timexes.resolve(timexes.find(text), text, "2015-03-24")
     assert [one.timex3 for one in found] == ["2015-03-24", "2015-03-25TMO", "2015-03-24T10:55"]
+
+
+HURRICANE = (
+    "The hurricane was the second of the 1933 season. It formed on August 31 and passed the islands on September 3. "
+    "Many wharves were ruined. It weakened and made landfall early on September 4."
+)
+
+
+def test_a_story_that_names_its_one_year_at_once_is_a_narrative() -> None:
+    assert _value(HURRICANE, "August 31") == "1933-08-31"
+    assert _value(HURRICANE, "September 3") == "1933-09-03"
+
+
+def test_so_it_is_where_the_second_date_names_the_year() -> None:
+    text = (
+        "The battle lasted from September 1 to September 15, 1950. On August 5 they crossed. In July they had waited."
+    )
+    assert _value(text, "August 5") == "1950-08-05"
+
+
+@pytest.mark.parametrize(
+    "word", ["The mayor spoke on Tuesday.", "The town is rich now.", "It opened last month.", "In 2009 it was rebuilt."]
+)
+def test_one_word_that_leans_on_the_day_of_publication_makes_news(word: str) -> None:
+    assert _value(f"{HURRICANE} {word}", "August 31") == "2009-08-31"
+
+
+def test_in_a_history_today_sets_then_and_now_apart() -> None:
+    text = (
+        "In 1271 an embassy came. In March 1275 the fort fell; in 1281 it was burned. Today it is a ruin, "
+        "and the river is dry today. In May the king fled. In 1300 the town was sold."
+    )
+    assert _value(text, "May") == "1281-05"
+    assert _value(text, "Today") == "PRESENT_REF"

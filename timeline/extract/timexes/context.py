@@ -1,15 +1,13 @@
-"""What the words around a timex say: the tense, whether it stands in a quotation, news or narrative."""
+"""What the words around a timex say: the tense, whether it stands in a quotation."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from timeline.core.reading import Timex
 from timeline.extract import vocabulary
 from timeline.extract.timexes import signs
 
-Mode = Literal["news", "narrative"]
 Side = Literal["past", "future", None]
 
 _LEFT, _RIGHT = 110, 70
@@ -257,31 +255,3 @@ def _sentence_after(text: str, end: int, most: int) -> str:
         if stop[0].count("\n") > 1 or not _DOTTED.search(text, max(0, end + stop.start() - 4), end + stop.end()):
             return window[: stop.start()]
     return window
-
-
-def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
-    """News leans on its day of publication ("yesterday", bare weekdays, "now"), a narrative names its years itself."""
-    deictic = sum(1 for one in found if one.rule in _NEWS)
-    dates = [one for one in found if one.type in ("DATE", "TIME")]
-    years = [(one, int(year[0])) for one in dates if (year := _YEAR.search(one.words))]
-    if published_year is None and not deictic:
-        return "narrative" if len(years) >= 2 else "news"
-    far = [(one, year) for one, year in years if published_year is None or year < published_year - 1]
-    if len(far) <= 3:
-        return "news"
-    lately = sum(1 for one in dates if one.rule in _LATELY)
-    lead = 3 * deictic + 2 * lately + (len(years) - len(far)) / 1.5
-    fine = sum(1 for one, _ in far if _MONTH.search(one.words))  # news names the years of elections, not their months
-    ago = min(abs(year - (published_year or 0)) for _, year in far)
-    enough = fine >= 2 or (fine and ago > _LONG_AGO) or len(far) >= 20
-    return "narrative" if len(far) > lead and enough else "news"
-
-
-_LONG_AGO = 20  # years
-_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
-_MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
-_LATELY = frozenset(("now", "current", "past"))
-_NEWS = frozenset(
-    ("weekday", "weekday-part", "today", "yesterday", "tomorrow", "tonight", "last-night", "this-part", "overnight",
-     "yesterday-part", "tomorrow-part", "unit-which", "ago", "weekend", "clock-twelve", "quarter", "year-ago-unit")
-)  # fmt: skip

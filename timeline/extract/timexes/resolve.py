@@ -14,8 +14,8 @@ from timeline.extract import rulebook
 from timeline.extract.timexes import (
     calendar,
     clock,
-    context,
     feasts,
+    modes,
     pinned,
     points,
     quotations,
@@ -65,7 +65,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     `dct` is the day of publication (EDTF; None leaves what counts from it unresolved). Raises BadDate if it is no date.
     """
     day = published(dct)
-    around = Surroundings(text, day, context.mode(found, day.year if day else None), _NOBODY, {}, rulebook.flat(text))
+    around = Surroundings(text, day, modes.mode(found, day.year if day else None), _NOBODY, {}, rulebook.flat(text))
     if around.mode == "narrative":
         around.line = storyline.years(found, around.flat)
     elif day is None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline.core.reading import Timex
-from timeline.extract.timexes import calendar, context
+from timeline.extract.timexes import calendar, context, modes
 from timeline.extract.timexes.calendar import When
 
 
@@ -32,7 +32,7 @@ class Surroundings:
 
     text: str
     dct: date | None
-    mode: context.Mode
+    mode: modes.Mode
     timex: Timex
     latest: dict[str, tuple[When, Timex]]
     flat: str = ""
