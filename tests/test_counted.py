@@ -24,6 +24,12 @@ COUNTED = [
     ),
     ("The mine in Leeds closed two years after it opened in 2011.", "closed", "2013"),
 ]
+FROM_A_DATE = [
+    ("Two days before Christmas, Maria Lopez resigned in Rome.", "resigned", "2023-12-23"),
+    ("Maria Lopez resigned the day after Easter Monday.", "resigned", "2024-04-02"),
+    ("Maria Lopez resigned a day before Tuesday's deadline.", "resigned", "2024-05-06"),
+    ("A bomb killed nine people in Graz two days before the Feb. 9 election.", "killed", "2024-02-07"),
+]
 WHEN = [
     ("Nerves have been raw since September, when Acme closed its mill in Leeds.", "closed", "2023-09"),
     ("The workers lost their jobs last September, when the mill in Leeds was shut down.", "shut", "2023-09"),
@@ -43,6 +49,15 @@ def when_told_by(trigger, sentence):
 @pytest.mark.parametrize(("sentence", "trigger", "when"), COUNTED, ids=[row[1] for row in COUNTED])
 def test_what_is_counted_from_a_dated_happening_has_a_date(sentence, trigger, when):
     assert when_told_by(trigger, sentence) == [when]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "when"), FROM_A_DATE, ids=[row[2] for row in FROM_A_DATE])
+def test_what_is_counted_from_a_mere_date_is_not_of_that_date(sentence, trigger, when):
+    assert when_told_by(trigger, sentence) == [when]
+
+
+def test_a_stretch_before_a_date_is_not_counted():
+    assert when_told_by("killed", "A bomb killed nine people in Graz in the three days before the Feb. 9 vote.") == []
 
 
 def test_of_a_year_no_month_is_counted():

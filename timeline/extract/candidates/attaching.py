@@ -21,6 +21,7 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
+_NAME: Final = "nine-eleven"  # the rule of a date that is the name of a happening, and so the day of no other
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
 _OBJECTS: Final = ("dobj", "dative")
 TELLING_OF: Final = vocabulary.words("telling_of")
@@ -34,6 +35,8 @@ def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> li
     found = []
     for timex in timexes:
         words = parsed.within(timex.start, timex.end)
+        if timex.rule == _NAME:
+            continue
         if words and timex.type in ("DATE", "TIME") and not (timex.value is None and timex.timex3 is not None):
             days = _days_before(timex.value, published)
             ahead = days is not None and days < 0
@@ -42,7 +45,12 @@ def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> li
 
 
 def _is_edge(parsed: Parsed, one: Date) -> bool:
-    """“after a summer of unrest”, “before May”: beside another date such a one only says what came first."""
+    """“after a summer of unrest”, “before May”: beside another date such a one only says what came first.
+
+    “Shortly after noon Wednesday” is when it happened.
+    """
+    if one.timex.type == "TIME":
+        return False
     before = one.words[0] - 1
     while before > 0 and parsed.words[before].dep in ("det", "amod"):
         before -= 1

@@ -20,6 +20,8 @@ _COUNTED: Final = re.compile(
 )
 _COARSE: Final[Mapping[str, tuple[str, ...]]] = {"month": ("month", "day"), "year": ("year", "month", "day")}
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen"})
+_THE: Final = re.compile(r"\b(?:the|these|those|last|final|first|his|her|its|their)\s+$", re.I)
+_LEAD, _BEHIND = 8, 12  # characters: of the word before the count; from “before” to a date, “the previous” between them
 _Dated = tuple[Trigger, Timex]
 
 
@@ -51,10 +53,13 @@ def counted(parsed: Parsed, lexicon: Lexicon, body: str, start: int, end: int, d
 
 def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Sequence[_Dated]) -> Iterator[_Dated]:
     side = parsed.within(found.start("side"), found.end("side"))
-    if not side:
-        return
+    if not side or (found["count"] and _THE.search(found.string, max(0, found.start() - _LEAD), found.start())):
+        return  # “in the three days before the vote” is a stretch
     later, first = _ends(parsed, side[0])
     if later is None or first is None:
+        return
+    if pinned := _from_its_date(found, later, first, dated):
+        yield pinned
         return
     for one, other, shift in ((later, first, -_count(found)), (first, later, _count(found))):
         timex = next((timex for trigger, timex in dated if one in (trigger.word, trigger.verb)), None)
@@ -66,6 +71,16 @@ def _by_count(parsed: Parsed, lexicon: Lexicon, found: re.Match[str], dated: Seq
         if trigger is not None and moved is not None:
             yield trigger, moved
             return  # where both were given one date, it is that of the verb above
+
+
+def _from_its_date(found: re.Match[str], later: int, first: int, dated: Sequence[_Dated]) -> _Dated | None:
+    """What happened so long after a mere date: “resigned two days before Christmas”."""
+    near = ((one, timex) for one, timex in dated if 0 <= timex.start - found.end() <= _BEHIND)
+    own = next(((one, timex) for one, timex in near if later in (one.word, one.verb)), None)
+    if own is None or any(trigger.word == first for trigger, _ in dated):
+        return None
+    moved = _moved(own[1], _count(found), found)
+    return (own[0], moved) if moved else None
 
 
 def _told(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:

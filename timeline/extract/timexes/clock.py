@@ -21,6 +21,7 @@ _OF_ANOTHER_DAY = re.compile(
     r",?\s(?:on\s)?(?:the (?:day|morning|night|evening) (?:before|after|of|following)|"
     r"(?:\w{1,8}\s){1,2}(?:days?|weeks?|months?|years?) (?:before|after|earlier|later))\b"
 )
+_ON_SUCH_DAYS = re.compile(r",?\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week(?:day|end|night)s)\b")
 _THAT_DAY = re.compile(r"\s(?:on\s|of\s)?that (?:same )?day\b")
 _EACH_DAY = re.compile(
     r"\b(?:each|every) (?:\w{3,6})?(?:day|night|morning|evening|afternoon)\b|"
@@ -28,7 +29,9 @@ _EACH_DAY = re.compile(
     re.I,
 )
 _LATELY = 7  # days
+_LONG_AGO = 365  # days
 _QUOTED_AT = re.compile(r"(?:%|percent|points?|cents|\d) (?:as of|by|at) (?:about )?$")  # “fell to $37.31 at 9:37 a.m.”
+_NOON = 12
 _MORNING = 5  # before that hour it may be of the day named or of the one after it
 _MIDNIGHT = "24:00"
 _ON_ITS_DAY = re.compile(r"\bon \w+day$")  # “came into force at midnight on Friday”, told that Friday
@@ -36,6 +39,7 @@ _IN_QUESTION = ("the day in question",)
 _DAYS = frozenset(("month", "weekday", "bareday", "deictic", "holiday"))
 _HOURLY, _HOURS_OF_A_DAY = ("clock-twelve", "clock-plain"), 4
 _JOINED = re.compile(r"(?:,? and | or |, |,? to |,? until | till | ?[-–] ?)(?:at |about |around )?")
+_AGAIN_TOLD = re.compile(r"\s?\(")
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
@@ -97,7 +101,7 @@ def _minutes(words: str | None) -> int:
 
 
 def _day(named: Groups, around: Surroundings) -> Outcome:
-    given = named if _DAYS & named.keys() else _shared(around) or named
+    given = named if _DAYS & named.keys() else _shared(around) or _repeated(named, around) or named
     if "month" in given or "weekday" in given:
         return points.point({name: words for name, words in given.items() if name != "part"}, around)
     if "bareday" in given:
@@ -148,11 +152,21 @@ def _shared(around: Surroundings) -> Groups:
     return {}
 
 
+def _repeated(named: Groups, around: Surroundings) -> Groups:
+    """The day that stands where the same hour is told once more: “at 4 in the morning (4 a.m. Thursday)”."""
+    again = _AGAIN_TOLD.match(around.flat, around.timex.end)
+    rule = scan.rules().rules[_HOURLY[0]]
+    hour = rule.regex.match(around.flat, again.end()) if again else None
+    given = rule.groups(hour) if hour else {}
+    return given if given.keys() & _DAYS and _time(given) == _time(named) else {}
+
+
 def _is_of_no_day_told(around: Surroundings) -> bool:
     """Whether the hour is one of many days, or of a day that is only counted: “at 6 a.m. ten days before the vote”."""
     if _AGAIN.search(around.before(40)) or _EACH_DAY.search(_sentence(around)):
         return True
-    return _OF_ANOTHER_DAY.match(around.text, around.timex.end) is not None
+    end = around.timex.end
+    return bool(_OF_ANOTHER_DAY.match(around.text, end) or _ON_SUCH_DAYS.match(around.text, end))
 
 
 def _is_range(around: Surroundings) -> bool:
@@ -219,17 +233,22 @@ def _is_told_on(named: When, around: Surroundings) -> bool:
 
 
 def _is_on_its_side(day: date | None, around: Surroundings) -> bool:
-    if day is None or around.dct is None or abs((day - around.dct).days) > _LATELY:
+    if day is None or around.dct is None:
         return False
     side = around.side()
+    if (around.dct - day).days > _LONG_AGO:  # “on Nov. 22, 1963. He was shot at 12:30 p.m.”
+        return side == "past"
+    if abs((day - around.dct).days) > _LATELY:
+        return False
     return (side == "past" and day <= around.dct) or (side == "future" and day >= around.dct)
 
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:
-    """In the evening: of the day in question."""
+    """In the evening, later in the day: of the day in question."""
     goes_on = around.near(_SAME_BREATH) and "\n" not in around.between()
     told = around.named("day") if around.mode == "narrative" or goes_on else None
-    base = told or _day_in_question(around)
+    base = told or _day_in_question(around, None if "part" in groups else _NOON)
     if base is None or base[0].unit != "day":
         return UNKNOWN
-    return Outcome(f"{calendar.write(base[0])}T{groups['part']}", None, base[1], ("the day in question",))
+    part = f"T{groups['part']}" if "part" in groups else ""
+    return Outcome(calendar.write(base[0]) + part, None, base[1], ("the day in question",))

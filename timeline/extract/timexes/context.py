@@ -56,6 +56,10 @@ def _plainly(before: str, text: str, end: int) -> Side:
     """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
+    if _LEFT_OVER.match(text, end) or (text.startswith(("'s", "’s"), end) and _TRYING.search(before)):
+        return "future"
+    if _BUT_NOT.match(text, end):
+        return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
     return "future" if _BY.search(before[-_BY_LENGTH:]) and _first(text[end : end + _NEAR]) == "future" else None
@@ -117,9 +121,15 @@ def _small(words: str) -> str:
 
 def _first(after: str) -> Side:
     told = _ATTRIBUTED.sub(",", _small(after), count=1) if "sa" in after else after
-    strong = (cue for cue in signs.find(_small(told)) if not cue["weak"])
+    told = _small(told)
+    strong = (cue for cue in signs.find(told) if not cue["weak"] and not _is_now(cue, told))
     found = next((cue for cue in strong if cue.start() > _BESIDE or cue[0].lower() not in _UNTIL), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
+
+
+def _is_now(cue: re.Match[str], words: str) -> bool:
+    """Whether a participle is of a passive of the present: “on Tuesday, when primaries are held”."""
+    return bool(cue["past"]) and _PRESENT_PASSIVE.search(words, max(0, cue.start() - _NEAR), cue.start()) is not None
 
 
 def _is_base(cue: re.Match[str], before: str) -> bool:
@@ -187,6 +197,13 @@ _WILL = re.compile(
     r"\s(?:will(?! (?:\w{2,10}ly )?be (?:remembered|seen|viewed|judged|recalled))|"
     r"is (?:set|due|expected|scheduled|slated) to)\b"
 )
+_LEFT_OVER = re.compile(  # “with just Sunday's race left”
+    r"['’]s (?:[\w,-]{1,14} ){1,4}(?:left|remaining|to go|to come|to play)(?=[.,;:)]|\s+[A-Z]|$)"
+)
+_TRYING = re.compile(
+    r"\b(?:is|are|has|have)\b[^.;:]{0,70}\s(?:before|ahead of)\s$"
+)  # “is working before Thursday's vote”
+_BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
 _ASIDE = re.compile(r", who(?:se)? [^,;:]{3,80}(, (?:(?:in|on|by) )?)$")  # “will face Lee, who was elected, in May”
 _SUBJECT = re.compile(r"\b[A-Z][\w’'-]{1,20}\s(?:on\s)?$")  # “President Lee on Monday will sign it”

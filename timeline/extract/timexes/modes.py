@@ -6,6 +6,7 @@ and Gertz (2010, HeidelTime) tell the two apart by the kind of the document; her
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from timeline.core.reading import Timex
@@ -25,12 +26,15 @@ class _Named(NamedTuple):
         return min((abs(year - (published or 0)) for _, year in self.far), default=0)
 
 
-def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
+def mode(found: Sequence[Timex], published: date | None) -> Mode:
     """News, or a narrative that names its years itself."""
+    published_year = published.year if published else None
     leaning = sum(1 for one in found if one.rule in _LEANING)
     today = sum(1 for one in found if one.rule == "today")
     dates = [one for one in found if one.type in ("DATE", "TIME")]
     named = _named(dates, published_year)
+    if published and _begins_lately(dates, published):
+        return "news"
     if published_year is None and not leaning + today:
         return "narrative" if len(named.far) >= 2 else "news"
     lately = sum(1 for one in dates if one.rule in _LATELY and not one.words.endswith("day"))  # not “the present day”
@@ -40,6 +44,18 @@ def mode(found: Sequence[Timex], published_year: int | None) -> Mode:
         return "narrative"
     leans = lead or any(_WHICH.match(one.words) for one in dates)
     return "narrative" if not leans and _is_of_one_time(named, published_year) else "news"
+
+
+def _begins_lately(dates: Sequence[Timex], published: date) -> bool:
+    """Whether the first date is of a month and day right before the publication: “died April 1”, told on April 3."""
+    found = _DAY.match(dates[0].words) if dates else None
+    if found is None:
+        return False
+    month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+    return any(
+        _MONTHS[one.month - 1] == month and one.day == int(day)
+        for one in (published - timedelta(n) for n in range(_FRESH))
+    )
 
 
 def _named(dates: Sequence[Timex], published_year: int | None) -> _Named:
@@ -68,11 +84,16 @@ def _is_of_one_time(named: _Named, published_year: int | None) -> bool:
     return named.far[0][0].start < named.open[1] and max(years) - min(years) <= _SPAN
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FRESH = 10  # days
+_DAY = re.compile(
+    r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.? (?P<day>\d{1,2})$|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2})[a-z.]{0,6}$"
+)
 _LONG_AGO, _HISTORY = 20, 100  # years
 _OPEN, _GONE, _SPAN = 3, 3, 10  # dates without a year; years since the last one named; years between first and last
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
-_MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH_NAME = re.compile(rf"\b(?:{'|'.join(_MONTHS)})")
 _WHICH = re.compile(r"(?:last|this|next)\b", re.I)
 _LATELY = frozenset(("now", "current", "past"))
 _LEANING = frozenset(

@@ -14,6 +14,7 @@ from timeline.extract import rulebook
 from timeline.extract.timexes import (
     calendar,
     clock,
+    deixis,
     feasts,
     modes,
     pinned,
@@ -31,7 +32,7 @@ from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
 READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "point": points.point,
     "slashed": slashed.slashed,
-    "deixis": units.deixis,
+    "deixis": deixis.deixis,
     "thatpart": units.thatpart,
     "unit": units.unit,
     "shift": units.shift,
@@ -65,7 +66,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     `dct` is the day of publication (EDTF; None leaves what counts from it unresolved). Raises BadDate if it is no date.
     """
     day = published(dct)
-    around = Surroundings(text, day, modes.mode(found, day.year if day else None), _NOBODY, {}, rulebook.flat(text))
+    around = Surroundings(text, day, modes.mode(found, day), _NOBODY, {}, rulebook.flat(text))
     if around.mode == "narrative":
         around.line = storyline.years(found, around.flat)
     elif day is None:

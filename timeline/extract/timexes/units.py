@@ -1,7 +1,6 @@
 """Readings of relative dates: "last week", "two days later", "the following year", "that night"."""
 
 import re
-from datetime import timedelta
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import asides, calendar, counts
@@ -34,29 +33,6 @@ _SHORT = {"day": 4, "week": 4}  # how coarse a date may be from which they count
 _BREATH = 200  # characters
 _REPORT = 1500  # characters: how long a report speaks of one quarter
 _MODS = {"early": "START", "late": "END", "mid": "MID"}
-
-
-def deixis(groups: Groups, around: Surroundings) -> Outcome:
-    """Today, yesterday, tonight: days from the day of publication, or of the quotation."""
-    by = int(groups["days"])
-    part = groups.get("part")
-    if around.mode == "narrative" and not around.quote_day:
-        return _told(by, part, around)
-    now = around.now()
-    if now is None:
-        return UNKNOWN
-    day = calendar.of_day(now + timedelta(days=by))
-    return Outcome(calendar.write(day) + (f"T{part}" if part else ""), None, around.now_words(), (f"{by:+d} days",))
-
-
-def _told(by: int, part: str | None, around: Surroundings) -> Outcome:
-    named = around.named("day")
-    if by == 0 and part is None:
-        return Outcome("PRESENT_REF", steps=("in a narrative, today is no date of the story",))
-    moved = calendar.shift(named[0], "day", by) if named else None
-    if named is None or moved is None:
-        return UNKNOWN
-    return Outcome(calendar.write(moved) + (f"T{part}" if part else ""), None, named[1], (f"{by:+d} days",))
 
 
 def thatpart(groups: Groups, around: Surroundings) -> Outcome:
