@@ -8,12 +8,12 @@ from typing import Any, Final, NamedTuple
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
-from timeline.extract import speechparts
+from timeline.extract import newverbs, speechparts
 from timeline.extract.mending import mend
 
 _BATCH: Final = 64
@@ -33,13 +33,14 @@ def parse(text: Text, sentences: Sequence[Sentence], model: str) -> Parsed:
     """
     pieces = [text.body[one.start : min(one.end, one.start + _LONGEST)] for one in sentences]
     closed = [_closed(piece) for piece in pieces]
+    verbs = _verbs(model)
     docs = _pipeline(model).pipe((_plain(one.words) for one in closed), batch_size=_BATCH)
     words: list[Word] = []
     ranges: list[tuple[int, int]] = []
     entities: list[Entity] = []
     for sentence, doc, one in zip(sentences, docs, closed, strict=True):
         first = len(words)
-        words.extend(_words(doc, text.body, partial(_place, sentence.start, one.gaps), first))
+        words.extend(_words(doc, text.body, partial(_place, sentence.start, one.gaps), first, verbs))
         ranges.append((first, len(words)))
         entities.extend(_entities(doc, partial(_place, sentence.start, one.gaps)))
     return Parsed(tuple(words), _children(words), tuple(ranges), tuple(entities))
@@ -95,6 +96,14 @@ def _pipeline(model: str) -> Language:
     return pipeline
 
 
+@lru_cache(maxsize=2)
+def _verbs(model: str) -> frozenset[str]:
+    """The verbs that the model's lemmatizer knows; none where it has no list."""
+    pipeline = _pipeline(model)
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer") if pipeline.has_pipe("lemmatizer") else None
+    return frozenset(lemmatizer.lookups.get_table("lemma_index")["verb"]) if lemmatizer else frozenset()
+
+
 def _loaded(model: str) -> Language:
     """The model as installed, multiplying by NumPy's library: a third faster than by spaCy's choice, to the same words.
 
@@ -112,13 +121,13 @@ def _loaded(model: str) -> Language:
     return pipeline
 
 
-def _words(doc: Doc, body: str, place: Callable[[int], int], first: int) -> list[Word]:
+def _words(doc: Doc, body: str, place: Callable[[int], int], first: int, verbs: frozenset[str]) -> list[Word]:
     found = [
         Word(
             start=(start := place(token.idx)),
             end=start + len(token),
             text=body[start : start + len(token)],
-            lemma=token.lemma_.lower(),
+            lemma=_lemma(token, verbs),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -130,6 +139,14 @@ def _words(doc: Doc, body: str, place: Callable[[int], int], first: int) -> list
         Word(word.start, word.end, word.text, word.lemma, word.pos, word.tag, word.dep, first + word.head)
         for word in mend(found, _people(doc), _places(doc))
     ]
+
+
+def _lemma(token: Token, verbs: frozenset[str]) -> str:
+    """The lemma that the model gives, mended for verbs that its list does not have."""
+    lemma = str(token.lemma_.lower())
+    if not lemma.endswith("e") or lemma in verbs:
+        return lemma
+    return newverbs.base(token.lower_, token.tag_) or lemma
 
 
 def _people(doc: Doc) -> dict[int, int]:

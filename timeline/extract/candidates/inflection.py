@@ -16,7 +16,7 @@ def third_person(lemma: str) -> str:
     """“sign” -> “signs”, “go” -> “goes”, “deny” -> “denies”."""
     if lemma in _THIRD:
         return _THIRD[lemma]
-    if re.search(r"(?:s|x|z|ch|sh|o)$", lemma):
+    if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", lemma):
         return f"{lemma}es"
     return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
 
