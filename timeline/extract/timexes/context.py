@@ -58,6 +58,8 @@ def _plainly(before: str, text: str, end: int) -> Side:
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     if _LEFT_OVER.match(text, end) or (text.startswith(("'s", "’s"), end) and _TRYING.search(before)):
         return "future"
+    if _MOVED_FROM.search(before):
+        return "future"
     if _BUT_NOT.match(text, end):
         return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
@@ -203,6 +205,7 @@ _LEFT_OVER = re.compile(  # “with just Sunday's race left”
 _TRYING = re.compile(
     r"\b(?:is|are|has|have)\b[^.;:]{0,70}\s(?:before|ahead of)\s$"
 )  # “is working before Thursday's vote”
+_MOVED_FROM = re.compile(r"\b(?:moved|brought|pushed|put) (?:up|forward|back|ahead) from (?:late |early )?$")
 _BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
 _ASIDE = re.compile(r", who(?:se)? [^,;:]{3,80}(, (?:(?:in|on|by) )?)$")  # “will face Lee, who was elected, in May”

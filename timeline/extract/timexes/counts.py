@@ -1,5 +1,7 @@
 """Numbers in words and digits, as counts of time units."""
 
+import re
+
 from timeline.core.errors import BadDate
 
 _ONES = {
@@ -12,12 +14,15 @@ _ONES = {
 _TENS = {
     word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5}
+_SMALL = re.compile("[½¼¾]")
 _VAGUE = frozenset("few several many some dozens hundreds thousands multi number recent".split())
 
 
 def number(words: str) -> float | None:
     """The number that words or digits name ("twenty-five", "a couple of", "1,500", "half a"); None if it is vague."""
     plain = words.lower().replace("-", " ").replace(",", "")
+    plain = _SMALL.sub(r" \g<0>", plain)
     parts = plain.split()
     if any(part in _VAGUE for part in parts):
         return None
@@ -34,8 +39,8 @@ def _added(total: float, part: str) -> float:
         return (total or 1) * 100
     if part == "thousand":
         return (total or 1) * 1000
-    if part == "1/2":
-        return total + 0.5
+    if part in _FRACTIONS:
+        return total + _FRACTIONS[part]
     if part.replace(".", "", 1).isdigit():
         return total + float(part)
     if part in ("a", "an") and total:

@@ -40,7 +40,11 @@ def mode(found: Sequence[Timex], published: date | None) -> Mode:
     lately = sum(1 for one in dates if one.rule in _LATELY and not one.words.endswith("day"))  # not “the present day”
     history = not leaning and named.ago(published_year) > _HISTORY  # there “today” and “now” set then and now apart
     lead = (today + lately) / 2 if history else 3 * (leaning + today) + 2 * lately
-    if len(named.far) > 3 and len(named.far) > lead + named.near / 1.5 and _is_told(named, published_year):
+    if (
+        len(named.far) > 3
+        and len(named.far) > lead + named.near / 1.5
+        and (_is_told(named, published_year) or (history and not named.near))
+    ):
         return "narrative"
     leans = lead or any(_WHICH.match(one.words) for one in dates)
     return "narrative" if not leans and _is_of_one_time(named, published_year) else "news"

@@ -3,7 +3,7 @@
 import re
 
 from timeline.core.reading import Timex
-from timeline.extract.timexes import asides, calendar, counts
+from timeline.extract.timexes import asides, calendar, context, counts
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -224,8 +224,23 @@ def _shifted(base: tuple[When, str] | None, kind: str, count: float, sign: int, 
     )
 
 
+def _month_against(around: Surroundings) -> tuple[When, str] | None:
+    """The month against whose figures those of a year before are set: “rose in March from a year earlier”."""
+    if around.mode != "news" or around.previous is None or not around.near(_BREATH):
+        return None
+    month, timex = around.previous
+    if month.unit != "month" or context.ends_sentence(around.between()) or not _SET_AGAINST.search(around.before(20)):
+        return None
+    return month, f"named before: “{timex.words}”"
+
+
+_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|against|from|than|versus)\s$")
+
+
 def _compared(given: Groups, around: Surroundings) -> Outcome | None:
-    """A year ago in a report of a quarter: the same quarter a year earlier."""
+    """A year ago in a report of a quarter or month: the same quarter or month a year earlier."""
+    if month := _month_against(around):
+        return Outcome(calendar.write(month[0].of_year(month[0].year - 1)), None, month[1], ("that month, -1 year",))
     focus = _quarter(around)
     if around.mode != "news" or focus is None or around.timex.start - focus[1].end > _REPORT:
         return None
@@ -256,16 +271,11 @@ def latest(_groups: Groups, around: Surroundings) -> Outcome:
 
 
 def perioyear(groups: Groups, around: Surroundings) -> Outcome:
-    """The 1988 period: the quarter that is spoken of, in that year."""
-    year = int(groups["year"])
-    quarter = _quarter(around)
-    if quarter:
-        return Outcome(
-            calendar.write(quarter[0].of_year(year)),
-            None,
-            f"named before: “{quarter[1].words}”",
-            ("in that year",),
-        )
+    """The 1988 period: the quarter or month that is spoken of, in that year."""
+    year, quarter = int(groups["year"]), _quarter(around)
+    spoken_of = _month_against(around) or ((quarter[0], f"named before: “{quarter[1].words}”") if quarter else None)
+    if spoken_of:
+        return Outcome(calendar.write(spoken_of[0].of_year(year)), None, spoken_of[1], ("in that year",))
     return Outcome(calendar.write(When("year", year)), steps=("as written",))
 
 
