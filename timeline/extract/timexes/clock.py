@@ -39,6 +39,7 @@ _IN_QUESTION = ("the day in question",)
 _DAYS = frozenset(("month", "weekday", "bareday", "deictic", "holiday"))
 _HOURLY, _HOURS_OF_A_DAY = ("clock-twelve", "clock-plain"), 4
 _JOINED = re.compile(r"(?:,? and | or |, |,? to |,? until | till | ?[-–] ?)(?:at |about |around )?")
+_AT_HOUR = re.compile(r",?\s{1,2}at\s")
 _AGAIN_TOLD = re.compile(r"\s?\(")
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -103,7 +104,7 @@ def _minutes(words: str | None) -> int:
 def _day(named: Groups, around: Surroundings) -> Outcome:
     given = named if _DAYS & named.keys() else _shared(around) or _repeated(named, around) or named
     if "month" in given or "weekday" in given:
-        return points.point({name: words for name, words in given.items() if name != "part"}, around)
+        return _of_its_day({name: words for name, words in given.items() if name != "part"}, around)
     if "bareday" in given:
         return pinned.bareday({"day": given["bareday"]}, around)
     if "deictic" in given:
@@ -118,6 +119,17 @@ def _day(named: Groups, around: Surroundings) -> Outcome:
         return UNKNOWN
     base = _day_understood(given, around)
     return Outcome(calendar.write(base[0]), None, base[1], _IN_QUESTION) if base and base[0].unit == "day" else UNKNOWN
+
+
+def _of_its_day(given: Groups, around: Surroundings) -> Outcome:
+    """The day that stands with the hour; of “Friday at 8 p.m.” by what follows the day itself."""
+    held, behind = around.timex, _AT_HOUR.search(around.timex.words)
+    if behind is None:
+        return points.point(given, around)
+    around.timex = held._replace(end=held.start + behind.start(), words=held.words[: behind.start()])
+    outcome = points.point(given, around)
+    around.timex = held
+    return outcome
 
 
 def _day_understood(given: Groups, around: Surroundings) -> tuple[When, str] | None:

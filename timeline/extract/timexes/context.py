@@ -58,9 +58,9 @@ def _plainly(before: str, text: str, end: int) -> Side:
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     if _LEFT_OVER.match(text, end) or (text.startswith(("'s", "’s"), end) and _TRYING.search(before)):
         return "future"
-    if _MOVED_FROM.search(before):
+    if _MOVED.search(before) or _DRAWN_FOR.search(before):
         return "future"
-    if _BUT_NOT.match(text, end):
+    if _BUT_NOT.match(text, end) or (_AS_OF.search(before) and not _LATER.search(before)):
         return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
@@ -124,13 +124,15 @@ def _small(words: str) -> str:
 def _first(after: str) -> Side:
     told = _ATTRIBUTED.sub(",", _small(after), count=1) if "sa" in after else after
     told = _small(told)
-    strong = (cue for cue in signs.find(told) if not cue["weak"] and not _is_now(cue, told))
+    strong = (cue for cue in signs.find(told) if not cue["weak"] and not _is_idle(cue, told))
     found = next((cue for cue in strong if cue.start() > _BESIDE or cue[0].lower() not in _UNTIL), None)
     return None if found is None else "future" if found["future"] and not _ASKED.match(found[0]) else "past"
 
 
-def _is_now(cue: re.Match[str], words: str) -> bool:
-    """Whether a participle is of a passive of the present: “on Tuesday, when primaries are held”."""
+def _is_idle(cue: re.Match[str], words: str) -> bool:
+    """Whether a sign tells no tense there: “on Tuesday, when primaries are held”, “just before the deadline”."""
+    if cue[0] == "deadline":
+        return _PASSED_BY.search(words, 0, cue.start()) is not None
     return bool(cue["past"]) and _PRESENT_PASSIVE.search(words, max(0, cue.start() - _NEAR), cue.start()) is not None
 
 
@@ -153,7 +155,7 @@ def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Sid
         back = near is not None and near[0] in ("had", "been") and cue[0] in _EXPECTED
         if back and near is not None and near[0] == "been" and _HAD_BEEN.search(before, 0, cue.start()):
             return None
-        in_vain = near is not None and near[0] in _DID_NOT and cue[0].startswith("expect")
+        in_vain = near is not None and near[0] in _DID_NOT and _EXPECT_TO.match(before, cue.start())
         return "past" if back or in_vain or _AT_FIRST.search(before, 0, cue.start()) else "future"
     if _PRESENT_PASSIVE.search(before, cue.start() - _NEAR, cue.start()):
         return "future" if _ONCE.search(before, 0, cue.start()) else None
@@ -179,6 +181,7 @@ _BASE = vocabulary.words("same_in_the_past")
 _AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down”
 _TO = re.compile(r"\bto\s{1,4}$")
 _DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
+_EXPECT_TO = re.compile(r"expect(?:ed|ing)?(?! (?:that|the|an?|it|any)\b)")  # not “did not expect that the vote on …”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
 _TURNED = {"could": _IN_VAIN, "to": re.compile(r"\bhad to (?:be )?$")}  # “that had to be pulled on Thursday”
 _ONCE = re.compile(r"\b(?:when|once|until|before) [^.,;:\n]{3,60}$")  # “when the new house is seated on Thursday”
@@ -205,7 +208,18 @@ _LEFT_OVER = re.compile(  # “with just Sunday's race left”
 _TRYING = re.compile(
     r"\b(?:is|are|has|have)\b[^.;:]{0,70}\s(?:before|ahead of)\s$"
 )  # “is working before Thursday's vote”
-_MOVED_FROM = re.compile(r"\b(?:moved|brought|pushed|put) (?:up|forward|back|ahead) from (?:late |early )?$")
+_MOVED = re.compile(  # “had been moved up from Wednesday”, “demand that it be moved to Monday”
+    r"\b(?:moved|brought|pushed|put) (?:up|forward|back|ahead) from (?:late |early )?$|"
+    r"\bthat [^.,;:]{2,40} be (?:moved|postponed|put off|pushed back|delayed|held)(?: (?:to|until|on))? $|"
+    r"\bwould have (?:preferred|liked|wanted) to [^.,;:]{2,40} on $"
+)
+_DRAWN_FOR = re.compile(
+    r"\b(?:draw|favou?rites?|preparations?|prepar(?:e|ed|es|ing)|line-?up|agenda|tickets?|rehearsals?|warm-?up)"
+    r" (?:[a-z]+ )?for $"
+)
+_PASSED_BY = re.compile(r"\b(?:before|after|past|missed|despite|of) (?:the|an?|its|that|this) $")
+_AS_OF = re.compile(r"(?<!effective )\bas of (?:late |early )?$")
+_LATER = re.compile(r"\b(?:will|would|shall|must|begin|starting|no longer)\b")
 _BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
 _ASIDE = re.compile(r", who(?:se)? [^,;:]{3,80}(, (?:(?:in|on|by) )?)$")  # “will face Lee, who was elected, in May”

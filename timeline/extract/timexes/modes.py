@@ -46,7 +46,8 @@ def mode(found: Sequence[Timex], published: date | None) -> Mode:
         and (_is_told(named, published_year) or (history and not named.near))
     ):
         return "narrative"
-    leans = lead or any(_WHICH.match(one.words) for one in dates)
+    by_hours = sum(1 for one in found if one.rule in _OF_HOURS)  # which histories tell, too
+    leans = lead > 3 * by_hours or any(_WHICH.match(one.words) for one in dates)
     return "narrative" if not leans and _is_of_one_time(named, published_year) else "news"
 
 
@@ -99,6 +100,7 @@ _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
 _MONTH_NAME = re.compile(rf"\b(?:{'|'.join(_MONTHS)})")
 _WHICH = re.compile(r"(?:last|this|next)\b", re.I)
+_OF_HOURS = frozenset(("clock-twelve", "overnight"))
 _LATELY = frozenset(("now", "current", "past"))
 _LEANING = frozenset(
     ("weekday", "weekday-part", "yesterday", "tomorrow", "tonight", "last-night", "this-part", "overnight",
