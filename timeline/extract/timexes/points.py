@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.extract.timexes import calendar, elections, months, seasons, weekdays
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.surroundings import SAME_BREATH, UNKNOWN, Groups, Outcome, Surroundings
 
 _ORDINALS = {
     word: number
@@ -166,7 +166,6 @@ def _year_understood(when: When, base: tuple[When, str], given: Groups, around: 
 
 _SURE = 28  # the last day that every month has
 _NEXT_TO = {"before": -1, "after": 1}  # “the following September”
-_SAME_BREATH = 160  # characters
 _FROM_NAMED = {**_NEXT_TO, "same": 0, **seasons.OF_YEAR}
 
 
@@ -174,7 +173,7 @@ def _named_for(which: str, around: Surroundings) -> tuple[When, str] | None:
     """The date that “the following May”, “May of that year” counts from: a month, or the year named right before."""
     if which not in _NEXT_TO:
         return around.named("year")
-    return around.named("month") or (around.named("year") if around.near(_SAME_BREATH) else None)
+    return around.named("month") or (around.named("year") if around.near(SAME_BREATH) else None)
 
 
 def _from_named(when: When, which: str, named: tuple[When, str]) -> _Found:

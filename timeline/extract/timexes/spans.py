@@ -22,7 +22,7 @@ def fixed(groups: Groups, _around: Surroundings) -> Outcome:
 
 
 def span(groups: Groups, _around: Surroundings) -> Outcome:
-    """Two days (P2D), several months (PXM), half an hour (PT0.5H)."""
+    """Two days (P2D), several months (PXM), half an hour (PT30M)."""
     count = counts.number(groups.get("to") or groups.get("count") or "some")
     if count is not None and "half" in groups:
         count += 0.5
@@ -41,7 +41,13 @@ def period(count: float | None, unit: str) -> str:
         code, amount = ("Y", counts.written(10 * count)) if count is not None else ("DE", "X")
     if code == "CE" and count is not None:
         code, amount = "Y", counts.written(100 * count)
+    if count is not None and (halved := _HALVED.get(code)) and count % 1 == 0.5:
+        whole = f"{int(count)}{code[-1]}" if count > 1 else ""
+        return f"PT{whole}30{halved}"
     return f"PT{amount}{code[1]}" if code in ("TH", "TM", "TS") else f"P{amount}{code}"
+
+
+_HALVED = {"TH": "M", "TM": "S"}  # half an hour is 30 minutes
 
 
 def every(groups: Groups, _around: Surroundings) -> Outcome:

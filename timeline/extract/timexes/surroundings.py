@@ -20,6 +20,7 @@ class Outcome(NamedTuple):
     steps: tuple[str, ...] = ()
 
 
+SAME_BREATH = 160  # characters: so near, what is told belongs to the date just named
 UNKNOWN = Outcome(None, steps=("there is nothing to count from",))
 
 
@@ -86,7 +87,7 @@ class Surroundings:
         """What a date counts from where no day of publication is known: the latest in full, or one in its sentence."""
         if self.quote_day is None and self.newest is not None and unit == "year":
             return self.newest, f"no day of publication; the latest date of the text: {calendar.write(self.newest)}"
-        just_named = self.newest is None and self.near(_SAME_BREATH) and not _NEXT_SENTENCE.search(self.between())
+        just_named = self.newest is None and self.near(SAME_BREATH) and not _NEXT_SENTENCE.search(self.between())
         return self.named(unit) if just_named else None
 
     def named(self, unit: str) -> tuple[When, str] | None:
@@ -104,7 +105,7 @@ class Surroundings:
 
     def spoken_of(self) -> tuple[When, str] | None:
         """A year long past that the words just before were about: “In spring 1861 …; by the summer …”."""
-        if self.previous is None or self.dct is None or not self.near(_SAME_BREATH):
+        if self.previous is None or self.dct is None or not self.near(SAME_BREATH):
             return None
         when, timex = self.previous
         between = self.text[timex.end : self.timex.start]
@@ -315,7 +316,6 @@ _OURS = re.compile(r"\b(?:this|last|next)\b", re.I)  # “this summer” ends a 
 _STRETCH = 450  # characters between two dates of a stretch
 _TOLD_ON = 2  # dates that make a stretch of their own, beyond one sentence
 _STEP_BACK = 1  # months
-_SAME_BREATH = 160  # characters
 _FAR = 300
 _ANNIVERSARY, _YEAR_LONG = 21, 365  # days
 _NEXT_SENTENCE = re.compile(r"[.!?]['\"”’]?\s|\n")

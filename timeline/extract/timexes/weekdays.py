@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.context import Side
-from timeline.extract.timexes.surroundings import Groups, Surroundings
+from timeline.extract.timexes.surroundings import SAME_BREATH, Groups, Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
@@ -128,7 +128,7 @@ _FIRST_DAY = re.compile(
 
 def _told_in_paragraph(around: Surroundings) -> date | None:
     """The day named right before, in its paragraph: “They return Sunday. A vote Sunday is not listed.”"""
-    if around.previous is None or not around.near(_SAME_BREATH) or "\n" in around.between():
+    if around.previous is None or not around.near(SAME_BREATH) or "\n" in around.between():
         return None
     when, timex = around.previous
     return calendar.first_day(when) if when.unit == "day" and not timex.words.lower().startswith("next") else None
@@ -160,7 +160,7 @@ def _behind_the_next(day: date, around: Surroundings) -> date:
 
     So is the day until which it lasts: “from Monday until Friday”, written on a Thursday.
     """
-    if around.previous is None or not around.near(_SAME_BREATH) or "\n" in around.between():
+    if around.previous is None or not around.near(SAME_BREATH) or "\n" in around.between():
         return day
     when, timex = around.previous
     start = calendar.first_day(when) if when.unit == "day" else None
@@ -185,7 +185,6 @@ _DUE_BY = re.compile(r"\bby $")
 _AHEAD = "the verb points ahead"
 _LEAD = 70  # characters
 _HARM_LENGTH = 30  # characters: “give statements on” is shorter
-_SAME_BREATH = 160  # characters
 _LASTING = re.compile(  # “closed to the public through Saturday”
     r"\b(?:closed|shut|extended|suspended|cancell?ed|postponed|in (?:effect|place|force)|valid|booked)\b[^.;:,\n]{0,40}"
     r"\sthrough\s$"
