@@ -60,7 +60,7 @@ def _plainly(before: str, text: str, end: int) -> Side:
         return "future"
     if _MOVED.search(before) or _DRAWN_FOR.search(before):
         return "future"
-    if _BUT_NOT.match(text, end) or (_AS_OF.search(before) and not _LATER.search(before)):
+    if _WITHIN.search(before) or _BUT_NOT.match(text, end) or (_AS_OF.search(before) and not _LATER.search(before)):
         return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
@@ -218,6 +218,7 @@ _DRAWN_FOR = re.compile(
     r" (?:[a-z]+ )?for $"
 )
 _PASSED_BY = re.compile(r"\b(?:before|after|past|missed|despite|of) (?:the|an?|its|that|this) $")
+_WITHIN = re.compile(r"\bwithin [^.,;:]{3,20} (?:of|from|after) $")  # “must appeal within 30 days from Wednesday”
 _AS_OF = re.compile(r"(?<!effective )\bas of (?:late |early )?$")
 _LATER = re.compile(r"\b(?:will|would|shall|must|begin|starting|no longer)\b")
 _BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")

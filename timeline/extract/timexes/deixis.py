@@ -18,13 +18,17 @@ def deixis(groups: Groups, around: Surroundings) -> Outcome:
         return UNKNOWN
     if not by and part is None and not around.quote_day and _AS_IT_IS.search(around.before(60)):
         return Outcome("PRESENT_REF", steps=("our time, no day",))
+    if around.timex.rule == "overnight" and around.side() == "future":
+        if not around.timex.words[0].isupper():
+            return UNKNOWN  # “it will not be solved overnight”
+        by = 0  # “Overnight, snow will fall”: of the night to come
     day = calendar.of_day(now + timedelta(days=by))
     return Outcome(calendar.write(day) + (f"T{part}" if part else ""), None, around.now_words(), (f"{by:+d} days",))
 
 
 _AS_IT_IS = re.compile(  # “would be worth a billion today”, “as things stand today”
-    r"\b(?:would be (?:worth|valued at)\b[^.;]{1,40}|(?:things|it|that|which|they) (?:stands?|exists?|survives?)|"
-    r"as we know (?:it|them)|if [^.;,]{3,40} were held)\s$"
+    r"\b(?:would be (?:worth|valued at)\b[^.;]{1,40}|than (?:it|they|he|she) (?:is|are)|"
+    r"(?:things|it|that|which|they) (?:stands?|exists?|survives?)|as we know (?:it|them)|if [^.;,]{3,40} were held)\s$"
 )
 
 

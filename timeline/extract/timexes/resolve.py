@@ -55,6 +55,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "weekdaysago": pinned.weekdaysago,
     "seasonsago": pinned.seasonsago,
     "span": spans.span,
+    "compound": spans.compound,
     "every": spans.every,
     "fixed": spans.fixed,
 }

@@ -173,11 +173,18 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
     from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news") or (back and untold)
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
-    base = around.base(kind) if from_now else _fine(kind, around)
+    base = around.base(kind) if from_now or (back and _is_of_what_is_to_come(around)) else _fine(kind, around)
     if base is None and not from_now:
         return Outcome(None, mod, steps=("no date named before is fine enough to count from",))
     found = _shifted(base, kind, count, -1 if back else 1, mod)
     return found if from_now or back or not _is_still_to_come(found, around) else Outcome(None, mod, None, _TOO_LATE)
+
+
+def _is_of_what_is_to_come(around: Surroundings) -> bool:
+    """Whether the date named last lies ahead: from it news does not look back, “up from 2 million a year earlier”."""
+    if around.mode != "news" or around.previous is None or around.dct is None:
+        return False
+    return around.previous[0].year > around.dct.year and around.side() != "future"
 
 
 _NOW = re.compile(r"\b[Nn]ow, $")  # “Now, 18 years later, the fund is empty”

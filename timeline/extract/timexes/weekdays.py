@@ -84,6 +84,7 @@ def _is_listed(around: Surroundings) -> bool:
     """“Wednesday is a holiday”, “There is a vote on Wednesday”, “Wednesday at 9 p.m. ET”, “Call by Wednesday”."""
     text, end, lead = around.text, around.timex.end, around.before(_LEAD)
     listed = _IS.match(text, end) or _LISTED.match(text, end)
+    listed = listed or (_SHOWN.search(around.timex.words) and _ON_AIR.match(text, end))
     return bool(listed or _THERE_IS.search(lead) or _OPEN.search(lead) or _DUE_BY.search(lead))
 
 
@@ -199,6 +200,8 @@ _IS = re.compile(r"\s{1,2}(?:is|marks)\b")  # “Wednesday is a holiday”
 _LISTED = re.compile(
     r"\s(?:at\s)?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b(?! time)"
 )  # of a show
+_SHOWN = re.compile(r"\d ?[ap]\.?m\.?,? (?:ET|EST|EDT|PT|Eastern|Central)\b")  # “8 p.m. ET Tuesday on Sea TV”
+_ON_AIR = re.compile(r" on (?:the )?[A-Z]")
 _OF_IT = re.compile("['’]s\\b")  # “Wednesday’s ruling”
 _BEFORE_IT = re.compile(
     r"\b(ahead of|run-?up to|in advance of|eve of|before|plans for|preparations for|ready for)\s{1,2}$"
