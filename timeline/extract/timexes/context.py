@@ -56,11 +56,15 @@ def _plainly(before: str, text: str, end: int) -> Side:
     """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
-    if _LEFT_OVER.match(text, end) or (text.startswith(("'s", "’s"), end) and _TRYING.search(before)):
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
-    if _MOVED.search(before) or _DRAWN_FOR.search(before):
+    owns = text.startswith(("'s", "’s"), end)
+    if owns and (_LEFT_OVER.match(text, end) or (last in ("before", "of") and _TRYING.search(before))):
         return "future"
-    if _WITHIN.search(before) or _BUT_NOT.match(text, end) or (_AS_OF.search(before) and not _LATER.search(before)):
+    if last in _BACK_BY and _BACK_BY[last].search(before) and not (last == "of" and _LATER.search(before)):
+        return "past"
+    if _BUT_NOT.match(text, end):
         return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
@@ -218,8 +222,10 @@ _DRAWN_FOR = re.compile(
     r" (?:[a-z]+ )?for $"
 )
 _PASSED_BY = re.compile(r"\b(?:before|after|past|missed|despite|of) (?:the|an?|its|that|this) $")
-_WITHIN = re.compile(r"\bwithin [^.,;:]{3,20} (?:of|from|after) $")  # “must appeal within 30 days from Wednesday”
-_AS_OF = re.compile(r"(?<!effective )\bas of (?:late |early )?$")
+_WITHIN = re.compile(r"\bwithin [^.,;:]{3,20} (?:from|after) $")  # “must appeal within 30 days from Wednesday”
+_AS_OF = re.compile(r"(?<!effective )\bas of $|\bwithin [^.,;:]{3,20} of $")
+_AHEAD_BY = {"from": _MOVED, "to": _MOVED, "until": _MOVED, "moved": _MOVED, "on": _MOVED, "for": _DRAWN_FOR}
+_BACK_BY = {"from": _WITHIN, "after": _WITHIN, "of": _AS_OF}  # by the word before the date
 _LATER = re.compile(r"\b(?:will|would|shall|must|begin|starting|no longer)\b")
 _BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject

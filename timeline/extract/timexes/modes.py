@@ -64,12 +64,21 @@ def _begins_lately(dates: Sequence[Timex], published: date) -> bool:
 
 
 def _named(dates: Sequence[Timex], published_year: int | None) -> _Named:
-    years = [
-        (one, int(year[0])) for one in dates if not one.rule.startswith("clock") and (year := _YEAR.search(one.words))
-    ]
-    far = [(one, year) for one, year in years if published_year is None or year < published_year - 1]
-    of_none = [one.start for one in dates if _YEAR.search(one.words) is None and _MONTH_NAME.search(one.words)]
-    return _Named(far, len(years) - len(far), of_none)
+    before = published_year - 1 if published_year else _NEVER
+    far, near, of_none = [], 0, []
+    for one in dates:
+        year = None if one.rule.startswith("clock") else _YEAR.search(one.words)
+        if year is None:
+            if _MONTH_NAME.search(one.words):
+                of_none.append(one.start)
+        elif int(year[0]) < before:
+            far.append((one, int(year[0])))
+        else:
+            near += 1
+    return _Named(far, near, of_none)
+
+
+_NEVER = 10_000  # a year that no article is of
 
 
 def _is_told(named: _Named, published_year: int | None) -> bool:

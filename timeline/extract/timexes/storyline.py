@@ -131,9 +131,8 @@ def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
     else:
         options = [walk.here.first // 12 - 1, walk.here.first // 12, now + 1]
     most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
-    found = [
-        _Walk(walk.cost + _step(walk.here, stop.at(year), most), stop.at(year), (year, walk)) for year in set(options)
-    ]
+    there = [(year, stop.at(year)) for year in set(options)]
+    found = [_Walk(walk.cost + _step(walk.here, stretch, most), stretch, (year, walk)) for year, stretch in there]
     if stop.aside is not None:
         found.append(_Walk(walk.cost + stop.aside, walk.here, (None, walk)))
     return found

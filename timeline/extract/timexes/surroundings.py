@@ -236,7 +236,7 @@ class Surroundings:
         """Remembers a date that was named."""
         if when.unit == "quarter" and timex.rule in _REPORTED and self._is_over(when):
             self.quarter = (when, timex)
-        if timex.rule in _COMPARED | _BYNAME or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
+        if timex.rule in _NOT_COUNTED_FROM or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
             return  # what follows “at 6 a.m. the next day” counts from the day before, too
         self.previous = (when, timex)
         if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
@@ -331,6 +331,7 @@ _REPORTED = frozenset(
 _WITHOUT_YEAR = frozenset(("season", "season-alone", "month-alone"))
 _COMPARED = frozenset(("year-ago-unit", "period-year"))
 _BYNAME = frozenset(("nine-eleven", "sept-11-attacks"))  # who says “since 9/11” tells of no days of then
+_NOT_COUNTED_FROM = _COMPARED | _BYNAME
 _ASIDE = frozenset(("ago", "year-second", "year-second-short"))
 
 Groups = Mapping[str, str]
