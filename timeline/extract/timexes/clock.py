@@ -257,10 +257,19 @@ def _is_on_its_side(day: date | None, around: Surroundings) -> bool:
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:
     """In the evening, later in the day: of the day in question."""
-    goes_on = around.near(_SAME_BREATH) and "\n" not in around.between()
-    told = around.named("day") if around.mode == "narrative" or goes_on else None
-    base = told or _day_in_question(around, None if "part" in groups else _NOON)
+    base = _told_on_here(around) or _day_in_question(around, None if "part" in groups else _NOON)
     if base is None or base[0].unit != "day":
         return UNKNOWN
     part = f"T{groups['part']}" if "part" in groups else ""
     return Outcome(calendar.write(base[0]) + part, None, base[1], ("the day in question",))
+
+
+def theday(_groups: Groups, around: Surroundings) -> Outcome:
+    """Throughout the day: the one of which the words before tell; of none told it may be any."""
+    base = _told_on_here(around)
+    return Outcome(calendar.write(base[0]), None, base[1], ("the day told of",)) if base else UNKNOWN
+
+
+def _told_on_here(around: Surroundings) -> tuple[When, str] | None:
+    goes_on = around.near(_SAME_BREATH) and "\n" not in around.between()
+    return around.named("day") if around.mode == "narrative" or goes_on else None

@@ -113,7 +113,8 @@ _LEAD, _SENTENCE = 80, 120  # characters
 _LISTED = re.compile(r"(?:, \d{4})?: ?\S")
 _LINE = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,4}$")
 _FUNDED = re.compile(  # “keeps offices funded through the end of September”
-    r"\b(?:keep(?:s|ing)?|to fund|fund(?:ing|ed)|extend(?:s|ed|ing)?|lasts?|lasting)\b[^.;:\n]{0,60}"
+    r"\b(?:keep(?:s|ing)?|to fund|fund(?:ing|ed)|extend(?:s|ed|ing)?|lasts?|lasting|"
+    r"(?:bill|measure|resolution|law|deal|plan|it|that|which) funds)\b[^.;:\n]{0,60}"
     r"\bthrough (?:at least )?$"
 )
 _THROUGH = ("through ", "through at least ")

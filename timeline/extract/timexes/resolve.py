@@ -45,6 +45,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "ended": units.ended,
     "clock": clock.clock,
     "partalone": clock.partalone,
+    "theday": clock.theday,
     "holiday": feasts.holiday,
     "nthday": pinned.nthday,
     "pinnedago": pinned.ago,
