@@ -1,0 +1,91 @@
+"""What blind readers of news and histories found that the tagger did not: each sentence is ours, each kind was theirs."""
+
+import pytest
+
+from timeline.extract import timexes
+
+
+def _values(text: str, dct: str = "2025-03-19") -> list[str | None]:
+    return [one.timex3 for one in timexes.resolve(timexes.find(text), text, dct)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("That left her second with just Friday's long race left.", "2025-03-21"),
+        ("With only Friday's vote to go, he led.", "2025-03-21"),
+        ("The biggest votes will be on Friday, when primaries are held in five states.", "2025-03-21"),
+        ("His arrival had been moved up from Friday.", "2025-03-21"),
+        ("They can demand that the match be moved to Friday.", "2025-03-21"),
+        ("She would have preferred to play the doubles on Friday.", "2025-03-21"),
+        ("Her only problem came in the draw for Friday's race.", "2025-03-21"),
+        ("He has spent days trying to calm them before Friday's release.", "2025-03-21"),
+        ("They tried to schedule a vote on the bill on Friday, but it was blocked.", "2025-03-14"),
+        ("In a hearing on Friday, just before the deadline, the mayor was asked to resign.", "2025-03-14"),
+        ("The city is in violation of the order as of Friday.", "2025-03-14"),
+        ("The show airs 8 p.m. ET Friday on Sea TV.", "2025-03-21T20:00"),
+    ],
+)
+def test_the_side_on_which_a_weekday_lies(text: str, value: str) -> None:
+    assert _values(text)[-1] == value
+
+
+def test_days_to_appeal_count_from_the_day_that_was() -> None:
+    assert _values("She must appeal within 30 days from Friday.") == ["P30D", "2025-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Lee came on Nov. 22, 1963. He was shot shortly afterward, at 12:30 p.m.", ["1963-11-22", "1963-11-22T12:30"]),
+        ("The show, at 9 p.m. on Thursdays, is new.", [None, "XXXX-WXX-4"]),
+        (
+            "She will leave at 4 in the morning (4 a.m. EDT Friday), he said.",
+            ["2025-03-21T04:00", "2025-03-21T04:00"],
+        ),
+        ("Overnight, snow will fall. Drones hit it overnight.", ["2025-03-19TNI", "2025-03-18TNI"]),
+        ("It rained on Friday. Later in the day they fled.", ["2025-03-14", "2025-03-14"]),
+    ],
+)
+def test_the_day_of_an_hour(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales rose 3.7 percent in February from a year earlier.", ["2025-02", "2024-02"]),
+        ("Sales rose in February, compared with the 2021 period.", ["2025-02", "2021-02"]),
+        ("In 2027 it ends. That is up from 2 million a year earlier.", ["2027", "2024"]),
+        ("Since 9/11 he has led it. They met on Friday.", ["2001-09-11", "2025-03-14"]),
+        ("It would be worth a billion today.", ["PRESENT_REF"]),
+        ("They met today.", ["2025-03-19"]),
+        ("The bill funds the office through Sept. 30.", ["2025-09-30"]),
+    ],
+)
+def test_what_a_date_counts_from(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He held it for 20 of the past 26½ years.", ["P26.5Y"]),
+        ("It took half an hour, then an hour and a half.", ["PT30M", "PT1H30M"]),
+        ("The six-and-a-half-year low is over.", ["P6.5Y"]),
+        ("The year-end review was late.", ["2025"]),
+        ("Lee wrote it in a year-end review.", []),
+        ("They lost in the quarter-finals.", []),
+        ("Winds of 140 miles per hour hit it.", []),
+        ("She lives at 1913 21st Street.", []),
+        ("He cited a 2010 Supreme Court ruling.", ["2010"]),
+        ("He was second at 1199, the union.", []),
+    ],
+)
+def test_lengths_and_numbers(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+def test_who_died_the_other_day_makes_news_of_a_long_life() -> None:
+    life = "He became a clerk in May 1955, a judge in June 1961, a minister in March 1970 and a count in April 1981."
+    assert _values(f"Ana Lee died March 17 at her home. {life}")[0] == "2025-03-17"
