@@ -1,4 +1,4 @@
-"""What blind readers of news and histories found that the tagger did not: each sentence is ours, each kind was theirs."""
+"""What blind readers of news and histories found and the tagger did not, in sentences of our own."""
 
 import pytest
 
