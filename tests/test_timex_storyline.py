@@ -99,7 +99,14 @@ def test_so_it_is_where_the_second_date_names_the_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["The mayor spoke on Tuesday.", "The town is rich now.", "It opened last month.", "In 2009 it was rebuilt."]
+    "word",
+    [
+        "The mayor spoke on Tuesday.",
+        "The mayor spoke on Tuesday at 8 p.m. in the hall.",
+        "The town is rich now.",
+        "It opened last month.",
+        "In 2009 it was rebuilt.",
+    ],
 )
 def test_one_word_that_leans_on_the_day_of_publication_makes_news(word: str) -> None:
     assert _value(f"{HURRICANE} {word}", "August 31") == "2009-08-31"
@@ -112,3 +119,11 @@ def test_in_a_history_today_sets_then_and_now_apart() -> None:
     )
     assert _value(text, "May") == "1281-05"
     assert _value(text, "Today") == "PRESENT_REF"
+
+
+def test_hours_of_its_days_make_no_news_of_a_story() -> None:
+    text = (
+        f"{HURRICANE} On September 5 at 8 a.m. it reached the hills; at 1100 UTC it was gone, and at 9 p.m. all slept."
+    )
+    assert _value(text, "August 31") == "1933-08-31"
+    assert _value(text, "September 5 at 8 a.m.") == "1933-09-05T08:00"

@@ -29,7 +29,7 @@ class _Named(NamedTuple):
 def mode(found: Sequence[Timex], published: date | None) -> Mode:
     """News, or a narrative that names its years itself."""
     published_year = published.year if published else None
-    leaning = sum(1 for one in found if one.rule in _LEANING)
+    leaning = sum(1 for one in found if one.rule in _LEANING or (one.rule == _DAY_AND_HOUR and _LEANT.match(one.words)))
     today = sum(1 for one in found if one.rule == "today")
     dates = [one for one in found if one.type in ("DATE", "TIME")]
     named = _named(dates, published_year)
@@ -67,7 +67,7 @@ def _named(dates: Sequence[Timex], published_year: int | None) -> _Named:
     before = published_year - 1 if published_year else _NEVER
     far, near, of_none = [], 0, []
     for one in dates:
-        year = None if one.rule.startswith("clock") else _YEAR.search(one.words)
+        year = None if one.rule == _HOUR_LIKE_A_YEAR else _YEAR.search(one.words)
         if year is None:
             if _MONTH_NAME.search(one.words):
                 of_none.append(one.start)
@@ -109,6 +109,8 @@ _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
 _MONTH_NAME = re.compile(rf"\b(?:{'|'.join(_MONTHS)})")
 _WHICH = re.compile(r"(?:last|this|next)\b", re.I)
+_HOUR_LIKE_A_YEAR, _DAY_AND_HOUR = "clock-four-digits", "clock-behind-day"  # “1100 UTC”; “Friday at 8 p.m.”
+_LEANT = re.compile(r"(?:(?:last|this|next) )?[A-Za-z]{3,6}day\b|tomorrow\b", re.I)
 _OF_HOURS = frozenset(("clock-twelve", "overnight"))
 _LATELY = frozenset(("now", "current", "past"))
 _LEANING = frozenset(
