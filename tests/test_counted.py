@@ -60,6 +60,31 @@ def test_a_stretch_before_a_date_is_not_counted():
     assert when_told_by("killed", "A bomb killed nine people in Graz in the three days before the Feb. 9 vote.") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme closed its mill in Leeds for two weeks after 3 May.",
+        "Acme closed its mill in Leeds within five days after 3 May.",
+    ],
+)
+def test_a_length_or_a_bound_is_not_counted(sentence):
+    assert when_told_by("closed", sentence) == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        (
+            "Maria Lopez left the mill in Kent shortly after noon on 3 May and said she would resign.",
+            "2024-05-03T12:00",
+        ),
+        ("After a Monday night in jail, Maria Lopez left Kent on Tuesday.", "2024-05-07"),
+    ],
+)
+def test_only_what_is_shortly_after_an_hour_is_of_that_hour(sentence, when):
+    assert when_told_by("left", sentence) == [when]
+
+
 def test_of_a_year_no_month_is_counted():
     assert when_told_by("resigned", "Maria Lopez resigned two months after Chile left the union in 2016.") == []
 

@@ -19,12 +19,19 @@ BASES = [
     ("outmaneuvered", "VBD", "outmaneuver"),
     ("googled", "VBD", "google"),
     ("deplaned", "VBD", "deplane"),
+    ("upskilled", "VBD", "upskill"),
+    ("doomscrolling", "VBG", "doomscroll"),
 ]
 
 
 @pytest.mark.parametrize(("word", "tag", "base"), BASES, ids=[row[0] for row in BASES])
 def test_the_spelling_tells_the_base(word, tag, base):
     assert newverbs.base(word, tag) == base
+
+
+def test_a_verb_that_is_known_without_its_prefix_tells_its_own_base():
+    assert newverbs.base("rezoned", "VBD", frozenset({"zone"})) == "rezone"
+    assert newverbs.base("retweeted", "VBD", frozenset({"tweet"})) == "retweet"
 
 
 @pytest.mark.parametrize(("word", "tag"), [("outspent", "VBD"), ("retweet", "VB"), ("fed", "VBD")])

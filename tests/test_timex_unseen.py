@@ -21,6 +21,9 @@ def _values(text: str, dct: str = "2025-03-19") -> list[str | None]:
         ("Her only problem came in the draw for Friday's race.", "2025-03-21"),
         ("He has spent days trying to calm them before Friday's release.", "2025-03-21"),
         ("They tried to schedule a vote on the bill on Friday, but it was blocked.", "2025-03-14"),
+        ("A protest was planned on Friday, but it was called off.", "2025-03-21"),
+        ("The bar was empty by the time Friday's crowd had left.", "2025-03-14"),
+        ("The rule takes effect as of Friday.", "2025-03-21"),
         ("In a hearing on Friday, just before the deadline, the mayor was asked to resign.", "2025-03-14"),
         ("The city is in violation of the order as of Friday.", "2025-03-14"),
         ("The show airs 8 p.m. ET Friday on Sea TV.", "2025-03-21T20:00"),
@@ -80,6 +83,13 @@ def test_what_a_date_counts_from(text: str, values: list[str | None]) -> None:
         ("She lives at 1913 21st Street.", []),
         ("He cited a 2010 Supreme Court ruling.", ["2010"]),
         ("He was second at 1199, the union.", []),
+        ("England beat Wales on Sunday.", ["2025-03-16"]),
+        ("Shares closed Friday at 12.50 a share.", ["2025-03-14"]),
+        ("In the summer house prices fell.", ["2025-SU"]),
+        ("In 24 hours, 30 minutes of rain fell.", ["PT24H", "PT30M"]),
+        ("It took two and a half years and three months.", ["P2.5Y", "P3M"]),
+        ("After 9/11 Americans rallied; the 9/11 Commission met.", ["2001-09-11"]),
+        ("Every day they dance by evening.", ["P1D", None]),
     ],
 )
 def test_lengths_and_numbers(text: str, values: list[str | None]) -> None:

@@ -146,7 +146,7 @@ def _lemma(token: Token, verbs: frozenset[str]) -> str:
     lemma = str(token.lemma_.lower())
     if not lemma.endswith("e") or lemma in verbs:
         return lemma
-    return newverbs.base(token.lower_, token.tag_) or lemma
+    return newverbs.base(token.lower_, token.tag_, verbs) or lemma
 
 
 def _people(doc: Doc) -> dict[int, int]:

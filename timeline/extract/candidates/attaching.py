@@ -21,7 +21,11 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
-_NAME: Final = "nine-eleven"  # the rule of a date that is the name of a happening, and so the day of no other
+_NAME: Final = (
+    "nine-eleven"  # the rule of a date that is the name of a happening, and the day of others only behind “on”
+)
+_BESIDE: Final = frozenset({"after", "before"})
+_SHORTLY: Final = frozenset({"shortly", "just", "soon", "right", "immediately", "moments", "minutes"})
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
 _OBJECTS: Final = ("dobj", "dative")
 TELLING_OF: Final = vocabulary.words("telling_of")
@@ -35,11 +39,12 @@ def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> li
     found = []
     for timex in timexes:
         words = parsed.within(timex.start, timex.end)
-        if timex.rule == _NAME:
-            continue
         if words and timex.type in ("DATE", "TIME") and not (timex.value is None and timex.timex3 is not None):
             days = _days_before(timex.value, published)
             ahead = days is not None and days < 0
+            named = timex.rule == _NAME and (not words[0] or parsed.words[words[0] - 1].text.lower() != "on")
+            if named:
+                continue
             found.append(Date(timex, words, ahead, days is not None and 0 <= days <= _RECENT))
     return [one for one in found if not _is_edge(parsed, one)] or found
 
@@ -49,14 +54,11 @@ def _is_edge(parsed: Parsed, one: Date) -> bool:
 
     “Shortly after noon Wednesday” is when it happened.
     """
-    if one.timex.type == "TIME":
-        return False
     before = one.words[0] - 1
     while before > 0 and parsed.words[before].dep in ("det", "amod"):
         before -= 1
-    return (
-        before >= 0 and parsed.words[before].dep == "prep" and parsed.words[before].text.lower() in ("after", "before")
-    )
+    edge = before >= 0 and parsed.words[before].dep == "prep" and parsed.words[before].text.lower() in _BESIDE
+    return edge and not (one.timex.type == "TIME" and before > 0 and parsed.words[before - 1].text.lower() in _SHORTLY)
 
 
 def governing(

@@ -20,8 +20,15 @@ _COUNTED: Final = re.compile(
 )
 _COARSE: Final[Mapping[str, tuple[str, ...]]] = {"month": ("month", "day"), "year": ("year", "month", "day")}
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen"})
-_THE: Final = re.compile(r"\b(?:the|these|those|last|final|first|his|her|its|their)\s+$", re.I)
-_LEAD, _BEHIND = 8, 12  # characters: of the word before the count; from “before” to a date, “the previous” between them
+_THE: Final = re.compile(
+    r"\b(?:the|these|those|last|final|first|his|her|its|their|"
+    r"for|within|over|up to|at least|at most|than|under|about)\s+$",
+    re.I,
+)
+_LEAD, _BEHIND = (
+    10,
+    12,
+)  # characters: of the word before the count; from “before” to a date, “the previous” between them
 _Dated = tuple[Trigger, Timex]
 
 

@@ -257,6 +257,8 @@ def _is_on_its_side(day: date | None, around: Surroundings) -> bool:
 
 def partalone(groups: Groups, around: Surroundings) -> Outcome:
     """In the evening, later in the day: of the day in question."""
+    if _is_of_no_day_told(around):
+        return UNKNOWN
     base = _told_on_here(around) or _day_in_question(around, None if "part" in groups else _NOON)
     if base is None or base[0].unit != "day":
         return UNKNOWN

@@ -60,11 +60,12 @@ def _plainly(before: str, text: str, end: int) -> Side:
     if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
     owns = text.startswith(("'s", "’s"), end)
-    if owns and (_LEFT_OVER.match(text, end) or (last in ("before", "of") and _TRYING.search(before))):
+    left = owns and _LEFT_OVER.match(text, end) and _ONLY.search(before)
+    if left or (owns and last in ("before", "of") and _TRYING.search(before)):
         return "future"
     if last in _BACK_BY and _BACK_BY[last].search(before) and not (last == "of" and _LATER.search(before)):
         return "past"
-    if _BUT_NOT.match(text, end):
+    if _IN_VAIN_AFTER.match(text, end) and _TRIED.search(before):
         return "past"
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
@@ -213,8 +214,8 @@ _TRYING = re.compile(
     r"\b(?:is|are|has|have)\b[^.;:]{0,70}\s(?:before|ahead of)\s$"
 )  # “is working before Thursday's vote”
 _MOVED = re.compile(  # “had been moved up from Wednesday”, “demand that it be moved to Monday”
-    r"\b(?:moved|brought|pushed|put) (?:up|forward|back|ahead) from (?:late |early )?$|"
-    r"\bthat [^.,;:]{2,40} be (?:moved|postponed|put off|pushed back|delayed|held)(?: (?:to|until|on))? $|"
+    r"\b(?:moved|brought|pushed|put) (?:up|forward|back|ahead) from $|"
+    r"\bthat [^.,;:]{2,40} be (?:moved|postponed|put off|pushed back|delayed|held) (?:to|until|on) $|"
     r"\bwould have (?:preferred|liked|wanted) to [^.,;:]{2,40} on $"
 )
 _DRAWN_FOR = re.compile(
@@ -224,10 +225,19 @@ _DRAWN_FOR = re.compile(
 _PASSED_BY = re.compile(r"\b(?:before|after|past|missed|despite|of) (?:the|an?|its|that|this) $")
 _WITHIN = re.compile(r"\bwithin [^.,;:]{3,20} (?:from|after) $")  # “must appeal within 30 days from Wednesday”
 _AS_OF = re.compile(r"(?<!effective )\bas of $|\bwithin [^.,;:]{3,20} of $")
-_AHEAD_BY = {"from": _MOVED, "to": _MOVED, "until": _MOVED, "moved": _MOVED, "on": _MOVED, "for": _DRAWN_FOR}
+_AHEAD_BY = {"from": _MOVED, "to": _MOVED, "until": _MOVED, "on": _MOVED, "for": _DRAWN_FOR}
 _BACK_BY = {"from": _WITHIN, "after": _WITHIN, "of": _AS_OF}  # by the word before the date
-_LATER = re.compile(r"\b(?:will|would|shall|must|begin|starting|no longer)\b")
-_BUT_NOT = re.compile(r", but (?:it|he|she|they|that|this) (?:was|were|failed|lost|never|did)\b")
+_LATER = re.compile(
+    r"\b(?:will|would|shall|must|begin\w{0,4}|start\w{0,4}|no longer|effect|effective|(?:is|are) to|going)\b"
+)
+_TRIED = re.compile(
+    r"\b(?:tried|attempted|sought|moved|trying|attempting)\b"
+)  # “tried to call a vote on Friday, but it failed”
+_IN_VAIN_AFTER = re.compile(
+    r", but (?:it|he|she|they|that|this) "
+    r"(?:failed|lost|(?:was|were) (?:blocked|rejected|defeated|beaten|foiled|repelled))\b"
+)
+_ONLY = re.compile(r"\b(?:with|only|just)\s$")
 _PAUSES = frozenset(("", ";", ":", "—", "–"))  # “guidance is unchanged; Q4 will be weak”: the date is the subject
 _ASIDE = re.compile(r", who(?:se)? [^,;:]{3,80}(, (?:(?:in|on|by) )?)$")  # “will face Lee, who was elected, in May”
 _SUBJECT = re.compile(r"\b[A-Z][\w’'-]{1,20}\s(?:on\s)?$")  # “President Lee on Monday will sign it”

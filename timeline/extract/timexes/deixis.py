@@ -19,13 +19,17 @@ def deixis(groups: Groups, around: Surroundings) -> Outcome:
     if not by and part is None and not around.quote_day and _AS_IT_IS.search(around.before(60)):
         return Outcome("PRESENT_REF", steps=("our time, no day",))
     if around.timex.rule == "overnight" and around.side() == "future":
-        if not around.timex.words[0].isupper():
-            return UNKNOWN  # “it will not be solved overnight”
-        by = 0  # “Overnight, snow will fall”: of the night to come
+        if _NOT_REALLY.search(around.before(60)):
+            return UNKNOWN
+        leads = around.timex.words[0].isupper() and not around.text.startswith(",", around.timex.end)
+        by = -1 if leads else 0  # “Overnight, snow will fall”; not “Overnight fire leaves two dead; they will …”
     day = calendar.of_day(now + timedelta(days=by))
     return Outcome(calendar.write(day) + (f"T{part}" if part else ""), None, around.now_words(), (f"{by:+d} days",))
 
 
+_NOT_REALLY = re.compile(
+    r"(?:\b(?:not|never|cannot|would|could)|n['’]t)\b[^.;]{0,50}$"
+)  # “it would not be solved overnight”
 _AS_IT_IS = re.compile(  # “would be worth a billion today”, “as things stand today”
     r"\b(?:would be (?:worth|valued at)\b[^.;]{1,40}|than (?:it|they|he|she) (?:is|are)|"
     r"(?:things|it|that|which|they) (?:stands?|exists?|survives?)|as we know (?:it|them)|if [^.;,]{3,40} were held)\s$"

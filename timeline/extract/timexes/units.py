@@ -181,7 +181,7 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def _is_of_what_is_to_come(around: Surroundings) -> bool:
-    """Whether the date named last lies ahead: from it news does not look back, “up from 2 million a year earlier”."""
+    """Whether the year named last lies ahead: from it news does not look back, “up from 2 million a year earlier”."""
     if around.mode != "news" or around.previous is None or around.dct is None:
         return False
     return around.previous[0].year > around.dct.year and around.side() != "future"
