@@ -37,6 +37,10 @@ ASKING = """(() => {
         return send.apply(this, words);
     };
 })()"""
+HIGH = """parts => (all => all.length && all.every(one => one.getBoundingClientRect().height >= 44))(
+    [...document.querySelectorAll(parts)]
+        .filter(one => one.offsetParent && !one.closest('[data-tag], [role=group]'))
+        .map(one => one.closest('[data-testid=stTextInputRootElement]') || one))"""
 # The last parts of a page come with scripts of their own, and some milliseconds after it was told that it is whole
 SETTLED = """async resting => {
     const rests = () => !window.isAsking && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
@@ -208,6 +212,11 @@ def fit(page, part="[data-testid=stMain]"):
     settle(page)
     narrow = "part => (one => one.scrollWidth <= one.clientWidth)(document.querySelector(part))"
     page.wait_for_function(narrow, arg=part)
+
+
+def fingers(page, parts):
+    """Waits until all parts that are seen are high enough for a finger: their style may come after them."""
+    page.wait_for_function(HIGH, arg=parts)
 
 
 def middle(place):
