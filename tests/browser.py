@@ -37,7 +37,7 @@ ASKING = """(() => {
         return send.apply(this, words);
     };
 })()"""
-HIGH = """parts => (all => all.length && all.every(one => one.getBoundingClientRect().height >= 44))(
+HIGH = """parts => (all => all.every(one => one.getBoundingClientRect().height >= 44))(
     [...document.querySelectorAll(parts)]
         .filter(one => one.offsetParent && !one.closest('[data-tag], [role=group]'))
         .map(one => one.closest('[data-testid=stTextInputRootElement]') || one))"""
