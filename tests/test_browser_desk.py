@@ -151,9 +151,10 @@ def test_keys_typed_into_a_field_decide_nothing(at_desk, home):
 @pytest.mark.parametrize("path", ["edit?event=scope", "review?as=Table"])
 def test_on_a_phone_nothing_scrolls_sideways_and_fingers_find_their_targets(at_desk, path):
     page = at_desk(path, width=360, scheme="dark")
-    page.locator(".st-key-edit-buttons, .st-key-table-buttons").first.wait_for()
+    buttons = ".st-key-edit-buttons button, .st-key-table-buttons button"
+    page.locator(buttons).first.wait_for()
     fit(page)
-    fingers(page, ".st-key-edit-form button, .st-key-edit-form input, .st-key-edit-buttons button")
+    fingers(page, f".st-key-edit-form button, .st-key-edit-form input, {buttons}")
 
 
 def test_from_another_address_the_desk_is_closed(at_desk):

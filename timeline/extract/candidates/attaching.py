@@ -21,9 +21,8 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INSIDE: Final = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NEARBY: Final = 20  # words in which an event noun is looked for where the grammar leads far away
 _FAR: Final = 14  # words between a date and its trigger that make the grammar doubtful
-_NAME: Final = (
-    "nine-eleven"  # the rule of a date that is the name of a happening, and the day of others only behind “on”
-)
+# The rule of a date that is the name of a happening: it is the day of others only behind “on”
+_NAME: Final = "nine-eleven"
 _BESIDE: Final = frozenset({"after", "before"})
 _SHORTLY: Final = frozenset({"shortly", "just", "soon", "right", "immediately", "moments", "minutes"})
 _RECENT: Final = 14  # days before publication in which what the verb tells is likelier than what its object is
@@ -42,8 +41,7 @@ def dates(parsed: Parsed, timexes: Sequence[Timex], published: str | None) -> li
         if words and timex.type in ("DATE", "TIME") and not (timex.value is None and timex.timex3 is not None):
             days = _days_before(timex.value, published)
             ahead = days is not None and days < 0
-            named = timex.rule == _NAME and (not words[0] or parsed.words[words[0] - 1].text.lower() != "on")
-            if named:
+            if timex.rule == _NAME and not (words[0] and parsed.words[words[0] - 1].text.lower() == "on"):
                 continue
             found.append(Date(timex, words, ahead, days is not None and 0 <= days <= _RECENT))
     return [one for one in found if not _is_edge(parsed, one)] or found

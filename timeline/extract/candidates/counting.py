@@ -25,10 +25,8 @@ _THE: Final = re.compile(
     r"for|within|over|up to|at least|at most|than|under|about)\s+$",
     re.I,
 )
-_LEAD, _BEHIND = (
-    10,
-    12,
-)  # characters: of the word before the count; from “before” to a date, “the previous” between them
+_LEAD: Final = 10  # characters in which a word before the count stands
+_BEHIND: Final = 12  # characters from “before” to a date: “the previous” may stand between them
 _Dated = tuple[Trigger, Timex]
 
 

@@ -31,16 +31,14 @@ def span(groups: Groups, _around: Surroundings) -> Outcome:
 
 def compound(_groups: Groups, around: Surroundings) -> Outcome:
     """Three years and ten months (P3Y10M), 2 hours, 32 minutes, 25.3 seconds (PT2H32M25.3S)."""
-    parts = [(counts.number(part["count"]), part["unit"].lower()) for part in _PART.finditer(around.timex.words)]
-    if any(count is None for count, _ in parts):
-        return Outcome(None, steps=("a length that is not told",))
-    days = "".join(f"{counts.written(count or 0)}{unit[0].upper()}" for count, unit in parts if unit in _DAYS)
-    hours = "".join(f"{counts.written(count or 0)}{unit[0].upper()}" for count, unit in parts if unit not in _DAYS)
+    parts = [(counts.number(part["count"]) or 0, part["unit"].lower()) for part in _PART.finditer(around.timex.words)]
+    days = "".join(f"{counts.written(count)}{unit[0].upper()}" for count, unit in parts if unit in _DAYS)
+    hours = "".join(f"{counts.written(count)}{unit[0].upper()}" for count, unit in parts if unit not in _DAYS)
     return Outcome(f"P{days}" + (f"T{hours}" if hours else ""), steps=("lengths that are one",))
 
 
 _DAYS = frozenset(("year", "month", "week", "day"))
-_PART = re.compile(r"(?P<count>[\w.½¼¾-]{1,20}) (?P<unit>year|month|week|day|hour|minute|second)s?\b", re.I)
+_PART = re.compile(r"(?P<count>[\w.]{1,10}) (?P<unit>year|month|week|day|hour|minute|second)s?\b", re.I)
 
 
 def period(count: float | None, unit: str) -> str:
