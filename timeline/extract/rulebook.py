@@ -56,6 +56,7 @@ class Rule(BaseModel):
     needs: tuple[str, ...] = Field(
         default=(), description="Words or lists of which every match contains one, where the pattern does not tell."
     )
+    antiquity: bool = Field(default=False, description="Whether it holds only in texts that tell of years before 1000.")
     case: bool = Field(default=False, description="Whether capitals in the pattern must be capitals in the text.")
     examples: tuple[tuple[str, ...], ...] = ()
     counterexamples: tuple[str, ...] = ()

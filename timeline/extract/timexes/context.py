@@ -138,6 +138,8 @@ def _is_idle(cue: re.Match[str], words: str) -> bool:
     """Whether a sign tells no tense there: “on Tuesday, when primaries are held”, “just before the deadline”."""
     if cue[0] == "deadline":
         return _PASSED_BY.search(words, 0, cue.start()) is not None
+    if cue[0] in _UNTIL:
+        return _COUNTDOWN.search(words, 0, cue.start()) is not None
     return bool(cue["past"]) and _PRESENT_PASSIVE.search(words, max(0, cue.start() - _NEAR), cue.start()) is not None
 
 
@@ -203,6 +205,7 @@ _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  
 _BY_LENGTH = 16  # characters: one more than the longest match
 _NEAR = 40  # characters
 _BESIDE = 2  # characters: “From Tuesday until noon on Wednesday, he spoke”, where “until” is no verb's
+_COUNTDOWN = re.compile(r"\d (?:hours|days|weeks|months) $")  # “On Thursday, with 110 days until the games, she spoke”
 _WILL = re.compile(
     r"\s(?:will(?! (?:\w{2,10}ly )?be (?:remembered|seen|viewed|judged|recalled))|"
     r"is (?:set|due|expected|scheduled|slated) to)\b"

@@ -9,6 +9,18 @@ _NEAR = 34  # characters
 _NAME = re.compile(r"(\S?)[ \u00a0]{1,2}([A-Z][\w-]{1,30})[ \u00a0]$")
 _GOES_ON = re.compile(r"[-–/]\d|[ \u00a0][A-Z]")  # “1914-18”, “Tokyo 2020 Olympics”
 
+_OF_PAPER = re.compile(r"[a-z,;] [A-Z][a-z]{2,14} $")
+_RUNS_ON = re.compile(r"[,.;’'”]| [a-z]")
+_PLAIN = r"(?!(?:was|is|has|as|its|his|this|thus|until|when|while|with|from|and|but|into|the|for|after|before|by|in)\b)"
+_COUNTED = re.compile(rf" {_PLAIN}(?:[a-z]{{3,12}} {_PLAIN})?[a-z]{{2,14}}(?:s|men|people|children)\b")
+_LEADS_YEAR = re.compile(
+    r"(?:\b(?:in|by|until|till|since|from|to|after|before|around|about|circa|ca?\.|of|years?|between|and|or|early|late|"
+    r"mid|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
+    r"fall|winter|born|died|b\.|d\.|the|reigned|ruled|began|ended|founded|(?:it|year) was|his|her|its|their|AD|CE),? |"
+    r"['’]s |[(\[–/-]\s?|\d,? |[a-z], |[a-z]{2}[.!?][”\"’]? |\n|^)$",
+    re.I,
+)
+
 _TITLE = r"(?:[A-Z0-9][\w’'&.-]{0,20}|of|the|and|in|to|a|for|with|on|at)"
 _OPENED = re.compile(rf"[“\"‘]((?:{_TITLE}[,:]?[ \u00a0]){{0,5}})$")
 _CLOSED = re.compile(rf"((?:[,:]?[ \u00a0]{_TITLE}){{0,5}})[,.!?]?[”\"’]")
@@ -28,8 +40,27 @@ _AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News 
 def is_named(rule: Rule, text: str, start: int, end: int) -> bool:
     """Whether what a rule has found is part of a name or title."""
     if rule.name == "year":
-        return end - start == _YEAR and is_label(text, start, end)
+        return end - start == _YEAR and (is_label(text, start, end) or is_count(text, start, end))
+    if rule.name == "today" and is_paper(text, start, end):
+        return True
     return rule.name not in _AIRED and rule.read != "holiday" and is_title(text, start, end)
+
+
+def is_paper(text: str, start: int, end: int) -> bool:
+    """Whether “Today” is the end of a name in running text: “copies of Harbour Today, a weekly”; not in a headline."""
+    if text[start:end] != "Today" or not _OF_PAPER.search(text, max(0, start - _NEAR), start):
+        return False
+    return _RUNS_ON.match(text, end) is not None
+
+
+def is_count(text: str, start: int, end: int) -> bool:
+    """Whether four digits below 1500 count something: “at least 1220”, “1000 authors”, “page 1225”.
+
+    The years that nobody measures by say so themselves: “in 1066”, “by 1453”, “(1401–1428)”.
+    """
+    if text[start] != "1" or text[start + 1] > "4":
+        return False
+    return _COUNTED.match(text, end) is not None or not _LEADS_YEAR.search(text, max(0, start - _NEAR), start)
 
 
 def is_title(text: str, start: int, end: int) -> bool:

@@ -1,9 +1,10 @@
 """Readings of dates of the calendar, whole or in part: what is missing comes from the text or the DCT."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from timeline.extract.timexes import calendar, elections, months, seasons, weekdays
+from timeline.extract.timexes import antiquity, calendar, elections, months, seasons, weekdays
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import SAME_BREATH, UNKNOWN, Groups, Outcome, Surroundings
 
@@ -80,18 +81,9 @@ def _written(month: int, day: int, year: int) -> _Found:
 
 def year_of(given: Groups, around: Surroundings) -> int | None:
     """The astronomical year that the groups name, or None."""
-    if "year" in given:
-        return int(given["year"])
-    if "yearbc" in given:
-        return 1 - int(given["yearbc"])
-    if "yearad" in given:
-        return int(given["yearad"])
-    if "yeartail" in given:
-        return _tail_year(int(given["yeartail"]), around)
-    if "shortyear" in given:
-        return short_year(int(given["shortyear"][1:]), around.dct)
-    if "yearword" in given:
-        return _said_year(given["yearword"])
+    for name, read in _YEARS.items():
+        if name in given:
+            return read(given[name], around)
     if "yearwhich" in given or "yearago" in given:
         return _which_year(given.get("yearwhich", "last").lower(), around)
     return None
@@ -212,3 +204,14 @@ def _said_year(words: str) -> int | None:
         return 2000 + sum(_SMALL.get(one, _TENS.get(one, 0)) for one in parts[2:])
     hundreds = _SMALL.get(parts[0], _TENS.get(parts[0], 0)) * 100
     return hundreds + sum(_SMALL.get(one, _TENS.get(one, 0)) for one in parts[1:])
+
+
+_YEARS: Mapping[str, Callable[[str, Surroundings], int | None]] = {
+    "year": lambda words, _: int(words),
+    "yearbc": lambda words, _: 1 - int(words),
+    "yearad": lambda words, _: int(words),
+    "yearearly": lambda words, around: antiquity.year(words, around.flat),
+    "yeartail": lambda words, around: _tail_year(int(words), around),
+    "shortyear": lambda words, around: short_year(int(words[1:]), around.dct),
+    "yearword": lambda words, _: _said_year(words),
+}

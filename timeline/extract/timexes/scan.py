@@ -8,13 +8,13 @@ from itertools import pairwise
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
 from timeline.extract.rulebook import Compiled, Rulebook, Trials
-from timeline.extract.timexes import bearers, labels
+from timeline.extract.timexes import antiquity, bearers, labels
 
 _NEAR = 14  # words: what a rule cannot do without stands at most seven from where it begins
 _APOSTROPHES = frozenset("'’‘")
 _MANY = 5  # digits: more are told no further
 _NUMBERS = [[firstwords.key(mark + "0" * digits) for digits in range(_MANY + 1)] for mark in ("", "'")]
-FILES = ("blocks", "timexes", "relative", "clock", "spans")
+FILES = ("blocks", "timexes", "antiquity", "relative", "clock", "spans")
 
 
 @lru_cache(maxsize=1)
@@ -38,8 +38,9 @@ def find(text: str) -> tuple[Timex, ...]:
     words = [*parts[1::2], ""]
     found, free = [], 0
     borne = lru_cache(maxsize=1)(bearers.borne)  # asked for only where a month stands alone
+    ancient = lru_cache(maxsize=1)(antiquity.is_told)
     for place, trials, number in _places(low, parts, words):
-        claim = _claim(flat, place, trials, words, number) if place >= free else None
+        claim = _claim(flat, place, trials, words[number : number + _NEAR], ancient) if place >= free else None
         if claim is None:
             continue
         one, free = claim
@@ -73,10 +74,14 @@ def _number(digits: str, gap: str) -> str:
     return _NUMBERS[gap[-1:] in _APOSTROPHES][min(len(digits), _MANY)]
 
 
-def _claim(text: str, place: int, trials: Trials, words: Sequence[str], number: int) -> tuple[Compiled, int] | None:
+def _claim(
+    text: str, place: int, trials: Trials, near: Sequence[str], ancient: Callable[[str], bool]
+) -> tuple[Compiled, int] | None:
     """The rule that reaches farthest from a place, and how far; of those that need a word only where it stands near."""
     best, end = None, place
-    for match, _, one in trials.near(words[number : number + _NEAR]) if trials.needs else trials.always:
+    for match, _, one in trials.near(near) if trials.needs else trials.always:
         if (found := match(text, place)) and (reached := found.end()) > end:
+            if one.rule.antiquity and not ancient(text):
+                continue
             best, end = one, reached
     return (best, end) if best else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from timeline.core.reading import Timex
-from timeline.extract.timexes import counts, scan
+from timeline.extract.timexes import antiquity, counts, scan
 from timeline.extract.timexes.calendar import When
 
 _AHEAD: Final = 0.1  # for each month that the story goes on without telling of it
@@ -156,7 +156,7 @@ def _stop(timex: Timex, text: str) -> Stop | None:
     groups = ready.groups(match)
     if ready.rule.read in ("unit", "shift"):
         return _counted(timex.start, groups)
-    year = _written_year(groups)
+    year = _written_year(groups, text)
     if "month" in groups or ("season" in groups and not {"which", "which_before"} & groups.keys()):
         month = groups.get("month")
         first, last = (int(month), int(month)) if month else _MONTHS_OF[groups["season"]]
@@ -170,9 +170,11 @@ def _stop(timex: Timex, text: str) -> Stop | None:
     return Stop(timex.start, 0, 11, year, None, _ASIDE_LED if led else _ASIDE_YEAR)
 
 
-def _written_year(groups: Mapping[str, str]) -> int | None:
+def _written_year(groups: Mapping[str, str], text: str) -> int | None:
     if "yearbc" in groups:
         return 1 - int(groups["yearbc"])
+    if "yearearly" in groups:
+        return antiquity.year(groups["yearearly"], text)
     words = groups.get("year") or groups.get("yearad")
     return int(words) if words else None
 

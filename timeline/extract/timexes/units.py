@@ -299,7 +299,12 @@ def decade(groups: Groups, around: Surroundings) -> Outcome:
         and (told := around.named("year"))
     ):
         century = f"{told[0].year // 100:02d}"
+    if "century" in groups and groups["digit"] == "0" and int(century) < _OF_DECADES:
+        return Outcome(century, mod, steps=("all of the century",))
     return Outcome(f"{century}{groups['digit']}", mod, steps=("as written",))
+
+
+_OF_DECADES = 19  # from here on “the 1900s” can be ten years; “the 1800s” are a hundred
 
 
 def century(groups: Groups, _around: Surroundings) -> Outcome:
