@@ -3,16 +3,18 @@
 import re
 from functools import lru_cache
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_BEHIND = r"(?=[.;:)\]]|,(?! ?\d)|\n|$| (?:and|but|to|in|at|he|she|the|when|by|after|before)\b)"
-_SURE = re.compile(
-    rf"\b\d{{1,2}} {_MONTH},? \d{{3}}{_BEHIND}|\b{_MONTH} (?:\d{{1,2}}, |of )\d{{3}}{_BEHIND}(?! to\b)"
-    r"|\b(?:AD|A\.D\.) ?\d{2,3}\b|\b\d{2,3} (?:AD\b|A\.D\.|B\.C\.)|\(c\. ?\d{3} ?[–-]"
-    r"|\bin the year \d{2,3}\b(?! [a-z]{3,12}s\b)"
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,:]\d)")
+_LED = re.compile(
+    r"(?:\b(?:AD|A\.D\.) ?|\(c\. ?|\bin the year |"
+    r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December),? |"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, |of ))$"
 )
-_ERAS = re.compile(r"\b\d{1,3} (?:BCE?|CE)\b")  # in Canada BC is a province
-_HINT = re.compile(
-    r"\b(?:[3-9]th|1st|2nd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[ -]century\b", re.I
+_BEHIND = re.compile(r"[.;:)\]]|,(?! ?\d)|\n|$| (?:and|but|in|at|he|she|the|when|by|after|before)\b| ?[–-]")
+_ERA_BEHIND = re.compile(r" (?:(AD\b|A\.D\.|B\.C\.)|BCE?\b|CE\b)")  # in Canada BC is a province
+_LEAD = 18  # characters: as many as the longest lead
+_CENTURY = re.compile(r"\b([A-Za-z]{5,7}|\d[a-z]{2})[ -][Cc]entury\b")
+_HINTS = frozenset(
+    "1st 2nd 3rd 4th 5th 6th 7th 8th 9th first second third fourth fifth sixth seventh eighth ninth".split()
 )
 _LATER = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d)")
 _SHARE = 10  # later years for each sign: a story of our time can name Rome
@@ -21,8 +23,20 @@ _ERA = re.compile(r"\d ?(?:(BCE?\b|B\.C\.)|(?:AD|CE)\b|A\.D\.)|\b(?:AD|A\.D\.) ?
 
 def is_told(text: str) -> bool:
     """Whether years before 1000 are written so that they can be nothing else, and not beside many later ones."""
-    signs = 3 * len(_SURE.findall(text)) + 2 * len(_ERAS.findall(text)) + len(_HINT.findall(text))
+    signs = sum(_weight(text, *number.span()) for number in _NUMBER.finditer(text))
+    if "entury" in text:
+        signs += sum(1 for name in _CENTURY.findall(text) if name.lower() in _HINTS)
     return signs > 2 and _SHARE * signs > 2 * len(_LATER.findall(text))
+
+
+def _weight(text: str, start: int, end: int) -> int:
+    """How much a number of up to three digits speaks for antiquity."""
+    era = _ERA_BEHIND.match(text, end)
+    if era is not None:
+        return 3 if era[1] else 2
+    if end - start < 2 or not _BEHIND.match(text, end):
+        return 0
+    return 3 if _LED.search(text, max(0, start - _LEAD), start) else 0
 
 
 def year(digits: str, text: str) -> int:

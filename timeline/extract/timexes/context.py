@@ -57,6 +57,8 @@ def _plainly(before: str, text: str, end: int) -> Side:
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if last in _ON_OR_THIS and _MATCH.search(before):
+        return "future"
     if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
     owns = text.startswith(("'s", "’s"), end)
@@ -201,6 +203,12 @@ _MEANT_FOR = re.compile(
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
 )
 _CHARGED = re.compile("['’]s\\b")
+_ON_OR_THIS = frozenset(("on", "this"))
+_MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams meet on Sunday”
+    r"(?:\b(?:[A-Z][\w’'.-]{2,20}|teams|sides|clubs|they|we) (?:face|play|travel to|take on|entertain|welcome|"
+    r"clash with)|\b(?:teams|sides|clubs|they|we) (?:meet|host))\b(?! (?:off|down|out|up)\b)(?: [^.,;:\n]{2,50})?"
+    r" (?:on|this) $"
+)
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _BY_LENGTH = 16  # characters: one more than the longest match
 _NEAR = 40  # characters

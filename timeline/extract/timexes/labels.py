@@ -34,6 +34,12 @@ _OF_CALENDAR = re.compile(
 
 
 _YEAR = 4  # digits
+_PAPERS, _PAPERS_END = frozenset(("today", "set-adverb")), frozenset(("Today", "Daily", "Weekly", "Monthly"))
+_SENTENCE = 110  # characters to either side
+_MATCH = re.compile(
+    r"\b(?:touchdowns?|fumbled?|quarterbacks?|interception|intercepted|tackled?|scrum|field goals?|free throws?|"
+    r"rebounds?|three-pointers?|halftime|half-time|punts?|end zone|first downs?|dunk|layup|kick-?off|penalty kick)\b"
+)
 _AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News Sunday” spoke that day
 
 
@@ -41,16 +47,23 @@ def is_named(rule: Rule, text: str, start: int, end: int) -> bool:
     """Whether what a rule has found is part of a name or title."""
     if rule.name == "year":
         return end - start == _YEAR and (is_label(text, start, end) or is_count(text, start, end))
-    if rule.name == "today" and is_paper(text, start, end):
+    if rule.name in _PAPERS and is_paper(text, start, end):
+        return True
+    if rule.name == "quarter" and _is_of_match(text, start, end):
         return True
     return rule.name not in _AIRED and rule.read != "holiday" and is_title(text, start, end)
 
 
 def is_paper(text: str, start: int, end: int) -> bool:
-    """Whether “Today” is the end of a name in running text: “copies of Harbour Today, a weekly”; not in a headline."""
-    if text[start:end] != "Today" or not _OF_PAPER.search(text, max(0, start - _NEAR), start):
+    """Whether “Today” or “Weekly” ends a name in running text, “copies of Harbour Today”; not in a headline."""
+    if text[start:end] not in _PAPERS_END or not _OF_PAPER.search(text, max(0, start - _NEAR), start):
         return False
     return _RUNS_ON.match(text, end) is not None
+
+
+def _is_of_match(text: str, start: int, end: int) -> bool:
+    """Whether a quarter is one of a match: “a fumble in the first quarter”."""
+    return _MATCH.search(text, max(0, start - _SENTENCE), end + _SENTENCE) is not None
 
 
 def is_count(text: str, start: int, end: int) -> bool:

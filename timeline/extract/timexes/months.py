@@ -143,6 +143,8 @@ _DEPTHS = re.compile(r"\b(?:depths|lows?|highs?|peaks?|trough) of $")
 _LOW = re.compile(
     r"['’]s (?:[a-z-]{2,14}\s)?(?:lows?|highs?|drop|losses|gains|peak|levels?|pace|slump|declines?|sell-?off|surge)\b"
 )
+_DATED = re.compile(r"\bdat(?:es|ed|ing) (?:back )?to $")  # “the only report dates back to October”
+_DATED = re.compile(r"\bdat(?:es|ed|ing) (?:back )?to $")  # “the only report dates back to October”
 _BEHIND = {  # by the word before a date
     "in": (_FIGURE, _SAID, _HARMED_IN, _FROM_IT),
     "a": (_FROM_A,),
@@ -153,6 +155,7 @@ _BEHIND = {  # by the word before a date
     "late": (_SINCE, _WRITTEN, _SAID),
     "early": (_SINCE, _WRITTEN, _SAID),
     "of": (_DEPTHS,),
+    "to": (_DATED,),
 }
 _THE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]hat)|['’]s)\s$")
 _HARM = re.compile(

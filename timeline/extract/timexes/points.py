@@ -100,10 +100,11 @@ def _which_year(which: str, around: Surroundings) -> int | None:
 _SPRING = 4  # the last month in which a half of “the year” told as past is one of the year before
 
 
-def _tail_year(number: int, around: Surroundings) -> int | None:
-    """1954 for the 54 of 1947-54: the first such year after the one before it."""
+def _tail_year(digits: str, around: Surroundings) -> int | None:
+    """1954 for the 54 of 1947-54, 1925 for the 5 of 1924-5: the first such year after the one before it."""
     first = int(around.text[around.timex.start - 5 : around.timex.start - 1])
-    return first + (number - first) % 100 if (number - first) % 100 else None
+    ahead = (int(digits) - first) % 10 ** len(digits)
+    return first + ahead if ahead else None
 
 
 def short_year(number: int, dct: date | None) -> int:
@@ -211,7 +212,7 @@ _YEARS: Mapping[str, Callable[[str, Surroundings], int | None]] = {
     "yearbc": lambda words, _: 1 - int(words),
     "yearad": lambda words, _: int(words),
     "yearearly": lambda words, around: antiquity.year(words, around.flat),
-    "yeartail": lambda words, around: _tail_year(int(words), around),
+    "yeartail": _tail_year,
     "shortyear": lambda words, around: short_year(int(words[1:]), around.dct),
     "yearword": lambda words, _: _said_year(words),
 }

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
-from timeline.extract.rulebook import Compiled, Rulebook, Trials
+from timeline.extract.rulebook import Compiled, Rulebook, Trial, Trials
 from timeline.extract.timexes import antiquity, bearers, labels
 
 _NEAR = 14  # words: what a rule cannot do without stands at most seven from where it begins
@@ -35,12 +35,15 @@ def find(text: str) -> tuple[Timex, ...]:
     flat = rulebook.flat(text)
     low = flat.replace("İ", "I").lower()  # the one letter that would grow
     parts = _split()(low)  # gap, word, gap, word, …, gap
-    words = [*parts[1::2], ""]
+    words = _keys(parts)
     found, free = [], 0
     borne = lru_cache(maxsize=1)(bearers.borne)  # asked for only where a month stands alone
     ancient = lru_cache(maxsize=1)(antiquity.is_told)
     for place, trials, number in _places(low, parts, words):
-        claim = _claim(flat, place, trials, words[number : number + _NEAR], ancient) if place >= free else None
+        if place < free:
+            continue
+        near = trials.near(words[number : number + _NEAR]) if trials.needs else trials.always
+        claim = _claim(flat, place, near, ancient)
         if claim is None:
             continue
         one, free = claim
@@ -53,20 +56,25 @@ def find(text: str) -> tuple[Timex, ...]:
 
 def _places(low: str, parts: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, Trials, int]]:
     """Where a rule may begin, which rules, told by two words, and the number of the first of them."""
-    keys = list(words)
-    for number in [number for number, word in enumerate(words) if "" < word < "a"]:
-        keys[number] = _number(words[number], parts[2 * number])
     find, told, place = rules().starts.get, 0, 0  # parts that lie behind, and their length
     for number, trials in [
         (number, trials)
-        for number, (first, second) in enumerate(pairwise(keys))
+        for number, (first, second) in enumerate(pairwise(words))
         if (seconds := find(first)) and (trials := seconds.get(second) or seconds.get(""))
     ]:
         place += len("".join(parts[told : 2 * number + 1]))
         told = 2 * number + 1
-        start = place - (keys[number][0] == "'")
+        start = place - (words[number][0] == "'")
         if not (start and low[start - 1].isalnum()):
             yield start, trials, number
+
+
+def _keys(parts: Sequence[str]) -> list[str]:
+    """The words of a text as the rules know them, and an empty one behind the last."""
+    words = [*parts[1::2], ""]
+    for number in [number for number, word in enumerate(words) if "" < word < "a"]:
+        words[number] = _number(words[number], parts[2 * number])
+    return words
 
 
 def _number(digits: str, gap: str) -> str:
@@ -75,11 +83,11 @@ def _number(digits: str, gap: str) -> str:
 
 
 def _claim(
-    text: str, place: int, trials: Trials, near: Sequence[str], ancient: Callable[[str], bool]
+    text: str, place: int, trials: Sequence[Trial], ancient: Callable[[str], bool]
 ) -> tuple[Compiled, int] | None:
-    """The rule that reaches farthest from a place, and how far; of those that need a word only where it stands near."""
+    """The rule that reaches farthest from a place, and how far."""
     best, end = None, place
-    for match, _, one in trials.near(near) if trials.needs else trials.always:
+    for match, _, one in trials:
         if (found := match(text, place)) and (reached := found.end()) > end:
             if one.rule.antiquity and not ancient(text):
                 continue

@@ -50,7 +50,7 @@ def _by_text(when: When, which: str | None, narrative: bool, around: Surrounding
     """The season by what the text has named before: the year spoken of, the same season, the one before or after it."""
     if which is None and (spoken := around.spoken_of()):
         return when.of_year(spoken[0].year), spoken[1], ("the year spoken of",)
-    if which is None and not narrative and (before := around.told_before(when)):
+    if which is None and not narrative and (before := around.told_before(when)) and not _is_over(before[0], around):
         return before[0], before[1], ("the season named before",)
     if which == "same" and not narrative:
         year = around.named("year")
@@ -60,6 +60,13 @@ def _by_text(when: When, which: str | None, narrative: bool, around: Surrounding
         by = _NEXT_TO[which] if here.part == when.part or (here.part < when.part) != (which == "after") else 0
         return when.of_year(here.year + by), named[1], ("counted from the season named",)
     return None
+
+
+def _is_over(season: When, around: Surroundings) -> bool:
+    """Whether a season named before cannot be the one that the verb puts ahead: “a bid last summer … in the summer”."""
+    now = around.now()
+    here = calendar.cut(calendar.of_day(now), season.unit) if now else None
+    return here is not None and season < here and around.side() == "future"
 
 
 def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Found:

@@ -5,7 +5,7 @@ cheapest walk through all dates, found from both sides by dynamic programming (V
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -80,7 +80,7 @@ def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
         for place, year in enumerate(list(written)[:3])
     ]
     for stop in stops:
-        walks = _thinned(one for walk in walks for one in _on(walk, stop))
+        walks = _on(walks, stop)
     return _told(stops, min(walks))
 
 
@@ -110,32 +110,31 @@ def _told(stops: Sequence[Stop], end: _Walk) -> dict[int, int]:
     return told
 
 
-def _thinned(walks: Iterable[_Walk]) -> list[_Walk]:
+def _on(walks: Sequence[_Walk], stop: Stop) -> list[_Walk]:
+    """The cheapest walks that go on from others by a stop: to it, or past it as an aside; one to each place."""
+    most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
+    written = None if stop.year is None else ((stop.year, stop.at(stop.year)),)
     best: dict[Stretch, _Walk] = {}
     for walk in walks:
-        held = best.get(walk.here)
-        if held is None or walk.cost < held.cost:
-            best[walk.here] = walk
-    return sorted(best.values(), key=lambda walk: (walk.cost, walk.here))[:_KEPT]
+        for year, there in written or _open(stop, walk.here):
+            cost = walk.cost + _step(walk.here, there, most)
+            if there not in best or cost < best[there].cost:
+                best[there] = _Walk(cost, there, (year, walk))
+        if stop.aside is not None and (walk.here not in best or walk.cost + stop.aside < best[walk.here].cost):
+            best[walk.here] = _Walk(walk.cost + stop.aside, walk.here, (None, walk))
+    return sorted(best.values())[:_KEPT]  # by cost; no two are at one place
 
 
-def _on(walk: _Walk, stop: Stop) -> list[_Walk]:
-    """The walks that go on from one by a stop: to it, or past it as an aside."""
-    now = walk.here.last // 12
-    if stop.year is not None:
-        options = [stop.year]
-    elif stop.by is not None:
-        options = [now + stop.by]
+def _open(stop: Stop, here: Stretch) -> list[tuple[int, Stretch]]:
+    """The years that a stop without a written one can be of, seen from a place."""
+    now = here.last // 12
+    if stop.by is not None:
+        years = {now + stop.by}
     elif stop.beside:
-        options = [stop.next_to(walk.here)]
+        years = {stop.next_to(here)}
     else:
-        options = [walk.here.first // 12 - 1, walk.here.first // 12, now + 1]
-    most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
-    there = [(year, stop.at(year)) for year in set(options)]
-    found = [_Walk(walk.cost + _step(walk.here, stretch, most), stretch, (year, walk)) for year, stretch in there]
-    if stop.aside is not None:
-        found.append(_Walk(walk.cost + stop.aside, walk.here, (None, walk)))
-    return found
+        years = {here.first // 12 - 1, here.first // 12, now + 1}
+    return [(year, stop.at(year)) for year in years]
 
 
 def _step(here: Stretch, there: Stretch, most: float) -> float:

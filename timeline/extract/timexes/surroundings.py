@@ -48,6 +48,7 @@ class Surroundings:
     days: dict[When, tuple[When, Timex]] = field(default_factory=dict)  # by what they are without their year
     long_ago: dict[When, tuple[When, Timex]] = field(default_factory=dict)  # the same of years long past
     flashback: tuple[When, Timex, int] | None = None  # the last date of a stretch told of another year, and its length
+    earlier: tuple[When, Timex] | None = None  # the last date that was written with a year before that of now
     told_to: int = 0  # where the last date of that stretch ends, weeks and seasons counted from it included
 
     def side(self) -> context.Side:
@@ -102,6 +103,15 @@ class Surroundings:
                 return None
             when, timex = fine, found[1]
         return when, f"named before: {calendar.write(when)} (“{timex.words}”)"
+
+    def year_of_then(self) -> tuple[When, str] | None:
+        """The year that “that year” of news means where the last date is one of these days: the last one written."""
+        if self.earlier is None or self.previous is None or self.dct is None or self.mode == "narrative":
+            return None
+        when, timex = self.previous
+        if when.year != self.dct.year or _YEAR.search(timex.words):
+            return None
+        return self.earlier[0], f"named before: {calendar.write(self.earlier[0])} (“{self.earlier[1].words}”)"
 
     def spoken_of(self) -> tuple[When, str] | None:
         """A year long past that the words just before were about: “In spring 1861 …; by the summer …”."""
@@ -239,6 +249,8 @@ class Surroundings:
         if timex.rule in _NOT_COUNTED_FROM or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
             return  # what follows “at 6 a.m. the next day” counts from the day before, too
         self.previous = (when, timex)
+        if self.dct and when.year < self.dct.year and _YEAR.search(timex.words):
+            self.earlier = self.previous
         if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
             self._keep(when, timex, when.year - self.dct.year)
         self._flash(when, timex)

@@ -3,7 +3,7 @@
 import re
 
 from timeline.core.reading import Timex
-from timeline.extract.timexes import asides, calendar, context, counts
+from timeline.extract.timexes import asides, calendar, context, counts, weekends
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
 
@@ -62,7 +62,7 @@ def unit(groups: Groups, around: Surroundings) -> Outcome:
     by = _BY.get(which, 0) + (_over(mod, base[0], around) if (which, kind) == ("the", "year") else 0)
     by += which == "new" and base[0].unit in ("day", "month") and base[0].part > _HALF
     if kind == "weekend" and here is not None:
-        here, by = _weekend(base[0], which, around)
+        here, by = weekends.told(base[0], which, around)
     elif kind == "week" and base[0].unit == "day" and around.mode == "news":
         by += _late_in_week(base[0], which, around)
     found = calendar.shift(here, kind, by) if here is not None else None
@@ -100,6 +100,8 @@ def _against(around: Surroundings) -> Outcome | None:
 def _base(which: str, kind: str, around: Surroundings) -> tuple[When, str] | None:
     if kind == "day" and which in _NAMED and around.is_far(which):
         return None
+    if kind == "year" and "that year" in around.timex.words.lower() and (then := around.year_of_then()):
+        return then
     if which in _NAMED:
         far = which == "same" and not around.near(_BREATH) and not _THAT_DAY.search(around.timex.words)
         return around.named(kind) or (around.base(kind) if far else None)
@@ -140,21 +142,6 @@ def _from_today(around: Surroundings) -> tuple[When, str] | None:
 _WITHIN = re.compile(r"\b(over|within|for|during|in)\s$", re.I)
 _NAMED = frozenset(("before", "after", "following", "same"))
 _OF_THE_STORY = frozenset(("the", "new", "this", "the present", "the current"))
-_BEFORE = re.compile(r"\b(?:before|ahead of|until|till)\s$", re.I)
-_EARLY_IN_WEEK = 3  # to Wednesday, “this weekend” told as past is the last one
-
-
-def _weekend(now: When, which: str, around: Surroundings) -> tuple[When | None, int]:
-    """In news "the weekend" told on a weekday is the last one, "this weekend" the coming one."""
-    day = calendar.first_day(now) if now.unit == "day" else None
-    if which == "the" and (around.side() == "future" or _BEFORE.search(around.before(10))):
-        which = "this"
-    here = calendar.cut(now, "weekend")
-    if which == "this" and day is not None and day.isoweekday() <= _EARLY_IN_WEEK and around.side() == "past":
-        which = "the"
-    if day is None or day.isoweekday() >= 6:
-        return here, {"last": -1, "next": 1}.get(which, 0)
-    return here, {"the": -1, "last": -1, "next": 1, "before": -1}.get(which, 0)
 
 
 def shift(groups: Groups, around: Surroundings) -> Outcome:

@@ -140,6 +140,9 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
     text, end = around.text, around.timex.end
     if " to " in lead and _OWN_PLAN.search(lead):
         return True
+    deadline = context.DEADLINE.match(text, end) and _MEET.search(lead)
+    if side == "future" and (deadline or _is_of_fixture(text, end, lead)):
+        return False
     if _OF_IT.match(text, end):
         found = _BEFORE_IT.search(lead)
         return side == "future" or (
@@ -154,6 +157,11 @@ def _is_near(ahead: timedelta, around: Surroundings, lead: str, side: Side) -> b
     meets = ahead <= _TOMORROW and _OWNED.search(lead) is not None and _MEETING.match(text, end) is not None
     under_way = "ing" in lead and _UNDER_WAY.search(lead) is not None
     return meets or under_way or _BEFORE_ONE.search(lead) is not None
+
+
+def _is_of_fixture(text: str, end: int, lead: str) -> bool:
+    """“She will miss Saturday's match”, “he contemplates Sunday's set-to”: one to come, however near the last was."""
+    return _FIXTURE.match(text, end) is not None and _BEHIND_ONE.search(lead) is None
 
 
 def _behind_the_next(day: date, around: Surroundings) -> date:
@@ -173,6 +181,12 @@ def _behind_the_next(day: date, around: Surroundings) -> date:
     return later if later - start <= _SOON_AFTER else day
 
 
+_MEET = re.compile(r"\b(?:before|by|meet|make|ahead of|until)\s$")
+_FIXTURE = re.compile(
+    r"['’]s\s(?:[\w’'-]{2,14}\s){0,3}(?:match|game|clash|tie|set-to|final|semi-final|derby|showdown|fixture|encounter|"
+    r"opener|Test|friendly|qualifier|race|fight|bout|draw)\b"
+)
+_BEHIND_ONE = re.compile(r"\b(?:after|following|from|during|since|in the wake of|because of|over)\s$")
 _UNTIL = re.compile(r"^\s(?:[a-z]{2,12}\s){0,2}(?:until|till|through|to)\s")
 _SOON_AFTER = timedelta(days=4)
 _OF_EVENT = re.compile(
