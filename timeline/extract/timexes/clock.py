@@ -42,7 +42,9 @@ _JOINED = re.compile(r"(?:,? and | or |, |,? to |,? until | till | ?[-–] ?)(?:
 _AT_HOUR = re.compile(r",?\s{1,2}at\s")
 _AGAIN_TOLD = re.compile(r"\s?\(")
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
-_DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1, "last": -1}
+_EVENINGS = ("afternoon", "evening", "night")
+_SMALL_HOURS = 5  # before then “last night” is of the day after
 
 
 def clock(groups: Groups, around: Surroundings) -> Outcome:
@@ -86,7 +88,7 @@ def _time(given: Groups) -> str | None:
         else int(given.get("hourword", given.get("hour", "")) or 0)
     )
     half = given.get("ampm")
-    if half == "pm" or (half is None and given.get("part") in ("AF", "EV", "NI")):
+    if half == "pm" or (half is None and _is_late(given, hour)):
         hour += 12 if hour < 12 else 0
     elif half == "am" and hour == 12:
         hour = 0
@@ -94,6 +96,14 @@ def _time(given: Groups) -> str | None:
     if past:
         return f"{(hour - (past < 0)) % 24:02d}:{past % 60:02d}"
     return f"{hour:02d}:{given.get('minute') or '00'}" if hour < 25 else None
+
+
+def _is_late(given: Groups, hour: int) -> bool:
+    """Whether an hour is one of the afternoon or evening: “nine o'clock last night”, not “three o'clock last night”."""
+    if given.get("part") in ("AF", "EV", "NI"):
+        return True
+    words = given.get("deictic", "").lower()
+    return words.endswith(_EVENINGS) and (hour >= _SMALL_HOURS or words.endswith(_EVENINGS[:2]))
 
 
 def _minutes(words: str | None) -> int:
@@ -108,8 +118,9 @@ def _day(named: Groups, around: Surroundings) -> Outcome:
     if "bareday" in given:
         return pinned.bareday({"day": given["bareday"]}, around)
     if "deictic" in given:
-        by = _DEICTIC.get(given["deictic"].lower().split()[0], 0)
-        now = around.now()
+        by, now = _DEICTIC.get(given["deictic"].lower().split()[0], 0), around.now()
+        if given["deictic"].lower() == "last night" and (_time(named) or "") < f"{_SMALL_HOURS:02d}":
+            by = 0
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     if "holiday" in given:
         return feasts.holiday(given, around)

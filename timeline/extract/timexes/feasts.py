@@ -32,6 +32,32 @@ def holiday(groups: Groups, around: Surroundings) -> Outcome:
     return Outcome(value, found.mod, found.anchor, (*found.steps, "the weekend next to it"))
 
 
+def beside(groups: Groups, around: Surroundings) -> Outcome:
+    """The Friday after Thanksgiving, the week before Christmas, the night before Easter: counted from the feast."""
+    found = _feast(groups, around)
+    if found.timex3 is None:
+        return found
+    feast, by = date.fromisoformat(found.timex3), 1 if groups["way"].lower() == "after" else -1
+    value = _beside(feast, by, groups)
+    steps = (*found.steps, f"{groups.get('unit', 'day')} {groups['way'].lower()} it")
+    return Outcome(value, found.mod, found.anchor, steps)
+
+
+def _beside(feast: date, by: int, groups: Groups) -> str | None:
+    if groups.get("unit") == "week":
+        week = calendar.cut(calendar.of_day(feast + timedelta(weeks=by)), "week")
+        return calendar.write(week) if week else None
+    if groups.get("unit") == "weekend":
+        next_to = calendar.weekday_after if by > 0 else calendar.weekday_before
+        weekend = calendar.cut(calendar.of_day(next_to(feast, 6 if by > 0 else 7, same=False)), "weekend")
+        return calendar.write(weekend) if weekend else None
+    if "weekday" in groups:
+        next_to = calendar.weekday_after if by > 0 else calendar.weekday_before
+        return str(next_to(feast, int(groups["weekday"]), same=False))
+    day = str(feast + timedelta(days=by))
+    return f"{day}T{groups['part']}" if "part" in groups else day
+
+
 def _feast(groups: Groups, around: Surroundings) -> Outcome:
     feast, which = groups["holiday"], groups.get("which")
     if "year" in groups:

@@ -47,6 +47,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "partalone": clock.partalone,
     "theday": clock.theday,
     "holiday": feasts.holiday,
+    "besidefeast": feasts.beside,
     "nthday": pinned.nthday,
     "pinnedago": pinned.ago,
     "sameunit": pinned.sameunit,
