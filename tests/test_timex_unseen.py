@@ -85,7 +85,7 @@ def test_what_a_date_counts_from(text: str, values: list[str | None]) -> None:
         ("He was second at 1199, the union.", []),
         ("England beat Wales on Sunday.", ["2025-03-16"]),
         ("Shares closed Friday at 12.50 a share.", ["2025-03-14"]),
-        ("In the summer house prices fell.", ["2025-SU"]),
+        ("In the summer house prices fell.", ["2024-SU"]),
         ("In 24 hours, 30 minutes of rain fell.", ["PT24H", "PT30M"]),
         ("It took two and a half years and three months.", ["P2.5Y", "P3M"]),
         ("After 9/11 Americans rallied; the 9/11 Commission met.", ["2001-09-11"]),

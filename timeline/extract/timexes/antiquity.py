@@ -5,19 +5,19 @@ from functools import lru_cache
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,:]\d)")
 _LED = re.compile(
-    r"(?:\b(?:AD|A\.D\.) ?|\(c\. ?|\bin the year |"
-    r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December),? |"
+    r"(?:(\b(?:AD|A\.D\.) ?|\(c\. ?|\bin the year |"
+    r"\d (?:January|February|March|April|May|June|July|August|September|October|November|December),? )|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, |of ))$"
 )
 _BEHIND = re.compile(r"[.;:)\]]|,(?! ?\d)|\n|$| (?:and|but|in|at|he|she|the|when|by|after|before)\b| ?[–-]")
-_ERA_BEHIND = re.compile(r" (?:(AD\b|A\.D\.|B\.C\.)|BCE?\b|CE\b)")  # in Canada BC is a province
+_ERA_BEHIND = re.compile(r" (?:(AD\b|A\.D\.)|BCE?\b|B\.C\.|CE\b)")  # in Canada BC is a province
 _LEAD = 18  # characters: as many as the longest lead
-_CENTURY = re.compile(r"\b([A-Za-z]{5,7}|\d[a-z]{2})[ -][Cc]entury\b")
+_CENTURY = re.compile(r"\b(?:[Tt]he|late|early|mid|in)[ -]([A-Za-z]{5,7}|\d[a-z]{2})[ -][Cc]entury\b")
 _HINTS = frozenset(
     "1st 2nd 3rd 4th 5th 6th 7th 8th 9th first second third fourth fifth sixth seventh eighth ninth".split()
 )
 _LATER = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d)")
-_SHARE = 10  # later years for each sign: a story of our time can name Rome
+_SHARE = 6  # later years for each sign: a story of our time can name Rome
 _ERA = re.compile(r"\d ?(?:(BCE?\b|B\.C\.)|(?:AD|CE)\b|A\.D\.)|\b(?:AD|A\.D\.) ?\d")
 
 
@@ -36,7 +36,8 @@ def _weight(text: str, start: int, end: int) -> int:
         return 3 if era[1] else 2
     if end - start < 2 or not _BEHIND.match(text, end):
         return 0
-    return 3 if _LED.search(text, max(0, start - _LEAD), start) else 0
+    led = _LED.search(text, max(0, start - _LEAD), start)
+    return 0 if led is None else 3 if led[1] else 1  # “On May 7, 812”
 
 
 def year(digits: str, text: str) -> int:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from timeline.extract.timexes import calendar, context, counts, feasts, pinned, points, scan
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _NEAR = 40  # characters
 _SAME_BREATH = 200  # characters: how far a day is the day of what is told on

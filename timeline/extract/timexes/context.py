@@ -57,7 +57,7 @@ def _plainly(before: str, text: str, end: int) -> Side:
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
-    if last in _ON_OR_THIS and _MATCH.search(before):
+    if _is_arranged(before, last):
         return "future"
     if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
@@ -72,6 +72,14 @@ def _plainly(before: str, text: str, end: int) -> Side:
     if _WILL.match(text, end) and (_SUBJECT.search(before) or before.rstrip()[-1:] in _PAUSES):
         return "future"
     return "future" if _BY.search(before[-_BY_LENGTH:]) and _first(text[end : end + _NEAR]) == "future" else None
+
+
+def _is_arranged(before: str, last: str) -> bool:
+    """“Rovers face United on Sunday”, “proposed holding talks on Wednesday”; not “she saw Rovers play United on”."""
+    if "propos" in before and _PROPOSED.search(before):
+        return True
+    match = _MATCH.search(before) if last in _ON_OR_THIS else None
+    return match is not None and not match["seen"]
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -203,11 +211,18 @@ _MEANT_FOR = re.compile(
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
 )
 _CHARGED = re.compile("['’]s\\b")
+_PROPOSED = re.compile(  # “a letter proposing a meeting Friday”, “proposed holding discussions on Wednesday”
+    r"\bpropos(?:e|es|ed|ing) (?:to hold |holding )?(?:an? )?(?:[\w-]{2,14} ){0,3}"
+    r"(?:meetings?|talks|discussions|vote|summit|elections?|rally|debate|session)(?: (?:on|for|this))? $"
+)
 _ON_OR_THIS = frozenset(("on", "this"))
-_MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams meet on Sunday”
-    r"(?:\b(?:[A-Z][\w’'.-]{2,20}|teams|sides|clubs|they|we) (?:face|play|travel to|take on|entertain|welcome|"
-    r"clash with)|\b(?:teams|sides|clubs|they|we) (?:meet|host))\b(?! (?:off|down|out|up)\b)(?: [^.,;:\n]{2,50})?"
-    r" (?:on|this) $"
+_MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams play a televised match on Sunday”
+    r"(?P<seen>\b(?:saw|see|seen|watch\w*|did|does|help\w*|let|made|make|hear\w*) (?:the )?)?"
+    r"\b(?:[A-Z][\w’'.-]{2,20}|teams|sides|clubs|rivals|they|we|who) "
+    r"(?:(?:face|play|travel to|take on|entertain|host|visit)(?: the)?(?: [A-Z][\w’'-]{1,20}){1,4}"
+    r"(?: (?:at|in)(?: [A-Z][\w’'-]{1,20}){1,3}| away| again)?|"
+    r"(?:play|meet)(?: (?:an?|the|their) (?:[\w-]{2,14} ){0,2}(?:match|game|tie|final|derby|friendly|replay))?|"
+    r"face an? (?:[\w-]{2,14} ){0,2}(?:vote|hearing|deadline|runoff|trial)) (?:on|this) $"
 )
 _BY = re.compile(r"\b(?:by|until|till|before)\s{1,3}(?:late |early |next )?$")  # “by Thursday the fuel would be gone”
 _BY_LENGTH = 16  # characters: one more than the longest match

@@ -4,7 +4,8 @@ import re
 from datetime import timedelta
 
 from timeline.extract.timexes import calendar
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 
 def deixis(groups: Groups, around: Surroundings) -> Outcome:

@@ -8,7 +8,8 @@ from dateutil import easter, relativedelta  # type: ignore[import-untyped]
 
 from timeline.extract.timexes import calendar, moons
 from timeline.extract.timexes.moons import Feast
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WRITTEN_ALONE = 300  # days: farther off, a feast is written with its year

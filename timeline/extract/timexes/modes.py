@@ -105,7 +105,7 @@ _DAY = re.compile(
 )
 _LONG_AGO, _HISTORY = 20, 100  # years
 _OPEN, _GONE, _SPAN = 3, 3, 10  # dates without a year; years since the last one named; years between first and last
-_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?![\ds])")  # no decade: papers name “the 1990s” over and over
 _MONTH = re.compile(r"[A-Z][a-z]{2}|\d-\d\d")
 _MONTH_NAME = re.compile(rf"\b(?:{'|'.join(_MONTHS)})")
 _WHICH = re.compile(r"(?:last|this|next)\b", re.I)

@@ -143,8 +143,9 @@ _DEPTHS = re.compile(r"\b(?:depths|lows?|highs?|peaks?|trough) of $")
 _LOW = re.compile(
     r"['’]s (?:[a-z-]{2,14}\s)?(?:lows?|highs?|drop|losses|gains|peak|levels?|pace|slump|declines?|sell-?off|surge)\b"
 )
-_DATED = re.compile(r"\bdat(?:es|ed|ing) (?:back )?to $")  # “the only report dates back to October”
-_DATED = re.compile(r"\bdat(?:es|ed|ing) (?:back )?to $")  # “the only report dates back to October”
+_DATED = re.compile(
+    r"\b(?:dat(?:es|ed|ing)|goes|go|going|stretch(?:es|ing)) back to $"
+)  # “the only report dates back to”
 _BEHIND = {  # by the word before a date
     "in": (_FIGURE, _SAID, _HARMED_IN, _FROM_IT),
     "a": (_FROM_A,),

@@ -8,7 +8,8 @@ from dateutil import relativedelta  # type: ignore[import-untyped]
 
 from timeline.extract.timexes import calendar, counts, points, scan
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 _DAYS_OF = {

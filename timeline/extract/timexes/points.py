@@ -6,7 +6,8 @@ from datetime import date
 
 from timeline.extract.timexes import antiquity, calendar, elections, months, seasons, weekdays
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import SAME_BREATH, UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import SAME_BREATH, Surroundings
 
 _ORDINALS = {
     word: number
@@ -90,7 +91,8 @@ def year_of(given: Groups, around: Surroundings) -> int | None:
 
 
 def _which_year(which: str, around: Surroundings) -> int | None:
-    base = around.base("year")
+    now = around.now() if which == "this" else None
+    base = _of_now(now, around) if now else around.base("year")
     by = {"last": -1, "next": 1}.get(which, 0)
     if which == "the" and base and base[0].unit == "day" and base[0].part <= _SPRING and around.side() == "past":
         by = -1  # “in the second half of the year, wages rose”, told early in the next
@@ -115,24 +117,38 @@ def short_year(number: int, dct: date | None) -> int:
 
 def _month_day(month: int, day: int, given: Groups, around: Surroundings) -> _Found:
     told, which = around.line.get(around.timex.start), given.get("which")
+    if which in seasons.OF_OURS and (now := around.now()):
+        return _year_understood(When("day" if day else "month", 0, month, day), _of_now(now, around), given, around)
     if told is not None:
         base = around.base("year")
         return _written(month, day, told)[0], base[1] if base else None, ("the year of the story",)
     when = When("day" if day else "month", 0, month, day)
     if day and (same := around.apposed(month, day) or (None if "weekday" in given else around.told_before(when))):
         return same[0], same[1], ("the day named before",)
-    if which is None and (year := around.year_said_before()):
-        return _written(month, day, year[0])[0], year[1], ("the year named right before",)
-    if which is None and (spoken := around.spoken_of()):
-        return _written(month, day, spoken[0].year)[0], spoken[1], ("the year spoken of",)
-    if which is None and (flash := around.year_of_flashback(month, day)):
-        return _written(month, day, flash[0])[0], flash[1], ("the year of the dates before",)
+    if which is None and (before := _year_before(month, day, around)):
+        year, anchor, why = before
+        return _written(month, day, year)[0], anchor, (why,)
     if which in _FROM_NAMED and (named := _named_for(which, around)):
         return _from_named(when, which, named)
     if day and not given.keys() & {"which", "weekday"} and (told_in := around.year_of_month_told(month)):
         return _written(month, day, told_in[0])[0], told_in[1], ("the year of its month",)
     base = around.base("year")
     return _year_understood(when, base, given, around) if base else _NONE
+
+
+def _year_before(month: int, day: int, around: Surroundings) -> tuple[int, str, str] | None:
+    """The year that the words before tell, what it was counted from, and why it is that one."""
+    if year := around.year_said_before():
+        return *year, "the year named right before"
+    if spoken := around.spoken_of():
+        return spoken[0].year, spoken[1], "the year spoken of"
+    if flash := around.year_of_flashback(month, day):
+        return *flash, "the year of the dates before"
+    return None
+
+
+def _of_now(now: date, around: Surroundings) -> tuple[When, str]:
+    return calendar.of_day(now), around.now_words()
 
 
 def _year_understood(when: When, base: tuple[When, str], given: Groups, around: Surroundings) -> _Found:

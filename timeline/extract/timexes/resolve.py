@@ -27,7 +27,8 @@ from timeline.extract.timexes import (
     storyline,
     units,
 )
-from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "point": points.point,
@@ -71,7 +72,7 @@ def resolve(found: Sequence[Timex], text: str, dct: str | None) -> tuple[Timex, 
     day = published(dct)
     around = Surroundings(text, day, modes.mode(found, day), _NOBODY, {}, rulebook.flat(text))
     if around.mode == "narrative":
-        around.line = storyline.years(found, around.flat)
+        around.line = storyline.years(found, around.flat, day)
     elif day is None:
         around.newest = storyline.newest(found, around.flat)
     quotes = quotations.of(text) if found else quotations.NONE

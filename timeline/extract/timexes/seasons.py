@@ -4,12 +4,15 @@ import re
 
 from timeline.extract.timexes import calendar
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import Groups, Surroundings
+from timeline.extract.timexes.outcomes import Groups
+from timeline.extract.timexes.surroundings import Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
-_SPRING, _SUMMER, _WINTER = 1, 2, 4
+_SPRING, _SUMMER, _FALL, _WINTER = 1, 2, 3, 4
+_MAY = 5
 _NEXT_TO = {"before": -1, "after": 1}  # “the following spring”
+OF_OURS = frozenset(("this", "last", "coming"))  # “last October” is of our time, in a narrative, too
 OF_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “spring of that year”
 
 
@@ -17,6 +20,8 @@ def told(when: When, given: Groups, around: Surroundings) -> _Found:
     """The season, quarter or half (its year is 0) in the year that is meant, what it was counted from, and why."""
     which = given.get("which", "")
     base = around.named("year") if which in OF_YEAR else around.base("year")
+    if which in OF_OURS and (now := around.now()):
+        base = calendar.of_day(now), around.now_words()
     if base is None:
         return _NONE
     here, words = base
@@ -77,8 +82,11 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
     if same.part == current.part % 4 + 1 and _COMING.match(around.text, around.timex.end):
         return same.of_year(current.year + (same.part < current.part)), words, ("the one to come",)
     to_come = same > current and _WILL.match(around.text, around.timex.end)
+    now = around.now()
     going_on = (
-        current.part in (_SPRING, _SUMMER) and same.part < _WINTER
+        current.part in (_SPRING, _SUMMER)
+        and same.part < _WINTER
+        and (now is None or now.month >= _MAY or same.part == _FALL)
     )  # then “the fall” is the coming one, the other “last fall”
     if around.side() == "past" and same > current and not to_come and not going_on:
         return same.of_year(same.year - 1), words, ("the verb is in the past",)

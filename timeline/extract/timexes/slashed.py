@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from timeline.extract.timexes import calendar, points
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _HEAD = 20_000  # characters that are read for the order of day and month
 

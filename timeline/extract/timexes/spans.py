@@ -3,7 +3,8 @@
 import re
 
 from timeline.extract.timexes import counts
-from timeline.extract.timexes.surroundings import Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _UNITS = {
     "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "hour": "TH",

@@ -7,6 +7,7 @@ cheapest walk through all dates, found from both sides by dynamic programming (V
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, NamedTuple
 
 from timeline.core.reading import Timex
@@ -21,9 +22,12 @@ _FARTHEST: Final = 2.0  # a leap costs no more than this
 _LEAP: Final = 0.8  # nor one ahead to a year that is written and led to (“in 1811”): cheaper than to pass it by
 _ASIDE_YEAR, _ASIDE_LED, _ASIDE_MONTH = 0.45, 0.9, 1.6  # for a written date that is no part of the walk
 _LATER_START: Final = 0.8  # for a story that does not begin in the first year named
+_TO_COME: Final = 3  # months: plans are told, and pages go on being written
+_NEVER: Final = 12 * 10_000  # months
 _KEPT: Final = 8  # walks that are followed at once
 _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|for)\s{1,2}|[(\n]\s{0,2})$", re.I)
 _AHEAD_OF_IT = re.compile(r"\b(?:would|promised|planned|hoped|due|scheduled|expected|deadline)\b", re.I)
+_BESIDE: Final = 150  # characters
 _SAME_YEAR = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}  # “March of that year”
 _NEXT_TO = {"after": 1, "before": -1}  # “the following May”, “the previous May”
 _MONTHS_OF = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -68,25 +72,34 @@ class _Walk(NamedTuple):
     years: tuple[int | None, "_Walk | None"]
 
 
-def years(found: Sequence[Timex], text: str) -> Mapping[int, int]:
-    """The year of each date that is written without one, by its place in the text (characters)."""
+def years(found: Sequence[Timex], text: str, published: date | None = None) -> Mapping[int, int]:
+    """The year of each date that is written without one, by its place in the text (characters).
+
+    No story is told long before its end: none is far behind the publication, unless a written year is, too.
+    """
     stops = [stop for timex in found if timex.type in ("DATE", "TIME") and (stop := _stop(timex, text)) is not None]
     stops = [_beside(stop, before) for before, stop in zip([None, *stops], stops, strict=False)]
     written = dict.fromkeys(stop.year for stop in stops if stop.year is not None)
     if not written or all(stop.year is not None for stop in stops):
         return {}
+    known = published is not None and max(written) <= published.year
+    end = 12 * published.year + published.month - 1 + _TO_COME if published and known else _NEVER
     walks = [
         _Walk(_LATER_START * place, Stretch(12 * year, 12 * year + 11), (None, None))
         for place, year in enumerate(list(written)[:3])
     ]
     for stop in stops:
-        walks = _on(walks, stop)
+        walks = _on(walks, stop, end)
     return _told(stops, min(walks))
 
 
 def _beside(stop: Stop, before: Stop | None) -> Stop:
-    """“The following May” right behind a month of a written year is of a written year, too."""
-    if not stop.beside or before is None or before.year is None or before.first != before.last:
+    """“The following May” right behind a written date is of a written year, too; so is “May of that year”."""
+    if before is None or before.year is None or stop.place - before.place > _BESIDE:
+        return stop
+    if stop.by is not None and stop.year is None and stop.first == stop.last:
+        return replace(stop, year=before.year + stop.by, aside=before.aside)
+    if not stop.beside:
         return stop
     return replace(stop, year=stop.next_to(before.at(before.year)), aside=before.aside)
 
@@ -110,13 +123,13 @@ def _told(stops: Sequence[Stop], end: _Walk) -> dict[int, int]:
     return told
 
 
-def _on(walks: Sequence[_Walk], stop: Stop) -> list[_Walk]:
+def _on(walks: Sequence[_Walk], stop: Stop, end: int) -> list[_Walk]:
     """The cheapest walks that go on from others by a stop: to it, or past it as an aside; one to each place."""
     most = _FARTHEST if stop.year is None or stop.aside == _ASIDE_YEAR else _LEAP
     written = None if stop.year is None else ((stop.year, stop.at(stop.year)),)
     best: dict[Stretch, _Walk] = {}
     for walk in walks:
-        for year, there in written or _open(stop, walk.here):
+        for year, there in written or _open(stop, walk.here, end):
             cost = walk.cost + _step(walk.here, there, most)
             if there not in best or cost < best[there].cost:
                 best[there] = _Walk(cost, there, (year, walk))
@@ -125,8 +138,8 @@ def _on(walks: Sequence[_Walk], stop: Stop) -> list[_Walk]:
     return sorted(best.values())[:_KEPT]  # by cost; no two are at one place
 
 
-def _open(stop: Stop, here: Stretch) -> list[tuple[int, Stretch]]:
-    """The years that a stop without a written one can be of, seen from a place."""
+def _open(stop: Stop, here: Stretch, end: int) -> list[tuple[int, Stretch]]:
+    """The years that a stop without a written one can be of, seen from a place; none behind the end, if it may."""
     now = here.last // 12
     if stop.by is not None:
         years = {now + stop.by}
@@ -134,7 +147,8 @@ def _open(stop: Stop, here: Stretch) -> list[tuple[int, Stretch]]:
         years = {stop.next_to(here)}
     else:
         years = {here.first // 12 - 1, here.first // 12, now + 1}
-    return [(year, stop.at(year)) for year in years]
+    found = [(year, stop.at(year)) for year in years]
+    return [one for one in found if one[1].first <= end] or found
 
 
 def _step(here: Stretch, there: Stretch, most: float) -> float:

@@ -1,27 +1,16 @@
-"""What a reading may look at: the text, the DCT, the dates named before; and what it gives back."""
+"""What a reading may look at: the text, the DCT, the dates named before."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from timeline.core.reading import Timex
 from timeline.extract.timexes import calendar, context, modes
 from timeline.extract.timexes.calendar import When
-
-
-class Outcome(NamedTuple):
-    """A reading's answer: TIMEX3 value (None: cannot be told), modifier, what it counted from, and the steps."""
-
-    timex3: str | None
-    mod: str | None = None
-    anchor: str | None = None
-    steps: tuple[str, ...] = ()
-
+from timeline.extract.timexes.outcomes import Outcome
 
 SAME_BREATH = 160  # characters: so near, what is told belongs to the date just named
-UNKNOWN = Outcome(None, steps=("there is nothing to count from",))
 
 
 @dataclass(slots=True)
@@ -112,6 +101,11 @@ class Surroundings:
         if when.year != self.dct.year or _YEAR.search(timex.words):
             return None
         return self.earlier[0], f"named before: {calendar.write(self.earlier[0])} (“{self.earlier[1].words}”)"
+
+    def year_behind(self) -> Outcome | None:
+        """The year that stands right behind: “ten years earlier, in 1851”."""
+        found = _BEHIND.match(self.text, self.timex.end)
+        return Outcome(found[1], None, None, ("the year that stands right behind it",)) if found else None
 
     def spoken_of(self) -> tuple[When, str] | None:
         """A year long past that the words just before were about: “In spring 1861 …; by the summer …”."""
@@ -249,8 +243,10 @@ class Surroundings:
         if timex.rule in _NOT_COUNTED_FROM or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
             return  # what follows “at 6 a.m. the next day” counts from the day before, too
         self.previous = (when, timex)
-        if self.dct and when.year < self.dct.year and _YEAR.search(timex.words):
-            self.earlier = self.previous
+        if self.dct and _YEAR.search(timex.words):
+            self.earlier = self.previous if when.year < self.dct.year else None
+        elif self.dct and when.year == self.dct.year and timex.rule not in _OF_THESE_DAYS:
+            self.earlier = None
         if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
             self._keep(when, timex, when.year - self.dct.year)
         self._flash(when, timex)
@@ -316,6 +312,9 @@ _LENGTHS = {"quarter": 3, "half": 6}  # months
 _BACK = 4  # months that a story may step back without saying the year
 _JUMP = 15  # years: a date further off is an aside
 _APPOSED = re.compile(r",?\s{1,2}\(?(?:on )?")
+_BEHIND = re.compile(
+    r", (?:in|on (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|on [A-Z][a-z]{2,8} \d{1,2},) ([12]\d{3})\b"
+)
 _BESIDE = re.compile(r",?\s{1,2}(?:on|in)\s{1,2}")
 _TIED = re.compile(r"\s{0,2}(?:,|and|to|or|/|until|till|through|[-–])\s{0,2}(?:the\s)?")
 _OF_WHAT = re.compile(r"\s[a-z]{3,14}\sof\s")
@@ -340,10 +339,9 @@ _LED = re.compile(r"(?:\b(?:in|by|of|during|until|after|since|from|to|for|and)\s
 _REPORTED = frozenset(
     ("quarter", "quarter-year", "year-quarter", "quarter-short", "latest-period", "quarter-ended", "unit-which")
 )
+_OF_THESE_DAYS = frozenset(("weekday", "weekday-part", "today", "yesterday", "tomorrow", "weekend", "last-night"))
 _WITHOUT_YEAR = frozenset(("season", "season-alone", "month-alone"))
-_COMPARED = frozenset(("year-ago-unit", "period-year"))
-_BYNAME = frozenset(("nine-eleven", "sept-11-attacks"))  # who says “since 9/11” tells of no days of then
-_NOT_COUNTED_FROM = _COMPARED | _BYNAME
+_NOT_COUNTED_FROM = frozenset(  # what is set against something; who says “since 9/11” tells of no days of then
+    ("year-ago-unit", "period-year", "nine-eleven", "sept-11-attacks")
+)
 _ASIDE = frozenset(("ago", "year-second", "year-second-short"))
-
-Groups = Mapping[str, str]

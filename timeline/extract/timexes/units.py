@@ -5,7 +5,8 @@ import re
 from timeline.core.reading import Timex
 from timeline.extract.timexes import asides, calendar, context, counts, weekends
 from timeline.extract.timexes.calendar import When
-from timeline.extract.timexes.surroundings import UNKNOWN, Groups, Outcome, Surroundings
+from timeline.extract.timexes.outcomes import UNKNOWN, Groups, Outcome
+from timeline.extract.timexes.surroundings import Surroundings
 
 _UNITS = {
     "D": "day",
@@ -158,6 +159,8 @@ def shift(groups: Groups, around: Surroundings) -> Outcome:
         return Outcome("PRESENT_REF", mod, steps=("that is now",))
     untold = asides.is_last(around) if kind == "day" else around.previous is None and kind not in _SHORT
     from_now = way in ("ago", "hence", "back") or (way == "yearago" and around.mode == "news") or (back and untold)
+    if kind == "year" and (told := around.year_behind()):
+        return told
     if kind == "year" and count == 1 and back and (compared := _compared(groups, around)):
         return compared
     base = around.base(kind) if from_now or (back and _is_of_what_is_to_come(around)) else _fine(kind, around)
@@ -285,12 +288,19 @@ def decade(groups: Groups, around: Surroundings) -> Outcome:
         and around.mode == "narrative"
         and (told := around.named("year"))
     ):
-        century = f"{told[0].year // 100:02d}"
-    if "century" in groups and groups["digit"] == "0" and int(century) < _OF_DECADES:
+        century = f"{told[0].year // 100 - _is_to_come(told[0].year // 100, groups['digit'], around):02d}"
+    alone = not _DECADE_BESIDE.match(around.text, around.timex.end)
+    if "century" in groups and groups["digit"] == "0" and int(century) < _OF_DECADES and alone:
         return Outcome(century, mod, steps=("all of the century",))
     return Outcome(f"{century}{groups['digit']}", mod, steps=("as written",))
 
 
+def _is_to_come(century: int, digit: str, around: Surroundings) -> bool:
+    """Whether the decade would begin after the publication: “the '80s” in a story of 2010 are those before."""
+    return around.dct is not None and 100 * century + 10 * int(digit) > around.dct.year
+
+
+_DECADE_BESIDE = re.compile(r"\s(?:and|or|to|through) (?:the )?1\d[1-9]0s")  # “the 1800s and 1810s”
 _OF_DECADES = 19  # from here on “the 1900s” can be ten years; “the 1800s” are a hundred
 
 

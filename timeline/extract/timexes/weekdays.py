@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.context import Side
-from timeline.extract.timexes.surroundings import SAME_BREATH, Groups, Surroundings
+from timeline.extract.timexes.outcomes import Groups
+from timeline.extract.timexes.surroundings import SAME_BREATH, Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
@@ -247,7 +248,8 @@ _HARMED = re.compile(
     r"massacre|assassination|(?<!deliver )(?<!make )(?<!give )(?:remarks|comments|statements))\s(?:on\s)?$"
 )
 _SOURCE = re.compile(
-    r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the wake of|reacting to|citing|"
+    r"\b(?:judging (?:from|by)|based on|according to|in response to|in light of|in the (?:wake|aftermath) of|"
+    r"reacting to|citing|"
     r"follow(?:ing|s|ed) (?=[^.;,\n]{0,40}\b(?:decision|ruling|approval|announcement|resignation|arrest|death)\s))\s?"
     r"[^.;,\n]{4,60}\s(?:on\s)?$|\b(?:result|because|outcome) of an? $"
 )  # “judging from the memo in the case on Friday”

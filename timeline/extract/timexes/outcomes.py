@@ -1,0 +1,18 @@
+"""What a reading takes and gives: the groups of a rule, and the value with its reasons."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Groups = Mapping[str, str]
+
+
+class Outcome(NamedTuple):
+    """A reading's answer: TIMEX3 value (None: cannot be told), modifier, what it counted from, and the steps."""
+
+    timex3: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+UNKNOWN = Outcome(None, steps=("there is nothing to count from",))
