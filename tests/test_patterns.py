@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extract import alternatives, needed, rulebook, timexes
-from timeline.extract.timexes import bearers, labels, scan
+from timeline.extract.timexes import antiquity, bearers, labels, scan
 
 RULES = scan.rules().rules
 LISTS = {"unit": ("days", "weeks", "years"), "count": (r"\d{1,3}", "two", "a few")}
@@ -51,12 +51,11 @@ def test_the_words_that_a_pattern_needs(pattern, expected):
 
 
 def exhaustive(text):
-    """What `find` gives when every rule is tried at every word."""
+    """What `find` gives when every rule that holds in the text is tried at every word."""
     found, free, flat = [], 0, rulebook.flat(text)
+    rules = [one for one in RULES.values() if not one.rule.antiquity or antiquity.is_told(flat)]
     for word in WORD.finditer(flat):
-        ends = [
-            (match.end(), -one.rank, one) for one in RULES.values() if (match := one.regex.match(flat, word.start()))
-        ]
+        ends = [(match.end(), -one.rank, one) for one in rules if (match := one.regex.match(flat, word.start()))]
         best = max(ends, key=lambda end: end[:2], default=None)
         if word.start() >= free and best and best[0] > word.start():
             free = best[0]

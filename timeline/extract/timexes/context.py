@@ -76,7 +76,7 @@ def _plainly(before: str, text: str, end: int) -> Side:
 
 def _is_arranged(before: str, last: str) -> bool:
     """“Rovers face United on Sunday”, “proposed holding talks on Wednesday”; not “she saw Rovers play United on”."""
-    if "propos" in before and _PROPOSED.search(before):
+    if ("propos" in before and _PROPOSED.search(before)) or (last in _TELLS_PLAN and _ARRANGED.search(before)):
         return True
     match = _MATCH.search(before) if last in _ON_OR_THIS else None
     return match is not None and not match["seen"]
@@ -215,6 +215,11 @@ _PROPOSED = re.compile(  # “a letter proposing a meeting Friday”, “propose
     r"\bpropos(?:e|es|ed|ing) (?:to hold |holding )?(?:an? )?(?:[\w-]{2,14} ){0,3}"
     r"(?:meetings?|talks|discussions|vote|summit|elections?|rally|debate|session)(?: (?:on|for|this))? $"
 )
+_ARRANGED = re.compile(  # “asking for them to be held on Tuesday”, “announced a ban on all traffic starting at 6 a.m.”
+    r"\b(?:ask|call)(?:s|ed|ing)? for [^.,;:\n]{2,40} to be [a-z]{3,12} (?:on )?$|"
+    r"\b(?:announced|ordered|imposed|declared) [^.;:\n]{3,70}\b(?:starting|beginning|effective)(?: at| on| from)? $"
+)
+_TELLS_PLAN = frozenset(("on", "at", "held", "from", "starting", "beginning", "effective"))
 _ON_OR_THIS = frozenset(("on", "this"))
 _MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams play a televised match on Sunday”
     r"(?P<seen>\b(?:saw|see|seen|watch\w*|did|does|help\w*|let|made|make|hear\w*) (?:the )?)?"
