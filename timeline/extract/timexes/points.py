@@ -142,6 +142,8 @@ def _year_before(month: int, day: int, around: Surroundings) -> tuple[int, str, 
         return *year, "the year named right before"
     if spoken := around.spoken_of():
         return spoken[0].year, spoken[1], "the year spoken of"
+    if season := seasons.year_of_month(month, around):
+        return *season, "of the season named before"
     if flash := around.year_of_flashback(month, day):
         return *flash, "the year of the dates before"
     return None

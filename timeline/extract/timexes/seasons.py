@@ -2,10 +2,10 @@
 
 import re
 
-from timeline.extract.timexes import calendar
+from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
 from timeline.extract.timexes.outcomes import Groups
-from timeline.extract.timexes.surroundings import Surroundings
+from timeline.extract.timexes.surroundings import SAME_BREATH, Surroundings
 
 _Found = tuple[When | None, str | None, tuple[str, ...]]
 _NONE: _Found = (None, None, ())
@@ -55,6 +55,8 @@ def _by_text(when: When, which: str | None, narrative: bool, around: Surrounding
     """The season by what the text has named before: the year spoken of, the same season, the one before or after it."""
     if which is None and (spoken := around.spoken_of()):
         return when.of_year(spoken[0].year), spoken[1], ("the year spoken of",)
+    if which is None and not narrative and (flash := around.year_of_flashback(3 * when.part, 0)):
+        return when.of_year(flash[0]), flash[1], ("the year of the dates before",)
     if which is None and not narrative and (before := around.told_before(when)) and not _is_over(before[0], around):
         return before[0], before[1], ("the season named before",)
     if which == "same" and not narrative:
@@ -115,3 +117,18 @@ def _season_told(when: When, here: When, given: Groups, around: Surroundings) ->
     by = {"before": -1, "last": -1, "after": 1, "next": 1, "coming": 1}.get(given.get("which", ""), 0)
     told = around.told_year(when.part * 3 + 1 if when.part < 4 else 12) if not by else None
     return when.of_year(told if told is not None else here.year + by)
+
+
+def year_of_month(month: int, around: Surroundings) -> tuple[int, str] | None:
+    """The year of a month in the season or quarter that its sentence has named: “last summer's ban ran from July”."""
+    if around.previous is None or not around.near(SAME_BREATH) or context.ends_sentence(around.between()):
+        return None
+    when, timex = around.previous
+    if when.unit not in _BEGINS:
+        return None
+    first = _BEGINS[when.unit] + 3 * when.part
+    later = (month - first) % 12
+    return (when.year + (first + later > 12), f"named before: “{timex.words}”") if later < 3 else None
+
+
+_BEGINS = {"season": 0, "quarter": -2}  # the first month of the first one, less three

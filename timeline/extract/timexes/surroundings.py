@@ -331,7 +331,10 @@ _FAR = 300
 _ANNIVERSARY, _YEAR_LONG = 21, 365  # days
 _NEXT_SENTENCE = re.compile(r"[.!?]['\"”’]?\s|\n")
 _OPENING = re.compile(r"\s{0,3}(?:(?:in|on|during|late in|early in|it was|one day in)\s{1,2}(?:the\s)?)?", re.I)
-_CLAUSE = re.compile(r"(?:\s[\w’'-]{2,14}){0,5}, (?:which|when|during which|in which)\b[^;\n]{0,120}")
+_CLAUSE = re.compile(
+    r"(?:\s[\w’'-]{2,14}){0,5}, (?:(?:(?:during |in )?which|when)\b[^;\n]{0,120}|"
+    r"(?:signed|held|fought|made|built|born|passed|adopted|founded|published|opened|dated) (?:on |in )?)"
+)
 _RANGE = re.compile(r",?\s(?:to|until|through|and)\s|[-–]")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|will|now|since|today|currently|last|this)\b|\)", re.I)
 _THAT = re.compile(r"\b(?:that|the same) year", re.I)
