@@ -76,9 +76,13 @@ def _plainly(before: str, text: str, end: int) -> Side:
 
 def _is_arranged(before: str, last: str) -> bool:
     """“Rovers face United on Sunday”, “proposed holding talks on Wednesday”; not “she saw Rovers play United on”."""
-    if ("propos" in before and _PROPOSED.search(before)) or (last in _TELLS_PLAN and _ARRANGED.search(before)):
+    if "propos" in before and _PROPOSED.search(before):
         return True
-    match = _MATCH.search(before) if last in _ON_OR_THIS else None
+    if last in _TELLS_PLAN and any(word in before for word in _OF_PLANS) and _ARRANGED.search(before):
+        return True
+    if last not in _ON_OR_THIS or not any(word in before for word in _OF_MATCHES):
+        return False
+    match = _MATCH.search(before)
     return match is not None and not match["seen"]
 
 
@@ -220,6 +224,8 @@ _ARRANGED = re.compile(  # “asking for them to be held on Tuesday”, “annou
     r"\b(?:announced|ordered|imposed|declared) [^.;:\n]{3,70}\b(?:starting|beginning|effective)(?: at| on| from)? $"
 )
 _TELLS_PLAN = frozenset(("on", "at", "held", "from", "starting", "beginning", "effective"))
+_OF_PLANS = (" to be ", "starting", "beginning", "effective")
+_OF_MATCHES = (" face ", " play ", " travel to ", " take on ", " entertain ", " host ", " visit ", " meet ")
 _ON_OR_THIS = frozenset(("on", "this"))
 _MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams play a televised match on Sunday”
     r"(?P<seen>\b(?:saw|see|seen|watch\w*|did|does|help\w*|let|made|make|hear\w*) (?:the )?)?"

@@ -12,6 +12,8 @@ from timeline.extract.timexes import antiquity, bearers, labels
 
 _NEAR = 14  # words: what a rule cannot do without stands at most seven from where it begins
 _APOSTROPHES = frozenset("'’‘")
+_CURRENCIES, _IN_NUMBERS = frozenset("$£€¥₹"), frozenset((".", ","))
+_MONEY = "$"  # a number that no rule begins with: “$2014”
 _MANY = 5  # digits: more are told no further
 _NUMBERS = [[firstwords.key(mark + "0" * digits) for digits in range(_MANY + 1)] for mark in ("", "'")]
 FILES = ("blocks", "timexes", "antiquity", "relative", "clock", "spans")
@@ -73,7 +75,11 @@ def _keys(parts: Sequence[str]) -> list[str]:
     """The words of a text as the rules know them, and an empty one behind the last."""
     words = [*parts[1::2], ""]
     for number in [number for number, word in enumerate(words) if "" < word < "a"]:
-        words[number] = _number(words[number], parts[2 * number])
+        gap = parts[2 * number]
+        if gap[-1:] in _CURRENCIES or (words[number - 1] == _MONEY and gap in _IN_NUMBERS):
+            words[number] = _MONEY
+        else:
+            words[number] = _number(words[number], gap)
     return words
 
 

@@ -121,11 +121,11 @@ def _season_told(when: When, here: When, given: Groups, around: Surroundings) ->
 
 def year_of_month(month: int, around: Surroundings) -> tuple[int, str] | None:
     """The year of a month in the season or quarter that its sentence has named: “last summer's ban ran from July”."""
-    if around.previous is None or not around.near(SAME_BREATH) or context.ends_sentence(around.between()):
+    if around.previous is None or around.previous[0].unit not in _BEGINS or not around.near(SAME_BREATH):
+        return None
+    if context.ends_sentence(around.between()):
         return None
     when, timex = around.previous
-    if when.unit not in _BEGINS:
-        return None
     first = _BEGINS[when.unit] + 3 * when.part
     later = (month - first) % 12
     return (when.year + (first + later > 12), f"named before: “{timex.words}”") if later < 3 else None

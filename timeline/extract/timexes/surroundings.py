@@ -104,7 +104,7 @@ class Surroundings:
 
     def year_behind(self) -> Outcome | None:
         """The year that stands right behind: “ten years earlier, in 1851”."""
-        found = _BEHIND.match(self.text, self.timex.end)
+        found = _BEHIND.match(self.text, self.timex.end) if self.text.startswith(",", self.timex.end) else None
         return Outcome(found[1], None, None, ("the year that stands right behind it",)) if found else None
 
     def spoken_of(self) -> tuple[When, str] | None:
@@ -243,9 +243,9 @@ class Surroundings:
         if timex.rule in _NOT_COUNTED_FROM or (timex.type == "TIME" and context.NEXT_DAY.match(self.text, timex.end)):
             return  # what follows “at 6 a.m. the next day” counts from the day before, too
         self.previous = (when, timex)
-        if self.dct and _YEAR.search(timex.words):
-            self.earlier = self.previous if when.year < self.dct.year else None
-        elif self.dct and when.year == self.dct.year and timex.rule not in _OF_THESE_DAYS:
+        if self.dct and when.year < self.dct.year:
+            self.earlier = self.previous if _YEAR.search(timex.words) else self.earlier
+        elif timex.rule not in _OF_THESE_DAYS:
             self.earlier = None
         if self.dct and self.mode == "news" and (when.unit == "day" or timex.rule in _WITHOUT_YEAR):
             self._keep(when, timex, when.year - self.dct.year)
