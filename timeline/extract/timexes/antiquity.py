@@ -10,23 +10,23 @@ _LED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, |of ))$"
 )
 _BEHIND = re.compile(r"[.;:)\]]|,(?! ?\d)|\n|$| (?:and|but|in|at|he|she|the|when|by|after|before)\b| ?[–-]")
-_ERA_BEHIND = re.compile(r" (?:(AD\b|A\.D\.)|BCE?\b|B\.C\.|CE\b)")  # in Canada BC is a province
-_LEAD = 18  # characters: as many as the longest lead
+_ERA_BEHIND = re.compile(r" (?:(AD\b|A\.D\.)|BCE?\b|B\.C\.|CE\b)")  # BC counts less: it is a province of Canada, too
+_LEAD = 16  # characters: one more than the longest lead
 _CENTURY = re.compile(r"\b(?:[Tt]he|late|early|mid|in)[ -]([A-Za-z]{5,7}|\d[a-z]{2})[ -][Cc]entury\b")
 _HINTS = frozenset(
     "1st 2nd 3rd 4th 5th 6th 7th 8th 9th first second third fourth fifth sixth seventh eighth ninth".split()
 )
 _LATER = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d)")
-_SHARE = 6  # later years for each sign: a story of our time can name Rome
+_ENOUGH, _SHARE = 3, 3  # weight that tells; later years that each point of it outweighs: our time can name Rome, too
 _ERA = re.compile(r"\d ?(?:(BCE?\b|B\.C\.)|(?:AD|CE)\b|A\.D\.)|\b(?:AD|A\.D\.) ?\d")
 
 
 def is_told(text: str) -> bool:
     """Whether years before 1000 are written so that they can be nothing else, and not beside many later ones."""
-    signs = sum(_weight(text, *number.span()) for number in _NUMBER.finditer(text))
+    weight = sum(_weight(text, *number.span()) for number in _NUMBER.finditer(text))
     if "entury" in text:
-        signs += sum(1 for name in _CENTURY.findall(text) if name.lower() in _HINTS)
-    return signs > 2 and _SHARE * signs > 2 * len(_LATER.findall(text))
+        weight += sum(1 for name in _CENTURY.findall(text) if name.lower() in _HINTS)
+    return weight >= _ENOUGH and _SHARE * weight > len(_LATER.findall(text))
 
 
 def _weight(text: str, start: int, end: int) -> int:

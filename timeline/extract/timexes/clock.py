@@ -44,7 +44,7 @@ _AT_HOUR = re.compile(r",?\s{1,2}at\s")
 _AGAIN_TOLD = re.compile(r"\s?\(")
 _HOURS = {"MO": range(4, 12), "AF": range(12, 18), "EV": range(16, 24), "NI": range(18, 24)}
 _DEICTIC = {"today": 0, "tomorrow": 1, "yesterday": -1, "last": -1}
-_EVENINGS = ("afternoon", "evening", "night")
+_LATE = ("afternoon", "evening")
 _SMALL_HOURS = 5  # before then “last night” is of the day after
 
 
@@ -89,6 +89,8 @@ def _time(given: Groups) -> str | None:
         else int(given.get("hourword", given.get("hour", "")) or 0)
     )
     half = given.get("ampm")
+    if hour == 12 and half is None and given.get("deictic", "").lower().endswith("night"):
+        return None if given.get("minute") else _MIDNIGHT
     if half == "pm" or (half is None and _is_late(given, hour)):
         hour += 12 if hour < 12 else 0
     elif half == "am" and hour == 12:
@@ -104,7 +106,7 @@ def _is_late(given: Groups, hour: int) -> bool:
     if given.get("part") in ("AF", "EV", "NI"):
         return True
     words = given.get("deictic", "").lower()
-    return words.endswith(_EVENINGS) and (hour >= _SMALL_HOURS or words.endswith(_EVENINGS[:2]))
+    return words.endswith(_LATE) or (words.endswith("night") and hour >= _SMALL_HOURS)
 
 
 def _minutes(words: str | None) -> int:
@@ -120,7 +122,7 @@ def _day(named: Groups, around: Surroundings) -> Outcome:
         return pinned.bareday({"day": given["bareday"]}, around)
     if "deictic" in given:
         by, now = _DEICTIC.get(given["deictic"].lower().split()[0], 0), around.now()
-        if given["deictic"].lower() == "last night" and (_time(named) or "") < f"{_SMALL_HOURS:02d}":
+        if given["deictic"].lower() == "last night" and (time := _time(named)) and time < f"{_SMALL_HOURS:02d}":
             by = 0
         return Outcome(str(now + timedelta(days=by)), None, around.now_words()) if now else UNKNOWN
     if "holiday" in given:

@@ -57,7 +57,7 @@ def _plainly(before: str, text: str, end: int) -> Side:
     if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
-    if _is_arranged(before, last):
+    if _is_arranged(before, last, text[end : end + _NEAR]):
         return "future"
     if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
@@ -74,12 +74,11 @@ def _plainly(before: str, text: str, end: int) -> Side:
     return "future" if _BY.search(before[-_BY_LENGTH:]) and _first(text[end : end + _NEAR]) == "future" else None
 
 
-def _is_arranged(before: str, last: str) -> bool:
+def _is_arranged(before: str, last: str, after: str) -> bool:
     """“Rovers face United on Sunday”, “proposed holding talks on Wednesday”; not “she saw Rovers play United on”."""
-    if "propos" in before and _PROPOSED.search(before):
-        return True
-    if last in _TELLS_PLAN and any(word in before for word in _OF_PLANS) and _ARRANGED.search(before):
-        return True
+    proposed = "propos" in before and _PROPOSED.search(before)
+    if proposed or (last in _TELLS_PLAN and any(word in before for word in _OF_PLANS) and _ARRANGED.search(before)):
+        return _OF_THEN.search(before) is None and _OFF_AGAIN.match(after) is None
     if last not in _ON_OR_THIS or not any(word in before for word in _OF_MATCHES):
         return False
     match = _MATCH.search(before)
@@ -220,9 +219,13 @@ _PROPOSED = re.compile(  # “a letter proposing a meeting Friday”, “propose
     r"(?:meetings?|talks|discussions|vote|summit|elections?|rally|debate|session)(?: (?:on|for|this))? $"
 )
 _ARRANGED = re.compile(  # “asking for them to be held on Tuesday”, “announced a ban on all traffic starting at 6 a.m.”
-    r"\b(?:ask|call)(?:s|ed|ing)? for [^.,;:\n]{2,40} to be [a-z]{3,12} (?:on )?$|"
+    r"\b(?:ask|call)(?:s|ed|ing)? for [^.,;:\n]{2,40} to be (?:held|[a-z]{3,12} on) $|"
     r"\b(?:announced|ordered|imposed|declared) [^.;:\n]{3,70}\b(?:starting|beginning|effective)(?: at| on| from)? $"
 )
+_OF_THEN = re.compile(  # what was arranged at a time that is named: “last week announced a truce starting on Sunday”
+    r"\b(?:[12]\d{3}|last (?:week|month|year)|[A-Z][a-z]{2,5}day|yesterday|had (?:\w{2,9} )?[a-z]{3,12}ed)\b"
+)
+_OFF_AGAIN = re.compile(r",? (?:but|had|was|were)\b")
 _TELLS_PLAN = frozenset(("on", "at", "held", "from", "starting", "beginning", "effective"))
 _OF_PLANS = (" to be ", "starting", "beginning", "effective")
 _OF_MATCHES = (" face ", " play ", " travel to ", " take on ", " entertain ", " host ", " visit ", " meet ")

@@ -39,21 +39,23 @@ def beside(groups: Groups, around: Surroundings) -> Outcome:
     if found.timex3 is None:
         return found
     feast, by = date.fromisoformat(found.timex3), 1 if groups["way"].lower() == "after" else -1
-    value = _beside(feast, by, groups)
-    steps = (*found.steps, f"{groups.get('unit', 'day')} {groups['way'].lower()} it")
-    return Outcome(value, found.mod, found.anchor, steps)
+    kind = groups.get("unit") or (
+        "weekday" if "weekday" in groups else "part of the day" if "part" in groups else "day"
+    )
+    steps = (*found.steps, f"the {kind} {groups['way'].lower()} it")
+    return Outcome(_beside(feast, by, groups), found.mod, found.anchor, steps)
 
 
 def _beside(feast: date, by: int, groups: Groups) -> str | None:
+    """The TIMEX3 value of the week, weekend, weekday, part of a day or day next to a feast; `by` is 1 or -1."""
+    next_to = calendar.weekday_after if by > 0 else calendar.weekday_before
     if groups.get("unit") == "week":
         week = calendar.cut(calendar.of_day(feast + timedelta(weeks=by)), "week")
         return calendar.write(week) if week else None
     if groups.get("unit") == "weekend":
-        next_to = calendar.weekday_after if by > 0 else calendar.weekday_before
         weekend = calendar.cut(calendar.of_day(next_to(feast, 6 if by > 0 else 7, same=False)), "weekend")
         return calendar.write(weekend) if weekend else None
     if "weekday" in groups:
-        next_to = calendar.weekday_after if by > 0 else calendar.weekday_before
         return str(next_to(feast, int(groups["weekday"]), same=False))
     day = str(feast + timedelta(days=by))
     return f"{day}T{groups['part']}" if "part" in groups else day

@@ -58,17 +58,17 @@ _AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News 
 
 
 def is_named(rule: Rule, text: str, start: int, end: int) -> bool:
-    """Whether what a rule has found is part of a name or title."""
+    """Whether what a rule has found is no date: part of a name or title, a count, a quarter of a match."""
     if rule.name == "year":
         return end - start == _YEAR and (is_label(text, start, end) or is_count(text, start, end))
-    if rule.name in _PAPERS and is_paper(text, start, end):
+    if rule.name in _PAPERS and _is_paper(text, start, end):
         return True
     if rule.name == "quarter" and _is_of_match(text, start, end):
         return True
     return rule.name not in _AIRED and rule.read != "holiday" and is_title(text, start, end)
 
 
-def is_paper(text: str, start: int, end: int) -> bool:
+def _is_paper(text: str, start: int, end: int) -> bool:
     """Whether “Today” or “Weekly” ends a name in running text, “copies of Harbour Today”; not in a headline."""
     words = text[start:end]
     lead = _OF_PAPER if words == "Today" else _OF_WEEKLY
@@ -78,7 +78,7 @@ def is_paper(text: str, start: int, end: int) -> bool:
 
 
 def _is_of_match(text: str, start: int, end: int) -> bool:
-    """Whether a quarter is one of a match: “a fumble in the first quarter”."""
+    """Whether a quarter is one of a match: “a touchdown in the first quarter”."""
     first, last = max(0, start - _SENTENCE), end + _SENTENCE
     return _MATCH.search(text, first, last) is not None and _OF_FIRMS.search(text, first, last) is None
 
@@ -96,11 +96,11 @@ def is_count(text: str, start: int, end: int) -> bool:
     if _LEADS_YEAR.search(lead) or (text[start] == "2" and lead.endswith("by ")):
         return False
     counted = _COUNTED.match(text, end) is not None
-    return counted if _MAY_LEAD.search(lead) or is_medieval(text) else True
+    return counted if _MAY_LEAD.search(lead) or _is_medieval(text) else True
 
 
 @lru_cache(maxsize=2)
-def is_medieval(text: str) -> bool:
+def _is_medieval(text: str) -> bool:
     """Whether a text has a year below 1500 that can be nothing else."""
     return _MEDIEVAL.search(text) is not None
 

@@ -120,15 +120,24 @@ def _season_told(when: When, here: When, given: Groups, around: Surroundings) ->
 
 
 def year_of_month(month: int, around: Surroundings) -> tuple[int, str] | None:
-    """The year of a month in the season or quarter that its sentence has named: “last summer's ban ran from July”."""
+    """The year of a month in the season or quarter that its sentence has named: “last summer's ban ran from July”.
+
+    Only of what is told as past, not set against that season, and not of these weeks.
+    """
     if around.previous is None or around.previous[0].unit not in _BEGINS or not around.near(SAME_BREATH):
-        return None
-    if context.ends_sentence(around.between()):
         return None
     when, timex = around.previous
     first = _BEGINS[when.unit] + 3 * when.part
     later = (month - first) % 12
-    return (when.year + (first + later > 12), f"named before: “{timex.words}”") if later < 3 else None
+    between, now = around.between(), around.now()
+    if later >= 3 or ";" in between or context.ends_sentence(between) or around.side() != "past":
+        return None
+    lately = now is not None and (now.month - month) % 12 < _LATELY
+    if lately or _SET_AGAINST.search(around.text, max(0, timex.start - _LEAD), timex.start):
+        return None
+    return when.year + (first + later > 12), f"named before: “{timex.words}”"
 
 
+_LATELY, _LEAD = 2, 30  # months; characters
+_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|against|from|than|versus)\s$", re.I)
 _BEGINS = {"season": 0, "quarter": -2}  # the first month of the first one, less three

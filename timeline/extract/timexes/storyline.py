@@ -75,7 +75,7 @@ class _Walk(NamedTuple):
 def years(found: Sequence[Timex], text: str, published: date | None = None) -> Mapping[int, int]:
     """The year of each date that is written without one, by its place in the text (characters).
 
-    No story is told long before its end: none is far behind the publication, unless a written year is, too.
+    No date without a year is put more than three months after the publication, unless the text writes a later year.
     """
     stops = [stop for timex in found if timex.type in ("DATE", "TIME") and (stop := _stop(timex, text)) is not None]
     stops = [_beside(stop, before) for before, stop in zip([None, *stops], stops, strict=False)]
@@ -139,7 +139,7 @@ def _on(walks: Sequence[_Walk], stop: Stop, end: int) -> list[_Walk]:
 
 
 def _open(stop: Stop, here: Stretch, end: int) -> list[tuple[int, Stretch]]:
-    """The years that a stop without a written one can be of, seen from a place; none behind the end, if it may."""
+    """The years that a stop without a written one can be of, seen from a place; after the end only if no other is."""
     now = here.last // 12
     if stop.by is not None:
         years = {now + stop.by}

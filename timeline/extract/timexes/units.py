@@ -277,14 +277,12 @@ def perioyear(groups: Groups, around: Surroundings) -> Outcome:
 
 
 def decade(groups: Groups, around: Surroundings) -> Outcome:
-    """The 1990s, the '90s, the early nineties, the 470s BC."""
+    """The 1990s, the '90s, the early nineties, the 470s BC, the 1800s (all of the century)."""
     mod = groups.get("mod")
     if "decadebc" in groups:
         return Outcome(calendar.write(When("decade", -int(groups["decadebc"]))), mod, steps=("as written",))
     if "ofcentury" in groups:
         return Outcome(f"{int(groups['ofcentury']) - 1:02d}{groups['digit']}", mod, steps=("as written",))
-    if "decade of" in around.timex.words.lower():
-        return Outcome(f"20{groups['digit']}", mod, steps=("of our century",))
     century = groups.get("century") or {"eighteen": "18"}.get(groups.get("centuryword", "").lower(), "19")
     if (
         "century" not in groups
