@@ -77,9 +77,9 @@ def _plainly(before: str, text: str, end: int) -> Side:
 def _is_arranged(before: str, last: str, after: str) -> bool:
     """“Rovers face United on Sunday”, “proposed holding talks on Wednesday”; not “she saw Rovers play United on”."""
     proposed = "propos" in before and _PROPOSED.search(before)
-    if proposed or (last in _TELLS_PLAN and any(word in before for word in _OF_PLANS) and _ARRANGED.search(before)):
+    if proposed or (last in _TELLS_PLAN and _OF_PLANS.search(before) and _ARRANGED.search(before)):
         return _OF_THEN.search(before) is None and _OFF_AGAIN.match(after) is None
-    if last not in _ON_OR_THIS or not any(word in before for word in _OF_MATCHES):
+    if last not in _ON_OR_THIS or not _OF_MATCHES.search(before):
         return False
     match = _MATCH.search(before)
     return match is not None and not match["seen"]
@@ -227,8 +227,8 @@ _OF_THEN = re.compile(  # what was arranged at a time that is named: “last wee
 )
 _OFF_AGAIN = re.compile(r",? (?:but|had|was|were)\b")
 _TELLS_PLAN = frozenset(("on", "at", "held", "from", "starting", "beginning", "effective"))
-_OF_PLANS = (" to be ", "starting", "beginning", "effective")
-_OF_MATCHES = (" face ", " play ", " travel to ", " take on ", " entertain ", " host ", " visit ", " meet ")
+_OF_PLANS = re.compile(r"starting|beginning|effective| to be ")
+_OF_MATCHES = re.compile(r" (?:face|play|travel to|take on|entertain|host|visit|meet) ")
 _ON_OR_THIS = frozenset(("on", "this"))
 _MATCH = re.compile(  # “Rovers face United on Sunday”, “when the two teams play a televised match on Sunday”
     r"(?P<seen>\b(?:saw|see|seen|watch\w*|did|does|help\w*|let|made|make|hear\w*) (?:the )?)?"

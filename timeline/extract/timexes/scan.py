@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from timeline.core.reading import Timex
 from timeline.extract import firstwords, rulebook
@@ -61,7 +60,7 @@ def _places(low: str, parts: Sequence[str], words: Sequence[str]) -> Iterator[tu
     find, told, place = rules().starts.get, 0, 0  # parts that lie behind, and their length
     for number, trials in [
         (number, trials)
-        for number, (first, second) in enumerate(pairwise(words))
+        for number, first, second in zip(range(len(words)), words, words[1:], strict=False)
         if (seconds := find(first)) and (trials := seconds.get(second) or seconds.get(""))
     ]:
         place += len("".join(parts[told : 2 * number + 1]))
