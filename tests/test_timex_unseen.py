@@ -99,3 +99,74 @@ def test_lengths_and_numbers(text: str, values: list[str | None]) -> None:
 def test_who_died_the_other_day_makes_news_of_a_long_life() -> None:
     life = "He became a clerk in May 1955, a judge in June 1961, a minister in March 1970 and a count in April 1981."
     assert _values(f"Ana Lee died March 17 at her home. {life}")[0] == "2025-03-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rovers face United on Sunday.", ["2025-03-23"]),
+        ("Thousands saw Rovers play United on Sunday.", ["2025-03-16"]),
+        ("When the two teams play a televised match on Sunday, it will rain.", ["2025-03-23"]),
+        ("Police face questions over a death on Sunday.", ["2025-03-16"]),
+        ("The album goes on sale on Sunday.", ["2025-03-23"]),
+        ("She will miss Sunday's derby.", ["2025-03-23"]),
+        ("The council announced a curfew starting on Friday.", ["2025-03-21"]),
+        ("The council last week announced a truce starting on Sunday.", ["2025-W11", "2025-03-16"]),
+        ("They recovered from the weekend's events.", ["2025-W11-WE"]),
+        ("The weekend's events will include a fair.", ["2025-W12-WE"]),
+    ],
+)
+def test_what_is_arranged_lies_ahead(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Her 1984 yearbook was found. On Saturday she spoke of a dance that year.", ["1984", "2025-03-15", "1984"]),
+        ("The club began in 1905. It will move in August and win later that year.", ["1905", "2025-08", "2025"]),
+        ("In 1887, and in October of that year, he ran.", ["1887", "1887-10"]),
+        ("Ten years earlier, in 1851, he came.", ["1851", "1851"]),
+        ("The treaty of 1648, signed on 24 October, ended the war.", ["1648", "1648-10-24"]),
+        ("Last summer's ban ran from 12 July to the end of September.", ["2024-SU", "2024-07-12", "2024-09"]),
+        ("Last summer's fair was full, and it will return on 12 July.", ["2024-SU", "2025-07-12"]),
+        ("Against the last quarter of 2023, sales fell in November.", ["2023-Q4", "2024-11"]),
+    ],
+)
+def test_the_year_that_the_words_before_have_told(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 1170 knights murdered the bishop.", ["1170"]),
+        ("At least 1220 came; the law is § 1425.", []),
+        ("A survey of 1400 pupils, a total of 1947 cars and 2075 fines.", []),
+        ("It will be gone by 2100.", ["2100"]),
+        ("On July 20, 514 were killed.", ["2024-07-20"]),
+        ("It cost $2,014.50 in 2014, or 2.01 euros.", ["2014"]),
+        ("The polls stood at 34/28/32.", []),
+        ("She wrote in Harbour Today that it was so; he reads the Harbour Weekly.", []),
+    ],
+)
+def test_numbers_and_names_that_are_no_dates(text: str, values: list[str | None]) -> None:
+    assert _values(text) == values
+
+
+def test_a_history_is_not_dated_far_behind_its_publication() -> None:
+    story = "In May 1987 it rained, in June 1995 and in July 2002, too. January 2014 was wet."
+    assert _values(f"{story} The wettest January on record was this one.", "2014-02-01")[-1] == "2014-01"
+
+
+def test_last_october_of_a_history_is_of_its_publication() -> None:
+    life = "He was elected in May 1975, fell in June 1983, wrote in March 1990 and was honoured in April 2001."
+    assert _values(f"{life} His old rival died last October.", "2015-03-20")[-1] == "2014-10"
+
+
+def test_years_of_three_digits_need_a_text_of_antiquity() -> None:
+    assert _values("In 348 he died.") == []
+    assert _values("Born c. 310 (c. 310 – 9 May 348), he wrote until about 340. In 342 he fled.")[-1] == "0342"
+    ours = "In 1990, 1995, 1998, 2001, 2003, 2005, 2008, 2010, 2012 and 2014 they dug. "
+    assert _values(f"{ours}One coin is of AD 310. In 342 days they had found all.")[-1] == "P342D"
+    assert _values("The war began in 490 BC and ended in 449 BC. In 480, they burned the town.")[-1] == "BC0480"
