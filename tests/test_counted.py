@@ -15,6 +15,7 @@ COUNTED = [
     ("Three days after the ferry sank off Malta on 1 May, the transport minister resigned.", "resigned", "2024-05-04"),
     ("Maria Lopez took office the month after Chile voted in June 2016 to leave the union.", "took", "2016-07"),
     ("Maria Lopez resigned in March, two months after police in Kent searched her home.", "searched", "2024-01"),
+    ("Maria Lopez left in March, about two months after police in Kent searched her home.", "searched", "2024-01~"),
     ("The dam burst in May 2019, a year after engineers in Graz warned of cracks.", "warned", "2018"),
     (
         "The line outside the plant stretched a quarter of a mile along Thornville Road on Monday morning, a day after "

@@ -22,10 +22,12 @@ _COARSE: Final[Mapping[str, tuple[str, ...]]] = {"month": ("month", "day"), "yea
 _MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen"})
 _THE: Final = re.compile(
     r"\b(?:the|these|those|last|final|first|his|her|its|their|"
-    r"for|within|over|up to|at least|at most|than|under|about)\s+$",
+    r"for|within|over|up to|at least|at most|than|under)\s+$",
     re.I,
 )
+_ABOUT: Final = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost)\s+$", re.I)
 _LEAD: Final = 10  # characters in which a word before the count stands
+_ROOM: Final = 4  # more, for “approximately”
 _BEHIND: Final = 12  # characters from “before” to a date: “the previous” may stand between them
 _Dated = tuple[Trigger, Timex]
 
@@ -116,6 +118,8 @@ def _moved(timex: Timex, shift: int, found: re.Match[str]) -> Timex | None:
         return None
     if moved is None:
         return None
+    if _ABOUT.search(found.string, max(0, found.start() - _LEAD - _ROOM), found.start()):
+        moved = f"{moved}~"
     words = " ".join(found[0].split())
     step = f"“{words}” is counted from “{timex.words}”"
     return timex._replace(
