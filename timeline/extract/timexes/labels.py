@@ -60,7 +60,7 @@ _AIRED = frozenset(("weekday", "weekday-part"))  # who spoke on “Harbour News 
 def is_named(rule: Rule, text: str, start: int, end: int) -> bool:
     """Whether what a rule has found is no date: part of a name or title, a count, a quarter of a match."""
     if rule.name == "year":
-        return end - start == _YEAR and (is_label(text, start, end) or is_count(text, start, end))
+        return end - start == _YEAR and (is_label(text, start, end) or _is_count(text, start, end))
     if rule.name in _PAPERS and _is_paper(text, start, end):
         return True
     if rule.name == "quarter" and _is_of_match(text, start, end):
@@ -83,7 +83,7 @@ def _is_of_match(text: str, start: int, end: int) -> bool:
     return _MATCH.search(text, first, last) is not None and _OF_FIRMS.search(text, first, last) is None
 
 
-def is_count(text: str, start: int, end: int) -> bool:
+def _is_count(text: str, start: int, end: int) -> bool:
     """Whether four digits below 1500, or from 2060 on, count something: “at least 1220”, “a survey of 1400 pupils”.
 
     The years that nobody measures by say so themselves (“in 1066”, “1401–1428”), or stand in a text with one that does.

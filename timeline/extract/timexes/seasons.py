@@ -85,11 +85,12 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
         return same.of_year(current.year + (same.part < current.part)), words, ("the one to come",)
     to_come = same > current and _WILL.match(around.text, around.timex.end)
     now = around.now()
+    # In spring and summer “the fall” is the coming one, the other “last fall”; so is “the summer” from May on
     going_on = (
         current.part in (_SPRING, _SUMMER)
         and same.part < _WINTER
         and (now is None or now.month >= _MAY or same.part == _FALL)
-    )  # then “the fall” is the coming one, the other “last fall”
+    )
     if around.side() == "past" and same > current and not to_come and not going_on:
         return same.of_year(same.year - 1), words, ("the verb is in the past",)
     if around.side() == "future" and same < current:

@@ -291,8 +291,8 @@ def decade(groups: Groups, around: Surroundings) -> Outcome:
         and (told := around.named("year"))
     ):
         century = f"{told[0].year // 100 - _is_to_come(told[0].year // 100, groups['digit'], around):02d}"
-    alone = not _DECADE_BESIDE.match(around.text, around.timex.end)
-    if "century" in groups and groups["digit"] == "0" and int(century) < _OF_DECADES and alone:
+    beside = _DECADE_BEHIND.match(around.text, around.timex.end) or _DECADE_BEFORE.search(around.before(_LEAD))
+    if "century" in groups and groups["digit"] == "0" and int(century) < _OF_DECADES and not beside:
         return Outcome(century, mod, steps=("all of the century",))
     return Outcome(f"{century}{groups['digit']}", mod, steps=("as written",))
 
@@ -302,7 +302,9 @@ def _is_to_come(century: int, digit: str, around: Surroundings) -> bool:
     return around.dct is not None and 100 * century + 10 * int(digit) > around.dct.year
 
 
-_DECADE_BESIDE = re.compile(r"\s(?:and|or|to|through) (?:the )?1\d[1-9]0s")  # “the 1800s and 1810s”
+_DECADE_BEHIND = re.compile(r"\s(?:and|or|to|through) (?:the )?1\d[1-9]0s")  # “the 1800s and 1810s”
+_DECADE_BEFORE = re.compile(r"\b1\d[1-9]0s (?:and|or|to|through) $")  # “from the 1790s to the 1800s”
+_LEAD = 16  # characters
 _OF_DECADES = 19  # from here on “the 1900s” can be ten years; “the 1800s” are a hundred
 
 
