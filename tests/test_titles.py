@@ -45,7 +45,7 @@ def faults(title):
     words = title.split(" ")
     pronoun = SPEAKER if SAYING & set(words[1:]) else PRONOUN
     found = {
-        "is too long": len(whole) > 80,
+        "is too long": len(whole) > 140,
         "says too little": len(words) < 2,
         "has no capital": not (title[:1].isupper() or title[:1].isdigit() or title[:1] in "$£€"),
         "ends in a sign": title[-1:] in ".,;:!?-–—'’\"“",
@@ -342,11 +342,6 @@ def test_what_would_follow_on_an_election_is_no_election():
         ("Sign the petition on 3 June, the letter says.", "Letter signs"),
         ("Ana Silva gave Jonas Bach until 3 June to indicate whether he planned to go.", "gives Jonas Bach"),
         ("The court ruled on 3 May that the ban could go on so long as nurses are exempted.", "go on"),
-        (
-            "The independent board of experts concluded on 3 May that the choices about the old harbour bridge were "
-            "made well below the level of the minister.",
-            "were made",
-        ),
         ("The attempt to sue Ana Silva again on 3 May is a joke.", "Attempt sues"),
         ("The paper wrote on 3 May of what went wrong for the bank.", "goes wrong"),
         ("They cited words of the former mayor, made on 3 May in Oslo.", "mayor made"),
@@ -354,6 +349,30 @@ def test_what_would_follow_on_an_election_is_no_election():
 )
 def test_what_nobody_did_has_no_title(sentence, never):
     assert not any(never in one for one in single(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        (
+            "The board of experts concluded on 3 May that the choices about the harbour bridge were made well below "
+            "the level of the minister.",
+            "Board of experts concludes choices about harbour bridge were made well below level of minister",
+        ),
+        (
+            "Special counsel Paul Reed on Friday rejected any notion that the former adviser Ana Silva was tricked by "
+            "agents into lying.",
+            "Paul Reed rejects any notion that former adviser Ana Silva was tricked by agents into lying",
+        ),
+        (
+            "The mayor's nominee for the post at the department was accused this week of ramming through an investor's "
+            "visa application.",
+            "Mayor's nominee for post at department accused of ramming through investor's visa application",
+        ),
+    ],
+)
+def test_what_cannot_be_told_in_less_has_a_long_title(sentence, whole):
+    assert single(sentence) == [whole]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from timeline.extract.candidates.phrases import LOOSE_ENDS
+from timeline.extract.candidates.phrases import LONGEST, LOOSE_ENDS
 
-LONGEST: Final = 80
 _NOT_OF_SPEAKER: Final = "his hers its their theirs i we us me my our you your whom which whose".split()
 _OF_SPEAKER: Final = "he she it they him her them who".split()
 _SPEAKER: Final = frozenset({"her"})
@@ -27,8 +26,8 @@ _OTHERS: Final = _any_of(_NOT_OF_SPEAKER)
 _PRONOUNS: Final = _any_of([*_NOT_OF_SPEAKER, *_OF_SPEAKER])
 
 
-def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset()) -> str:
-    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none.
+def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozenset(), room: int = LONGEST) -> str:
+    """A title made clean: a capital first, no sign or loose word at its end; "" if it is none, or too long.
 
     In what somebody `said` “he”, “she”, “it” and “they” may stand for the speaker; words in quotation marks are the
     speaker's own. The `particles` of its verbs may
@@ -49,6 +48,6 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
         return ""
     told = _QUOTED.sub("", text)
     strange = (_OTHERS if said else _PRONOUNS).search(told)
-    if len(text) > LONGEST or not text or strange or _DAYS.search(told):
+    if len(text) > room or not text or strange or _DAYS.search(told):
         return ""
     return text[:1].upper() + text[1:]

@@ -11,12 +11,8 @@ from timeline.extract import vocabulary
 from timeline.extract.candidates import complements, shortening
 from timeline.extract.candidates.inflection import genitive
 
-LOOSE_ENDS: Final = frozenset(
-    "a an the of in on at to for from by with and or but that which who as his her its their into about over after "
-    "before between against than is are was were be will would not also so if when while because more most very "
-    "including such whose this these those has had have been being s or early late just only around until since under "
-    "during through amid among toward towards near behind like where how what why then there compared".split()
-)
+LONGEST: Final = 80  # characters of a title
+LOOSE_ENDS: Final = vocabulary.words("loose_ends")
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _LIKES: Final = frozenset({"nature", "kind", "sort", "type", "size", "magnitude", "scale"})  # “of that nature”
 _COUNTS: Final = frozenset({"lot", "number", "couple", "handful", "few", "bit"})  # “a lot of” is no “lot”
@@ -59,6 +55,7 @@ class Writer:
         gender: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.parsed, self.actors, self.gender = parsed, actors, gender
+        self.room = LONGEST
         self._titles = titles
         self._dates = self._covered(
             one for one in timexes if one.type in ("DATE", "TIME") and not complements.is_feast(parsed, one)

@@ -292,8 +292,9 @@ class _Maker:
         status = statuses.of(parsed, words, trigger, timex, published)
         ahead = status == "scheduled" and statuses.is_ahead(timex, published)
         day = parsed.within(timex.start, timex.end) if timex else ()
-        title = titles.make(writer, words, trigger, acting, speaker, ahead=ahead, day=day)
-        title = title or sparing.title(writer, words, trigger) or parsed.words[trigger.word].text.capitalize()
+        dated = timex is not None or leans is not None
+        title = sparing.fitting(writer, words, trigger, acting, speaker, ahead=ahead, day=day, at_length=dated)
+        title = title or parsed.words[trigger.word].text.capitalize()
         acting = self._casting.with_lead(acting, trigger, title, names)
         return Candidate(
             article=self._reading.text.article.id,

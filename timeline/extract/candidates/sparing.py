@@ -1,23 +1,25 @@
 """Titles that tell less, where all that a clause tells does not fit: “Silva speaks about bridge”, “Silva makes film”.
 
-Less is told, and nothing else: who spoke, or what was done to what, stays as it is.
+Less is told, and nothing else: who spoke, or what was done to what, stays as it is. What cannot be told in less
+is told at length, rather than not at all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from timeline.core.model import Role
 from timeline.extract import vocabulary
-from timeline.extract.candidates import headline_verbs, leads, nothing
+from timeline.extract.candidates import headline_verbs, leads, nothing, titles
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_passive, is_verb, subject
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import is_clause, plain, said_by
 from timeline.extract.candidates.denials import is_denied
-from timeline.extract.candidates.finishing import LONGEST, finish
+from timeline.extract.candidates.finishing import finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.phrases import LONGEST, Writer, lowered
 from timeline.extract.candidates.triggers import Trigger, noun_kind
 
 _SPEAKS: Final = ("speak", "about")
@@ -37,12 +39,35 @@ _TELLING: Final[Mapping[str, tuple[str, str]]] = {  # how a saying is called by 
     "rule": ("rule", "on"),
     "decide": ("decide", "on"),
 }
+_AT_LENGTH: Final = 140  # characters of a title, where fewer would not do
 _TOPIC: Final = 40  # characters that a topic may take
 _SMALLEST: Final = 4
 _OBJECTS: Final = ("dobj", "attr", "pobj")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _VAGUE: Final = vocabulary.words("vague")
 _NEEDED: Final = ("ccomp", "xcomp", "oprd", "acomp", "attr", "dative", "neg", "prt")
+
+
+def fitting(
+    writer: Writer,
+    lexicon: Lexicon,
+    trigger: Trigger,
+    actors: Sequence[tuple[str, Role]],
+    speaker: str | None,
+    *,
+    ahead: bool,
+    day: Sequence[int],
+    at_length: bool,
+) -> str:
+    """The title of all that is told, else one that tells less, else (if `at_length`) a long one; "" if none can be."""
+    made = titles.make(writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
+    made = made or title(writer, lexicon, trigger)
+    if made or not at_length:
+        return made
+    writer.room = _AT_LENGTH
+    made = titles.make(writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
+    writer.room = LONGEST
+    return made
 
 
 def title(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> str:
@@ -71,7 +96,7 @@ def _about(writer: Writer, lexicon: Lexicon, verb: int, doer: int, lead: str, sa
     lemma, small = _TELLING[parsed.words[verb].lemma]
     spoken = lemma if leads.is_plural(parsed, doer, lead, writer) else third_person(lemma)
     for topic in _topics(writer, plain(parsed, said, verb), verb, lead):
-        if made := finish(f"{lead} {spoken} {small} {topic}", said=True):
+        if made := finish(f"{lead} {spoken} {small} {topic}", said=True, room=writer.room):
             return made
     return ""
 
@@ -113,11 +138,11 @@ def _only_object(writer: Writer, lexicon: Lexicon, verb: int, doer: int, lead: s
         return ""
     plural = leads.is_plural(parsed, doer, lead, writer)
     begun = f"{lead} {headline_verbs.finite(parsed, lexicon, verb, plural=plural)}"
-    text = fit(parsed, [done], writer, LONGEST - len(begun) - 1)
+    text = fit(parsed, [done], writer, writer.room - len(begun) - 1)
     if (
         not text
         or lead in text
         or nothing.says_nothing(parsed, verb, text, writer.kind_of(lead) == "person", frozenset())
     ):
         return ""
-    return finish(f"{begun} {text}")
+    return finish(f"{begun} {text}", room=writer.room)

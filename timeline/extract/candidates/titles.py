@@ -11,7 +11,7 @@ from timeline.extract.candidates.antecedents import antecedent, happening
 from timeline.extract.candidates.choosing import done_for, finds, is_done_there, is_told, telling_verb, verb_above
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.complements import needed
-from timeline.extract.candidates.finishing import LONGEST, finish
+from timeline.extract.candidates.finishing import finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import noun_title
@@ -47,12 +47,12 @@ def make(
     ahead: bool = False,
     day: Sequence[int] = (),
 ) -> str:
-    """A title of at most 80 characters, "" where none can be made that names somebody or something.
+    """A title in the room that the writer has, "" where none can be made that names somebody or something.
 
     `speaker` is the id of the actor whose words a quotation gives, if any; `day` are the words of
     the date, `ahead` says that it lies ahead.
     """
-    parsed = writer.parsed
+    parsed, room = writer.parsed, writer.room
     title = ""
     verb = telling_verb(parsed, lexicon, trigger)
     if verb is not None and day and not ahead:
@@ -70,8 +70,8 @@ def make(
             or _is_got(parsed, trigger.word, above, writer)
         ):
             title = _clause(parsed, lexicon, trigger, above, writer, None)
-        told = "" if ahead or title else finish(verbal.title(writer, trigger, day, LONGEST))
-        title = title or told or finish(noun_title(trigger, writer, actors, LONGEST))
+        told = "" if ahead or title else finish(verbal.title(writer, trigger, day, room), room=room)
+        title = title or told or finish(noun_title(trigger, writer, actors, room), room=room)
     return title
 
 
@@ -92,7 +92,7 @@ def _is_of_other_time(writer: Writer, trigger: Trigger, verb: int, day: Sequence
 def _is_thin(writer: Writer, lexicon: Lexicon, trigger: Trigger, above: int) -> bool:
     """Whether a noun says less than the clause around it: “Protest”; “Televised address”, beside what was said."""
     parsed = writer.parsed
-    phrase = fit(parsed, [trigger.word], writer, LONGEST) or ""
+    phrase = fit(parsed, [trigger.word], writer, writer.room) or ""
     by_somebody = any(
         parsed.words[child].dep == "poss" or parsed.words[child].text.lower() in ("by", "from")
         for child in parsed.children[trigger.word]
@@ -119,8 +119,8 @@ def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -
     parsed = writer.parsed
     for above in parsed.above(trigger.word):
         if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
-            told = Saying(writer, above, teller.name, frozenset({teller.id}), False, LONGEST).told()
-            return finish(told, said=True)
+            told = Saying(writer, above, teller.name, frozenset({teller.id}), False, writer.room).told()
+            return finish(told, said=True, room=writer.room)
     return ""
 
 
@@ -150,12 +150,12 @@ def _clause(
     if not lead:
         return ""
     if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
-        return finish(announced)
+        return finish(announced, room=writer.room)
     about = frozenset({meant} if meant else ())
     plural = leads.is_plural(parsed, doer, lead, writer)
     speaks = _speaks(parsed, lexicon, verb)
-    if speaks and (said := Saying(writer, verb, lead, about, plural, LONGEST).told()):
-        return finish(said, said=True)
+    if speaks and (said := Saying(writer, verb, lead, about, plural, writer.room).told()):
+        return finish(said, said=True, room=writer.room)
     lemma = parsed.words[verb].lemma
     finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
     said = "" if _spends(parsed, verb, writer) else finite
@@ -164,10 +164,10 @@ def _clause(
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
     owners = frozenset(about if meant else _owners(parsed, doer, writer))
-    rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about, owners)
+    rest = _rest(parsed, roots, writer, writer.room - len(begun) - 1, about, owners)
     if rest is None and (short := _short_lead(writer, lead, meant)):
         begun = begun.replace(lead, short, 1)
-        rest = _rest(parsed, roots, writer, LONGEST - len(begun) - 1, about, owners)
+        rest = _rest(parsed, roots, writer, writer.room - len(begun) - 1, about, owners)
     if rest and lead in rest and writer.kind_of(lead) == "person":
         return ""  # nobody does it to themselves under their full name: the grammar was misread
     told = child_with(parsed, verb, "ccomp") is not None or nothing.needs_more(parsed, roots)
@@ -183,15 +183,16 @@ def _clause(
     empty = nothing.says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
     if empty or happens or nothing.has_stub(parsed, verb, rest):
         return ""
-    title = finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle})
+    title = finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle}, room=writer.room)
     return _with_condition(parsed, verb, writer, title) if title else ""
 
 
 def _with_condition(parsed: Parsed, verb: int, writer: Writer, told: str) -> str:
     """“Silva to close gates if they come”: without the condition, told before the verb, it would be settled."""
+    room = writer.room
     for condition in conditions.opening(parsed, verb):
-        text = fit(parsed, [condition], writer, LONGEST - len(told) - 1)
-        told = finish(f"{told} {lowered(parsed, condition, text)}", said=True) if told and text else ""
+        text = fit(parsed, [condition], writer, room - len(told) - 1)
+        told = finish(f"{told} {lowered(parsed, condition, text)}", said=True, room=room) if told and text else ""
     return told
 
 
@@ -284,7 +285,7 @@ def _announced(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, do
     planned = parsed.words[verb].lemma in lexicon.scheduling.verbs - lexicon.support.verbs
     if not trigger.is_noun or trigger.word != doer or not planned or not is_passive(parsed, verb):
         return ""
-    phrase = fit(parsed, [doer], writer, LONGEST) or ""
+    phrase = fit(parsed, [doer], writer, writer.room) or ""
     return phrase if len(phrase) >= _ENOUGH else ""
 
 
