@@ -27,6 +27,8 @@ def _values(text: str, dct: str = "2025-03-19") -> list[str | None]:
         ("In a hearing on Friday, just before the deadline, the mayor was asked to resign.", "2025-03-14"),
         ("The city is in violation of the order as of Friday.", "2025-03-14"),
         ("The show airs 8 p.m. ET Friday on Sea TV.", "2025-03-21T20:00"),
+        ("Three hearings are on tap for Friday.", "2025-03-21"),
+        ("The mayor is sticking to her plan, saying Friday night that it works.", "2025-03-14TNI"),
     ],
 )
 def test_the_side_on_which_a_weekday_lies(text: str, value: str) -> None:
@@ -170,3 +172,22 @@ def test_years_of_three_digits_need_a_text_of_antiquity() -> None:
     ours = "In 1990, 1995, 1998, 2001, 2003, 2005, 2008, 2010, 2012 and 2014 they dug. "
     assert _values(f"{ours}One coin is of AD 310. In 342 days they had found all.")[-1] == "P342D"
     assert _values("The war began in 490 BC and ended in 449 BC. In 480, they burned the town.")[-1] == "BC0480"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Crowds visit the island every Fourth of July.", ["XXXX-07-04"]),
+        ("They march every 1 May and each Christmas.", ["XXXX-05-01", "XXXX-12-25"]),
+        ("They meet every year on September 11.", ["XXXX-09-11"]),
+        ("They walk every Easter Monday.", ["P1Y"]),
+        ("Every March 2,000 people come.", ["XXXX-03"]),
+    ],
+)
+def test_what_comes_every_year_is_no_day(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+def test_a_season_lasts_until_the_equinox() -> None:
+    assert _values("She promised to act by the end of the summer.", "2014-09-08") == ["2014-SU"]
+    assert _values("She promised to act by the end of the summer.", "2014-10-08") == ["2015-SU"]

@@ -161,9 +161,7 @@ def _is_base(cue: re.Match[str], before: str) -> bool:
     return cue[0] in _BASE and _TO.search(before, 0, cue.start()) is not None
 
 
-_AFTER_IT = re.compile(
-    r"day\b[^.;]{0,20}\bafter\s[a-z]{3,12}ing\b[^.;]{0,80}$"
-)  # “to appear Friday after pleading in May”
+_AFTER_IT = re.compile(r"day\b[^.;]{0,20}\bafter\s[a-z]{3,12}ing\b[^.;]{0,80}$")  # “Friday after pleading in May”
 
 
 def _read(before: str, cue: re.Match[str], earlier: re.Match[str] | None) -> Side:
@@ -208,7 +206,8 @@ _ONCE = re.compile(r"\b(?:when|once|until|before) [^.,;:\n]{3,60}$")  # “when 
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9}ly\s{1,4})?$")
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|lined up|"
-    r"teed up|forecast|rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
+    r"teed up|on tap|in store|on the (?:agenda|docket|calendar|schedule)|forecast|"
+    r"rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
     r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$|"
     r"\bcall(?:ed|s|ing)? for (?:an? |the )?(?:[\w-]{1,14} ){0,2}(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|"
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
@@ -266,7 +265,10 @@ _PASSED_BY = re.compile(r"\b(?:before|after|past|missed|despite|of) (?:the|an?|i
 _WITHIN = re.compile(r"\bwithin [^.,;:]{3,20} (?:from|after) $")  # “must appeal within 30 days from Wednesday”
 _AS_OF = re.compile(r"(?<!effective )\bas of $|\bwithin [^.,;:]{3,20} of $")
 _AHEAD_BY = {"from": _MOVED, "to": _MOVED, "until": _MOVED, "on": _MOVED, "for": _DRAWN_FOR}
-_BACK_BY = {"from": _WITHIN, "after": _WITHIN, "of": _AS_OF}  # by the word before the date
+_SAYING = re.compile(r", [a-z]{5,9} $")  # “He is sticking to it, saying Tuesday night that it works”
+_BACK_BY = {"from": _WITHIN, "after": _WITHIN, "of": _AS_OF} | dict.fromkeys(  # by the word before the date
+    ("saying", "adding", "writing", "tweeting", "arguing", "insisting", "warning"), _SAYING
+)
 _LATER = re.compile(
     r"\b(?:will|would|shall|must|begin\w{0,4}|start\w{0,4}|no longer|effect|effective|(?:is|are) to|going)\b"
 )

@@ -1,6 +1,7 @@
 """Which year a season, quarter or half without one is of: by the date, the verb and what was named before."""
 
 import re
+from datetime import date
 
 from timeline.extract.timexes import calendar, context
 from timeline.extract.timexes.calendar import When
@@ -93,11 +94,17 @@ def _by_side(same: When, current: When, words: str, around: Surroundings) -> _Fo
     )
     if around.side() == "past" and same > current and not to_come and not going_on:
         return same.of_year(same.year - 1), words, ("the verb is in the past",)
-    if around.side() == "future" and same < current:
+    if around.side() == "future" and same < current and not _still_lasts(same, current, now):
         return same.of_year(same.year + 1), words, ("the verb points ahead",)
     return same, words, ("of this year",)
 
 
+def _still_lasts(same: When, current: When, now: date | None) -> bool:
+    """“by the end of the summer”, written on 8 September: it ends with the equinox, whatever the weather reports."""
+    return now is not None and same.part == current.part - 1 and now.month % 3 == 0 and now.day < _EQUINOX
+
+
+_EQUINOX = 21  # the day from which on no one calls it the season before
 _WILL = re.compile(r"\s(?:[a-z]{3,14}\s){0,2}(?:will|would)\b")  # “so the fall semester will end early”
 _COMING = re.compile(r"(?:['’]s)?\s(?:campaigns?|elections?|semester|midterms?|ballot)\b")
 

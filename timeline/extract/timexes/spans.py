@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extract.timexes import counts
+from timeline.extract.timexes import counts, points
 from timeline.extract.timexes.outcomes import Groups, Outcome
 from timeline.extract.timexes.surroundings import Surroundings
 
@@ -60,6 +60,7 @@ def period(count: float | None, unit: str) -> str:
     return f"PT{amount}{code[1]}" if code in ("TH", "TM", "TS") else f"P{amount}{code}"
 
 
+_FIXED_FEAST = re.compile(r"\d\d-\d\d")
 _HALVED = {"TH": "M", "TM": "S"}  # half an hour is 30 minutes
 
 
@@ -70,10 +71,18 @@ def every(groups: Groups, _around: Surroundings) -> Outcome:
         return Outcome(f"XXXX-WXX-{groups['weekday']}{part}", steps=("again and again",))
     if "weekdays" in groups:
         return Outcome(_weekdays(groups["weekdays"]) + part, steps=("again and again",))
-    if "month" in groups or "season" in groups:
-        return Outcome(f"XXXX-{groups.get('month') or groups['season']}", steps=("again and again",))
+    if "month" in groups or "season" in groups or "holiday" in groups:
+        return Outcome(_of_each_year(groups), steps=("again and again",))
     count = 2 if "other" in groups else counts.number(groups.get("count", "one"))
     return Outcome(period(count, groups["unit"].lower()), steps=("again and again",))
+
+
+def _of_each_year(groups: Groups) -> str:
+    """Each July (XXXX-07), every March 15 (XXXX-03-15), every Christmas (XXXX-12-25), every Easter (P1Y)."""
+    if feast := groups.get("holiday"):
+        return f"XXXX-{feast}" if _FIXED_FEAST.fullmatch(feast) else "P1Y"
+    month = groups.get("month") or groups["season"]
+    return f"XXXX-{month}-{points.day_number(groups['day']):02}" if "day" in groups else f"XXXX-{month}"
 
 
 def _weekdays(words: str) -> str:

@@ -207,7 +207,7 @@ _LASTING = re.compile(  # “closed to the public through Saturday”
 )
 _LATELY = timedelta(days=2)
 _AWAITED = re.compile(  # “ahead of the crucial primary Tuesday”
-    r"\b(?:[Aa]head of|[Ii]n advance of|[Pp]reparing for|[Gg]earing up for) (?:an?|the) (?:[\w-]{1,14} ){0,4}"
+    r"\b(?:[Aa]head of|[Ii]n advance of|[Pp]reparing for|[Gg]earing up for) (?:an?|the) (?:[\w’'-]{1,14} ){0,4}"
     r"(?:primar(?:y|ies)|caucuses|elections?|vote|runoff|debate|hearing|summit|meeting|match|game) (?:on )?$"
 )
 _THERE_IS = re.compile(r"\b[Tt]here (?:is|are) (?:(?!that\b|who\b|which\b)[\w,-]{1,14} ){1,7}(?:on )?$")
