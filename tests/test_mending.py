@@ -163,3 +163,27 @@ def test_the_of_of_an_accusation_is_no_part_of_the_accused():
 )
 def test_who_stands_before_hours_after_has_a_verb_of_their_own(sentence, word, link):
     assert links(sentence)[word] == link
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "verb", "dep"),
+    [
+        ("A sunken van believed to hold six members of a family was found in the river.", "van", "found", "nsubjpass"),
+        ("A vessel thought to carry weapons was stopped on Tuesday off Porto.", "vessel", "stopped", "nsubjpass"),
+        ("A man accused of killing two women was arrested in Norwick.", "man", "arrested", "nsubjpass"),
+        (
+            "Leaders set a quick vote after the nearly 1,000-page bill was introduced Monday.",
+            "bill",
+            "introduced",
+            "nsubjpass",
+        ),
+        ("President Silva faced criticism Saturday from a North Korean defector.", "Silva", "faced", "nsubj"),
+    ],
+)
+def test_two_verbs_with_a_tense_need_something_to_join_them(sentence, noun, verb, dep):
+    assert links(sentence)[noun] == (dep, verb)
+
+
+def test_who_appears_in_public_appears_in_no_public_monday():
+    found = links("The king appeared in public Monday for the first time in a month.")
+    assert (found["public"], found["Monday"]) == (("pobj", "in"), ("npadvmod", "appeared"))

@@ -16,6 +16,7 @@ from timeline.extract import vocabulary
 _DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|yesterday|today", re.I)
 _MOMENTS: Final = frozenset({"moments", "minutes", "hours"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_MANNERS: Final = frozenset({"public", "private", "secret", "person", "full", "brief", "general", "particular"})
 _PART: Final = frozenset({"night", "morning", "afternoon", "evening"})
 _WHICH: Final = frozenset({"last", "this", "earlier", "late", "early", "next"})
 _FEASTS: Final = vocabulary.words("feast_words")
@@ -34,6 +35,7 @@ def unglued(words: list[Word]) -> None:
             _behind_subject(words, index)
             _before_subject(words, index)
             _behind_on(words, index)
+            _behind_manner(words, index)
         elif word.text in _MOMENTS:
             _off_moments(words, index)
 
@@ -56,6 +58,16 @@ def _behind_on(words: list[Word], day: int) -> None:
     words[last] = replace(words[last], head=on, dep="pobj")
     words[noun] = replace(words[noun], head=verb, dep="nsubjpass" if passive else "nsubj")
     words[on] = replace(words[on], head=verb, dep="prep")
+
+
+def _behind_manner(words: list[Word], day: int) -> None:
+    """“appeared in public Monday”: there is no public Monday to appear in."""
+    manner, link = day - 1, day - 2
+    if link < 1 or words[link].text.lower() != "in" or words[manner].text.lower() not in _MANNERS:
+        return
+    if words[day].head == link and words[manner].head == day:
+        words[manner] = replace(words[manner], dep="pobj", head=link)
+        words[day] = replace(words[day], dep="npadvmod", head=words[link].head)
 
 
 def _off_moments(words: list[Word], moments: int) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, relatives, toofar, vocabulary
+from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, reduced, relatives, toofar, vocabulary
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
@@ -265,6 +265,7 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _seen_doing,
     _no_longer,
     lostclauses.mended,
+    reduced.mended,
     toofar.mended,
     gluedays.unglued,
 )
