@@ -194,6 +194,16 @@ NONE = [
     "Landmines have killed at least 500 farmers since 2019.",
     "The airline had five of the jets as of the end of March.",
     "Drivers face delays well into 2025.",
+    "The unemployment rate is at 5 percent, the lowest since the quiet days of early 2008.",
+    "Ana Silva wanted the bridge finished ahead of schedule in February.",
+    "Experts expect the situation to improve next year.",
+    "Students in the class of 2012 passed half of their exams.",
+    "The council needs money for fiscal 2026.",
+    "The fund has paid for six trips in total since 2012.",
+    "The survey tells of the quarrel that arose after the panel's birth in May 2014.",
+    "Bo Lund turned to the party ahead of his 2012 bid.",
+    "In 2008 Ana Silva was in the middle of a quarrel.",
+    "Both mayors find themselves on the losing side this week.",
     "The ruling “rejects far more than a single law of 1985”, Ana Silva writes.",
 ]
 

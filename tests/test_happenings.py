@@ -57,6 +57,10 @@ FOUND = [
     ("During the 2008 campaign, Ana Silva called for a ban on coal.", "2008", "Ana Silva calls for ban on coal"),
     ("On Sunday, it was a drone that shot down the balloon.", "2024-05-05", "Drone shoots down balloon"),
     ("On Friday, seven candidates faced off in a debate.", "2024-05-03", "Seven candidates face off in debate"),
+    # a time that is one of two months; what is said of a noun right behind it
+    ("The money is projected to run out in October or early November.", "[2024-10..2024-11]", None),
+    ("The king appeared in public Monday for the first time in a month.", "2024-05-06", None),
+    ("Ana Silva faced criticism Monday from her own party.", "2024-05-06", "Ana Silva faces criticism from party"),
     # verbs of states, beside words that make deeds of them
     (
         "The Ghent Supreme Court heard arguments on Tuesday in a case on dams.",

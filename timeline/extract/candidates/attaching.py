@@ -100,7 +100,7 @@ def _by_grammar(parsed: Parsed, lexicon: Lexicon, one: Date, head: int, others: 
     """The trigger above a date, or what English gives it where the grammar leads far away or to a verb with its own."""
     found = _right_before(parsed, lexicon, one, head) or _climbed(parsed, lexicon, one, head)
     found = saying_before(parsed, lexicon, found, one.words[0]) or found
-    if found is None or _is_of_topic(parsed, found, one):
+    if found is None or _is_of_topic(parsed, found, one) or _is_of_other(parsed, found, one, head):
         return None
     if (outcome := _on_charges(parsed, lexicon, found)) is not None:
         return outcome
@@ -158,6 +158,26 @@ def _climbed(parsed: Parsed, lexicon: Lexicon, one: Date, head: int) -> Trigger 
             if trigger is not None or not climbing.passes_on(parsed, lexicon, above, one):
                 return trigger
     return None
+
+
+def _is_of_other(parsed: Parsed, found: Trigger, one: Date, head: int) -> bool:
+    """“turned to her ahead of his 2012 bid”, “arose after the panel's birth in May 2014”: long past, and of the bid."""
+    if found.is_noun or one.recent or one.ahead:
+        return False
+    before = one.words[0] - 2
+    inside = parsed.words[head].dep in (*_INSIDE, "conj")
+    noun = next((i for i in parsed.above(head) if parsed.words[i].pos in _NOUNS), None) if inside else before
+    if noun is None or noun < 0 or parsed.words[noun].pos not in _NOUNS or parsed.words[noun].dep != "pobj":
+        return False
+    owned = any(parsed.words[child].dep == "poss" for child in parsed.children[noun])
+    return (inside or owned) and _is_behind_link(parsed, noun)
+
+
+def _is_behind_link(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun stands behind “after”, “before” or “ahead of”."""
+    link = parsed.words[noun].head
+    ahead = link > 0 and parsed.words[link].text.lower() == "of" and parsed.words[link - 1].text.lower() == "ahead"
+    return ahead or parsed.words[link].text.lower() in (*_BESIDE, "following")
 
 
 def _is_of_topic(parsed: Parsed, found: Trigger, one: Date) -> bool:

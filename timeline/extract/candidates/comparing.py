@@ -31,6 +31,7 @@ _FORESEEING: Final = frozenset(
 )
 _REPORTED: Final = vocabulary.words("figures_for")
 _COARSE: Final = frozenset({"year", "month", "season", "quarter", "half", "decade"})
+_CLASSES: Final = frozenset({"class", "generation", "vintage", "cohort"})  # “students in the class of 2012”
 _LAWS: Final = frozenset({"act", "law", "treaty", "convention", "code", "amendment", "accord", "constitution"})
 
 
@@ -104,6 +105,8 @@ def _is_for_plan(parsed: Parsed, one: Date) -> bool:
     before = _opening(parsed, one)
     if parsed.words[before].text.lower() != "for" or one.timex.value is None:
         return False
+    if one.timex.words.lower().startswith("fiscal"):
+        return True  # “must approve funds for fiscal 2026”
     if edtf.precision(one.timex.value) in _COARSE and parsed.words[parsed.words[before].head].lemma in _FORESEEING:
         return True  # “For 2026, the budget promises a deficit”
     return (
@@ -116,7 +119,7 @@ def _is_for_plan(parsed: Parsed, one: Date) -> bool:
 def _is_of_law(parsed: Parsed, one: Date) -> bool:
     """“limits set by the Health Act of 2010”: which law is meant."""
     noun = _governor(parsed, one, "of")
-    return noun is not None and parsed.words[noun].text.lower() in _LAWS and not is_verb(parsed, noun)
+    return noun is not None and parsed.words[noun].text.lower() in _LAWS | _CLASSES and not is_verb(parsed, noun)
 
 
 def _is_from(parsed: Parsed, one: Date) -> bool:

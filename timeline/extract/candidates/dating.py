@@ -87,6 +87,8 @@ def _paired(timexes: Sequence[Timex], body: str) -> list[Timex]:
 
 def _pair(one: Timex, other: Timex, body: str) -> Timex | None:
     between = body[one.end : other.start].strip().lower()
+    if _PAIRS[between] and {edtf.precision(each.value or "") for each in (one, other)} == {"month"}:
+        return _of_two_months(one, other)
     first, last = (edtf.bounds(each.value) if each.value else edtf.Bounds(None, None) for each in (one, other))
     if first.start is None or last.start is None or not 0 < last.start - first.start <= _NEAR:
         return None
@@ -99,6 +101,15 @@ def _pair(one: Timex, other: Timex, body: str) -> Timex | None:
     words = " ".join(body[one.start : other.end].split())
     steps = (*one.steps, f"“{between}” joins it with “{other.words}”")
     return one._replace(end=other.end, words=words, type="DATE", value=value, timex3=None, mod=None, steps=steps)
+
+
+def _of_two_months(one: Timex, other: Timex) -> Timex | None:
+    """“in October or early November”: some time in one of two months that follow each other."""
+    first, last = one.value or "", other.value or ""
+    if not first < last or edtf.bounds(first).end != edtf.bounds(last).start:
+        return None
+    steps = (*one.steps, f"“or” joins it with “{other.words}”")
+    return one._replace(end=other.end, type="DATE", value=f"[{first}..{last}]", timex3=None, mod=None, steps=steps)
 
 
 def _size(timex: Timex) -> int:

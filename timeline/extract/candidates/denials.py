@@ -21,6 +21,8 @@ _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
 _SAYING: Final = vocabulary.words("saying") | {"tell", "admit", "guess"}
 _MODALS: Final = frozenset({"will", "'ll", "’ll", "can", "would", "must", "should", "might"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
+_WANTING: Final = frozenset({"want", "need", "like", "wish"})
 _EXPECTING: Final = vocabulary.words("expecting")
 
 
@@ -43,6 +45,7 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         or _is_too_dear(parsed, verb)
         or _is_manner(parsed, verb)
         or _is_only_announced(parsed, verb)
+        or _is_found_to_be(parsed, verb)
     ):
         return True
     if before == "without" or is_passed_over(parsed, verb) or _is_imagined(parsed, verb):
@@ -130,6 +133,12 @@ def _is_only_announced(parsed: Parsed, verb: int) -> bool:
     """“I will say that it is good”: a way to say it, and no plan to do so."""
     near = {parsed.words[child].text.lower() for child in parsed.children[verb]}
     return parsed.words[verb].lemma in _SAYING and bool(near & {"i", "we"}) and bool(near & _MODALS)
+
+
+def _is_found_to_be(parsed: Parsed, verb: int) -> bool:
+    """“They find themselves on the losing side”: how they stand."""
+    objects = (parsed.words[child].text for child in parsed.children[verb] if parsed.words[child].dep == "dobj")
+    return parsed.words[verb].lemma == "find" and any(one in _REFLEXIVE for one in objects)
 
 
 def _is_unexpected(parsed: Parsed, verb: int) -> bool:
@@ -225,6 +234,12 @@ def is_wished_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         return above.text.lower() in ("on", "to", "about", "of") or keen  # “is focused on winning the race”
     if word.dep == "ccomp" and word.text == word.lemma and above.lemma in _RECOMMENDING:
         return _is_subjunctive(parsed, verb)
+    if (
+        word.tag == "VBN"
+        and above.lemma in _WANTING
+        and not any(parsed.words[c].dep == "aux" for c in parsed.children[verb])
+    ):
+        return word.dep in ("ccomp", "xcomp", "oprd")  # “wanted the bridge finished”
     if above.lemma == "suppose" and any(parsed.words[child].tag == "VBD" for child in parsed.children[word.head]):
         return True  # “was supposed to leave”
     return word.dep == "xcomp" and word.tag == "VB" and above.lemma in lexicon.irrealis.verbs

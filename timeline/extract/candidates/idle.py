@@ -17,6 +17,7 @@ from timeline.extract.candidates.triggers import noun_kind
 _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "after", "throughout", "amid"})
 _UNTIL: Final = frozenset({"until", "till"})
 _TERM: Final = re.compile(r"\(\d{4}[-–]\d{2,4}\)")
+_TIMES: Final = frozenset({"day", "week", "month", "year", "era", "time", "beginning", "end", "start", "middle"})
 _LEFT: Final = frozenset({"left", "remaining", "days", "weeks", "months"})  # “37 days left until 6 May”
 _LASTING: Final = vocabulary.words("lasting")
 _DEGREES: Final = vocabulary.words("degrees")
@@ -224,9 +225,7 @@ def _is_studied(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
 
 
 def _since(parsed: Parsed, one: Date) -> bool:
-    since = parsed.words[one.words[0]].head
-    if parsed.words[since].text.lower() != "since":
-        since = one.words[0] - 1
+    since = _since_above(parsed, one)
     word = parsed.words[since]
     if since < 0 or word.text.lower() != "since" or word.dep != "prep":
         return False
@@ -234,6 +233,17 @@ def _since(parsed: Parsed, one: Date) -> bool:
     if not is_verb(parsed, verb) or _compares(parsed, since, verb) or _counts(parsed, verb):
         return True
     return _changes_by(parsed, verb) or not _is_perfect(parsed, verb)
+
+
+def _since_above(parsed: Parsed, one: Date) -> int:
+    """The “since” of “since May”, “since the good days of early 2008”; else the word before the date."""
+    index = parsed.words[one.words[0]].head
+    for above in (index, *parsed.above(index)):
+        if parsed.words[above].text.lower() == "since":
+            return above
+        if above not in one.words and parsed.words[above].lemma not in _TIMES | {"of"}:
+            break
+    return index if parsed.words[index].text.lower() == "since" else one.words[0] - 1
 
 
 def _changes_by(parsed: Parsed, verb: int) -> bool:
@@ -266,6 +276,8 @@ def _counts(parsed: Parsed, verb: int, *, so_far: bool = False) -> bool:
     ):
         return False
     parts = [child for child in parsed.children[verb] if parsed.words[child].dep in _NUMBERED]
+    paid = (child for child in parsed.children[verb] if parsed.words[child].text.lower() == "for")
+    parts += [inside for phrase in paid for inside in parsed.children[phrase]]  # “has paid for six trips since May”
     if any(parsed.words[part].tag == "CD" for part in parts):
         return True  # “as of May, only 108 of them had been approved”
     return any(parsed.words[inside].dep == "nummod" for part in parts for inside in parsed.children[part])

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core import edtf
 from timeline.core.reading import Parsed, Timex
 from timeline.extract.candidates import statuses
-from timeline.extract.candidates.clauses import is_finite, is_infinitive, is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.complements import is_ranked
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, noun_kind
@@ -29,6 +29,7 @@ _MONTH_DAY: Final = re.compile(
 )
 _BEGINNING: Final = frozenset({"from", "starting", "beginning", "until", "till", "by"})
 _CHARGES: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "conviction"})
+_TURNING_OUT: Final = frozenset({"improve", "worsen", "lead", "deteriorate", "thrive", "prevail", "flourish"})
 _SUMMONING: Final = frozenset({"call", "convene", "invite", "summon"})
 _LATELY: Final = 14  # days in which headlines and captions still tell the past in the present
 
@@ -43,6 +44,8 @@ def fit(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, publis
     if moved is None or published is None or moved.value is None or edtf.precision(published) != "day":
         return moved
     timex, value = moved, moved.value
+    if _is_only_foreseen(parsed, trigger, timex, published):
+        return None
     if _contradicts(parsed, trigger, timex, published) or _is_of_another(parsed, lexicon, trigger, timex, published):
         return None
     past, ahead = _is_past(parsed, trigger), statuses.is_ahead(timex, published)
@@ -72,6 +75,17 @@ def _contradicts(parsed: Parsed, trigger: Trigger, timex: Timex, published: str)
     if _tells_present(parsed, trigger) and (_is_long_past(timex.value or "", published) or _is_bare_clock(timex)):
         return True
     return _is_bare_clock(timex) and _used_to(parsed, trigger)
+
+
+def _is_only_foreseen(parsed: Parsed, trigger: Trigger, timex: Timex, published: str) -> bool:
+    """“The struggle will lead to victory in 2030”, “expect the situation to improve next year”: nobody's plan."""
+    verb = trigger.verb
+    if verb is None or parsed.words[verb].lemma not in _TURNING_OUT or not statuses.is_ahead(timex, published):
+        return False
+    if parsed.words[verb].lemma == "lead" and not any(parsed.words[c].text == "to" for c in parsed.children[verb]):
+        return False
+    doers = [child for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS]
+    return not any(parsed.words[doer].pos == "PROPN" for doer in doers)
 
 
 def _is_of_another(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, timex: Timex, published: str) -> bool:

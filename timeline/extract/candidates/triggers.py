@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates import abstracts, statives
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, subject
 from timeline.extract.candidates.company import company, near
@@ -19,6 +20,7 @@ _WHERE: Final = frozenset(
     {"in", "at", "without", "near", "under", "aboard", "on", "outside", "inside", "off", "from", "south"}
 )
 _TIMES: Final = frozenset({"day", "night", "morning", "evening", "afternoon", "time", "week", "way"})  # “on the way”
+_STANDINGS: Final = vocabulary.words("standings")
 _WITH_NAMES: Final = ("disaster",)
 _AS_NOUN: Final = ("dobj", "nsubj", "nsubjpass", "pobj")  # also where the tagger sees an adjective
 _BY_OBJECT: Final = ("dobj", "nsubjpass")
@@ -297,8 +299,8 @@ def _situation(parsed: Parsed, verb: int) -> Trigger | None:
     for child in parsed.children[verb]:
         where = parsed.words[child].dep == "prep" and parsed.words[child].text.lower() in _WHERE
         below = [parsed.words[part] for part in parsed.children[child]]
-        date = any(one.pos in ("X", "NUM") or one.lemma in _TIMES for one in below)
-        if where and not date:
+        idle = any(one.pos in ("X", "NUM") or one.lemma in _TIMES | _STANDINGS for one in below)
+        if where and not idle:
             return Trigger(verb, "other", False, verb, f"“{parsed.words[verb].text}” tells a situation")
     return None
 
