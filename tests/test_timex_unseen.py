@@ -191,3 +191,16 @@ def test_what_comes_every_year_is_no_day(text: str, values: list[str]) -> None:
 def test_a_season_lasts_until_the_equinox() -> None:
     assert _values("She promised to act by the end of the summer.", "2014-09-08") == ["2014-SU"]
     assert _values("She promised to act by the end of the summer.", "2014-10-08") == ["2015-SU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fee kicks in on April 1, the council said.", "2018-04-01"),
+        ("The truce lapses March 5, but the two sides never met.", "2018-03-05"),
+        ("She said that the bill could be voted on later this month or in March.", "2018-03"),
+        ("The boat was sold last month or in March.", "2017-03"),
+    ],
+)
+def test_the_year_of_what_is_to_come(text: str, value: str) -> None:
+    assert _values(text, "2017-12-20")[-1] == value

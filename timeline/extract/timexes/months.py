@@ -56,6 +56,8 @@ def _side(around: Surroundings, *, to_day: bool) -> context.Side:
     if _LISTED.match(around.text, around.timex.end) and _LINE.search(around.before(6)):
         return None  # “Aug. 24: How it grows”, in a list of days: headlines are told in the present
     lead = around.before(_LEAD)
+    if " or " in lead and _LATER_OR.search(lead):
+        return "future"
     if lead.endswith("come ") or (lead.endswith(_THROUGH) and _FUNDED.search(lead)):  # “higher rates come Jan. 1”
         return "future"
     if any(words in lead for words in _CHARGES) and _OF_CHARGES.search(lead):
@@ -64,6 +66,11 @@ def _side(around: Surroundings, *, to_day: bool) -> context.Side:
     if not to_day and (_OFF.match(around.text, around.timex.end) or (side is None and _THERE_IS.search(lead))):
         return "future"
     return None if side == "past" and " to " in lead and context.DECIDED.search(lead) else side
+
+
+_LATER_OR = re.compile(  # “could vote later this month or in September”
+    r"\b(?:(?:later )?this|next) (?:week|month|year|summer|winter|fall|autumn|spring) or (?:in |on )?(?:early |late )?$"
+)
 
 
 def _is_of_the_past(around: Surroundings) -> bool:
