@@ -95,6 +95,9 @@ def test_a_person_s_name_begins_behind_role_and_team(line: str, name: str) -> No
         "She spoke on “Fox News Sunday.”",
         "African Americans and Europeans differ.",
         "They rallied in Colby City in Kansas.",
+        "They vote on Election Day.",
+        "Her book “Norwick Bank” came out.",
+        "Washington state sued.",
     ],
 )
 def test_laws_models_programmes_and_peoples_do_not_act(line: str) -> None:
@@ -199,3 +202,17 @@ def test_names_that_are_alike_may_be_of_two(one: str, other: str) -> None:
 def test_articles_that_write_a_name_otherwise_mean_one_person() -> None:
     found = meant("Sergei Petrov met the miners.", "Sergey Petrov then left.", "Petrov slept.")
     assert len({found[words] for words in ("Sergei Petrov", "Sergey Petrov", "Petrov")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "name"),
+    [
+        (("Mr. Reed won.", "The rise of Paul Reed was fast."), "Reed", "Paul Reed"),
+        (("WATCH Paul Reed resigned.", "Reed left."), "Paul Reed", "Paul Reed"),
+        (("Born Ana Silva in 1970, she left.", "Ana Silva won."), "Ana Silva", "Ana Silva"),
+        (("Reuters reported it.",), "Reuters", "Reuters"),
+        (("So police say.",), "police", "Police"),
+    ],
+)
+def test_what_only_opens_a_sentence_is_no_part_of_a_name(lines: tuple[str, ...], words: str, name: str) -> None:
+    assert meant(*lines)[words] == name

@@ -11,7 +11,7 @@ from timeline.core.reading import Parsed, Text
 from timeline.extract.actors.known import packaged, straight, words
 
 _LEADS: Final = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
-_NUMBERS: Final = frozenset("One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
+_NUMBERS: Final = frozenset("So One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
 _NAME: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)?"
 _COUNCIL: Final = re.compile(rf"(?<![\w-])({_NAME}) (?:city|town|county|district|borough|parish|regional) council\b")
 _POLICE: Final = re.compile(rf"(?<![\w-])(?:[Tt]he )?({_NAME}) [Pp]olice\b(?! (?:[Cc]hief|[Oo]ffic|[Dd]epart|[A-Z]))")

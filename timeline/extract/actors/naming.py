@@ -32,6 +32,13 @@ _OWNER: Final = re.compile(
     r"(?:\b(?:state's|province's|colony's|state|States?|county|provincial|regional|territorial|city)|[A-Z]\w+'s?) $"
 )
 _TITLE: Final = re.compile(r"[“\"]((?:(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|with|&) ?){2,6})[,.]?[”\"]")
+_HYPHENATED: Final = re.compile(
+    r"[-–](?:American|Canadian|Australian|Briton)s?\b"
+    r"(?! (?:relations|talks|summit|agreement|cooperation|ties|alliance|deal|treaty|trade|meeting|war))"
+)
+_WORK: Final = re.compile(
+    r"\b(?:book|memoir|novel|film|movie|show|song|album|series|documentary|play)s?\b[^.“\"]*[“\"]$"
+)
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'’\-]+(?:[ ,]+[A-Z][A-Z.'’\-]+){0,5}[ ,]*(?:,? ?[A-Z][\w., ]{1,20})?(?:\([^)]{1,20}\))?"
     r"|[A-Z][\w.'’]+(?:,? [A-Z][\w.'’]+){0,3} ?\([A-Z][\w ]{1,20}\)) ?(?:--|—|–|-|_)\s"
@@ -106,6 +113,8 @@ class _Scanner:
                     return None
                 if self._is_of_others(start, kind, form) or self._is_in_title(start, stop):
                     return None
+                if _is_of_nobody(self._body, start, stop, kind):
+                    return None
                 return Name(start, stop, form, ident, kind)
         return None
 
@@ -150,6 +159,17 @@ class _Scanner:
         before = re.search(r"([A-Z][a-z]+) $", self._body[max(0, start - 24) : start])
         after = re.match(r" [A-Z][a-z]", self._body[stop : stop + 3])
         return bool(after) or (before is not None and before[1] in words().titles)
+
+
+def _is_of_nobody(body: str, start: int, stop: int, kind: str) -> bool:
+    """“Washington state”, “a Peruvian-American who pleaded guilty”, a book: no capital, state or body."""
+    if kind == "capital" and body.startswith((" state", " State"), stop):
+        return True
+    if body[start - 1 : start] == "(" and body[stop : stop + 1] == ")" and body[start:stop] in words().press:
+        return True  # “HOUSTON (Reuters)”: whose text it is
+    if kind == "people" and _HYPHENATED.match(body, stop):
+        return True
+    return body[start - 1 : start] in ("“", '"') and _WORK.search(body, max(0, start - 60), start) is not None
 
 
 def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, body: str) -> Iterator[Name]:

@@ -120,12 +120,14 @@ def _bound(told: Told, one: Pronoun) -> Ids | None:
 
 
 def _is_nearer(told: Told, one: Pronoun, binder: int, ids: Ids) -> bool:
-    """“Norwick said Reed had told Harrow so when it …”: “it” may well be Harrow, of whose clause it tells the time."""
+    """“Norwick said Reed had told Harrow so when it …”, “Norwick sued Harrow when it …”: “it” may well be Harrow."""
     path = (one.at, *told.parsed.above(one.at))
     top = next((index for index in path if told.parsed.words[index].dep == "advcl"), None)
-    if one.sort != "thing" or top is None or told.parsed.words[top].head == told.parsed.words[binder].head:
+    if one.sort != "thing" or top is None:
         return False
-    near = (told.names[i] for i in range(binder + 1, one.at) if i in told.names)
+    same = told.parsed.words[top].head == told.parsed.words[binder].head
+    between = (i for i in range(binder + 1, one.at) if not same or told.parsed.words[i].dep == "dobj")
+    near = (told.names[i] for i in between if i in told.names)
     return any(name.everyone != ids and name.form == "name" and _fits(told, one, name.everyone, False) for name in near)
 
 

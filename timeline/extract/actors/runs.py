@@ -13,7 +13,7 @@ from timeline.core.reading import Entity, Parsed, Span, Text
 from timeline.extract import vocabulary
 from timeline.extract.actors.known import packaged, straight, words
 
-_NAMELY: Final = re.compile(r"(?:[A-Z][a-z]?['’](?=[A-Z]))?[^\W\d_][\w.]*$")
+_NAMELY: Final = re.compile(r"(?:[A-Z][a-z]?['’](?=[A-Z]))?[^\W\d_][\w.]*(?:&[A-Z]\w*)?$")
 _FUNCTION: Final = frozenset({"DET", "PRON", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ"})
 _PARTICLES: Final = frozenset("al bin ibn da de del della der di dos du la le van von ben el ul".split())
 _JOINERS: Final = frozenset({"of", "for", "and", "on", "&", "the"})
@@ -26,6 +26,7 @@ _LONGEST: Final = 9  # words; a longer one is a heading
 _HEADING: Final = 0.85  # of the words of a line are capitalised
 _TAGS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _ROLES: Final = ("ist", "ian", "eer", "man", "woman", "er", "or", "yst", "ent", "ant", "ive")  # “Organist Ana Silva”
+_OPENING: Final = frozenset({"Born", "So", "WATCH", "WATCHED", "JUST", "MUST"})  # “Born Ana Silva in 1970, she …”
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -89,7 +90,10 @@ class _Finder:
             return False
         if word.text in _ADJECTIVES and self._describes_behind(index):
             return False
-        opens = index == first or self._parsed.words[index - 1].text in ("“", '"', ":", "—", "--", "(", "_")
+        before = self._parsed.words[index - 1].text if index > first else ""
+        opens = before in ("", "“", '"', ":", "—", "--", "(", "_")
+        if word.text in _OPENING and (opens or before in _OPENING):
+            return False
         known = index in self._entity and self._entity[index].label in _TAGS
         if opens and (word.pos == "ADP" or word.tag in ("VBG", "VBN")) and not known:
             return False
@@ -101,8 +105,7 @@ class _Finder:
         behind = index + 1
         while behind < len(self._parsed.words) and self._is_capital(behind):
             behind += 1
-        following = self._parsed.words[behind : behind + 1]
-        return behind > index + 1 and bool(following) and following[0].pos == "NOUN"
+        return behind > index + 1 and self._describes_noun(behind)
 
     def _is_capital(self, index: int) -> bool:
         word = self._parsed.words[index]
@@ -186,7 +189,12 @@ class _Finder:
         ends_in_body = self._parsed.words[stop - 1].text in words().body_nouns | {"Office"} and stop > at + 1
         singular = self._parsed.words[at].text in ("'s", "’s")
         is_body = singular and " " in owner and owner.split(" ")[-1] in words().body_nouns
-        return ends_in_body and owner not in packaged().forms and not is_body
+        chamber = self._parsed.words[stop - 1].text in ("Senate", "House") and self._describes_noun(stop)
+        return ends_in_body and owner not in packaged().forms and not is_body and not chamber
+
+    def _describes_noun(self, behind: int) -> bool:
+        """“Norwick's Senate primary”: no body of Norwick, but a primary for the Senate."""
+        return behind < len(self._parsed.words) and self._parsed.words[behind].pos == "NOUN"
 
     def _joined(self, start: int, at: int, last: int) -> int:
         """“Bank of England”, “Centers for Disease Control and Prevention”."""
@@ -281,17 +289,8 @@ class _Finder:
         return self._parsed.within(entity.start, entity.end)[0]
 
     def _run(self, start: int, stop: int, titles: tuple[str, ...], state: str | None, sentence: int) -> Run:
-        spelled = self._parsed.words
-        return Run(
-            spelled[start].start,
-            spelled[stop - 1].end,
-            self._spelled(start, stop),
-            start,
-            stop - 1,
-            titles,
-            state,
-            sentence,
-        )
+        place = (self._parsed.words[start].start, self._parsed.words[stop - 1].end)
+        return Run(*place, self._spelled(start, stop), start, stop - 1, titles, state, sentence)
 
     def _title_size(self, at: int, stop: int) -> int:
         """How many words a title takes that starts here; 0 if none does, or it is a surname (“Ana King”)."""

@@ -91,12 +91,16 @@ def _is_free(short: str, actor: Actor, registry: Registry, body: str) -> bool:
 def is_of_another(short: str, actor: Actor, body: str) -> bool:
     """Whether a surname is that of somebody else, so well known that the article never gives a full name.
 
-    So is “Reed” where “Mr. Reed” stands before Nina Reed is named: style guides allow that of nobody else.
+    So is “Reed” where “Mr. Reed” stands before Nina Reed is named: style guides allow that of nobody else. Before
+    Paul Reed it is he all the same, of whom a headline or a picture told.
     """
     if actor.kind != "person" or " " in short or figures.named(actor.name):
         return False  # “Mr. Reed” of a head of state may well stand before his full name, in somebody's words
     named = [at for name in (actor.name, *actor.aliases) if " " in name and (at := body.find(name)) >= 0]
-    return bool(named) and re.search(rf"\bM(?:r|s|rs)\.? {re.escape(short)}\b", body[: min(named)]) is not None
+    called = re.search(rf"\bM(r|s|rs)\.? {re.escape(short)}\b", body[: min(named)]) if named else None
+    sex = entities.gender([actor.name], ())
+    same = called is not None and sex == ("m" if called[1] == "r" else "f") and not _is_relative(actor.name, body)
+    return called is not None and not same
 
 
 def _is_common(short: str, actor: Actor, body: str) -> bool:
