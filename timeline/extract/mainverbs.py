@@ -15,6 +15,10 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "promise"})  # “men told that they must go”
+_HARMED: Final = frozenset(
+    {"stab", "shoot", "kill", "murder", "strangle", "behead", "slay", "bludgeon", "wound", "injure"}
+)
+_INNER_NOUNS: Final = frozenset({"pobj", "dobj", "conj", "appos"})
 _OPENING: Final = frozenset({"prep", "advmod", "npadvmod", "punct", "cc"})
 
 
@@ -102,6 +106,15 @@ def described(words: list[Word]) -> None:
         first, comma, noun = words[index - 1], words[index - 2], words[index - 3]
         if word.dep == "advcl" and word.tag == "VBN" and first.text == "first" and comma.text == ",":
             words[index] = replace(word, dep="acl", head=index - 3) if noun.pos in _NOUNS else word
+        named = noun_before(words, index)
+        if named is not None and word.lemma in _HARMED and word.dep in ("advcl", "acl") and word.tag == "VBN":
+            words[index] = replace(word, dep="acl", head=named)
+
+
+def noun_before(words: list[Word], index: int) -> int | None:
+    """The name that ends right before the comma before a word: “Silva” in “the murder of Ana Silva, stabbed in May”."""
+    name = words[index - 2]
+    return index - 2 if words[index - 1].text == "," and name.pos == "PROPN" and name.dep in _INNER_NOUNS else None
 
 
 def related(words: list[Word]) -> None:

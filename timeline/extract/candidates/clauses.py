@@ -170,8 +170,10 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return True
     bare = not any(parsed.words[child].dep in _AUXILIARY for child in parsed.children[verb])
     dep, tag = parsed.words[verb].dep, parsed.words[verb].tag
-    if bare and dep == "conj" and tag == "VBN" and not deps & {"dobj", "ccomp"}:
-        return is_verb(parsed, parsed.words[verb].head) and is_passive(parsed, parsed.words[verb].head)
+    first = parsed.words[verb].head
+    shared = tag == "VBN" or (tag == "VBD" and parsed.words[first].dep == "acl")  # “Silva, stabbed and beaten in May”
+    if bare and dep == "conj" and shared and not deps & {"dobj", "ccomp"}:
+        return is_verb(parsed, first) and is_passive(parsed, first)
     reduced = dep == "acl" and tag == "VBD"  # “a woman appointed chief”: no verb with a tense hangs on a noun
     return bare and (reduced or (dep in ("acl", "advcl", "ccomp") and tag == "VBN"))
 
