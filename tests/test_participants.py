@@ -225,3 +225,71 @@ def test_an_event_with_a_name_of_its_own_is_no_other_of_its_kind_told_before():
 def test_both_with_whom_a_title_begins_take_part():
     told = cast("Omar Said and Anna Holt also expressed hope to officially end the Norwick War by 20 May.")
     assert {"Omar Said", "Anna Holt"} <= told.keys()
+
+
+OWNERS = [
+    ("Ana Silva's speech on Monday was long.", {"Ana Silva": "agent"}),
+    ("A comment from Tom Reed on Monday was long.", {"Tom Reed": "agent"}),
+    ("Peru's annexation of the islands in March 2014 was condemned.", {"Peru": "agent"}),
+    ("Peru's arrest of two spies on Monday was condemned.", {"Peru": "agent"}),
+    ("Ana Silva's trial in March 2014 was long.", {"Ana Silva": "patient"}),
+    ("A Norwick Bank survey on Monday was long.", {"Norwick Bank": "agent"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OWNERS)
+def test_whose_a_happening_is_has_done_or_undergone_it(sentence, expected):
+    assert cast(sentence) == expected
+
+
+TOPICS = [
+    "Tom Reed got into an exchange Tuesday over a shooting last month at a market in Norwick.",
+    "Ana Silva said, alluding to the fatal shooting in March at a church in Norwick, that more must be done.",
+    "Mayor Ana Silva is being pressed about last September's attack in Norwick.",
+    "Ana Silva approved a final report on the deadly 2012 attacks in Norwick.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOPICS)
+def test_who_only_speaks_of_bloodshed_takes_no_part_in_it(sentence):
+    assert casts(sentence)[0] == {}
+
+
+BYSTANDERS = [
+    ("Ana Silva spoke on Friday at Norwick High School.", {"Ana Silva": "agent"}),
+    ("Anna Holt protested on Friday outside Norwick Bank.", {"Anna Holt": "agent"}),
+    ("Tom Reed on Tuesday accused Norwick Bank's Ana Silva of theft.", {"Tom Reed": "agent", "Ana Silva": "patient"}),
+    ("On a trip to Tom Reed's library Ana Silva sued Apple Friday.", {"Ana Silva": "agent", "Apple": "patient"}),
+    ("A survey of 600 Democrats was held on Friday.", {}),
+    ("Norwick Reform Committee Chairman Tom Reed resigned on Monday.", {"Tom Reed": "agent"}),
+    ("Two Peruvian officials said on Monday that the camp was closed.", {}),
+    ("A Peruvian cleric agreed on Monday to end the strike.", {}),
+    ("A Peruvian-American pleaded guilty in March 2010.", {}),
+    ("Chilean President Tom Reed, whose country seized the port in March, denied it.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BYSTANDERS)
+def test_who_is_named_beside_somebody_takes_no_part(sentence, expected):
+    assert cast(sentence) == expected
+
+
+def test_whom_a_paper_is_against_takes_part():
+    assert cast("Tom Reed filed a lawsuit on Monday that accused Norwick Bank of theft.") == {
+        "Tom Reed": "agent",
+        "Norwick Bank": "patient",
+    }
+
+
+def test_who_was_stabbed_is_the_one_before_the_comma():
+    told = cast("Tom Reed was convicted of ordering the murder of Ana Silva, stabbed to death in July 1969.")
+    assert told == {"Ana Silva": "patient"}
+
+
+def test_all_who_are_told_to_be_two_nurses_undergo_it():
+    told = cast("Ana Silva and Anna Holt, the two nurses killed on Friday, were friends.")
+    assert told == {"Ana Silva": "patient", "Anna Holt": "patient"}
+
+
+def test_it_of_two_who_fight_is_neither():
+    assert casts("Peru fought Chile when it stormed across the north in 2014.") == []

@@ -22,6 +22,8 @@ def antecedent(parsed: Parsed, pronoun: int) -> int | None:
     meant = next((doer for doer in _before(parsed, pronoun) if doer != pronoun and _agrees(parsed, word, doer)), None)
     if word == "they" and meant is not None and _is_nearer(parsed, pronoun, meant):
         return None
+    if word == "it" and meant is not None and _has_rival(parsed, pronoun, meant):
+        return None
     if meant is None or word not in ("he", "she"):
         return meant
     named = any(_is_in_person(parsed, one) for one in (meant, *_called(parsed, meant)))
@@ -32,6 +34,13 @@ def _is_nearer(parsed: Parsed, pronoun: int, meant: int) -> bool:
     """Whether a noun of the pronoun's own sentence may as well be meant: “slow its emissions so that they peak”."""
     first = next(first for first, last in parsed.sentences if first <= pronoun < last)
     return meant < first and any(parsed.words[i].tag in _PLURAL for i in range(first, pronoun))
+
+
+def _has_rival(parsed: Parsed, pronoun: int, meant: int) -> bool:
+    """“Peru fought Chile when it was weak”: either may be meant."""
+    below = parsed.children[parsed.words[meant].head]
+    objects = (one for one in below if parsed.words[one].dep == "dobj" and meant < one < pronoun)
+    return any(parsed.words[one].pos == "PROPN" and _agrees(parsed, "it", one) for one in objects)
 
 
 def _called(parsed: Parsed, noun: int) -> Iterator[int]:

@@ -4,10 +4,12 @@ from typing import Final
 
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
+from timeline.extract.actors.known import words
 from timeline.extract.candidates.clauses import preposition_of
 from timeline.extract.candidates.scenes import Scene
 
 HUMAN: Final = vocabulary.words("people_of_others")
+_PERSONS: Final = vocabulary.words("people") | vocabulary.words("nationals") | words().unnamed
 _NOT_PEOPLE: Final = vocabulary.words("ends_like_people")
 _VOICES: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 FIGHTERS: Final = frozenset(
@@ -30,7 +32,7 @@ def is_of_body(scene: Scene, name: Name, head: int) -> bool:
     stricken = _is_mishap(scene) and preposition_of(scene.parsed, noun) in _WITHIN
     whole = _is_done_or_doer(scene, noun) or stricken
     written = name.words in _NETWORKS  # “a Twitter account”: whose it is does not matter
-    return whole and not written and name.actor in scene.bodies and not _is_human(scene.parsed, noun)
+    return whole and not written and name.actor in scene.bodies and not is_human(scene.parsed, noun)
 
 
 def acts_through(scene: Scene, name: Name, head: int) -> bool:
@@ -59,10 +61,11 @@ def _is_done_or_doer(scene: Scene, noun: int) -> bool:
     return noun in (scene.doer, scene.trigger.word) or scene.parsed.words[noun].dep == "dobj"
 
 
-def _is_human(parsed: Parsed, noun: int) -> bool:
+def is_human(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun is for persons: “nurse”, “photographer”, or a name."""
     lemma = parsed.words[noun].lemma
     alike = lemma.endswith(OF_PEOPLE) and lemma not in _NOT_PEOPLE
-    return parsed.words[noun].pos == "PROPN" or lemma in HUMAN or alike
+    return parsed.words[noun].pos == "PROPN" or lemma in HUMAN | _PERSONS or alike
 
 
 def only_describes(scene: Scene, last: int) -> bool:

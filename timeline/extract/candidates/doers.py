@@ -21,7 +21,7 @@ def phrase(scene: Scene, doer: int) -> Iterator[int]:
 
 
 def meant(scene: Scene) -> Iterator[int]:
-    """The words of whom the subject means: “Reed, a nurse who fell ill”, “the union, whose members left”.
+    """The words of whom the subject means: “Reed and Holt, two nurses who fell ill”, “the union, whose members left”.
 
     Also those of the subject that it only repeats: “The Reed administration lost once it had closed the port”.
     """
@@ -36,6 +36,8 @@ def meant(scene: Scene) -> Iterator[int]:
         yield from _name_at(scene, parsed.words[above].head)
     elif parsed.words[doer].dep == "appos":
         yield from _name_at(scene, above)
+        for child in parsed.children[above] if parsed.words[doer].tag == "NNS" else ():
+            yield from _name_at(scene, child) if parsed.words[child].dep == "conj" else ()
 
 
 def _repeated(scene: Scene, doer: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import parts, roles, rounds
+from timeline.extract.candidates import parts, roles, rounds, topics
 from timeline.extract.candidates.clauses import SUBJECTS, is_passive, is_verb, subject
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.scenes import Scene
@@ -58,7 +58,8 @@ class Casting:
 
     def of(self, trigger: Trigger, scope: Sequence[int], speaker: str | None) -> Cast:
         """Each participant once with its strongest role, agents first; places are among them where they are states."""
-        acting = self._own(trigger, scope)
+        accused = parts.accused(self._parsed, trigger.verb) if trigger.verb is not None else ()
+        acting = self._own(trigger, (*scope, *accused))
         if trigger.is_noun and not _anybody(acting) and not self._is_aside(trigger):
             acting = self._nearest(trigger, scope) or acting
         if trigger.is_noun and trigger.kind in _SHARED:
@@ -73,7 +74,8 @@ class Casting:
         around = self._around
         kinds_of = (self._bodies, self._people, self._groups)
         scene = Scene(self._parsed, trigger, self._covered, around.state_nouns, around.press, *kinds_of)
-        found = roles.actors(scene, scope, self._by_start)
+        inside = set(self._parsed.subtree(trigger.word)) if topics.is_topic(self._parsed, trigger) else set(scope)
+        found = roles.actors(scene, [index for index in scope if index in inside], self._by_start)
         kinds = {ident: self._actors[ident].kind for ident, _ in found}
         return tuple((ident, "party" if role == "place" and kinds[ident] != "state" else role) for ident, role in found)
 
@@ -109,7 +111,9 @@ class Casting:
 
     def _nearest(self, trigger: Trigger, scope: Sequence[int]) -> Cast:
         """Who is in the nearest clause around an event noun that names anybody."""
-        if self._is_background(trigger.word) or (trigger.kind in _SUFFERED and self._is_of_others(trigger.word)):
+        if self._is_background(trigger.word) or topics.is_topic(self._parsed, trigger):
+            return ()
+        if trigger.kind in _SUFFERED and self._is_of_others(trigger.word):
             return ()
         for near in parts.around(self._parsed, trigger, self._lexicon):
             wider = self._own(trigger, (*scope, *near))

@@ -13,6 +13,10 @@ _TOLD_BEHIND: Final = frozenset({"relcl", "acl"})
 _AFTERWARDS: Final = frozenset({"after", "before", "since", "following", "despite", "without", "upon", "with"})
 _BEFALLING: Final = frozenset({"death", "resignation", "appointment", "arrest"})
 _CLAUSES_UP: Final = 2
+_PAPERS: Final = frozenset(
+    {"lawsuit", "suit", "complaint", "letter", "petition", "statement", "ad", "report", "motion"}
+)
+_AGAINST: Final = frozenset({"accuse", "blame", "criticize", "criticise", "condemn", "urge", "ask", "attack", "praise"})
 _OWN_CLAUSE: Final = frozenset({"xcomp"})
 
 
@@ -72,6 +76,16 @@ def _told_of(parsed: Parsed, verb: int) -> list[int]:
     said = [child for child in parsed.children[verb] if parsed.words[child].dep == "ccomp"]
     doers = [doer for child in said for doer in parsed.children[child] if parsed.words[doer].dep in SUBJECTS]
     return [index for doer in doers for index in clause(parsed, doer)]
+
+
+def accused(parsed: Parsed, verb: int) -> Iterator[int]:
+    """“Filed a lawsuit that accused Reed”, “sent a letter urging Reed to go”: whom the paper is against."""
+    for noun in parsed.children[verb]:
+        paper = parsed.words[noun].dep in ("dobj", "nsubjpass") and parsed.words[noun].lemma in _PAPERS
+        for child in parsed.children[noun] if paper else ():
+            if parsed.words[child].dep in _TOLD_BEHIND and parsed.words[child].lemma in _AGAINST:
+                whom = child_with(parsed, child, "dobj")
+                yield from clause(parsed, whom) if whom is not None else ()
 
 
 def _in_which(parsed: Parsed, verb: int) -> Iterator[int]:

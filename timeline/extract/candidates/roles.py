@@ -6,7 +6,7 @@ from typing import Final
 from timeline.core.model import Role
 from timeline.core.reading import Name, Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import describing, doers
+from timeline.extract.candidates import bystanding, describing, doers, owning
 from timeline.extract.candidates.clauses import is_verb, preposition_of
 from timeline.extract.candidates.scenes import Scene
 
@@ -32,6 +32,7 @@ _SIDES: Final = frozenset("east west north south northeast northwest southeast s
 _STAGED: Final = frozenset({"play", "portray"})
 _RELATIVES: Final = vocabulary.words("relatives")
 _OUTSIDERS: Final = frozenset("backer supporter critic opponent rival enemy ally friend donor lawyer attorney".split())
+_FOR_STATE: Final = vocabulary.words("for_their_state")
 _POLITIES: Final = frozenset("city town village county state commonwealth borough municipality".split())
 
 
@@ -47,9 +48,14 @@ def actors(scene: Scene, words: Iterable[int], by_start: Mapping[int, Name]) -> 
     for index in sorted({*words, *meant}):
         name = by_start.get(parsed.words[index].start)
         head = _head_word(parsed, index, name) if name is not None else index
-        if name is None or _is_no_part(scene, name, head, in_subject=head in subject_words):
+        if name is None:
             continue
-        role = _plain_role(scene, head, in_subject=head in subject_words)
+        role = owning.role(scene, name, head)
+        if role is None and bystanding.is_bystander(scene, name, head):
+            continue
+        if role is None and _is_no_part(scene, name, head, in_subject=head in subject_words):
+            continue
+        role = role or _plain_role(scene, head, in_subject=head in subject_words)
         role = role or _role(scene, name, head, in_subject=head in subject_words)
         again = parsed.words[head].tag == "PRP$"  # “asked Reed about her vote” was done to Reed
         for ident in name.everyone if role else ():
@@ -78,6 +84,7 @@ def _is_no_part(scene: Scene, name: Name, head: int, *, in_subject: bool) -> boo
     ):
         return True
     heard = preposition_of(parsed, head) in _HEARING or (scene.trigger.kind == "statement" and word.dep in _OBJECTS)
+    heard = heard or (head > 0 and scene.parsed.words[head - 1].lemma == "tell")
     heard = heard or (above.text.lower() == "by" and parsed.words[above.head].lemma in _READING)
     told_of = {spelled for part in name.words.split(" ") for spelled in (part, part.title())} & (scene.press | _PAPERS)
     if told_of and heard and (word.dep == "pobj" or not in_subject):
@@ -177,8 +184,9 @@ def _other_role(scene: Scene, name: Name, head: int, preposition: str) -> Role:
     aimed = preposition in ("on", "against", "of") or (preposition == "to" and _is_aimed(scene, head))
     if preposition == "to" and scene.passive and name.actor in scene.bodies:
         return "party"  # “was elected to the council”
-    if preposition == "to" and not aimed and name.actor not in scene.people | scene.bodies:
-        return "place"
+    organ = word.dep in _INNER and scene.parsed.words[word.head].text.lower() in scene.state_nouns
+    if preposition == "to" and not (aimed or organ) and name.actor not in scene.people | scene.bodies:
+        return "place"  # but “was handed to U.S. forces”
     return "patient" if word.dep in ("dobj", "dative") or aimed else "party"
 
 
@@ -274,12 +282,21 @@ def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
     if parsed.words[last].pos in ("NOUN", "PROPN") and parsed.words[last].dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
         several = parsed.words[last].tag in ("NNS", "NNPS") or parsed.words[last].text.endswith(_WHOLE_PEOPLE)
         return "party" if several and last and parsed.words[last - 1].text.lower() == "the" else None
-    of_event = parsed.words[last].head == scene.happening and head.text.lower() not in describing.FIGHTERS
+    of_event = parsed.words[last].head == scene.happening and not _is_of_people(scene, last)
     if of_event and following.dep == "compound" and scene.trigger.kind not in _ACTED and not organs & scene.state_nouns:
         return "party"  # “the Russian hack hearings” are held about it
     if not organs & scene.state_nouns and not of_event:
         return None
     return ("patient" if scene.passive else "agent") if in_subject or of_event else "party"
+
+
+def _is_of_people(scene: Scene, last: int) -> bool:
+    """“Somali gunmen struck”, “a Chilean miner died”, “Silva, an Argentine, left”: no deed of their state."""
+    word = scene.parsed.words[last]
+    noun = scene.parsed.words[word.head]
+    fighters = noun.text.lower() in describing.FIGHTERS
+    person = describing.is_human(scene.parsed, word.head) and noun.lemma not in _FOR_STATE
+    return fighters or (not scene.trigger.is_noun and (word.dep == "appos" or person))
 
 
 def _is_by_the_way(parsed: Parsed, last: int, covered: Mapping[int, Name], happening: int) -> bool:
