@@ -27,7 +27,8 @@ FOUND = [
         "The Ghent Supreme Court ruled on Monday that the City of Tibru cannot use a criminal law to force two "
         "artists to design and create custom wedding invitations that conflict with the artists' core beliefs.",
         "2024-05-06",
-        "Ghent Supreme Court rules on City of Tibru",
+        "Ghent Supreme Court rules City of Tibru cannot use criminal law to force two artists to design and create "
+        "custom wedding invitations",
     ),
     # the day of a clause that only says when somebody spoke; of whom it was told to
     (

@@ -168,7 +168,7 @@ TITLES = [
     (
         "Ana Silva said on Monday that the town would be richer if the council of elders had sold the old harbour "
         "to the company from the north of the island.",
-        "Ana Silva speaks about town",
+        "Ana Silva says town would be richer if council of elders had sold old harbour to company from north of island",
     ),
     (
         "A fund sued the directors on Monday, claiming that they had ignored a bidder in 2022.",

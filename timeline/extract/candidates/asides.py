@@ -5,9 +5,11 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
+from timeline.extract.candidates.carrying import says_what
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.complements import is_first
 from timeline.extract.candidates.conditions import is_condition
+from timeline.extract.candidates.joined import is_partner
 from timeline.extract.candidates.phrases import Writer
 
 _BY_THE_WAY: Final = frozenset({"relcl", "parataxis", "intj", "meta", "preconj"})
@@ -26,7 +28,7 @@ _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     """Whether a word, with all that hangs on it, has no place in a title."""
     word = parsed.words[index]
-    if is_first(parsed, index):
+    if is_first(parsed, index) or is_partner(parsed, index) or (word.dep == "relcl" and says_what(parsed, index)):
         return False
     if (
         word.dep in _BY_THE_WAY
@@ -45,6 +47,7 @@ def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
         return _is_needless_link(parsed, index, writer)
     if word.dep == "appos":
         named = parsed.words[word.head].pos == "PROPN" or writer.name_at(word.head) is not None
+        named = named and bool(writer.written([word.head]))  # not “President” in “President Ana Silva”
         return writer.name_at(index) is None or named
     return _is_small_aside(parsed, index, writer)
 
@@ -101,15 +104,17 @@ def _is_torn_saying(parsed: Parsed, index: int) -> bool:
 
 
 def _own_words(parsed: Parsed, clause: int) -> Iterator[int]:
-    """The words of a clause without those of relative clauses in it: “to stop a plan that …” asks nothing."""
+    """The words of a clause without those of others in it: “to stop a plan that …”, “saying it shut when …”."""
     yield clause
     for child in parsed.children[clause]:
-        if parsed.words[child].dep != "relcl":
+        if parsed.words[child].dep not in ("relcl", "advcl"):
             yield from _own_words(parsed, child)
 
 
 def _is_needless_link(parsed: Parsed, index: int, writer: Writer) -> bool:
     word = parsed.words[index]
+    if word.dep == "cc" and parsed.words[index - 1].text == "-" and parsed.words[index - 1].end == word.start:
+        return False  # “$2 million-plus”
     first = parsed.subtree(index)[0]
     if word.dep == "conj" and [one.text for one in parsed.words[max(0, first - 2) : first]] == ["well", "as"]:
         return True

@@ -11,6 +11,8 @@ _CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csu
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY: Final = ("aux", "auxpass")
+_OF_ACTIVE: Final = frozenset({"aux", "auxpass", "dobj", "attr", "acomp", "ccomp", "xcomp"})
+_WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _LENT: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "aux", "pcomp"})
 _BEGINNING: Final = frozenset({"begin", "start", "open", "commence", "run", "end"})
 _INTENDED: Final = vocabulary.words("intended")
@@ -164,6 +166,8 @@ def _equated(parsed: Parsed, noun: int) -> int:
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the subject undergoes the verb: “was sent”, “plans postponed until”."""
     deps = {parsed.words[child].dep for child in parsed.children[verb]}
+    if _is_bare_participle(parsed, verb, deps):
+        return True
     if "nsubj" in deps and "auxpass" not in deps and ("agent" not in deps or "dobj" in deps):
         return False
     if deps & {"nsubjpass", "auxpass"} or ("agent" in deps and "dobj" not in deps):
@@ -176,6 +180,19 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return is_verb(parsed, first) and is_passive(parsed, first)
     reduced = dep == "acl" and tag == "VBD"  # “a woman appointed chief”: no verb with a tense hangs on a noun
     return bare and (reduced or (dep in ("acl", "advcl", "ccomp") and tag == "VBN"))
+
+
+def _is_bare_participle(parsed: Parsed, verb: int, deps: set[str]) -> bool:
+    """“killed” in “with ten people killed in May”, “signed” in “the law signed in May will hurt”: done to them."""
+    word = parsed.words[verb]
+    if "nsubj" not in deps or word.tag not in ("VBN", "VBD") or deps & _OF_ACTIVE or word.lemma in _WITHOUT_OBJECT:
+        return False
+    marks = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "mark"}
+    if marks != ({"with"} if word.dep == "advcl" else set()):
+        return False
+    if any(parsed.words[child].tag in ("WRB", "WP", "WDT") for child in parsed.children[verb]):
+        return False
+    return word.dep in ("pcomp", "advcl") or (word.dep == "csubj" and word.head > verb)
 
 
 def clause(

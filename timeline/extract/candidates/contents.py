@@ -105,3 +105,10 @@ def modals(parsed: Parsed, verb: int) -> set[str]:
     near = (parsed.words[child] for child in headline_verbs.helping(parsed, verb))
     helping = (one.text for one in near if one.dep == "aux" and (one.tag == "MD" or one.text.lower() in AHEAD))
     return {text.lower() for text in helping if text != "May"}
+
+
+def named_in(writer: Writer, content: int, lead: str) -> str:
+    """The first actor beside the speaker who is named in the words said, and not only as whose something is."""
+    inside = (i for i in writer.parsed.subtree(content) if writer.parsed.words[i].dep != "poss")
+    names = (writer.name_at(i) for i in inside)
+    return next((name for name in names if name and name not in lead), "")

@@ -36,6 +36,8 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     text = _ADDRESSES.sub("", text)
     text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
     text = re.sub(r"(?:, (?:as )?| as )well as\b.*$", "", text)
+    text = re.sub(r"\b(?:at|by|of|with) (?=to [a-z])", "", text)  # of “at 10 a.m. to observe it” the hour has gone
+    text = re.sub(r"\s+(?=[’']s\b)", "", text)
     text = re.sub(r"\bwhether not\b(?! to)", "whether", text)
     text = re.sub(r"\b(\w+) and \1\b", r"\1", text).removesuffix(" in order")
     text = re.sub(r" at (?:the )?(?:earliest|latest)$", "", text)

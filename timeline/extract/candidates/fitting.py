@@ -8,14 +8,16 @@ from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates import lexicon
 from timeline.extract.candidates.asides import is_by_the_way
+from timeline.extract.candidates.carrying import is_cut, says_what
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import is_first, is_ranked, needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
-from timeline.extract.candidates.phrases import REFLEXIVE, Writer
+from timeline.extract.candidates.joined import holds_object
+from timeline.extract.candidates.phrases import LONGEST, REFLEXIVE, Writer
 from timeline.extract.candidates.torn import end, is_torn
 
 _LIGHT: Final = frozenset({"get", "go", "come", "turn", "put", "look", "deal"})
-_OPTIONAL: Final = frozenset({"prep", "acl", "advcl", "advmod", "npadvmod", "amod", "conj", "appos", "agent", "dative"})
+_OPTIONAL: Final = frozenset("prep acl relcl advcl advmod npadvmod amod conj appos agent dative".split())
 _LATER: Final[Mapping[str, int]] = {
     "advmod": 1,
     "amod": 2,
@@ -38,8 +40,14 @@ def kept(parsed: Parsed, roots: Iterable[int], writer: Writer) -> set[int]:
     """The words under these roots that may stand in a title: no relative clauses, asides, or clauses of time."""
     found = {index for root in roots for index in _walk(parsed, root, writer, root)}
     stubs = [i for i in found if parsed.words[i].dep == "acl" and not found & set(parsed.children[i])]
-    bare = {i for i in stubs if parsed.words[i].tag == "VBN" or child_with(parsed, i, "conj") is not None}
+    bare = {i for i in stubs if parsed.words[i].tag == "VBN" or _is_stub(parsed, i)}
     return _with_hyphens(parsed, found - bare)
+
+
+def _is_stub(parsed: Parsed, verb: int) -> bool:
+    """“involving” in “a complaint involving Silva”, “to call” in “to call or write”: cut off from what it needs."""
+    needs = ("conj", "dobj", "npadvmod") if parsed.words[verb].tag == "VBG" else ("conj",)
+    return child_with(parsed, verb, *needs) is not None
 
 
 def fit(
@@ -62,12 +70,20 @@ def fit(
             text = writer.written(sorted(words), about=about | owners, short=short)
             if len(text) <= room:
                 if not is_torn(parsed, words, writer):
-                    return text if _is_whole(parsed, words, text) else None
+                    return text if _is_whole(parsed, words, text) and _says_enough(parsed, words, writer) else None
                 break
         last = _last_optional(parsed, words, writer) if len(text) > room else _torn_off(parsed, words, writer)
         fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
         words = fewer if len(fewer) < len(words) else None
     return None
+
+
+def _says_enough(parsed: Parsed, words: set[int], writer: Writer) -> bool:
+    """Whether nothing is cut off without which it says too little; the writer notes it where that is asked for."""
+    if not writer.whole or not is_cut(parsed, words, writer):
+        return True
+    writer.spared = True
+    return False
 
 
 def _torn_off(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
@@ -176,7 +192,7 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
     word = parsed.words[index]
     if word.lemma == "own" and word.dep != "amod":
         return True
-    if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in REFLEXIVE:
+    if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in REFLEXIVE or word.tag == "WDT":
         return False
     actor = writer.actor_at(index)
     if actor is None and word.text.lower() in ("him", "her"):
@@ -186,7 +202,7 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
 
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
-    if needed(parsed, index) == "true" or _belongs(parsed, index):
+    if needed(parsed, index) == "true" or _belongs(parsed, index) or holds_object(parsed, index):
         return False
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN") and not _is_tight(parsed, index - 1)
     if is_condition(parsed, index):
@@ -211,18 +227,25 @@ def _belongs(parsed: Parsed, index: int) -> bool:
         return word.tag == "RBR" or (behind and text in lexicon.load().particles.adverbs)
     if word.dep == "amod":
         return bool(_CONTRARY.match(text)) and text not in _NOT_CONTRARY
+    if word.dep == "conj":  # “wall and border security” is no “wall security”
+        return (
+            parsed.words[word.head].dep in ("compound", "nmod")
+            and parsed.words[parsed.words[word.head].head].pos == "NOUN"
+        )
     return text == "of" and parsed.words[word.head].lemma in _KINDS
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:
     """The rightmost phrase that can be spared; adjectives and “of …” late, names and telling words never."""
     spare = [i for i in sorted(words, reverse=True) if _may_go(parsed, i) and _is_spare(parsed, i, words, writer)]
-    return min(spare, key=lambda index: _lateness(parsed, index), default=None)
+    return min(spare, key=lambda index: _lateness(parsed, index, writer), default=None)
 
 
-def _lateness(parsed: Parsed, index: int) -> int:
+def _lateness(parsed: Parsed, index: int, writer: Writer) -> int:
     """When a phrase goes: first what stands between subject and verb, then the others from the right."""
     word = parsed.words[index]
+    if (word.dep == "relcl" or writer.whole) and says_what(parsed, index, bare=word.dep != "relcl"):
+        return -1 if writer.room <= LONGEST else 0  # what a statement says is told whole, or at length
     if word.dep == "prep" and index < word.head and is_verb(parsed, word.head):
         return -1
     if word.dep == "advmod" and word.text.endswith("ly") and is_infinitive(parsed, word.head):
@@ -242,12 +265,21 @@ def _is_spare(parsed: Parsed, index: int, words: set[int], writer: Writer) -> bo
     above = parsed.words[word.head]
     if word.dep == "conj" and parsed.words[above.head].text.lower() == "between":
         return False  # who stands between two must name both
+    if word.text.lower() == "to" and any(
+        parsed.words[c].text.lower() == "from" for c in _before(parsed, index) if c in words
+    ):
+        return False  # “from 54 to 46 percent”, of which “from 54” would be left
     if word.dep == "prep" and word.text[:1].isupper() and above.pos == "PROPN":
         return False  # “Against” in “the Violence Against Women Act”
     if _is_tight(parsed, index + 1) or _tells_which(parsed, index):
         return False
     inside_name = writer.name_at(index) is not None and writer.name_at(index) == writer.name_at(word.head)
     return not inside_name and bool(words - set(parsed.subtree(index)))
+
+
+def _before(parsed: Parsed, index: int) -> Iterable[int]:
+    """What hangs on the same word and stands before it."""
+    return (c for c in parsed.children[parsed.words[index].head] if c < index)
 
 
 def _tells_which(parsed: Parsed, index: int) -> bool:
@@ -267,12 +299,14 @@ def _with_its_links(parsed: Parsed, index: int) -> set[int]:
     if word.dep == "conj":
         while parsed.words[head].dep == "conj" and head in parsed.above(index):  # “A, B” is no end of “A, B and C”
             index, head = head, parsed.words[head].head
-        links = {child for child in parsed.children[head] if head < child < index and parsed.words[child].dep in _LINKS}
+        near = [child for child in parsed.children[head] if head < child < index]
+        after = max((child for child in near if parsed.words[child].dep == "conj"), default=head)  # “A and B, C”
+        links = {child for child in near if child > after and parsed.words[child].dep in _LINKS}
         return {*parsed.subtree(index), *links}
     bare = above.dep == "pobj" and above.pos == "NOUN" and parsed.children[head] == (index,)
     if word.dep == "prep" and bare and parsed.words[above.head].dep in _OPTIONAL:
         return set(parsed.subtree(above.head))
-    if above.dep == "acl" and (word.dep in ("prep", "agent") or is_infinitive(parsed, index)):
+    if above.dep == "acl" and (word.dep in ("prep", "agent") or word.text == "next" or is_infinitive(parsed, index)):
         return set(parsed.subtree(head))
     if word.dep == "prep" and above.lemma in _INCOMPLETE:
         whole = next((up for up in parsed.above(head) if parsed.words[up].dep in ("advcl", "acl")), None)

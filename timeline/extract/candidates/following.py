@@ -2,17 +2,21 @@
 
 from typing import Final
 
-from timeline.core.reading import Parsed
+from timeline.core.reading import Parsed, Word
 from timeline.extract import vocabulary
 from timeline.extract.candidates.asides import is_by_the_way_phrase, is_charged_besides
-from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_passive, is_verb
+from timeline.extract.candidates.carrying import says_what
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_finite, is_infinitive, is_passive
+from timeline.extract.candidates.joined import shared_object
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.mainverbs import WITHOUT_OBJECT
 
 _BEHIND: Final = frozenset("prt dative dobj attr acomp oprd xcomp prep agent ccomp advmod advcl".split())
+_SMALL: Final = vocabulary.words("small_adverbs") | {"publicly", "early", "daily", "weekly", "monthly", "only"}
 _MOVES: Final = vocabulary.words("moves")
+_OF_ITSELF: Final = frozenset("arrive collapse decline die emerge fall happen occur plunge rise soar".split())
+_RELATIVE: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TIMES: Final = frozenset({"day", "date", "time", "week", "month", "year", "moment", "place", "reason", "way", "case"})
-GIVING: Final = frozenset({"give", "send", "hand", "grant", "tell", "lend", "wish"})
+GIVING: Final = frozenset({"give", "send", "hand", "grant", "offer", "tell", "lend", "wish"})
 
 
 def roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list[int]:
@@ -24,29 +28,45 @@ def roots(parsed: Parsed, lexicon: Lexicon, verb: int, doer: int | None) -> list
         if (
             word.dep in _BEHIND
             and word.start > parsed.words[verb].start
-            and not _is_aside(parsed, lexicon, child, verb)
+            and (says_what(parsed, child) or not _is_aside(parsed, lexicon, child, verb))
         ):
             roots.append(child)
-    shared = _shared_object(parsed, verb)
+    shared = shared_object(parsed, verb)
     return [*roots, shared] if shared is not None and not roots else roots
+
+
+def manner(parsed: Parsed, verb: int) -> str:
+    """“smoothly” in “the mill will run smoothly by May”: how it was done, where nothing else tells more."""
+    behind = verb + 1
+    if behind >= len(parsed.words) or behind not in parsed.children[verb] or is_passive(parsed, verb):
+        return ""
+    word = parsed.words[behind]
+    told = word.dep == "advmod" and word.tag == "RB" and word.text.endswith("ly")
+    return word.text if told and word.text.lower() not in _SMALL else ""
 
 
 def lacks(parsed: Parsed, verb: int, doer: int | None, roots: list[int]) -> bool:
     """Whether a relative clause is told without what it is about: “she steered to passage” of “the ban that she …”."""
     if parsed.words[verb].dep != "relcl" or parsed.words[verb].head == doer or is_passive(parsed, verb):
         return False
+    linked = any(parsed.words[i].tag in _RELATIVE for i in parsed.subtree(verb))
+    if not linked and parsed.words[verb].lemma in _OF_ITSELF and _head(parsed, verb).lemma not in _TIMES:
+        return True  # “the share of those who see it as an ally has fallen”: whoever fell is not what the parser says
     that = child_with(parsed, verb, "dobj")
-    return that is not None and parsed.words[that].tag in ("WDT", "WP") and parsed.words[verb].head not in roots
+    if that is None or _head(parsed, verb).dep == "ROOT":
+        return False
+    whose = any(parsed.words[i].tag in ("WDT", "WP") for i in parsed.subtree(that))  # “some of whom she had blamed”
+    return whose and parsed.words[verb].head not in roots
 
 
-def _shared_object(parsed: Parsed, verb: int) -> int | None:
-    """“judges” in “elected or then reelected judges”, which parsers give to the second verb alone."""
-    if parsed.words[verb].lemma in WITHOUT_OBJECT:
-        return None
-    second = next((c for c in parsed.children[verb] if parsed.words[c].dep == "conj" and c > verb), None)
-    if second is None or any(parsed.words[i].pos not in ("CCONJ", "ADV") for i in range(verb + 1, second)):
-        return None
-    return child_with(parsed, second, "dobj") if is_verb(parsed, second) else None
+def _is_torn_phrase(parsed: Parsed, verb: int) -> bool:
+    """“took in a memo” of “the view she took in a memo”, where parsers see “took in”, as if that were “admitted”."""
+    particle, done = child_with(parsed, verb, "prt"), child_with(parsed, verb, "dobj")
+    return particle is not None and done is not None and parsed.words[particle].text == "in" and verb < particle < done
+
+
+def _head(parsed: Parsed, index: int) -> Word:
+    return parsed.words[parsed.words[index].head]
 
 
 def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
@@ -55,7 +75,11 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     while parsed.words[top].dep in ("xcomp", "ccomp"):  # “whom she said she would name”
         top = parsed.words[top].head
     that = child_with(parsed, top, "dobj")
-    relative = parsed.words[top].dep == "acl" and that is not None and parsed.words[that].text.lower() == "that"
+    given = parsed.words[verb].lemma in GIVING and that is not None and parsed.words[that].tag == "PRP"
+    relative = that is not None and (
+        parsed.words[that].text.lower() == "that" or given
+    )  # “the chance that he gave her”
+    relative = relative and parsed.words[top].dep == "acl" and child_with(parsed, top, *SUBJECTS) is not None
     if (
         (parsed.words[top].dep != "relcl" and not relative)
         or parsed.words[top].head == doer
@@ -67,11 +91,13 @@ def _gap(parsed: Parsed, verb: int, doer: int | None) -> int | None:
     inside = (parsed.words[part] for part in parsed.subtree(top))
     if any(word.tag in ("WDT", "WP", "WP$") and word.dep in ("pobj", "poss") for word in inside):
         return None  # “of which …”, “whose members …”
+    if any(parsed.words[c].tag == "WRB" for c in parsed.children[top]) or parsed.words[verb].lemma in _OF_ITSELF:
+        return None  # “the town where she fell”
     marks = {parsed.words[c].text.lower() for c in parsed.children[top] if parsed.words[c].dep == "mark"}
     if is_infinitive(parsed, top) or marks - {"that"}:
         return None  # “calls for her to run”, “since the war began”
     own = {parsed.words[c].dep for c in parsed.children[verb] if parsed.words[c].tag not in ("WDT", "WP", "IN")}
-    own -= {"dobj"} if parsed.words[verb].lemma in GIVING else set()
+    own -= {"dobj"} if parsed.words[verb].lemma in GIVING or _is_torn_phrase(parsed, verb) else set()
     head = parsed.words[top].head
     return None if own & {"dobj", "attr", "ccomp", "xcomp"} or parsed.words[head].lemma in _TIMES else head
 
@@ -85,7 +111,7 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
     dashed = parsed.words[first - 1].tag == "CC" and parsed.words[first - 2].text in ("—", "–")
     if word.dep in ("prep", "advmod", "advcl") and (parsed.words[first - 1].text in (",", "—", "–", "-") or dashed):
         return True
-    if word.dep == "dobj" and parsed.words[first - 1].text == "," and child_with(parsed, verb, "dobj") != child:
+    if word.dep == "dobj" and _is_apposed(parsed, child, verb, first):
         return True  # “ordered them to stop, a push for peace”
     if word.text.lower() == "to" and _is_count(parsed, child) and parsed.words[verb].lemma not in _MOVES:
         return True
@@ -108,6 +134,17 @@ def _is_aside(parsed: Parsed, lexicon: Lexicon, child: int, verb: int) -> bool:
         "before",
         "despite",
     )
+
+
+def _is_apposed(parsed: Parsed, thing: int, verb: int, first: int) -> bool:
+    """“an image of the past” in “knelt at the wall, an image of the past”, which parsers take for what was knelt."""
+    before = [parsed.words[i].text for i in range(verb + 1, first)]
+    tight = parsed.words[first - 2].end == parsed.words[first - 1].start and before[-1:] == ["-"]  # “re-election”
+    tight = tight or parsed.words[first].tag == "VBG"  # “tweeted again, blasting papers”
+    if tight or not before or before[-1] not in (",", "-", "–", "—", "--"):
+        return False
+    once = before.count(before[-1]) == 1 and len(before) > 1 and parsed.words[thing].dep == "dobj"
+    return once or child_with(parsed, verb, "dobj") != thing
 
 
 def _compares(parsed: Parsed, adverb: int) -> bool:

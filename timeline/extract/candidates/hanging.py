@@ -23,6 +23,7 @@ def off_dates(parsed: Parsed, timexes: Iterable[Timex]) -> Parsed:
     dates = set().union(*days)
     for inside in days:
         moved = _hung_on_noun(words, inside) or moved
+        moved = _hung_of_noun(parsed, words, inside) or moved
         for index in _behind(parsed, inside):
             verb = _verb_of(parsed, words[index].head, inside)
             if verb is None or all(i in dates for i in parsed.subtree(index) if i != index):
@@ -51,6 +52,18 @@ def _hung_on_noun(words: list[Word], inside: set[int]) -> bool:
         return False  # “used the vote on Monday to attack her”
     words[verb] = replace(words[verb], head=before, dep="acl")
     return True
+
+
+def _hung_of_noun(parsed: Parsed, words: list[Word], inside: set[int]) -> bool:
+    """“the fire in May of two mills”: what burnt, and no May of mills."""
+    before = min(inside) - 1
+    noun = words[before].head if before >= 0 and words[before].dep == "prep" else -1
+    if noun < 0 or words[noun].pos != "NOUN" or noun > before:
+        return False
+    found = [i for i in _behind(parsed, inside) if words[i].text.lower() == "of" and i == max(inside) + 1]
+    for index in found:
+        words[index] = replace(words[index], head=noun)
+    return bool(found)
 
 
 def _behind(parsed: Parsed, inside: set[int]) -> Iterator[int]:

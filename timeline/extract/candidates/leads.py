@@ -16,6 +16,7 @@ _MANY: Final = vocabulary.words("plural") | {"both"}
 _PLURAL_NAMES: Final = re.compile(r"\b(?!news$|series$)[a-z]+(?:[^aious]|[ao])s$")  # not “Lund press”, “Lund campus”
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”
 _TIMES: Final = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_FRACTIONS: Final = frozenset({"third", "half", "quarter", "fifth", "percent", "%"})
 _TENSED: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _OTHERS: Final = vocabulary.words("likeness")
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "ADJ", "ADV"})
@@ -30,6 +31,8 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
     if dateline := _dateline(parsed, doer):
         without = (*without, *dateline)
         doer = next((i for i in parsed.children[doer] if parsed.words[i].dep == "conj" and i not in dateline), doer)
+    if share := _share_of(parsed, doer, writer):
+        return share
     called = [one for one in _called(parsed, doer, writer) if one not in ("Jr.", "Sr.")]
     if called:
         return f"{', '.join(called[:-1])} and {called[-1]}" if len(called) > 1 else called[0]
@@ -37,6 +40,21 @@ def lead(parsed: Parsed, doer: int | None, writer: Writer, without: tuple[int, .
     if short is not None and ((len(short) == 1 and short.isalpha()) or short in ("Jr", "Sr", "Jr.", "Sr.")):
         return ""  # “(D) signed it”, of whom a page has lost the name
     return short or fit(parsed, [doer], writer, LONG, without=without) or ""
+
+
+def _share_of(parsed: Parsed, doer: int, writer: Writer) -> str:
+    """“One in five voters”, where parsers take “one” for the subject, and the voters for another; "" for all else."""
+    behind = doer + 1
+    if parsed.words[doer].pos != "NUM" or behind + 1 >= len(parsed.words) or parsed.words[behind].text.lower() != "in":
+        return ""
+    verb, count = parsed.words[doer].head, behind + 1
+    whole = next(
+        (c for c in parsed.children[verb] if c > count and parsed.words[c].dep == parsed.words[doer].dep), None
+    )
+    if whole is None or parsed.words[count].pos != "NUM" or count not in parsed.subtree(whole):
+        return ""
+    text = fit(parsed, [whole], writer, LEAD, without=(behind, doer)) or ""
+    return f"{parsed.words[doer].text} in {text}" if text else ""
 
 
 def _dateline(parsed: Parsed, doer: int) -> tuple[int, ...]:
@@ -116,6 +134,8 @@ def _may_lead(parsed: Parsed, doer: int) -> bool:
     below = {parsed.words[deep].tag for child in parsed.children[doer] for deep in parsed.children[child]}
     if word.lemma in _TIMES and any(parsed.words[child].dep == "acl" for child in parsed.children[doer]):
         return False  # “the months leading up to the vote”
+    if word.lemma in _FRACTIONS and not of:
+        return False  # “two-thirds are to be chosen”
     if word.text.lower() == "order" and parsed.words[word.head].text.lower() == "in":
         return False  # “in order to win”
     if word.pos in _NO_NOUNS and below & {"WDT", "WP", "PRP"}:

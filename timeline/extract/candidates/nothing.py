@@ -25,6 +25,12 @@ _WHOLE_WITH: Final[Mapping[str, tuple[str, ...]]] = {  # “the last of the lamp
     "take": ("over", "off"),
 }
 _NEVER_TOLD: Final = frozenset({"ask", "tell"})
+_PEOPLE: Final = vocabulary.words("people") | vocabulary.words("persons")
+_TO_PEOPLE: Final = frozenset({"give", "grant", "offer", "tell"})
+_UTTERING: Final = frozenset("cite deliver give issue make offer post publish release write".split())
+_WORDS: Final = vocabulary.words("mere_words")
+_COLOURLESS: Final = vocabulary.words("colourless")
+_VAGUE: Final = vocabulary.words("vague_subjects")
 _NO_END: Final = vocabulary.words("no_end")
 
 
@@ -46,7 +52,8 @@ def has_stub(parsed: Parsed, verb: int, rest: str) -> bool:
 def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: frozenset[str]) -> bool:
     """Whether a verb with so little behind it is no news: “Silva comes”, “staff told”, “Silva makes clear”."""
     lemma = parsed.words[verb].lemma
-    mute = not is_passive(parsed, verb) and child_with(parsed, verb, "ccomp") is None and _says_none(parsed, verb)
+    mute = child_with(parsed, verb, "ccomp") is None and _says_none(parsed, verb)
+    mute = (mute or (lemma in _UTTERING and _only_of_words(rest))) and not is_passive(parsed, verb)
     if mute or (lemma, rest) in (("point", "out"), ("happen", ""), ("occur", "")):
         return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
@@ -63,15 +70,31 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
     if lemma == "take" and about and rest.startswith("place"):
         return True
     objects = [child for child in parsed.children[verb] if parsed.words[child].dep in ("dobj", "dative")]
-    if (
-        lemma in following.GIVING
-        and not is_passive(parsed, verb)
-        and len(objects) == 1
-        and _is_hearer(parsed, objects[0])
-    ):
-        return True  # “Silva gives Bach”
+    if _is_given_nothing(parsed, verb, objects):
+        return True
     named = lemma == "call" and _is_cut_call(parsed, verb, rest, bool(objects))
     return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in MADE) or named
+
+
+def _is_given_nothing(parsed: Parsed, verb: int, objects: Sequence[int]) -> bool:
+    """“Silva gives Bach”: what, has been lost."""
+    lemma = parsed.words[verb].lemma
+    alone = lemma in following.GIVING and not is_passive(parsed, verb) and len(objects) == 1
+    alone = alone and parsed.words[verb].dep not in ("relcl", "acl")  # “the chance that he gave her”
+    alone = alone and child_with(parsed, verb, "xcomp", "ccomp") is None  # “told the mayor to go”
+    return alone and _is_hearer(parsed, objects[0], lemma)
+
+
+def _only_of_words(rest: str) -> bool:
+    """“issues statement”, “makes several comments”: that there were words, and not which."""
+    *before, last = rest.lower().split(" ")
+    return last.removesuffix("s") in _WORDS and all(word in _COLOURLESS for word in before)
+
+
+def is_vague(lead: str, rest: str) -> bool:
+    """“Trend begins”, “news breaks”: nobody could say what happened."""
+    *before, last = lead.lower().split(" ")
+    return not rest and last.removesuffix("s") in _VAGUE and all(word in _COLOURLESS for word in before)
 
 
 def _says_none(parsed: Parsed, verb: int) -> bool:
@@ -115,10 +138,12 @@ def _is_called_up(parsed: Parsed, verb: int) -> bool:
     return before <= {"a", "an"}
 
 
-def _is_hearer(parsed: Parsed, index: int) -> bool:
-    """Whether a word is a name, or “to somebody”: it gets what was given."""
+def _is_hearer(parsed: Parsed, index: int, verb: str) -> bool:
+    """Whether a word is a name, or “to somebody”: it gets what was given; also “leaders” in “offered leaders”."""
     word = parsed.words[index]
-    return word.dep == "dative" or (word.dep == "dobj" and word.pos == "PROPN")
+    person = word.lemma in _PEOPLE or word.text.lower() in ("him", "her", "them", "us")
+    somebody = word.pos == "PROPN" or (verb in _TO_PEOPLE and person)
+    return word.dep == "dative" or (word.dep == "dobj" and somebody)
 
 
 def needs_more(parsed: Parsed, roots: Sequence[int]) -> bool:

@@ -15,6 +15,8 @@ from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.triggers import Trigger
 
 _OF_ONE: Final = vocabulary.words("of_one")
+_COLOURLESS: Final = vocabulary.words("colourless")
+_WORDS: Final = vocabulary.words("mere_words")
 _POINTING: Final = vocabulary.words("pointing")
 _GONE_TO: Final = frozenset("banquet conference gathering hearing rally reception session summit".split())
 _SHARES: Final = frozenset({"entire", "further", "more", "next", "other", "same", "such", "whole"})
@@ -29,6 +31,7 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     called = [writer.actors[ident].name for ident in acting]
     near = [c for c in parsed.children[trigger.word] if parsed.words[c].dep == "amod"]
     pointing = [c for c in near if parsed.words[c].text.lower() in _POINTING]
+    pointing += relative(parsed, trigger.word)
     phrase = _issued(trigger.word, writer, room) or fit(parsed, roots, writer, room, without=pointing) or ""
     if any(phrase.count(one) > 1 for one in called):  # “Silva's statement that Silva was late”
         clauses = [c for c in parsed.children[trigger.word] if parsed.words[c].dep in ("acl", "ccomp", "relcl")]
@@ -38,20 +41,47 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
         return ""  # “the Norwick Detention Center” is no detention
     if "between" in phrase and " and " not in phrase.split("between", 1)[1]:
         phrase = _between(phrase, called, room)
-    if " " not in phrase.partition(" ")[2] and phrase.partition(" ")[0].lower() in _SHARES:
+    if _only_whose(trigger.word, writer) or _only_shared(phrase):
         return ""  # “entire poll”, “more tweets”
     there = attending.partakers(writer, trigger, acting)
     if phrase and (whose := _of_agent(trigger, writer, there, phrase, room)):
         return whose
     if not phrase or not called or writer.names_anybody(trigger.word):
-        return phrase
+        return "" if is_colourless(phrase) else phrase
     if any(parsed.words[child].tag == "PRP$" for child in parsed.children[trigger.word]):
         owner = acting[:1] if _may_own(trigger.word, writer, acting[0]) else []
         return _joined(trigger, writer, owner, "'s ", room) or phrase
     joint = " at " if parsed.words[trigger.word].lemma in _GONE_TO else " in "
     told = [one for one in there if joint == " in " or writer.names(one)]  # who spoke at one session was not at all
     sides = [one for one, role in actors if role != "patient" and one in told]
-    return (_joined(trigger, writer, sides[:2], joint, room) if trigger.kind in _TOGETHER else "") or phrase
+    with_sides = _joined(trigger, writer, sides[:2], joint, room) if trigger.kind in _TOGETHER else ""
+    return with_sides or ("" if is_colourless(phrase) else phrase)
+
+
+def relative(parsed: Parsed, noun: int) -> list[int]:
+    """“that found flaws” in “a report that found flaws”, which a title tells as a clause, or not at all."""
+    clauses = (c for c in parsed.children[noun] if parsed.words[c].dep == "relcl")
+    return [part for clause in clauses for part in parsed.subtree(clause)]
+
+
+def is_colourless(phrase: str) -> bool:
+    """“Two reports”, “tense exchange”: which one is meant no word of it tells."""
+    *before, _ = phrase.lower().split(" ")
+    return bool(before) and all(word in _COLOURLESS or word.isdigit() for word in before)
+
+
+def _only_shared(phrase: str) -> bool:
+    first, _, last = phrase.partition(" ")
+    return " " not in last and first.lower() in _SHARES
+
+
+def _only_whose(noun: int, writer: Writer) -> bool:
+    """“Silva's comments”, “a comment from Silva”: whose words they are, and not which."""
+    parsed = writer.parsed
+    if parsed.words[noun].lemma not in _WORDS:
+        return False
+    near = [c for c in parsed.children[noun] if writer.written(parsed.subtree(c))]
+    return all(parsed.words[c].dep in ("poss", "det", "case", "relcl", "punct", "amod", "nummod") for c in near)
 
 
 def _joined(trigger: Trigger, writer: Writer, who: Sequence[str], joint: str, room: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Timex
 from timeline.extract import vocabulary
-from timeline.extract.candidates import complements, shortening
+from timeline.extract.candidates import complements, datelines, shortening
 from timeline.extract.candidates.inflection import genitive
 
 LONGEST: Final = 80  # characters of a title
@@ -56,6 +56,7 @@ class Writer:
     ) -> None:
         self.parsed, self.actors, self.gender = parsed, actors, gender
         self.room = LONGEST
+        self.whole = self.spared = False  # whether nothing that tells may be cut off, and whether something was
         self._titles = titles
         self._dates = self._covered(
             one for one in timexes if one.type in ("DATE", "TIME") and not complements.is_feast(parsed, one)
@@ -63,7 +64,7 @@ class Writer:
         self._names = self._usable(names)
         self._all_names = names
         self._meant: dict[int, str] = {}
-        self._left_out = self._dates | self._titles_before_names(names) | without
+        self._left_out = self._dates | self._titles_before_names(names) | without | datelines.words(parsed)
 
     def stand_for(self, index: int, text: str) -> None:
         """From now on a pronoun is written as what it stands for."""
@@ -292,6 +293,8 @@ class Writer:
                 before = index
                 continue
             piece = self._piece(index, name, frozenset(owners))
+            if name is not None and name.form == "pronoun" and f"{piece} " in f"{text} ":
+                piece = self._shorter(name, piece)  # “asks Ana Silva to let Silva go”
             piece = self._shorter(name, piece) if short and name is not None else piece
             if word.tag == "POS" and text.endswith("s"):
                 piece = "'"

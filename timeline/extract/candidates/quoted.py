@@ -14,6 +14,7 @@ _STOPS: Final = frozenset({",", ";", "—", "–", ".", ":", "...", "…"})
 _NEVER: Final = re.compile(
     r"[\[\]()“”\"]|\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{4}", re.I
 )
+_REASONS: Final = frozenset({"because", "since", "although", "though"})
 _FEWEST: Final = 3  # words that are worth quoting
 _OPENERS: Final = frozenset({"so", "well", "oh", "yes", "no", "yeah", "now", "look"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -26,13 +27,14 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
     """
     parsed = writer.parsed
     region = _region(parsed, verb, content)
-    if region is None:
+    if region is None or region[0] <= verb < region[1]:
         return ""
     first, last = region
-    while first < last and _only_opens(parsed, first):
+    while first < last and (_only_opens(parsed, first) or _only_dates(writer, first)):
         first += 1
     for end in _ends(parsed, first, last, content):
         text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
+        text = text if "‘" in text or " '" in text else re.sub(r"[,.]['’]$", "", text)
         fits = len(text) <= room and len(text.split()) >= _FEWEST and not _NEVER.search(text)
         dated = any(writer.is_date(i) for i in range(first, end))
         if (
@@ -51,6 +53,11 @@ def _only_opens(parsed: Parsed, index: int) -> bool:
     return word.pos == "PUNCT" or word.tag == "CC" or (word.text.lower() in _OPENERS and after.text == ",")
 
 
+def _only_dates(writer: Writer, index: int) -> bool:
+    """“Now” at the beginning of what somebody says; not the “today” of “Today is a black day”."""
+    return writer.is_date(index) and writer.parsed.words[index].dep in ("advmod", "npadvmod")
+
+
 def is_quoted(parsed: Parsed, index: int) -> bool:
     """Whether a word stands inside the quotation marks of its sentence."""
     place = next(one for one in parsed.sentences if one[0] <= index < one[1])
@@ -65,7 +72,10 @@ def _region(parsed: Parsed, verb: int, content: int | None) -> tuple[int, int] |
         first = min((c for c in parsed.children[content] if parsed.words[c].dep in SUBJECTS), default=content)
         return next((one for one in regions if one[0] <= first and content < one[1]), None)
     before = [one for one in regions if one[1] <= verb]
-    return before[-1] if before else next((one for one in regions if one[0] > verb), None)
+    behind = next((one for one in regions if one[0] > verb), None)
+    if behind is not None and parsed.words[behind[0] - 2].text == ":":
+        return behind  # “called it a “success” and said: “We are open””
+    return before[-1] if before else behind
 
 
 def _regions(parsed: Parsed, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -102,7 +112,8 @@ def _ends(parsed: Parsed, first: int, last: int, content: int | None) -> Iterato
         needed = max([content, *(parsed.subtree(child)[-1] for child in near)])
     for index in range(last - 1, needed, -1):
         word = parsed.words[index]
-        if word.text in _STOPS or (word.tag == "CC" and parsed.words[word.head].pos in ("VERB", "AUX")):
+        joins = word.tag == "CC" and parsed.words[word.head].pos in ("VERB", "AUX")
+        if word.text in _STOPS or joins or (word.dep == "mark" and word.text in _REASONS):
             yield index
 
 

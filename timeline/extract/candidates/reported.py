@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates.asides import is_by_the_way_phrase
+from timeline.extract.candidates import places
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive, subject
 from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import (
@@ -16,19 +16,20 @@ from timeline.extract.candidates.contents import (
     is_ahead,
     is_clause,
     modals,
+    named_in,
     plain,
     said_by,
     subject_actor,
 )
 from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
-from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.joined import shared_object
+from timeline.extract.candidates.phrases import LONGEST, Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted
 from timeline.extract.candidates.speakers import hearers, name_again
 from timeline.extract.candidates.torn import ends_alike
 
 _HEARERS: Final = ("dative", "dobj")
-_PLACES: Final = frozenset({"in", "at", "on", "during", "to", "before", "about", "outside", "with", "against", "for"})
 _PROMISES: Final = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WITH_GERUND: Final = frozenset({"admit", "deny", "report", "acknowledge", "recall", "describe", "regret", "mention"})
 _SPEAKING: Final = frozenset({"say", "tell", "state", "add", "note", "declare", "claim", "argue", "insist", "explain"})
@@ -99,7 +100,8 @@ class Saying:
                 self.writer.stand_for(index, words[index].text)
         if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
             return quoted
-        told = self._with_content(content, roots)
+        at_length = self._in_quotes(content) if self.room > LONGEST else ""  # long, the words as they stand read best
+        told = at_length or self._with_content(content, roots)
         told = told or self._in_quotes(content)
         told = told or (self._told_of(content) if own is not None and not self._is_unwilled(content) else "")
         return told or self._spoke(content)
@@ -269,6 +271,8 @@ class Saying:
         if not known and ((lemma in _STATES and not feels) or modals(self._parsed, content)):
             return ""
         roots = [c for c in children if c > content and words[c].dep not in ("punct", "conj", "cc", "advcl")]
+        if not roots and (shared := shared_object(self._parsed, content)) is not None:
+            roots = [shared]
         begun = self._begun(content, any(words[c].dep == "xcomp" for c in roots))
         rest = self._fit(roots, begun)
         needs = any(words[c].dep in ("dobj", "attr", "acomp", "xcomp", "ccomp") for c in roots)
@@ -305,7 +309,13 @@ class Saying:
         return spoken and child_with(self._parsed, self.verb, *objects) is None
 
     def _spoke(self, content: int | None = None) -> str:
-        """“Silva speaks at rally in Porto”, “Silva speaks about bridge”: where the words said do not fit."""
+        """That somebody spoke, where the words said do not fit; "" as long as they are to be told at length."""
+        told = self._only_spoke(content)
+        self.writer.spared = self.writer.spared or (bool(told) and self.writer.whole)
+        return "" if self.writer.whole else told
+
+    def _only_spoke(self, content: int | None) -> str:
+        """“Silva speaks at rally in Porto”, “Silva speaks about bridge”."""
         words, doer = self._parsed.words, subject(self._parsed, self.verb)
         lemma, what = ("speak", "") if self._lemma in _SPEAKING else _ACTS.get(self._lemma, (self._lemma, ""))
         mute = not self.about and doer is not None and words[doer].lemma in _PAPERS
@@ -316,24 +326,14 @@ class Saying:
         begun = " ".join(filter(None, (self.lead, self._inflected(lemma), what, to, hearer)))
         if content is not None and (topic := self._topic(content, begun)):
             return f"{begun} about {topic}"
-        roots = [c for c in self._parsed.children[self.verb] if words[c].dep == "prep"]
-        roots = [c for c in roots if not is_by_the_way_phrase(self._parsed, c)]
-        roots = [
-            c for c in roots if words[c].text.lower() in _PLACES and child_with(self._parsed, c, "pobj") is not None
-        ]
+        roots = places.where_said(self._parsed, self.verb, in_words=bool(hearer))
         rest = self._fit(roots, begun)
         if rest:
             return f"{begun} {lowered(self._parsed, roots[0], rest)}"
         if hearer or lemma in _ACTING or self._lemma in _ACTING:
             return begun
-        about = self._named(content) if content is not None else ""
+        about = named_in(self.writer, content, self.lead) if content is not None else ""
         return f"{begun} about {about}" if about else ""
-
-    def _named(self, content: int) -> str:
-        """The first actor beside the speaker who is named in the words said, and not only as whose something is."""
-        inside = (i for i in self._parsed.subtree(content) if self._parsed.words[i].dep != "poss")
-        names = (self.writer.name_at(i) for i in inside)
-        return next((name for name in names if name and name not in self.lead), "")
 
     def _topic(self, content: int, begun: str) -> str:
         """What the words said are about: their subject, if it is a noun and not the speaker."""

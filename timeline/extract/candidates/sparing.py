@@ -5,6 +5,7 @@ is told at length, rather than not at all.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from timeline.core.model import Role
@@ -59,15 +60,27 @@ def fitting(
     day: Sequence[int],
     at_length: bool,
 ) -> str:
-    """The title of all that is told, else one that tells less, else (if `at_length`) a long one; "" if none can be."""
-    made = titles.make(writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
-    made = made or title(writer, lexicon, trigger)
-    if made or not at_length:
-        return made
-    writer.room = _AT_LENGTH
-    made = titles.make(writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
-    writer.room = LONGEST
-    return made
+    """The title of all that is told, else one that tells less, else a long one; "" if none can be.
+
+    What is told `at_length` is told in more room before what it says is cut off (“issues statement”), or before a
+    title only says that somebody spoke.
+    """
+    make = partial(titles.make, writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
+    if not at_length:
+        return make() or title(writer, lexicon, trigger)
+    for room in (LONGEST, _AT_LENGTH):
+        writer.room, writer.whole = room, True
+        made = make()
+        writer.room, writer.whole = LONGEST, False
+        if made := made or (_plain(writer, lexicon, trigger) if room == LONGEST else ""):
+            return made
+    return make() or title(writer, lexicon, trigger)
+
+
+def _plain(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> str:
+    """“Silva makes film”, where nothing that belongs to it is left out, as it is of what somebody said."""
+    spoken = trigger.verb is not None and writer.parsed.words[trigger.verb].lemma in _TELLING
+    return "" if spoken or writer.spared else title(writer, lexicon, trigger)
 
 
 def title(writer: Writer, lexicon: Lexicon, trigger: Trigger) -> str:

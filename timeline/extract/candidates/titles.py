@@ -6,33 +6,27 @@ from typing import Final
 from timeline.core.model import Actor, Role
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing, verbal
-from timeline.extract.candidates.antecedents import antecedent, happening
+from timeline.extract.candidates import conditions, following, headline_verbs, leads, nothing, subjects, verbal
+from timeline.extract.candidates.antecedents import happening
 from timeline.extract.candidates.choosing import done_for, finds, is_done_there, is_told, telling_verb, verb_above
-from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_passive, is_verb, subject
+from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb, subject
 from timeline.extract.candidates.complements import needed
 from timeline.extract.candidates.finishing import finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.noun_titles import noun_title
+from timeline.extract.candidates.noun_titles import is_colourless, noun_title, relative
 from timeline.extract.candidates.phrases import Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
 _ASKING: Final = vocabulary.words("asking_somebody")
-_PAPERS: Final = vocabulary.words("papers")
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
-_ANYBODY: Final = frozenset(
-    "someone somebody anyone anybody everyone everybody nobody none many some most all those others "
-    "he she".split()  # whom the article does not tell
-)
-_NO_PERSON: Final = frozenset({"it", "this", "that", "which", "what", "these", "those"})
-_NO_LEAD: Final = frozenset({"former", "then", "acting", "vice", "late", "new", "own", "other"})
 _TOLD: Final = frozenset({"dobj", "attr", "xcomp", "dative", "prt"})  # not “makes clear”
 _WHERE: Final = frozenset({"at", "in", "near", "outside"})
 _DESCRIBING: Final = ("compound", "nmod", "amod", "nummod")
 _ACCUSING: Final = frozenset({"accuse", "suspect", "charge", "blame", "allege", "claim"})
+_FOLLOWING: Final = frozenset({"follow", "precede", "echo", "recall", "mirror", "mark"})
 _STEM: Final = 5  # letters by which a word is known again
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
@@ -53,15 +47,15 @@ def make(
     the date, `ahead` says that it lies ahead.
     """
     parsed, room = writer.parsed, writer.room
-    title = ""
+    title, writer.spared = "", False
     verb = telling_verb(parsed, lexicon, trigger)
     if verb is not None and day and not ahead:
         verb = done_for(parsed, lexicon, verb)
     if verb is not None and not _is_of_other_time(writer, trigger, verb, day):
         agent = _agent(writer, verb, actors, speaker)
-        title = _clause(parsed, lexicon, trigger, verb, writer, agent, ahead=ahead and verb == trigger.verb)
+        title = _clause(writer, lexicon, trigger, verb, agent, ahead=ahead and verb == trigger.verb)
         title = "" if _has_lost(writer, trigger, verb, title) else title
-    if not title and trigger.is_noun:
+    if not title and trigger.is_noun and not writer.spared:
         above = verb_above(writer, lexicon, trigger)
         if above is not None and (
             _is_thin(writer, lexicon, trigger, above)
@@ -69,7 +63,10 @@ def make(
             or _is_of_nobody(writer, trigger.word)
             or _is_got(parsed, trigger.word, above, writer)
         ):
-            title = _clause(parsed, lexicon, trigger, above, writer, None)
+            title = _clause(writer, lexicon, trigger, above, None)
+            writer.spared = writer.spared or (writer.whole and finds(parsed, trigger, above))
+        if writer.spared and not title:
+            return ""
         told = "" if ahead or title else finish(verbal.title(writer, trigger, day, room), room=room)
         title = title or told or finish(noun_title(trigger, writer, actors, room), room=room)
     return title
@@ -92,13 +89,26 @@ def _is_of_other_time(writer: Writer, trigger: Trigger, verb: int, day: Sequence
 def _is_thin(writer: Writer, lexicon: Lexicon, trigger: Trigger, above: int) -> bool:
     """Whether a noun says less than the clause around it: “Protest”; “Televised address”, beside what was said."""
     parsed = writer.parsed
-    phrase = fit(parsed, [trigger.word], writer, writer.room) or ""
+    whole, writer.whole = writer.whole, False
+    without = relative(parsed, trigger.word)
+    phrase = fit(parsed, [trigger.word], writer, writer.room, without=without) or ""
+    writer.whole = whole
     by_somebody = any(
         parsed.words[child].dep == "poss" or parsed.words[child].text.lower() in ("by", "from")
         for child in parsed.children[trigger.word]
     )
     said = trigger.kind == "statement" or is_told(parsed, trigger.word, above)
-    return " " not in phrase or (said and not by_somebody and is_done_there(parsed, lexicon, trigger, above))
+    bare = " " not in phrase or (is_colourless(phrase) and _is_done_by_somebody(writer, trigger.word, above))
+    return bare or (said and not by_somebody and is_done_there(parsed, lexicon, trigger, above))
+
+
+def _is_done_by_somebody(writer: Writer, noun: int, verb: int) -> bool:
+    """“Silva got into a tense exchange over dams”: the clause says more than the noun, which nothing else tells of."""
+    doer, word = subject(writer.parsed, verb), writer.parsed.words[noun]
+    named = doer is not None and doer != noun and writer.name_at(doer) is not None
+    within = writer.parsed.words[word.head]
+    taken = word.dep == "dobj" or (word.dep == "pobj" and within.text.lower() == "into" and within.head == verb)
+    return named and taken and writer.parsed.words[verb].lemma not in _FOLLOWING
 
 
 def _is_of_nobody(writer: Writer, noun: int) -> bool:
@@ -136,17 +146,13 @@ def _agent(writer: Writer, verb: int, actors: Sequence[tuple[str, Role]], speake
 
 
 def _clause(
-    parsed: Parsed,
-    lexicon: Lexicon,
-    trigger: Trigger,
-    verb: int,
-    writer: Writer,
-    agent: str | None,
-    ahead: bool = False,
+    writer: Writer, lexicon: Lexicon, trigger: Trigger, verb: int, agent: str | None, ahead: bool = False
 ) -> str:
-    doer = _doer(parsed, lexicon, verb, writer)
+    """The title of a clause, by its verb: who does what; "" where too little is left."""
+    parsed = writer.parsed
+    doer = subjects.doer_of(parsed, lexicon, verb, writer)
     _name_things(parsed, lexicon, verb, writer)
-    lead, meant = _lead(parsed, doer, verb, writer, agent)
+    lead, meant = subjects.lead(parsed, doer, verb, writer, agent)
     if not lead:
         return ""
     if announced := _announced(parsed, lexicon, trigger, verb, doer, writer):
@@ -154,37 +160,54 @@ def _clause(
     about = frozenset({meant} if meant else ())
     plural = leads.is_plural(parsed, doer, lead, writer)
     speaks = _speaks(parsed, lexicon, verb)
-    if speaks and (said := Saying(writer, verb, lead, about, plural, writer.room).told()):
-        return finish(said, said=True, room=writer.room)
-    lemma = parsed.words[verb].lemma
+    said = Saying(writer, verb, lead, about, plural, writer.room).told() if speaks else ""
+    if said or (speaks and writer.spared):
+        return finish(said, said=True, particles=_particles(parsed, verb), room=writer.room)
     finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
     said = "" if _spends(parsed, verb, writer) else finite
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
     begun = " ".join(filter(None, (lead, *headline_verbs.with_adverbs(parsed, verb, said), particle)))
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
-    owners = frozenset(about if meant else _owners(parsed, doer, writer))
-    rest = _rest(parsed, roots, writer, writer.room - len(begun) - 1, about, owners)
-    if rest is None and (short := _short_lead(writer, lead, meant)):
+    owners = frozenset(about if meant else subjects.owners(parsed, doer, writer))
+    rest = _rest(parsed, verb, roots, writer, writer.room - len(begun) - 1, about, owners)
+    if rest is None and (short := subjects.short_lead(writer, lead, meant)):
         begun = begun.replace(lead, short, 1)
-        rest = _rest(parsed, roots, writer, writer.room - len(begun) - 1, about, owners)
-    if rest and lead in rest and writer.kind_of(lead) == "person":
-        return ""  # nobody does it to themselves under their full name: the grammar was misread
-    told = child_with(parsed, verb, "ccomp") is not None or nothing.needs_more(parsed, roots)
+        rest = _rest(parsed, verb, roots, writer, writer.room - len(begun) - 1, about, owners)
+    needs = nothing.needs_more(parsed, roots)
+    rest = following.manner(parsed, verb) if rest == "" and not needs else rest
+    told = needs or child_with(parsed, verb, "ccomp") is not None
+    lemma = parsed.words[verb].lemma
     speaks = speaks and lemma != "testify" and not (ahead and lemma == "speak")  # “Silva to testify” is news
     if (
         following.lacks(parsed, verb, doer, roots)
         or rest is None
+        or (rest and lead in rest and writer.kind_of(lead) == "person")  # to themselves: the grammar was misread
         or (not rest and (speaks or told))
+        or (speaks and _tells_where(writer, verb, roots))
         or (not said and rest[:1].isupper())
     ):
         return ""  # “Silva says”; “Silva Porto” of “in Porto, where she spent Monday”
     happens = not rest and lemma in nothing.MERELY_COMES and trigger.word == doer
-    empty = nothing.says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
-    if empty or happens or nothing.has_stub(parsed, verb, rest):
+    if happens or _is_empty(writer, verb, lead, rest, about):
         return ""
     title = finish(f"{begun} {rest}", said=again, particles=_particles(parsed, verb) | {particle}, room=writer.room)
     return _with_condition(parsed, verb, writer, title) if title else ""
+
+
+def _is_empty(writer: Writer, verb: int, lead: str, rest: str, about: frozenset[str]) -> bool:
+    """“Silva comes”, “trend begins”, “Silva declines to get”: what was news has been lost, or was never told."""
+    parsed = writer.parsed
+    empty = nothing.says_nothing(parsed, verb, rest, writer.kind_of(lead) == "person", about)
+    return empty or nothing.is_vague(lead, rest) or nothing.has_stub(parsed, verb, rest)
+
+
+def _tells_where(writer: Writer, verb: int, roots: list[int]) -> bool:
+    """“in statement” in “Silva says in statement”: where it was said, if what stands before was not told."""
+    parsed = writer.parsed
+    first = next((root for root in roots if not writer.is_date(root)), None)
+    content = child_with(parsed, verb, "ccomp")
+    return first is not None and parsed.words[first].dep == "prep" and content is not None and content < verb
 
 
 def _with_condition(parsed: Parsed, verb: int, writer: Writer, told: str) -> str:
@@ -215,57 +238,6 @@ def _of_doer(parsed: Parsed, verb: int, writer: Writer, about: frozenset[str]) -
     return bool(own)
 
 
-def _lead(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str | None) -> tuple[str, str | None]:
-    """The subject as the title calls it, and the id of the actor whom it means, if any."""
-    meant = writer.actor_at(doer) if doer is not None else None
-    clause = parsed.subtree(verb) if doer is not None and doer in parsed.above(verb) else ()
-    lead = leads.lead(parsed, doer, writer, clause)
-    lead = "" if lead.split(" ")[-1].lower() in _NO_LEAD or _holds_clause(parsed, doer, clause) else lead
-    if (
-        not lead
-        and agent is not None
-        and not is_passive(parsed, verb)
-        and _may_be_meant(parsed, doer, verb, writer, agent)
-    ):
-        return writer.actors[agent].name, agent
-    behind = writer.actor_behind(doer) if doer is not None and lead else None
-    return lead, meant or writer.actor_called(lead) or behind
-
-
-def _short_lead(writer: Writer, lead: str, meant: str | None) -> str:
-    """“Silva”, where a title with the whole name would be too long; "" for any other subject."""
-    actor = writer.actors.get(meant or "")
-    return writer.surname(actor) if actor and actor.kind == "person" and actor.name == lead else ""
-
-
-def _holds_clause(parsed: Parsed, doer: int | None, without: tuple[int, ...]) -> bool:
-    """Whether a verb with a tense hangs on a subject by itself: two lines of a page, read as one sentence."""
-    below = parsed.children[doer] if doer is not None else ()
-    torn = ("ccomp", "parataxis", "dep")
-    return any(parsed.words[i].dep in torn and i not in without and is_finite(parsed, i) for i in below)
-
-
-def _doer(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> int | None:
-    """The subject; for a pronoun that no name is known for, the noun it stands for."""
-    doer = subject(parsed, verb)
-    if doer is not None and parsed.words[verb].dep == "relcl" and _is_of_which(parsed, doer):
-        return parsed.words[verb].head
-    if doer is None or parsed.words[doer].tag != "PRP" or writer.name_at(doer) is not None:
-        return doer
-    meant = antecedent(parsed, doer)
-    if meant is None and parsed.words[doer].text.lower() == "it":
-        meant = happening(parsed, lexicon, doer) if parsed.words[verb].lemma in lexicon.happens_to_events else None
-    told = meant is not None and parsed.words[meant].lemma in _PAPERS and not is_passive(parsed, verb)  # no note goes
-    return doer if meant is None or told else meant
-
-
-def _is_of_which(parsed: Parsed, doer: int) -> bool:
-    """“weapons, all of which were sold”, “both of whom left”: all of what stands before."""
-    of = child_with(parsed, doer, "prep")
-    whole = parsed.words[doer].text.lower() in ("all", "both")
-    return whole and of is not None and any(parsed.words[child].tag in ("WDT", "WP") for child in parsed.children[of])
-
-
 def _name_things(parsed: Parsed, lexicon: Lexicon, verb: int, writer: Writer) -> None:
     """“ratified it” is written with what was ratified, where one happening alone can be meant."""
     for child in parsed.children[verb]:
@@ -289,38 +261,37 @@ def _announced(parsed: Parsed, lexicon: Lexicon, trigger: Trigger, verb: int, do
     return phrase if len(phrase) >= _ENOUGH else ""
 
 
-def _may_be_meant(parsed: Parsed, doer: int | None, verb: int, writer: Writer, agent: str) -> bool:
-    """Whether the first actor may stand for a subject: for that of “in starting the war”, or for a pronoun."""
-    if doer is None:
-        return parsed.words[verb].tag == "VBG"
-    text, is_person = parsed.words[doer].text.lower(), writer.actors[agent].kind == "person"
-    if (
-        text in _ANYBODY
-        or text in ("what", "which")
-        or (text == "i" and not is_person)
-        or (text in ("we", "they") and is_person)
-        or (text in _NO_PERSON and is_person)
-    ):
-        return False
-    return parsed.words[doer].pos in ("PRON", "DET")
-
-
-def _owners(parsed: Parsed, doer: int | None, writer: Writer) -> frozenset[str]:
-    """“Ana Silva” of “Ana Silva's father”, where “his” may be the father's: whose it is need not be said."""
-    inner = child_with(parsed, doer, "poss") if doer is not None and writer.actor_at(doer) is None else None
-    actor = writer.actor_at(inner) if inner is not None else None
-    return frozenset({actor} if actor else ())
-
-
 def _rest(
-    parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str], owners: frozenset[str]
+    parsed: Parsed,
+    verb: int,
+    roots: list[int],
+    writer: Writer,
+    room: int,
+    about: frozenset[str],
+    owners: frozenset[str],
 ) -> str | None:
     """What follows the verb, without the phrases at its end that cannot be put into a title and may be spared."""
-    rest = fit(parsed, roots, writer, room, about, (), owners) if roots else ""
+    given = len(roots) > 1 and roots[0] < verb and parsed.words[roots[1]].dep in ("dobj", "dative")
+    given = given and parsed.words[roots[1]].text.lower() not in ("to", "for")
+    if given and parsed.words[verb].lemma in following.GIVING:
+        return _given(parsed, roots, writer, room, about, owners)
+    hyphen = parsed.words[verb + 1].text == "-" and parsed.words[verb + 1].start == parsed.words[verb].end
+    whole = frozenset({verb, verb + 1} if hyphen else ())  # “doubled-down”, of which the verb is told already
+    rest = fit(parsed, roots, writer, room, about, whole, owners) if roots else ""
     while rest is None and roots and _may_be_spared(parsed, roots):
         roots = roots[:-1]
-        rest = fit(parsed, roots, writer, room, about, (), owners) if roots else ""
+        rest = fit(parsed, roots, writer, room, about, whole, owners) if roots else ""
     return rest
+
+
+def _given(
+    parsed: Parsed, roots: list[int], writer: Writer, room: int, about: frozenset[str], owners: frozenset[str]
+) -> str | None:
+    """“Bach opening” in “the opening that Silva gave him”: whom it was given to stands before what was given."""
+    whom = fit(parsed, roots[1:], writer, room, about, (), owners)
+    clause = [part for c in parsed.children[roots[0]] if roots[1] in parsed.subtree(c) for part in parsed.subtree(c)]
+    what = fit(parsed, roots[:1], writer, room - len(whom) - 1, about, clause, owners) if whom else None
+    return f"{whom} {lowered(parsed, roots[0], what)}" if whom and what else None
 
 
 def _may_be_spared(parsed: Parsed, roots: list[int]) -> bool:

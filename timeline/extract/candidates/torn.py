@@ -16,6 +16,7 @@ from timeline.extract.candidates.triggers import noun_kind
 _TAIL: Final = 8  # characters at its end by which a clause is known to be whole
 _OBJECTS: Final = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 _LIKE: Final = frozenset({"feel", "look", "sound", "seem", "behave"})  # “feel like strangers”
+_WITH_TO: Final = frozenset({"next", "close", "prior", "due", "thanks", "rather"})
 _INCOMPLETE: Final = vocabulary.words("incomplete")
 _BELONGING: Final = vocabulary.words("belonging")
 _GOING_ON: Final = vocabulary.words("going_on")  # “will begin” says something without “with a truce”
@@ -31,7 +32,7 @@ def is_torn(parsed: Parsed, words: Collection[int], writer: Writer) -> bool:
     lost = [c for c in parsed.children[last] if c > last and c not in words and not writer.is_date(c)]
     if is_verb(parsed, last):
         torn = _is_torn_verb(parsed, last, lost)
-    elif parsed.words[last].dep in ("acomp", "oprd"):
+    elif parsed.words[last].dep in ("acomp", "oprd") or parsed.words[last].text in _WITH_TO:
         torn = any(parsed.words[c].dep in ("prep", "xcomp", "ccomp") for c in lost)
     else:
         torn = _is_torn_noun(parsed, last, lost)
