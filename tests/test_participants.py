@@ -244,7 +244,7 @@ def test_whose_a_happening_is_has_done_or_undergone_it(sentence, expected):
 
 TOPICS = [
     "Tom Reed got into an exchange Tuesday over a shooting last month at a market in Norwick.",
-    "Ana Silva said, alluding to the fatal shooting in March at a church in Norwick, that more must be done.",
+    "Ana Silva said, alluding to the fatal shooting of nine people in March in Norwick, that more must be done.",
     "Mayor Ana Silva is being pressed about last September's attack in Norwick.",
     "Ana Silva approved a final report on the deadly 2012 attacks in Norwick.",
 ]
