@@ -28,6 +28,7 @@ def _values(text: str, dct: str = "2025-03-19") -> list[str | None]:
         ("The city is in violation of the order as of Friday.", "2025-03-14"),
         ("The show airs 8 p.m. ET Friday on Sea TV.", "2025-03-21T20:00"),
         ("Three hearings are on tap for Friday.", "2025-03-21"),
+        ("The mayor announced a full council vote for Friday.", "2025-03-21"),
         ("The mayor is sticking to her plan, saying Friday night that it works.", "2025-03-14TNI"),
     ],
 )
@@ -204,3 +205,19 @@ def test_a_season_lasts_until_the_equinox() -> None:
 )
 def test_the_year_of_what_is_to_come(text: str, value: str) -> None:
     assert _values(text, "2017-12-20")[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dct", "value"),
+    [
+        ("The court sat at 10 a.m. ET on March 27, 2013.", "2013-03-27", "2013-03-27T10:00-04:00"),
+        ("The court sat at 10 a.m. ET on January 15, 2013.", "2013-01-15", "2013-01-15T10:00-05:00"),
+        ("It fell at 9:30 p.m. Pacific time on Monday.", "2025-07-09", "2025-07-07T21:30-07:00"),
+        ("It fell at 21:30 London time on Monday.", "2025-07-09", "2025-07-07T21:30+01:00"),
+        ("It fell at 21:30 London time on Monday.", "2025-01-08", "2025-01-06T21:30Z"),
+        ("It fell at 9 a.m. EST on Monday.", "2025-07-09", "2025-07-07T09:00-05:00"),
+        ("They met at 8 a.m. Beijing time on Monday.", "2025-07-09", "2025-07-07T08:00+08:00"),
+    ],
+)
+def test_clocks_go_forward_in_summer(text: str, dct: str, value: str) -> None:
+    assert next(one.value for one in timexes.resolve(timexes.find(text), text, dct)) == value

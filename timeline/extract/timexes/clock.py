@@ -1,7 +1,9 @@
 """Readings of times of day: "10 p.m. Wednesday", "15:00 GMT Saturday", "noon"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from timeline.extract.timexes import calendar, context, counts, feasts, pinned, points, scan
 from timeline.extract.timexes.calendar import When
@@ -37,6 +39,7 @@ _MORNING = 5  # before that hour it may be of the day named or of the one after 
 _MIDNIGHT = "24:00"
 _ON_ITS_DAY = re.compile(r"\bon \w+day$")  # “came into force at midnight on Friday”, told that Friday
 _IN_QUESTION = ("the day in question",)
+_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
 _DAYS = frozenset(("month", "weekday", "bareday", "deictic", "holiday"))
 _HOURLY, _HOURS_OF_A_DAY = ("clock-twelve", "clock-plain"), 4
 _JOINED = re.compile(r"(?:,? and | or |, |,? to |,? until | till | ?[-–] ?)(?:at |about |around )?")
@@ -74,10 +77,24 @@ def _is_over(day: Outcome, around: Surroundings) -> bool:
     return around.side() == "past"
 
 
-def zone_of(groups: Groups) -> str:
-    """The UTC offset that the groups name, as EDTF writes it, or an empty text."""
+def zone_of(groups: Groups, value: str | None) -> str:
+    """The UTC offset that the groups name, as EDTF writes it, or an empty text; `value` is the local time as TIMEX3."""
     found = next((words for name, words in groups.items() if name.startswith("zone")), "")
+    if "/" in found:
+        return _offset(found, value or "")
     return f"{found[:3]}:{found[3:]}" if len(found) == 5 else found
+
+
+@lru_cache(maxsize=256)
+def _offset(place: str, local: str) -> str:
+    """How far the clocks of a place are from UTC at a local time: those of New York by four hours in summer."""
+    found = _LOCAL.match(local)
+    if found is None:
+        return ""
+    ahead = datetime.fromisoformat(found[0]).replace(tzinfo=ZoneInfo(place)).utcoffset() or timedelta()
+    minutes = int(ahead.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}" if minutes else "Z"
 
 
 def _time(given: Groups) -> str | None:

@@ -207,7 +207,7 @@ _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|being|gets?|getting)\s{1,4}(?:\w{2,9
 _MEANT_FOR = re.compile(
     r"\b(?:called|convened|arranged|set|booked|fixed|adjourned|expected|planned|scheduled|rescheduled|tickets|lined up|"
     r"teed up|on tap|in store|on the (?:agenda|docket|calendar|schedule)|forecast|"
-    r"rally|protest|meeting|hearing|strike|talks|launch|date|conference|service|ceremony|summit|event)"
+    r"rally|protest|meeting|hearing|strike|talks|launch|date|vote|votes|debate|trial|arraignment|sentencing|conference|service|ceremony|summit|event)"
     r"\b[^.;:,]{0,60}\sfor\s{1,3}(?:late |early |next )?$|"
     r"\bcall(?:ed|s|ing)? for (?:an? |the )?(?:[\w-]{1,14} ){0,2}(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|"
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"

@@ -150,7 +150,7 @@ def _resolved(timex: Timex, around: Surroundings) -> Timex:
     outcome = READINGS[rule.rule.read](groups, around)
     value = rule.rule.value if rule.rule.value and "{" not in rule.rule.value else outcome.timex3
     mod = outcome.mod or rule.rule.mod
-    when = to_edtf(value, mod, clock.zone_of(groups) if timex.type == "TIME" else "")
+    when = to_edtf(value, mod, clock.zone_of(groups, value) if timex.type == "TIME" else "")
     return Timex(
         timex.start, timex.end, timex.words, timex.type, timex.rule, value, when, mod, outcome.anchor, outcome.steps
     )
