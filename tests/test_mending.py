@@ -187,3 +187,30 @@ def test_two_verbs_with_a_tense_need_something_to_join_them(sentence, noun, verb
 def test_who_appears_in_public_appears_in_no_public_monday():
     found = links("The king appeared in public Monday for the first time in a month.")
     assert (found["public"], found["Monday"]) == (("pobj", "in"), ("npadvmod", "appeared"))
+
+
+def test_a_name_in_quotation_marks_is_no_clause():
+    found = links("Ana Silva told the Post's “Face the Nation” that the bridge is safe.")
+    assert (found["Nation"], found["Face"], found["is"]) == (
+        ("dobj", "told"),
+        ("compound", "Nation"),
+        ("ccomp", "told"),
+    )
+    found = links("On CBS's “Face the Nation,” Ana Silva called the plan a joke.")
+    assert (found["Nation"], found["On"]) == (("pobj", "On"), ("prep", "called"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "verb"),
+    [
+        (
+            "On Monday, Ana Silva, a key member of the panel that held the hearing, called his remarks “quite bad”.",
+            "Silva",
+            "called",
+        ),
+        ("Her aide Bo Lund said Silva called Bach Sunday evening and asked him to go.", "Silva", "called"),
+        ("About 10:30 p.m. Thursday, police received a report of a robbery in Norwick.", "police", "received"),
+    ],
+)
+def test_who_does_something_is_its_subject(sentence, noun, verb):
+    assert links(sentence)[noun] == ("nsubj", verb)

@@ -31,6 +31,7 @@ def mended(words: list[Word]) -> None:
         _said_by_the_way(words, index)
         _said_behind(words, index)
         _made_clear(words, index)
+        _said_right_before(words, index)
     _said_before(words)
     _said_after(words)
 
@@ -91,6 +92,29 @@ def _said_behind(words: list[Word], noun: int) -> None:
         words[verb] = replace(words[verb], dep="ROOT", head=verb)
         words[told] = replace(words[told], dep="ccomp", head=verb)
     words[who] = replace(words[who], dep="nsubj", head=verb)
+
+
+def _said_right_before(words: list[Word], verb: int) -> None:
+    """“An aide said Silva called Bach on Monday”: nobody is “Silva called Bach”, so she called him, on that day."""
+    name = verb - 1
+    if name < 1 or words[verb].dep != "acl" or words[verb].tag not in _PAST or words[verb].head != name:
+        return
+    first = _opening(words, name)
+    said = first - 1
+    if words[name].tag != "NNP" or said < 1 or words[said].tag != "VBD" or words[said].lemma not in _SAYING:
+        return
+    if not any(one.head == verb and one.dep in ("dobj", "oprd") for one in words):
+        return
+    for index, one in enumerate(words):
+        behind = index > verb and (
+            one.head == name or (one.head == said and one.dep in ("npadvmod", "prep", "conj", "cc"))
+        )
+        if behind:
+            words[index] = replace(one, head=verb)
+        elif one.head == verb and one.dep == "oprd":
+            words[index] = replace(one, dep="dobj")
+    words[verb] = replace(words[verb], dep="ccomp", head=said, tag="VBD")
+    words[name] = replace(words[name], dep="nsubj", head=verb)
 
 
 def _made_clear(words: list[Word], clear: int) -> None:

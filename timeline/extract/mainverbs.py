@@ -15,6 +15,8 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "promise"})  # “men told that they must go”
+_LINKS: Final = frozenset({"pobj", "prep", "conj", "agent", "acl"})
+_BEHIND_COMMA: Final = _LINKS | {"appos", "relcl", "dobj", "attr"}
 _HARMED: Final = frozenset(
     {"stab", "shoot", "kill", "murder", "strangle", "behead", "slay", "bludgeon", "wound", "injure"}
 )
@@ -129,14 +131,15 @@ def related(words: list[Word]) -> None:
 
 
 def _participles(words: list[Word], top: int) -> Iterator[int]:
-    """The participles that describe the noun, or a noun in the phrase on it; not those between two commas."""
+    """The participles that describe the noun, or a noun in the phrase on it; not those between two commas.
+
+    Behind a comma also those of a clause by the way: “Silva, head of the panel that held it, called him a liar.”
+    """
     for index, word in enumerate(words):
         if index <= top or word.dep != "acl" or word.tag not in ("VBN", "VBD"):
             continue
-        above = word.head
-        while (
-            above != top and words[above].dep in ("pobj", "prep", "conj", "agent", "acl") and words[above].head != above
-        ):
+        above, links = word.head, _BEHIND_COMMA if words[index - 1].text == "," else _LINKS
+        while above != top and words[above].dep in links and words[above].head != above:
             above = words[above].head
         if above == top:
             yield index

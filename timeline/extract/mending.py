@@ -10,7 +10,17 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import gluedays, lostclauses, lostsubjects, mainverbs, reduced, relatives, toofar, vocabulary
+from timeline.extract import (
+    gluedays,
+    lostclauses,
+    lostsubjects,
+    mainverbs,
+    quotednames,
+    reduced,
+    relatives,
+    toofar,
+    vocabulary,
+)
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _DONE_TO_THINGS: Final = vocabulary.words("done_to_things")
@@ -19,6 +29,7 @@ _ENDINGS: Final = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "es"}
 _BEGINS: Final = frozenset({"kick", "start", "begin", "open", "end", "conclude", "resume", "run", "last", "take"})
 _LEAVING: Final = frozenset({"leave", "keep", "make", "find", "render", "declare"})
 _SHOWING: Final = frozenset({"show", "see", "find", "hear", "watch", "keep", "leave", "send", "set"})
+_HALVES_OF_DAY: Final = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m"})
 _DESCRIBING: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})  # what may stand before a noun in its phrase
 
 
@@ -31,6 +42,7 @@ def mend(
     `places` are the indices of those in names of lands, towns and seas.
     """
     mended = list(words)
+    quotednames.mended(mended)
     mainverbs.grouped(mended)
     mainverbs.related(mended)
     mainverbs.described(mended)
@@ -250,6 +262,14 @@ def _beginnings(words: list[Word]) -> None:
             words[index] = replace(word, dep="acl", head=opening - 1)
 
 
+def _hours(words: list[Word]) -> None:
+    """“About 10:30 p.m. Thursday, police received a call”: no hour receives anything."""
+    for index, word in enumerate(words[:-1]):
+        hour = word.dep == "nsubj" and word.tag == "CD" and words[index + 1].text.lower() in _HALVES_OF_DAY
+        if hour and any(one.head == word.head and one.dep == "nsubj" for one in words[index + 1 :]):
+            words[index] = replace(word, dep="npadvmod")
+
+
 _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _lemmas,
     _subjects_of_auxiliaries,
@@ -264,6 +284,7 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _results,
     _seen_doing,
     _no_longer,
+    _hours,
     lostclauses.mended,
     reduced.mended,
     toofar.mended,
