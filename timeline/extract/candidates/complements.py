@@ -104,7 +104,7 @@ def _is_where(parsed: Parsed, verb: int) -> bool:
 
 def is_feast(parsed: Parsed, date: Timex) -> bool:
     """“Independence Day” in “celebrates Independence Day”: what is done to a feast says nothing without it."""
-    if not parsed.within(date.start, date.end):
+    if not parsed.within(date.start, date.end) or date.rule == "programme":
         return False
     word = parsed.words[parsed.within(date.start, date.end)[-1]]
     named = word.text[:1].isupper() and not _CALENDAR.match(word.text)

@@ -262,6 +262,13 @@ def among(acting: Cast, names: Sequence[Name]) -> Cast:
     return tuple((ident, role) for ident, role in acting if ident in meant)
 
 
+def apart_from(acting: Cast, aside: Sequence[Name], names: Sequence[Name]) -> Cast:
+    """Those who are not only named in the words `aside` that tell the day: “on CNN's “State of the Union””."""
+    meant = {ident for name in names for ident in name.everyone}
+    hidden = {ident for name in aside for ident in name.everyone} - meant
+    return tuple((ident, role) for ident, role in acting if ident not in hidden)
+
+
 def with_accuser(acting: Cast, accuser: str | None) -> Cast:
     """Those who take part, places apart; who claims that it happened is a party to a claim."""
     found = [(ident, role) for ident, role in acting if role != "place"]

@@ -26,6 +26,7 @@ from timeline.extract.candidates import (
     parting,
     parts,
     pointing,
+    programmes,
     quoting,
     sharing,
     sparing,
@@ -36,7 +37,7 @@ from timeline.extract.candidates import (
 from timeline.extract.candidates.clauses import is_infinitive, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
-from timeline.extract.candidates.participants import Around, Cast, Casting, among, with_accuser
+from timeline.extract.candidates.participants import Around, Cast, Casting, among, apart_from, with_accuser
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.triggers import Trigger, lemma_of, noun_kind, of_noun, of_verb
 
@@ -83,7 +84,7 @@ class _Maker:
         self._hours = hourly.openings(self._parsed, self._reading.text.body, self._reading.sentences[index])
         asks_from = quoting.asks_from(self._reading.text.body, self._reading.sentences[index])
         found = [one for one in self._of_sentence(index) if one.trigger.start < asks_from]
-        self._told.append(found)
+        self._told.append(found := [one for one in found if not programmes.goes_on(one, self._told)])
         return found
 
     def _of_sentence(self, index: int) -> list[Candidate]:
@@ -162,8 +163,10 @@ class _Maker:
         if self._hours:
             found += hourly.dated(self._parsed, self._lexicon, body, sentence, [*known, *found], published)
         found += dayparts.dated(self._parsed, self._lexicon, sentence, [*known, *found], published)
-        if not self._hours or known or found or any(one.value for one in timexes):
+        if known or found or any(one.value for one in timexes):
             return found
+        if not self._hours:
+            return programmes.dated(self._parsed, self._lexicon, body, sentence, published)
         before = [one for some in self._told[-_SHORTLY:] for one in some]
         return hourly.told_now(self._parsed, self._lexicon, body, sentence, before, published)
 
@@ -279,13 +282,14 @@ class _Maker:
         without: frozenset[int] = frozenset(),
     ) -> Candidate:
         parsed, words = self._parsed, self._lexicon
+        aside = [one for one in names if timex is not None and timex.start <= one.start < timex.end]
+        names = [one for one in names if one not in aside]
         scope = parts.scope(parsed, trigger, words)
         speaker = parts.speaker(parsed, words, trigger.word, sentence, names)
         acting = self._casting.of(trigger, scope, speaker)
-        acting = among(acting, names) if without else acting
-        writer = Writer(
-            parsed, names, [*timexes, *self._hours], self._actors, self._around.titles, without, self._around.gender
-        )
+        acting = among(acting, names) if without else acting if not aside else apart_from(acting, aside, names)
+        dates = [*timexes, *self._hours, *([timex] if timex else [])]
+        writer = Writer(parsed, names, dates, self._actors, self._around.titles, without, self._around.gender)
         if timex and (own := listed.own_number(parsed, timexes, timex)):
             writer.stand_for(*own)
         published = self._reading.text.article.published
@@ -314,7 +318,7 @@ class _Maker:
             why=dating.why(trigger.why, timex, leans),
             lemma=lemma_of(parsed, words, trigger),
             named=frozenset(one.actor for one in names),
-            unsure=_by_pronoun(names),
+            unsure=frozenset(one.actor for one in names) - {one.actor for one in names if one.form != "pronoun"},
         )
 
     def _told_by(
@@ -342,7 +346,3 @@ class _Maker:
             and word.lemma not in self._lexicon.stative.verbs
             and not any(one.start <= word.start < one.end for one in covered)
         )
-
-
-def _by_pronoun(names: Sequence[Name]) -> frozenset[str]:
-    return frozenset(one.actor for one in names) - {one.actor for one in names if one.form != "pronoun"}
