@@ -172,6 +172,8 @@ NONE = [
     "The panel's report on floods a decade ago is long.",
     "A new law curbs the sale of beer in the three days before Christmas.",
     "The bank faces claims dating as far back as 2009.",
+    "Bo Lund wrote a check that was backdated to 3 May.",
+    "Ana Silva announced her resignation, effective Friday, at the town hall.",
     "The senate has adjourned for the month.",
     "The bank reported a loss of 3 million from January through March.",
     "Did Ana Silva resign on Sunday?",

@@ -62,6 +62,14 @@ FOUND = [
     ("The money is projected to run out in October or early November.", "[2024-10..2024-11]", None),
     ("The king appeared in public Monday for the first time in a month.", "2024-05-06", None),
     ("Ana Silva faced criticism Monday from her own party.", "2024-05-06", "Ana Silva faces criticism from party"),
+    # by telephone
+    ("Ana Silva called Bo Lund on Monday.", "2024-05-06", "Ana Silva calls Bo Lund"),
+    (
+        "Ana Silva called Bo Lund Monday evening to ask for help.",
+        "2024-05-06",
+        "Ana Silva calls Bo Lund to ask for help",
+    ),
+    ("Ana Silva called Bo Lund a liar on Monday.", "2024-05-06", "Ana Silva calls Bo Lund liar"),
     # verbs of states, beside words that make deeds of them
     (
         "The Ghent Supreme Court heard arguments on Tuesday in a case on dams.",

@@ -232,6 +232,12 @@ TITLES = [
     # what begins, ends or is joined, and what somebody only thinks of
     ("The firm said it will begin pumping from its first well on 3 June.", "Firm to begin pumping from first well"),
     ("Two unions combined to raise the wage on Monday.", "Two unions combine to raise wage"),
+    ("The bill would ban plastic bags by 2030.", "Bill would ban plastic bags"),
+    ("The decision was made public Monday.", "Decision made public"),
+    (
+        "“I don't think there's a need for new laws,” Ana Silva said on Monday.",
+        "Ana Silva says she doesn't think there's need for new laws",
+    ),
     (
         "The bank says the figures may change, since even small changes on 3 June would result in big swings.",
         "Small changes would result in big swings",

@@ -181,8 +181,15 @@ def _is_behind_link(parsed: Parsed, noun: int) -> bool:
 
 
 def _is_of_topic(parsed: Parsed, found: Trigger, one: Date) -> bool:
-    """“a report on interrogations a decade ago”: what is reported was then, not the report."""
+    """“a report on interrogations a decade ago”: what is reported was then, not the report.
+
+    So is “announced her resignation, effective Friday”.
+    """
     before = one.words[0] - 1
+    if found.kind == "statement" and "effective" in (
+        parsed.words[i].text.lower() for i in (before, before - 1) if i > 0
+    ):
+        return True
     topic = before > found.word and parsed.words[before].dep == "pobj" and parsed.words[before].pos == "NOUN"
     if not topic or one.recent or one.ahead or found.kind not in ("statement", "publication"):
         return False

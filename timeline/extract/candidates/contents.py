@@ -58,8 +58,8 @@ def plain(parsed: Parsed, said: int, saying: int) -> int:
         doer = child_with(parsed, said, "nsubj", "nsubjpass")
         word = parsed.words[doer].text.lower() if doer is not None else ""
         leads_up = word in _EXPLETIVE or (word in OWN and parsed.words[said].lemma in _OPINIONS)
-        if inner is None or not leads_up:
-            return said
+        if inner is None or not leads_up or child_with(parsed, said, "neg") is not None:
+            return said  # “I don't think there is a need” is no need
         said = inner
     return said
 

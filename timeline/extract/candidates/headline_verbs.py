@@ -43,7 +43,7 @@ def _inflected(parsed: Parsed, lexicon: Lexicon, verb: int, *, plural: bool, com
     near = [parsed.words[child] for child in helping(parsed, verb)]
     auxiliaries = {one.text.lower() for one in near if one.dep in ("aux", "auxpass") and one.text != "May"}  # the month
     negated = child_with(parsed, verb, "neg") is not None and not comes_late(parsed, verb)
-    if "would" in auxiliaries and _is_only_thought(parsed, verb):
+    if "would" in auxiliaries and (_is_only_thought(parsed, verb) or (coming and _is_proposed(parsed, verb))):
         return f"would {'not ' if negated else ''}{f'be {word.text}' if is_passive(parsed, verb) else word.lemma}"
     ahead = bool(auxiliaries & _AHEAD) or (is_infinitive(parsed, verb) and not is_factual(parsed, lexicon, verb))
     ahead = ahead or (coming and _is_present(parsed, lexicon, verb))
@@ -119,6 +119,13 @@ def _is_only_thought(parsed: Parsed, verb: int) -> bool:
         return False
     tags = {parsed.words[child].tag for child in parsed.children[above]} | {parsed.words[above].tag}
     return bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags
+
+
+def _is_proposed(parsed: Parsed, verb: int) -> bool:
+    """“The bill would ban it by 2030”: by itself, and in nobody's words, “would” tells what a proposal comes to."""
+    while parsed.words[verb].dep == "conj":
+        verb = parsed.words[verb].head
+    return parsed.words[verb].dep == "ROOT"
 
 
 def _modal(word: str | None) -> str:

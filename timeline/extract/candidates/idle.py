@@ -18,6 +18,7 @@ _DURING: Final = frozenset({"in", "during", "at", "on", "since", "before", "afte
 _UNTIL: Final = frozenset({"until", "till"})
 _TERM: Final = re.compile(r"\(\d{4}[-–]\d{2,4}\)")
 _TIMES: Final = frozenset({"day", "week", "month", "year", "era", "time", "beginning", "end", "start", "middle"})
+_DATING: Final = frozenset({"date", "backdate", "postdate", "predate"})
 _LEFT: Final = frozenset({"left", "remaining", "days", "weeks", "months"})  # “37 days left until 6 May”
 _LASTING: Final = vocabulary.words("lasting")
 _DEGREES: Final = vocabulary.words("degrees")
@@ -76,9 +77,9 @@ def _is_of_days_before(parsed: Parsed, before: int) -> bool:
 
 
 def _dates_back(parsed: Parsed, before: int) -> bool:
-    """“charges dating as far back as 2009”, “dates back to 1912”: how old something is."""
+    """“charges dating as far back as 2009”, “a check backdated to 3 May”: how old something is, or is said to be."""
     near = parsed.words[max(0, before - 4) : before]
-    return any(word.lemma == "date" and word.tag.startswith("VB") for word in near) and any(
+    return any(word.lemma in _DATING and word.tag.startswith("VB") for word in near) and any(
         word.text.lower() in ("back", "from", "to") for word in parsed.words[max(0, before - 3) : before + 1]
     )
 

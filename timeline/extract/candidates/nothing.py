@@ -9,6 +9,7 @@ from timeline.extract import vocabulary
 from timeline.extract.candidates import following
 from timeline.extract.candidates.clauses import child_with, is_passive
 from timeline.extract.candidates.fitting import is_bare_clause, is_hollow
+from timeline.extract.candidates.phoning import is_phoned
 
 MERELY_COMES: Final = frozenset({"come", "follow", "occur", "happen", "continue"})
 _NEVER_ALONE: Final = vocabulary.words("never_alone")
@@ -72,8 +73,9 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
     objects = [child for child in parsed.children[verb] if parsed.words[child].dep in ("dobj", "dative")]
     if _is_given_nothing(parsed, verb, objects):
         return True
-    named = lemma == "call" and _is_cut_call(parsed, verb, rest, bool(objects))
-    return (lemma == "put" and " " not in rest) or (lemma == "make" and rest in MADE) or named
+    named = lemma == "call" and not is_phoned(parsed, verb) and _is_cut_call(parsed, verb, rest, bool(objects))
+    made = lemma == "make" and rest in MADE and not (rest == "public" and is_passive(parsed, verb))
+    return (lemma == "put" and " " not in rest) or made or named  # “Report made public” tells all
 
 
 def _is_given_nothing(parsed: Parsed, verb: int, objects: Sequence[int]) -> bool:

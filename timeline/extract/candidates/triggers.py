@@ -10,6 +10,7 @@ from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb, s
 from timeline.extract.candidates.company import company, near
 from timeline.extract.candidates.denials import is_denied, is_wished_for
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phoning import is_phoned
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OF_WORDS: Final = ("statement", "publication")
@@ -61,7 +62,8 @@ def of_verb(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
         return None
     if parsed.words[index].dep == "acl" and _is_of_words(parsed, lexicon, index):
         return of_noun(parsed, lexicon, parsed.words[index].head)
-    if phrasal := lexicon.kind_of_verb_with(lemma, company(parsed, index)):
+    phrasal = "call" if is_phoned(parsed, index) else lexicon.kind_of_verb_with(lemma, company(parsed, index))
+    if phrasal is not None:
         return Trigger(index, phrasal, False, index, f"“{parsed.words[index].text}” reports {phrasal}")
     read = _read(parsed, lexicon, lemma, index)
     handed = _handed_on(parsed, lexicon, index)
