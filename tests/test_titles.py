@@ -234,6 +234,17 @@ TITLES = [
     ("Two unions combined to raise the wage on Monday.", "Two unions combine to raise wage"),
     ("The bill would ban plastic bags by 2030.", "Bill would ban plastic bags"),
     ("The decision was made public Monday.", "Decision made public"),
+    ("Ana Silva was sworn in Monday by Judge Bo Lund.", "Ana Silva sworn in by Bo Lund"),
+    ("Ana Silva was jailed for paying Bo Lund to close the dam in 2017.", "Ana Silva pays Bo Lund to close dam"),
+    ("Ana Silva used the money to buy a boat in 2017.", "Ana Silva buys boat"),
+    (
+        "The case is about Bo Lund, a member of the Norwick Band, whom Chad charged with theft in 2014.",
+        "Chad charges Bo Lund with theft",
+    ),
+    (
+        "The number of nurses applying for jobless benefits in the northern district rose 19,000 last week to 326,000.",
+        "Number of nurses applying for jobless benefits rises 19,000 to 326,000",
+    ),
     (
         "“I don't think there's a need for new laws,” Ana Silva said on Monday.",
         "Ana Silva says she doesn't think there's need for new laws",
@@ -349,6 +360,7 @@ def test_what_would_follow_on_an_election_is_no_election():
         ("Ana Silva gave Jonas Bach until 3 June to indicate whether he planned to go.", "gives Jonas Bach"),
         ("The court ruled on 3 May that the ban could go on so long as nurses are exempted.", "go on"),
         ("The attempt to sue Ana Silva again on 3 May is a joke.", "Attempt sues"),
+        ("Peru argued the treaty expired when it gained a port in 1990.", "Treaty gains"),
         ("The paper wrote on 3 May of what went wrong for the bank.", "goes wrong"),
         ("They cited words of the former mayor, made on 3 May in Oslo.", "mayor made"),
     ],

@@ -49,10 +49,10 @@ def hung(words: list[Word], people: Mapping[int, int], places: frozenset[int]) -
         behind_comma = words[index - 1].text == ","
         if words[name].tag == "NN" and not _is_person(words[name]) and behind_comma and index - 2 in people:
             words[verb] = replace(words[verb], head=_first_of(words, index - 2))
-        if words[name].tag != "NNP" or name > index or _may_have_it(words, name, people, places, behind_comma):
-            continue
-        person = _above(words, name, people)
-        if person is not None and person < index:
+        person = _above(words, name, people) if words[name].tag == "NNP" and name < index else None
+        explained = person in people and name not in people  # “Ana Silva, a member of the council, whom Chad charged”
+        may_have_it = person is None or _may_have_it(words, name, people, places, behind_comma)
+        if person is not None and person < index and (explained or not may_have_it):
             words[verb] = replace(words[verb], head=person)
 
 

@@ -37,10 +37,13 @@ def _is_nearer(parsed: Parsed, pronoun: int, meant: int) -> bool:
 
 
 def _has_rival(parsed: Parsed, pronoun: int, meant: int) -> bool:
-    """“Peru fought Chile when it was weak”: either may be meant."""
-    below = parsed.children[parsed.words[meant].head]
-    objects = (one for one in below if parsed.words[one].dep == "dobj" and meant < one < pronoun)
-    return any(parsed.words[one].pos == "PROPN" and _agrees(parsed, "it", one) for one in objects)
+    """“Peru fought Chile when it was weak”, “Peru said the treaty ended when it left”: either may be meant."""
+    verb = parsed.words[meant].head
+    rivals = [one for one in parsed.children[verb] if parsed.words[one].dep == "dobj" and meant < one < pronoun]
+    if parsed.words[verb].dep == "ccomp" and parsed.words[meant].pos == "NOUN":
+        above = parsed.words[verb].head
+        rivals += [one for one in parsed.children[above] if parsed.words[one].dep == "nsubj" and one < meant]
+    return any(parsed.words[one].pos == "PROPN" and _agrees(parsed, "it", one) for one in rivals)
 
 
 def _called(parsed: Parsed, noun: int) -> Iterator[int]:

@@ -94,7 +94,8 @@ def done_for(parsed: Parsed, lexicon: Lexicon, verb: int) -> int:
         return verb
     while not is_verb(parsed, above) and parsed.words[above].dep in _LEADING:
         above = parsed.words[above].head
-    told = word.dep in ("xcomp", "advcl", "acl") and above < verb and is_finite(parsed, above)
+    doing = parsed.words[above].tag == "VBG" and parsed.words[above].dep in ("pcomp", "xcomp")  # “for paying to …”
+    told = word.dep in ("xcomp", "advcl", "acl") and above < verb and (doing or is_finite(parsed, above))
     told = told and parsed.words[above].lemma != "be"
     return above if told and not is_denied(parsed, lexicon, above) else verb
 

@@ -24,6 +24,7 @@ _OF_PEOPLE: Final = frozenset({"meet", "speak", "talk", "consult", "discuss", "v
 _PEOPLE: Final = vocabulary.words("people") | vocabulary.words("groups")
 _MEASURED: Final = frozenset("peak rise climb soar jump surge dip plunge tumble shrink average".split())
 _OF_DATES: Final = frozenset({"X", "NUM"})  # “a hearing to begin March 6”, without “on”
+_USING: Final = frozenset({"use", "promise", "spend", "invest"})
 _DEEPEST: Final = 4
 _THINGS: Final = frozenset({"it", "they", "this", "these", "those"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -71,8 +72,9 @@ def _lender(parsed: Parsed, verb: int) -> int | None:
         return parsed.words[head].head if parsed.words[head].dep == "dobj" else None  # whoever makes the attempt
     if dep in ("relcl", "acl"):
         return head
-    if dep == "xcomp" and (patient := child_with(parsed, head, "dobj")) is not None and patient < verb:
-        return patient  # “forced her to resign”
+    patient = child_with(parsed, head, "dobj") if dep == "xcomp" and parsed.words[head].lemma not in _USING else None
+    if patient is not None and patient < verb:
+        return patient  # “forced her to resign”; not “used the money to buy a boat”
     if begun := _set_to_begin(parsed, verb):
         return begun
     if (dep == "xcomp" and parsed.words[head].pos == "ADJ") or dep == "pcomp":

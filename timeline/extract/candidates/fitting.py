@@ -31,6 +31,7 @@ _EMPTY_PASSIVES: Final = frozenset({"make", "do", "take", "give", "have"})
 _BOUNDS: Final = frozenset({"long", "far", "soon"})
 _CONTRARY: Final = re.compile(r"(?:un|non-?|anti-?|il(?=l)|ir(?=r)|dis)[a-z-]{4,}$")  # “unfavorable”, “illegal”
 _NOT_CONTRARY: Final = vocabulary.words("not_contrary")
+_COUNTS: Final = frozenset({"number", "share", "percentage", "proportion", "majority", "half", "rest", "total"})
 _LAST: Final = 4  # what goes only if there is no title otherwise
 _ASKING: Final = vocabulary.words("asking_somebody")
 _KINDS: Final = vocabulary.words("kinds")
@@ -232,7 +233,16 @@ def _belongs(parsed: Parsed, index: int) -> bool:
             parsed.words[word.head].dep in ("compound", "nmod")
             and parsed.words[parsed.words[word.head].head].pos == "NOUN"
         )
+    if word.dep == "acl":
+        return _is_counted(parsed, word.head)
     return text == "of" and parsed.words[word.head].lemma in _KINDS
+
+
+def _is_counted(parsed: Parsed, noun: int) -> bool:
+    """“the number of nurses applying for aid”: of whom something is counted says what is counted."""
+    of = parsed.words[noun].head
+    counted = parsed.words[noun].dep == "pobj" and parsed.words[of].text.lower() == "of"
+    return counted and parsed.words[parsed.words[of].head].lemma in _COUNTS
 
 
 def _last_optional(parsed: Parsed, words: set[int], writer: Writer) -> int | None:

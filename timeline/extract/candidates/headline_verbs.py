@@ -16,6 +16,7 @@ _SEEMING: Final = {"appeared": "appear", "appears": "appear", "seemed": "seem", 
 _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "kick": ("in", "off"), "log": ("in", "on", "off"), "weigh": ("in",), "cave": ("in",), "chip": ("in",),
     "pitch": ("in",), "step": ("in",), "tune": ("in",), "sink": ("in",), "drag": ("on",), "sign": ("on", "off"),
+    "swear": ("in",),
 }  # fmt: skip
 _NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
 _FORESEEING: Final = frozenset({"be", "project", "forecast", "predict", "foresee", "estimate", "anticipate", "see"})
