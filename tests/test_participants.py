@@ -233,6 +233,7 @@ OWNERS = [
     ("Peru's annexation of the islands in March 2014 was condemned.", {"Peru": "agent"}),
     ("Peru's arrest of two spies on Monday was condemned.", {"Peru": "agent"}),
     ("Ana Silva's trial in March 2014 was long.", {"Ana Silva": "patient"}),
+    ("Ana Silva died in a raid on Monday.", {"Ana Silva": "patient"}),
     ("A Norwick Bank survey on Monday was long.", {"Norwick Bank": "agent"}),
 ]
 

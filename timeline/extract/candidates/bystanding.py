@@ -31,6 +31,7 @@ def is_bystander(scene: Scene, name: Name, head: int) -> bool:
         or _is_of_land(scene, head)
         or _is_of_unnamed(scene, head)
         or _is_of_office(scene, name)
+        or _is_of_make(scene, name, head)
     )
 
 
@@ -40,6 +41,16 @@ def _is_place(scene: Scene, name: Name, head: int) -> bool:
         return False
     small = preposition_of(scene.parsed, head)
     return small in _NEXT_TO or (small in _AT and name.words.split(" ")[-1] in _BUILDINGS)
+
+
+def _is_of_make(scene: Scene, name: Name, head: int) -> bool:
+    """“The driver of a Calder”: one of many that the firm has made."""
+    if name.form != "name" or name.actor not in scene.bodies:
+        return False
+    words = scene.parsed.words
+    return any(
+        words[child].dep == "det" and words[child].text.lower() in ("a", "an") for child in scene.parsed.children[head]
+    )
 
 
 def _lends_name(scene: Scene, name: Name, head: int) -> bool:

@@ -17,6 +17,7 @@ _WHOLE_PEOPLE: Final = ("sh", "ch", "ese", "ss")  # “the French” are all of 
 _GOALS: Final = frozenset({"to", "from", "into", "via", "for", "toward", "towards"})
 _BESIDE: Final = frozenset({"outside", "near", "inside", "around", "behind", "opposite"})
 _ACTED: Final = frozenset({"attack", "raid", "sanction", "arrest", "order", "inquiry", "launch"})
+_UNDERGONE: Final = frozenset({"die", "drown", "perish", "succumb", "vanish", "disappear"})
 _BLOWS: Final = frozenset("attack strike airstrike raid bombing shelling sanction drone missile tariff".split())
 _SUFFERED: Final = frozenset({"attack", "death", "injury", "damage"})
 _LETTERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N."})
@@ -231,7 +232,8 @@ def _subject_role(scene: Scene, name: Name, head: int, preposition: str) -> Role
     inside = inside or owner  # “a victim of Norwick's war”
     if owns or (inside and not _is_doer(scene, head)):
         return "party"
-    return "patient" if scene.passive else "agent"
+    undergone = scene.parsed.words[scene.trigger.word].lemma in _UNDERGONE  # “Silva died in a raid”
+    return "patient" if scene.passive or undergone else "agent"
 
 
 def _is_doer(scene: Scene, head: int) -> bool:
