@@ -234,6 +234,10 @@ TITLES = [
     ("Two unions combined to raise the wage on Monday.", "Two unions combine to raise wage"),
     ("The bill would ban plastic bags by 2030.", "Bill would ban plastic bags"),
     ("The decision was made public Monday.", "Decision made public"),
+    (
+        "The guild said in a message posted on Monday that it wouldn't be naming the lands “due to meddling”.",
+        "Guild speaks in message",
+    ),
     ("Ana Silva was sworn in Monday by Judge Bo Lund.", "Ana Silva sworn in by Bo Lund"),
     ("Ana Silva was jailed for paying Bo Lund to close the dam in 2017.", "Ana Silva pays Bo Lund to close dam"),
     ("Ana Silva used the money to buy a boat in 2017.", "Ana Silva buys boat"),

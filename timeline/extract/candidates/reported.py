@@ -50,9 +50,7 @@ _PRESS: Final = frozenset({"reporter", "journalist", "medium", "media", "press",
 _HEARER: Final = 32  # characters that a hearer may take
 _STATES: Final = vocabulary.words("states")
 _HAPPENING: Final = vocabulary.words("unplanned")
-_FEARING: Final = frozenset(
-    {"warn", "fear", "worry", "predict", "expect", "believe", "think", "doubt", "hint", "complain"}
-)
+_FEARING: Final = frozenset("warn fear worry predict expect believe think doubt hint complain".split())
 _NO_END: Final = vocabulary.words("no_end")
 _PLANNING: Final = frozenset({"plan", "expect", "intend", "schedule", "set", "prepare", "aim", "slate"})
 _WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
@@ -327,13 +325,15 @@ class Saying:
         if content is not None and (topic := self._topic(content, begun)):
             return f"{begun} about {topic}"
         roots = places.where_said(self._parsed, self.verb, in_words=bool(hearer))
-        rest = self._fit(roots, begun)
-        if rest:
+        if rest := self._fit(roots, begun):
             return f"{begun} {lowered(self._parsed, roots[0], rest)}"
         if hearer or lemma in _ACTING or self._lemma in _ACTING:
             return begun
         about = named_in(self.writer, content, self.lead) if content is not None else ""
-        return f"{begun} about {about}" if about else ""
+        if about or not (roots := places.where_said(self._parsed, self.verb, in_words=True)):
+            return f"{begun} about {about}" if about else ""
+        rest = self._fit(roots, begun)  # “Silva speaks in statement”: the last that is left, and the quote tells more
+        return f"{begun} {lowered(self._parsed, roots[0], rest)}" if rest else ""
 
     def _topic(self, content: int, begun: str) -> str:
         """What the words said are about: their subject, if it is a noun and not the speaker."""
