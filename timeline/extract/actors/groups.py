@@ -11,7 +11,7 @@ from timeline.core.reading import Parsed, Text
 from timeline.extract.actors.known import packaged, straight, words
 
 _LEADS: Final = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
-_NUMBERS: Final = frozenset("So One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
+_OPENING: Final = frozenset("So One Two Three Four Five Six Several Both Many His Her Their Its Our My".split())
 _NAME: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)?"
 _COUNCIL: Final = re.compile(rf"(?<![\w-])({_NAME}) (?:city|town|county|district|borough|parish|regional) council\b")
 _POLICE: Final = re.compile(rf"(?<![\w-])(?:[Tt]he )?({_NAME}) [Pp]olice\b(?! (?:[Cc]hief|[Oo]ffic|[Dd]epart|[A-Z]))")
@@ -49,7 +49,7 @@ def find(text: Text, parsed: Parsed) -> Iterator[Group]:
 
 def _owner(name: str) -> str:
     """The name before a group's word, without what only begins the sentence: “Dorn” of “The Dorn brothers”."""
-    skipped = words().titles | _NUMBERS | words().no_names - _LEADS
+    skipped = words().titles | _OPENING | words().no_names - _LEADS
     return " ".join(part for part in name.split(" ") if part not in skipped)
 
 

@@ -1,17 +1,15 @@
 """What a title may not leave out, by the verb above it: “turns the prison into a museum”, from `titles.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from timeline.core.errors import BadRule
 from timeline.core.reading import Parsed, Timex
-from timeline.extract import vocabulary
+from timeline.extract import rulefiles, vocabulary
 from timeline.extract.candidates.clauses import is_infinitive, is_verb
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "titles.toml"
@@ -48,10 +46,7 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def load() -> tuple[Needed, ...]:
     """All phrases that verbs need. Raises BadRule, naming the file, if it breaks its format."""
-    try:
-        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8"))).needed
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return rulefiles.read(_FILE, _File).needed
 
 
 def needed(parsed: Parsed, index: int) -> str:

@@ -6,6 +6,7 @@ from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import SUBJECTS, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
+from timeline.extract.candidates.phrases import REFLEXIVE
 
 _BY_MEANS: Final = frozenset(
     {"on", "in", "from", "to", "into", "at"}
@@ -21,7 +22,6 @@ _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
 _SAYING: Final = vocabulary.words("saying") | {"tell", "admit", "guess"}
 _MODALS: Final = frozenset({"will", "'ll", "’ll", "can", "would", "must", "should", "might"})
-_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 _WANTING: Final = frozenset({"want", "need", "like", "wish"})
 _EXPECTING: Final = vocabulary.words("expecting")
 
@@ -138,7 +138,7 @@ def _is_only_announced(parsed: Parsed, verb: int) -> bool:
 def _is_found_to_be(parsed: Parsed, verb: int) -> bool:
     """“They find themselves on the losing side”: how they stand."""
     objects = (parsed.words[child].text for child in parsed.children[verb] if parsed.words[child].dep == "dobj")
-    return parsed.words[verb].lemma == "find" and any(one in _REFLEXIVE for one in objects)
+    return parsed.words[verb].lemma == "find" and any(one in REFLEXIVE for one in objects)
 
 
 def _is_unexpected(parsed: Parsed, verb: int) -> bool:

@@ -34,7 +34,7 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     stand at its end: “steps in”.
     """
     text = _ADDRESSES.sub("", text)
-    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#")
+    text = re.sub(r"\s+", " ", re.sub(r",(?:\s*,)+", ",", text)).strip(" ,.;:!?-–—'’@#<>")
     text = re.sub(r"(?:, (?:as )?| as )well as\b.*$", "", text)
     text = re.sub(r"\b(?:at|by|of|with) (?=to [a-z])", "", text)  # of “at 10 a.m. to observe it” the hour has gone
     text = re.sub(r"\s+(?=[’']s\b)", "", text)

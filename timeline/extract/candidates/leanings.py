@@ -1,18 +1,18 @@
 """Dates told through another event, from `rules/en/leanings.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from timeline.core.errors import BadRule
 from timeline.core.model import Kind
 from timeline.core.reading import Candidate, Leaning, Parsed
+from timeline.extract import rulefiles
 from timeline.extract.candidates import counting
 from timeline.extract.candidates.clauses import is_finite, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
@@ -69,7 +69,7 @@ class Found:
 
 @lru_cache(maxsize=1)
 def _file() -> _File:
-    return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
+    return rulefiles.read(_FILE, _File)
 
 
 def meant_by(noun: str) -> tuple[Kind, ...]:
@@ -80,10 +80,10 @@ def meant_by(noun: str) -> tuple[Kind, ...]:
 @lru_cache(maxsize=1)
 def load() -> tuple[int, tuple[tuple[Rule, re.Pattern[str]], ...]]:
     """How many words the event may stand away, and the rules with their patterns. Raises BadRule."""
+    file = _file()
     try:
-        file = _file()
         compiled = tuple((rule, re.compile(rf"\b(?:{rule.pattern})\b", re.I)) for rule in file.leaning)
-    except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
+    except re.error as error:
         raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
     return file.reach, compiled
 

@@ -1,15 +1,15 @@
 """Which words report a happening, from `rules/en/triggers.toml`."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from timeline.core.errors import BadRule
 from timeline.core.model import KINDS
+from timeline.extract import rulefiles
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "triggers.toml"
 
@@ -143,10 +143,7 @@ class Lexicon(_Strict):
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The packaged lexicon. Raises BadRule, naming the place, if the file breaks its format."""
-    try:
-        lexicon = Lexicon.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    lexicon = rulefiles.read(_FILE, Lexicon)
     for name in [*(kind.name for kind in lexicon.kind), *(one.kind for one in lexicon.reading if one.kind)]:
         if name not in KINDS:
             raise BadRule(f"{_FILE.name} speaks of the kind “{name}”, which core/kinds.toml does not list.")

@@ -4,18 +4,17 @@ Programmes and their days are data, `rules/en/programmes.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from timeline.core import edtf
-from timeline.core.errors import BadRule
 from timeline.core.reading import Candidate, Parsed, Sentence, Timex
+from timeline.extract import rulefiles
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import Trigger, of_verb
 
@@ -47,10 +46,7 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def load() -> _File:
     """How many days an article may lie behind a programme, the channels, and the programmes. Raises BadRule."""
-    try:
-        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return rulefiles.read(_FILE, _File)
 
 
 @lru_cache(maxsize=1)

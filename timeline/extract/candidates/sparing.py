@@ -1,7 +1,7 @@
 """Titles that tell less, where all that a clause tells does not fit: “Silva speaks about bridge”, “Silva makes film”.
 
-Less is told, and nothing else: who spoke, or what was done to what, stays as it is. What cannot be told in less
-is told at length, rather than not at all.
+Less is told, and nothing else: who spoke, or what was done to what, stays as it is. What somebody said, and what cannot
+be told in less, is told at length first, where that is wanted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,17 +3,15 @@
 Only where the grammar says who does it or to whom it is done, and nothing in the phrase would be lost.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from timeline.core.errors import BadRule
 from timeline.core.reading import Parsed
-from timeline.extract import vocabulary
+from timeline.extract import rulefiles, vocabulary
 from timeline.extract.candidates.abstracts import CHOICES
 from timeline.extract.candidates.clauses import child_with
 from timeline.extract.candidates.fitting import fit
@@ -58,10 +56,7 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def load() -> Mapping[str, Verbal]:
     """All nouns that are told as verbs, by their lemma. Raises BadRule, naming the file, if it breaks its format."""
-    try:
-        return {one.noun: one for one in _File.model_validate(tomllib.loads(_FILE.read_text("utf-8"))).verbal}
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return {one.noun: one for one in rulefiles.read(_FILE, _File).verbal}
 
 
 def title(writer: Writer, trigger: Trigger, day: Sequence[int], room: int) -> str:

@@ -1,15 +1,14 @@
 """Words with which different writers tell the same, from `rules/en/families.toml`."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from timeline.core.errors import BadRule
 from timeline.core.model import Kind
+from timeline.extract import rulefiles
 
 _YEAR: Final = 4  # digits
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "families.toml"
@@ -39,10 +38,7 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def load() -> _File:
     """The packaged file. Raises BadRule, naming the place, if it breaks its format."""
-    try:
-        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return rulefiles.read(_FILE, _File)
 
 
 @lru_cache(maxsize=1)

@@ -1,17 +1,16 @@
 """Numbers of things that a sentence counts, from `rules/en/measures.toml`: “at least 12 people were killed”."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from timeline.core.errors import BadRule
 from timeline.core.model import Kind
+from timeline.extract import rulefiles
 
 _FILE: Final = Path(__file__).parents[1] / "rules" / "en" / "measures.toml"
 _MANY: Final = 1e9
@@ -84,10 +83,7 @@ class Count:
 @lru_cache(maxsize=1)
 def load() -> _File:
     """The packaged file. Raises BadRule, naming the place, if it breaks its format."""
-    try:
-        return _File.model_validate(tomllib.loads(_FILE.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadRule(f"{_FILE.name} cannot be read: {error}") from error
+    return rulefiles.read(_FILE, _File)
 
 
 def find(sentence: str) -> tuple[Count, ...]:
