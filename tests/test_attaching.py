@@ -30,6 +30,11 @@ ONE = [
     ("Ana Silva ended her attempt to swim the strait on Monday.", {"ended": "2024-05-06"}),
     ("The strike led the firm to close the plant on 2 May.", {"strike": "2024-05-02"}),
     ("The boxer led on points, only to lose the title on Sunday.", {"lose": "2024-05-05"}),
+    ("Ana Silva was criticized over the picture and the invasion of Chad in 2003.", {"invasion": "2003"}),
+    (
+        "Ana Silva said on Monday that her training was “interrupted” in 2009.",
+        {"said": "2024-05-06", "interrupted": "2009"},
+    ),
     # inside noun phrases
     ("Sunday's vote was close.", {"vote": "2024-05-05"}),
     ("Under an April 2 law passed by the senate, the dam must go.", {"passed": "2024-04-02"}),
@@ -81,7 +86,7 @@ ONE = [
     ("The firm told him in March and in May.", {"told": "2024-05"}),
     ("On Monday the mayor's office pushed the council to pass a ban.", {"pushed": "2024-05-06"}),
     ("News of the gifts Thursday brought new claims of bias.", {"claims": "2024-05-02"}),
-    ("Lawyers for Bo Lund said this weekend that they fear for him.", {"said": "[2024-05-04..2024-05-05]"}),
+    ("Lawyers for Bo Lund said this weekend that they fear a riot.", {"said": "[2024-05-04..2024-05-05]"}),
     ("The ferry sank on Dec. 3.", {"sank": "2023-12-03"}),
     ("Police charged Bo Lund with planning the attack of Dec. 3.", {"attack": "2023-12-03"}),
     ("On Monday Bo Lund beat his rival to take on Ana Silva in December.", {"take": "2024-12"}),
@@ -207,6 +212,13 @@ NONE = [
     "In 2008 Ana Silva was in the middle of a quarrel.",
     "Both mayors find themselves on the losing side this week.",
     "The ruling “rejects far more than a single law of 1985”, Ana Silva writes.",
+    "Heat waves, such as those in Texas in 2011 and the Midwest in 2012, are projected in the report to grow.",
+    "The act funds schools, clinics and the rest of the towns through 3 September.",
+    "The bank does not have the money to pay its nurses in June.",
+    "Bo Lund's ruling would have forced the firm to start turning over papers on Monday.",
+    "She will miss a meeting at which a mayor would have been expected to speak on 3 June.",
+    "Bo Lund, accused of abuse of young rowers in the 1970s, lives in Norwick.",
+    "The mayor should comply with the new rule when it takes effect on 1 July.",
 ]
 
 

@@ -181,7 +181,6 @@ def test_that_something_came_a_day_after_is_no_event_without_what():
         "Bo Lund appeared tired on Monday.",
         "It appears that the dam held on Monday.",
         "Ghent became a problem for the firm in 2017.",
-        "Ana Silva became the first woman to lead the bank in 2017.",
         "The dam will be in danger on Monday.",
     ],
 )

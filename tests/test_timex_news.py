@@ -209,3 +209,18 @@ def test_two_weekdays_are_named_in_the_order_of_their_days() -> None:
     text = "The storm would move inland on Friday and Saturday, forecasters said."
     assert _values(text, "2023-09-16") == {"Friday": "2023-09-15", "Saturday": "2023-09-16"}
     assert _values(text, "2023-09-14") == {"Friday": "2023-09-15", "Saturday": "2023-09-16"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fund will not have enough money to pay for it by the end on Sept. 30.", "2014-09-30"),
+        ("The bill would fund the parks until Dec. 11.", "2014-12-11"),
+        ("She warned of a gap coming in August.", "2014-08"),
+        ("Few saw the gap coming in December.", "2013-12"),
+        ("The strike, coming in December, cost them much.", "2013-12"),
+        ("The rule was in force until Dec. 11.", "2013-12-11"),
+    ],
+)
+def test_what_is_to_last_or_is_coming_lies_ahead(text: str, value: str) -> None:
+    assert timexes.resolve(timexes.find(text), text, "2014-02-26")[-1].timex3 == value

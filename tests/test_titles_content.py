@@ -22,6 +22,27 @@ CARRIED = [
         "Ana Silva sends letter to Jonas Bach asking Bach to open gates of harbour",
     ),
 ]
+WHICH = [
+    # which one is meant, or what it is for
+    ("Ana Silva faces a May 12 deadline to review the deal.", "Ana Silva faces deadline to review deal"),
+    (
+        "The Navy said on Monday that it plans a 21-day isolation in three ports for all sailors returning from Chad.",
+        "Navy says it plans 21-day isolation in three ports for all sailors returning from Chad",
+    ),
+    (
+        "Ana Silva is to travel to Porto on 9 June to meet with officials carrying out a long inquiry into the loss of "
+        "the ferry.",
+        "Ana Silva to travel to Porto to meet with officials carrying out long inquiry",
+    ),
+    # what there is, with the clause that says what of it
+    (
+        "“There are some in this town who want to see it fail,” Ana Silva said on Monday.",
+        "Ana Silva: “There are some in this town who want to see it fail”",
+    ),
+    # how it was done, where another deed would be told without it
+    ("Jonas Bach was fatally shot by guards on Monday.", "Jonas Bach fatally shot by guards"),
+    ("The ferry was wrongly said on Monday to have sunk.", "Ferry wrongly said to have sunk"),
+]
 BOTH = [
     # two verbs with one object
     (
@@ -91,6 +112,11 @@ NOTHING = [
 
 @pytest.mark.parametrize(("body", "title"), CARRIED, ids=lambda text: text[:40])
 def test_what_stands_in_words_or_plans_is_told(body, title):
+    assert title in titles(body)
+
+
+@pytest.mark.parametrize(("body", "title"), WHICH, ids=lambda text: text[:40])
+def test_which_one_is_meant_is_told_at_length(body, title):
     assert title in titles(body)
 
 

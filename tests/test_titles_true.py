@@ -105,7 +105,7 @@ TRUE = [
     ),
     (
         "The video purporting to show the long flight of the old bishop was released on Monday by friends in Norwick.",
-        "Video released by friends in Norwick",
+        "Video purporting to show long flight of old bishop released by friends in Norwick",
     ),
     (
         "Ana Silva on Tuesday accused a man who was shoved to the ground by guards last week of staging the fight.",

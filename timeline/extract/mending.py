@@ -15,6 +15,7 @@ from timeline.extract import (
     lostclauses,
     lostsubjects,
     mainverbs,
+    newverbs,
     quotednames,
     reduced,
     relatives,
@@ -52,6 +53,7 @@ def mend(
     for rule in _RULES:
         rule(mended)
     _joined_people(mended, people)
+    relatives.infinitives(mended)
     relatives.done_to(mended)
     relatives.hung(mended, people, places)
     return mended if _is_tree(mended) else list(words)
@@ -270,8 +272,18 @@ def _hours(words: list[Word]) -> None:
             words[index] = replace(word, dep="npadvmod")
 
 
+def _done(words: list[Word]) -> None:
+    """“said it was “interrupted” years ago”: with the “was” of a passive what ends like a participle is one."""
+    for index, word in enumerate(words):
+        passive = any(one.head == index and one.dep == "auxpass" for one in words)
+        lemma = newverbs.base(word.text.lower(), "VBN") if passive and word.tag == "JJ" else None
+        if lemma is not None:
+            words[index] = replace(word, pos="VERB", tag="VBN", lemma=lemma)
+
+
 _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _lemmas,
+    _done,
     _subjects_of_auxiliaries,
     lostsubjects.mended,
     _clauses_of_nouns,

@@ -19,6 +19,17 @@ _DEEPEST: Final = 4
 _THROUGH: Final = frozenset({"pobj", "prep", "compound", "nmod", "poss", "conj", "agent", "acl", "appos"})
 
 
+def infinitives(words: list[Word]) -> None:
+    """“a deadline to review it”: an infinitive says which deadline, be it one to do something or one that must be met.
+
+    ClearNLP labels tell `relcl` and `acl` apart here, and the parser takes either.
+    """
+    for index, word in enumerate(words):
+        to = index > 0 and words[index - 1].tag == "TO" and words[index - 1].head == index
+        if word.dep == "relcl" and word.tag == "VB" and to:
+            words[index] = replace(word, dep="acl")
+
+
 def done_to(words: list[Word]) -> None:
     """“an aide who Silva fired”: a clause has one subject, the one right before its verb; it was done to “who”."""
     for who, word in enumerate(words):

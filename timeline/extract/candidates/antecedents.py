@@ -61,11 +61,18 @@ def happening(parsed: Parsed, lexicon: Lexicon, pronoun: int) -> int | None:
     own = {i for c in parsed.children[clause] if parsed.words[c].dep in SUBJECTS for i in parsed.subtree(c)}
     several = parsed.words[pronoun].text.lower() in ("they", "them")
     for first, last in (parsed.sentences[place], *(parsed.sentences[place - 1 : place] if place else ())):
-        for index in range(min(last, pronoun) - 1, first - 1, -1):
-            agrees = (parsed.words[index].tag in _PLURAL) == several and index not in own
-            if agrees and noun_kind(parsed, lexicon, index):
-                return index
+        near = range(min(last, pronoun) - 1, first - 1, -1)
+        agreeing = [i for i in near if (parsed.words[i].tag in _PLURAL) == several and i not in own]
+        happens = next((index for index in agreeing if noun_kind(parsed, lexicon, index)), None)
+        if happens is not None or any(_may_be_it(parsed, index) for index in agreeing):
+            return happens
     return None
+
+
+def _may_be_it(parsed: Parsed, index: int) -> bool:
+    """“the new rule” of “comply with the new rule when it takes effect”: no veto told of before takes effect."""
+    word = parsed.words[index]
+    return word.pos == "NOUN" and word.dep in (*SUBJECTS, "dobj", "pobj") and word.lemma not in _PEOPLE
 
 
 def _before(parsed: Parsed, pronoun: int) -> Iterator[int]:

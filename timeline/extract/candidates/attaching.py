@@ -29,6 +29,8 @@ _RECENT: Final = 14  # days before publication in which what the verb tells is l
 _OBJECTS: Final = ("dobj", "dative")
 TELLING_OF: Final = vocabulary.words("telling_of")
 _OF_OBJECT: Final = ("of", "for", "with", "on", "to", "between", "against")
+_JUDGING: Final = vocabulary.words("judging")
+_FOR_WHAT: Final = frozenset({"of", "for", "over"})
 _CHARGES: Final = frozenset({"charge", "allegation", "accusation"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # OntoNotes labels
 
@@ -104,6 +106,9 @@ def _by_grammar(parsed: Parsed, lexicon: Lexicon, one: Date, head: int, others: 
         return None
     if (outcome := _on_charges(parsed, lexicon, found)) is not None:
         return outcome
+    if (judged := _phrase_of_judging(parsed, found, one)) is not None:
+        deed = _noun_between(parsed, lexicon, one.words[0], judged)
+        return deed or (None if _is_vaguely_past(one) else found)
     if _is_only_told_of(parsed, found, one):
         return _noun_between(parsed, lexicon, one.words[0])
     if (other := parting.parted(parsed, lexicon, found, one, others)) is not None:
@@ -127,6 +132,21 @@ def _is_only_told_of(parsed: Parsed, found: Trigger, one: Date) -> bool:
     """“mentioned a fire in 1985”: the fire was then, whenever it was mentioned."""
     verb = found.verb
     return verb is not None and not one.recent and verb < one.words[0] and parsed.words[verb].lemma in TELLING_OF
+
+
+def _phrase_of_judging(parsed: Parsed, found: Trigger, one: Date) -> int | None:
+    """The “of” in “accused of abuse in the 1970s”, the “for” in “mocked for a 2003 film”: what is judged was then."""
+    verb = found.verb
+    if verb is None or one.recent or one.ahead or parsed.words[verb].lemma not in _JUDGING:
+        return None
+    between = range(verb + 1, one.words[0] - 1)
+    return next((index for index in between if parsed.words[index].text.lower() in _FOR_WHAT), None)
+
+
+def _is_vaguely_past(one: Date) -> bool:
+    """“in the 1970s”, “11 years ago”: an accusation is not dated so, what it is about is."""
+    decade = bool(one.timex.value) and edtf.precision(one.timex.value or "") == "decade"
+    return decade or one.timex.words.lower().endswith("ago")
 
 
 def above(parsed: Parsed, lexicon: Lexicon, index: int) -> Trigger | None:
@@ -248,9 +268,9 @@ def _is_doubtful(parsed: Parsed, found: Trigger, first: int) -> bool:
     return len(between) >= _FAR and any(is_verb(parsed, i) or parsed.words[i].tag == "," for i in between)
 
 
-def _noun_between(parsed: Parsed, lexicon: Lexicon, first: int) -> Trigger | None:
+def _noun_between(parsed: Parsed, lexicon: Lexicon, first: int, after: int = 0) -> Trigger | None:
     """Where the grammar leads far away, the last event noun shortly before the date: one with a name in it first."""
-    nouns = [index for index in range(max(0, first - _NEARBY), first) if noun_kind(parsed, lexicon, index)]
+    nouns = [index for index in range(max(after, first - _NEARBY), first) if noun_kind(parsed, lexicon, index)]
     named = {one.start for one in parsed.entities if one.label in _ACTORS}
     telling = [i for i in nouns if any(parsed.words[part].start in named for part in parsed.subtree(i))]
     return of_noun(parsed, lexicon, (telling or nouns)[-1]) if nouns else None

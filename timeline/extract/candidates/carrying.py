@@ -40,9 +40,21 @@ def says_what(parsed: Parsed, clause: int, *, bare: bool = False) -> bool:
 
 
 def is_cut(parsed: Parsed, words: Collection[int], writer: Writer) -> bool:
-    """Whether a noun among these words has lost what stands in it: “issues statement”, “passes bill”."""
+    """Whether a noun among these words has lost what stands in it, or which one it is: “issues statement”."""
     bare = (index for index in words if _is_bare(parsed, index, words))
-    return any(_has_lost(parsed, index, words, writer) for index in bare)
+    if any(_has_lost(parsed, index, words, writer) for index in bare):
+        return True
+    return any(
+        child not in words and _tells_which(parsed, child) for index in words for child in parsed.children[index]
+    )
+
+
+def _tells_which(parsed: Parsed, clause: int) -> bool:
+    """“returning from Chad” in “isolates all soldiers returning from Chad”, “to act” in “has a deadline to act”."""
+    word, noun = parsed.words[clause], parsed.words[parsed.words[clause].head]
+    if word.dep != "acl" or noun.pos != "NOUN" or clause < word.head or not parsed.children[clause]:
+        return False
+    return parsed.words[parsed.subtree(clause)[0] - 1].text not in _BREAKS
 
 
 def _is_its_own(parsed: Parsed, clause: int) -> bool:

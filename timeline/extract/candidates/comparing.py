@@ -1,7 +1,7 @@
 """Dates beside which something is only measured, or by which a thing is called: nothing is told to have happened then.
 
 “fewer than in 2011”, “down from 6 percent in 2011”, “just like Monday”, “an agenda for 2026”, “the Health Act of 2010”,
-“today's prices”, “the 12:30 Report”.
+“today's prices”, “floods such as those of 2011”, “the 12:30 Report”.
 """
 
 import re
@@ -44,6 +44,7 @@ def only_measures(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
         or _is_from(parsed, one)
         or _is_nowadays(parsed, lexicon, one)
         or _ends_span(parsed, one)
+        or _is_of_example(parsed, lexicon, one)
         or _names_broadcast(parsed, one)
     )
 
@@ -148,6 +149,17 @@ def _ends_span(parsed: Parsed, one: Date) -> bool:
         if word.lemma == "end" and word.dep == "acl":
             return parsed.words[word.head].lemma in _SPANS
         if is_verb(parsed, above):
+            return False
+    return False
+
+
+def _is_of_example(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:
+    """“Floods such as those in Chad in 2011 are forecast”: when others were; “such as the siege in 2011” tells one."""
+    for index in range(one.words[0] - 1, max(0, one.words[0] - _REACH - _REACH), -1):
+        word = parsed.words[index]
+        if word.text.lower() == "as" and parsed.words[index - 1].text.lower() == "such":
+            return True
+        if word.text in (",", ";", ":") or is_finite(parsed, index) or noun_kind(parsed, lexicon, index):
             return False
     return False
 

@@ -22,6 +22,7 @@ _UNTIL: Final = ("until", "till", "before")
 _MINDED: Final = vocabulary.words("minded")
 _SAYING: Final = vocabulary.words("saying") | {"tell", "admit", "guess"}
 _MODALS: Final = frozenset({"will", "'ll", "’ll", "can", "would", "must", "should", "might"})
+_HAVING: Final = frozenset({"have", "get", "find", "give", "see", "need"})
 _WANTING: Final = frozenset({"want", "need", "like", "wish"})
 _EXPECTING: Final = vocabulary.words("expecting")
 
@@ -46,6 +47,7 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         or _is_manner(parsed, verb)
         or _is_only_announced(parsed, verb)
         or _is_found_to_be(parsed, verb)
+        or _is_for_want(parsed, verb)
     ):
         return True
     if before == "without" or is_passed_over(parsed, verb) or _is_imagined(parsed, verb):
@@ -254,8 +256,20 @@ def _is_subjunctive(parsed: Parsed, verb: int) -> bool:
 
 def _is_unreal(parsed: Parsed, verb: int) -> bool:
     """“could have forced a vote”, “should have resigned”: it was not done; “may have fled”, “must have fled” it may."""
+    while parsed.words[verb].dep in ("xcomp", "ccomp") and parsed.words[verb].tag in ("VB", "VBG"):
+        verb = parsed.words[verb].head  # “would have forced her to stop paying”
     spoken = {parsed.words[child].text.lower() for child in parsed.children[verb] if parsed.words[child].dep == "aux"}
     return parsed.words[verb].tag == "VBN" and "have" in spoken and bool(spoken & {"could", "would", "should"})
+
+
+def _is_for_want(parsed: Parsed, verb: int) -> bool:
+    """“did not have the money to pay them”, “has enough votes to pass it”: what one can do or not is not yet done."""
+    word, noun = parsed.words[verb], parsed.words[verb].head
+    if word.dep not in ("acl", "relcl", "advcl") or word.tag != "VB" or parsed.words[noun].dep != "dobj":
+        return False
+    had = parsed.words[noun].head
+    enough = any(parsed.words[child].text.lower() in ("enough", "sufficient") for child in parsed.children[noun])
+    return enough or (parsed.words[had].lemma in _HAVING and _is_negated(parsed, had))
 
 
 def _is_habit(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:

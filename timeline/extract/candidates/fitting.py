@@ -9,7 +9,7 @@ from timeline.extract import vocabulary
 from timeline.extract.candidates import lexicon
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.carrying import is_cut, says_what
-from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive, is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import is_first, is_ranked, needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
 from timeline.extract.candidates.joined import holds_object
@@ -65,13 +65,17 @@ def fit(
     `about` are the actors of whom the title speaks, `owners` those whose “his” needs no name. Phrases with a pronoun
     that stands for nobody known are left out, and so are the words `without`.
     """
-    words = _without_pronouns(parsed, kept(parsed, roots, writer) - set(without), writer, about)
+    left_out = set(without)
+    told = {index for index in left_out if parsed.words[index].tag == "VBN"}  # “reach” of “the deal reached by them”
+    words = _without_pronouns(parsed, kept(parsed, roots, writer) - left_out, writer, about)
     while words is not None:
         for short in (False, True):
             text = writer.written(sorted(words), about=about | owners, short=short)
             if len(text) <= room:
                 if not is_torn(parsed, words, writer):
-                    return text if _is_whole(parsed, words, text) and _says_enough(parsed, words, writer) else None
+                    return (
+                        text if _is_whole(parsed, words, text) and _says_enough(parsed, words | told, writer) else None
+                    )
                 break
         last = _last_optional(parsed, words, writer) if len(text) > room else _torn_off(parsed, words, writer)
         fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
@@ -163,6 +167,9 @@ def is_hollow(parsed: Parsed, above: int) -> bool:
     objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
     hollow += [c for c in objects if parsed.words[c].text.lower() in ("first", "last", "latest")]
+    there = child_with(parsed, above, "expl") is not None  # “There are some who say that …”
+    if there and any(child_with(parsed, c, "relcl") is not None for c in objects):
+        return True
     return any(child_with(parsed, c, "relcl", "acl", "advcl") is not None for c in hollow) or _is_first_of(
         parsed, above
     )
@@ -196,8 +203,9 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
     if not writer.is_pronoun(index) or word.dep == "poss" or word.text.lower() in REFLEXIVE or word.tag == "WDT":
         return False
     actor = writer.actor_at(index)
-    if actor is None and word.text.lower() in ("him", "her"):
-        return False  # written as “man” or “woman”
+    if actor is None and word.text.lower() in ("him", "her"):  # else written as “man” or “woman”
+        doers = {i for c in parsed.children[word.head] if parsed.words[c].dep in SUBJECTS for i in parsed.subtree(c)}
+        return word.dep != "dobj" or any(writer.is_person(i) for i in range(index) if i not in doers)
     return actor is None or actor in about or actor not in writer.actors
 
 

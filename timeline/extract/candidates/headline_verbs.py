@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with, is_infinitive, is_passive
 from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.inflection import third_person
@@ -20,14 +21,15 @@ _NEVER_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _NEARLY: Final = frozenset({"hardly", "barely", "scarcely", "nearly", "almost", "rarely", "seldom"})
 _FORESEEING: Final = frozenset({"be", "project", "forecast", "predict", "foresee", "estimate", "anticipate", "see"})
+_HOW: Final = vocabulary.words("how_done")
 _CLAIMED: Final = frozenset({"allegedly", "apparently", "reportedly", "supposedly", "purportedly"})
 _JOINED: Final = frozenset({"re", "co", "de", "un", "pre"})
 
 
 def with_adverbs(parsed: Parsed, verb: int, said: str) -> tuple[str, ...]:
-    """The verb as it is `said`, with “allegedly”, “hardly”, “nearly” and their like: “is hardly”, “nearly kills”."""
-    near = (parsed.words[child].text.lower() for child in parsed.children[verb])
-    adverbs = [text for text in near if text in _CLAIMED | _NEARLY]
+    """The verb as it is `said`, with “allegedly”, “fatally”, “nearly” and their like: “is hardly”, “nearly kills”."""
+    near = [(child, parsed.words[child].text.lower()) for child in parsed.children[verb]]
+    adverbs = [text for child, text in near if text in _CLAIMED | _NEARLY or (child < verb and text in _HOW)]
     return (said, *adverbs) if parsed.words[verb].lemma == "be" else (*adverbs, said)
 
 

@@ -53,7 +53,7 @@ def _by_preposition(parsed: Parsed, lexicon: Lexicon, one: Date, before: int) ->
     if word == "into":
         return ahead in ("well", "far", "deep")
     if word == "through":
-        return _ends_then(parsed, parsed.words[before].head)
+        return _ends_then(parsed, lexicon, parsed.words[before].head)
     if word == "before":
         return _is_of_days_before(parsed, before)
     if word == "for":
@@ -101,12 +101,16 @@ def _is_of_figures(parsed: Parsed, one: Date) -> bool:
     return any(parsed.words[i].tag in ("CD", "$") or parsed.words[i].lemma in _RESULTS for i in parsed.subtree(shown))
 
 
-def _ends_then(parsed: Parsed, above: int) -> bool:
+def _ends_then(parsed: Parsed, lexicon: Lexicon, above: int) -> bool:
     """“funds the army through May”, “the ban was extended through May”: it only ends then; “runs through May”."""
-    word = parsed.words[above]
-    if not is_verb(parsed, above):
-        return word.lemma in _COUNTS
-    return not _moves_deadline(parsed, above) and word.lemma not in ("run", "last")
+    for index in (above, *parsed.above(above)):
+        if is_verb(parsed, index):
+            return not _moves_deadline(parsed, index) and parsed.words[index].lemma not in ("run", "last")
+        if parsed.words[index].lemma in _COUNTS:
+            return True
+        if parsed.words[index].pos == "NOUN" and noun_kind(parsed, lexicon, index) is not None:
+            return False
+    return False
 
 
 def _is_of_office(parsed: Parsed, lexicon: Lexicon, one: Date) -> bool:

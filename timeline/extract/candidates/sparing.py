@@ -69,10 +69,12 @@ def fitting(
     if not at_length:
         return make() or title(writer, lexicon, trigger)
     for room in (LONGEST, _AT_LENGTH):
-        writer.room, writer.whole = room, True
+        writer.room, writer.whole, writer.spared = room, True, False
         made = make()
         writer.room, writer.whole = LONGEST, False
-        if made := made or (_plain(writer, lexicon, trigger) if room == LONGEST else ""):
+        if made and (room > LONGEST or not writer.spared):
+            return made
+        if room == LONGEST and not made and (made := _plain(writer, lexicon, trigger)):
             return made
     return make() or title(writer, lexicon, trigger)
 

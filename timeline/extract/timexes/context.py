@@ -54,14 +54,14 @@ def side(text: str, start: int, end: int) -> Side:
 
 def _plainly(before: str, text: str, end: int) -> Side:
     """The side where the words right beside a date tell it: “a rally planned for May”, “Lee on Monday will sign it”."""
-    if "for" in before and _MEANT_FOR.search(before) and not _CHARGED.match(text, end):
+    owns = text.startswith(("'s", "’s"), end)
+    if "for" in before and not owns and _MEANT_FOR.search(before):
         return "future" if not _LOOKS_BACK.match(text, end) else "past"
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
     if _is_arranged(before, last, text[end : end + _NEAR]):
         return "future"
     if last in _AHEAD_BY and _AHEAD_BY[last].search(before):
         return "future"
-    owns = text.startswith(("'s", "’s"), end)
     left = owns and _LEFT_OVER.match(text, end) and _ONLY.search(before)
     if left or (owns and last in ("before", "of") and _TRYING.search(before)):
         return "future"
@@ -192,13 +192,14 @@ _BETWEEN = re.compile(
     r"\s{1,4}(?:(?:be|have|not|also|then|still|then be|still be|only be|not be|\w{2,9}ly(?: be)?|be \w{2,11}ly|"
     r"(?:stay|remain|keep|get|go|come|become|continue)(?: \w{2,9})?)\s{1,4})?"
 )
-_AT_FIRST = re.compile(r"\b(?:was|were)\s(?:initially|originally|previously|at first)\s(?:\w{2,9}\s)?$")
+_AT_FIRST = re.compile(
+    r"\b(?:w(?:as|ere)\s(?:(?:initial|original|previous)ly|at first)(?:\s\w+)?|saw(?:\s\w+){1,3})\s$"
+)
 _HAD_BEEN = re.compile(r"\bhad been\s{1,4}$")  # “had been scheduled”: for a day before or still to come
 _CLOSE = 20  # characters
 _BASE = vocabulary.words("same_in_the_past")
 _AND = re.compile(r"\b(?:and|or)\s$")  # “will run out of money and shut down”
-_TO = re.compile(r"\bto\s{1,4}$")
-_DID_NOT = frozenset(("did", "didn"))  # “did not expect to”
+_TO, _DID_NOT = re.compile(r"\bto\s{1,4}$"), frozenset(("did", "didn"))  # “did not expect to”
 _EXPECT_TO = re.compile(r"expect(?:ed|ing)?(?! (?:that|the|an?|it|any)\b)")  # not “did not expect that the vote on …”
 _IN_VAIN = re.compile(r"\b(?:not|neither|nor|no one|nobody|none|no \w{1,14}) (?:be )?(?:[^.;]{0,60}could (?:be )?)?$")
 _TURNED = {"could": _IN_VAIN, "to": re.compile(r"\bhad to (?:be )?$")}  # “that had to be pulled on Thursday”
@@ -212,7 +213,6 @@ _MEANT_FOR = re.compile(
     r"\bcall(?:ed|s|ing)? for (?:an? |the )?(?:[\w-]{1,14} ){0,2}(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|"
     r"demonstrations?|boycott|walkout|vote|elections?|session|hearing|debate|inquiry)\s(?:on|in)\s$"
 )
-_CHARGED = re.compile("['’]s\\b")
 _PROPOSED = re.compile(  # “a letter proposing a meeting Friday”, “proposed holding discussions on Wednesday”
     r"\bpropos(?:e|es|ed|ing) (?:to hold |holding )?(?:an? )?(?:[\w-]{2,14} ){0,3}"
     r"(?:meetings?|talks|discussions|vote|summit|elections?|rally|debate|session)(?: (?:on|for|this))? $"

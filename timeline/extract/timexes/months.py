@@ -45,7 +45,8 @@ def _by_verb(past: list[When], future: list[When], nearest: When, here: When, ar
         return nearest, "the nearest"
     if side == "past" and past and _months(here) - _months(past[-1]) < _farthest(past[-1], here, around, to_day):
         return past[-1], "the verb is in the past"
-    limit = _FARTHEST_DAY if to_day else _FARTHEST_MONTH
+    lasting = _LASTING.search(around.before(_SENTENCE)) is not None
+    limit = _FARTHEST_DAY if to_day and not lasting else _FARTHEST_MONTH
     if side == "future" and future and _months(future[0]) - _months(here) < limit:
         return future[0], "the verb points ahead"
     return nearest, "the nearest"
@@ -212,6 +213,9 @@ _ADVERB = re.compile(  # not “said they might cancel the August recess”: of 
     re.I,
 )
 _ENDED = re.compile(r"\bended $")
+_LASTING = re.compile(  # “would fund it through Sept. 30”, told in December
+    r"\b(?:will|would|shall)\b[^.;\n]{1,120}\b(?:through|until|till)\s{1,2}$", re.I
+)
 _FARTHEST_DAY, _FARTHEST_MONTH, _FARTHEST_NOUN = 9.0, 10.2, 7.5  # months off that are still written without a year
 
 
