@@ -319,8 +319,9 @@ TITLES = [
     ("Ana Silva took the oath of office back in 2009.", "Ana Silva takes oath of office"),
     # surnames where the whole names take too much room
     (
-        "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for two ships.",
-        "Ana Silva says Bach and Lindqvist had asked Spanish navy for two ships",
+        "Ana Silva said on Monday that Jonas Bach and Maria Lindqvist had asked the Spanish navy for "
+        "two ships and two very large helicopters.",
+        "Ana Silva says Bach and Lindqvist had asked Spanish navy for two ships and two large helicopters",
     ),
     # “why”, “that”, and whose it is
     ("Ana Silva asked on Monday why the bridge had been closed.", "Ana Silva asks why bridge had been closed"),

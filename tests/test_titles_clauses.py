@@ -59,7 +59,8 @@ def test_the_main_clause_is_found_behind_what_is_said_by_the_way(body, title):
 WHOLE = [
     # what does not fit goes with the verb that needs it, or without it
     (
-        "Ana Silva plotted the fire in Norwick to make herself look like the victim of a crime, police said Monday.",
+        "Ana Silva plotted the fire in Norwick to make herself look like the victim of a long and "
+        "cruel plot against her, police said Monday.",
         "Police say Ana Silva plotted fire in Norwick",
     ),
     ("The council pledged on Monday to do away with the tax on boats.", "Council pledges to do away with tax on boats"),
@@ -75,7 +76,7 @@ MEANT = [
     # the surname alone, where a whole name would cut off what was said
     (
         "Anastasia Fernandes told a paper on Monday that the letters were obtained by the police of a foreign country.",
-        "Anastasia Fernandes says letters were obtained by police of foreign country",
+        "Anastasia Fernandes tells paper letters were obtained by police of foreign country",
     ),
     # whose it is, where it may be either's
     ("Ana Silva's father announced his candidacy on Monday.", "Ana Silva's father announces candidacy"),

@@ -34,7 +34,7 @@ TRUE = [
     ("The company, Norwick Lines, suspended all crossings on Monday.", "Norwick Lines suspends all crossings"),
     (
         "On Monday, Nancy Silva and members of her team announced that the Democratic Caucus of the House had rules.",
-        "Nancy Silva and members of team announce Democratic Caucus of House had rules",
+        "Nancy Silva and members of team announce Democratic Caucus of House of Representatives had rules",
     ),
     (
         "On Monday, Silva and members of her leadership team announced that the Democratic Caucus of the House had "
@@ -128,8 +128,9 @@ TRUE = [
     ),
     ("The museum's site went live on Monday.", "Museum's site goes live"),
     (
-        "The court ruled on Monday that no companies can patent parts of naturally-occurring human genes and plants.",
-        "Court rules no companies can patent parts of naturally-occurring human genes",
+        "The court ruled on Monday that no companies can patent parts of naturally-occurring human "
+        "genes and plants, with their seeds, for more than a decade.",
+        "Court rules no companies can patent parts of naturally-occurring human genes and plants",
     ),
     ("Ana Silva said on Monday she was hoping the dam would hold.", "Ana Silva says she was hoping dam would hold"),
 ]

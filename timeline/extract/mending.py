@@ -281,9 +281,20 @@ def _done(words: list[Word]) -> None:
             words[index] = replace(word, pos="VERB", tag="VBN", lemma=lemma)
 
 
+def _there_is(words: list[Word]) -> None:
+    """“shows there “is no debate””: the “there” of “there is” belongs to its “is”."""
+    for index, word in enumerate(words[:-2]):
+        verb = index + 2 if words[index + 1].tag in ("``", "''") else index + 1
+        if word.text.lower() != "there" or word.dep == "expl" or words[verb].lemma != "be":
+            continue
+        if not any(one.head == verb and one.dep in ("nsubj", "expl") for one in words):
+            words[index] = replace(word, dep="expl", head=verb)
+
+
 _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     _lemmas,
     _done,
+    _there_is,
     _subjects_of_auxiliaries,
     lostsubjects.mended,
     _clauses_of_nouns,

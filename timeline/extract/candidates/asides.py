@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates.carrying import says_what
+from timeline.extract.candidates.carrying import says_what, tells_who
 from timeline.extract.candidates.clauses import child_with, is_finite, is_infinitive, is_verb
 from timeline.extract.candidates.complements import is_first
 from timeline.extract.candidates.conditions import is_condition
@@ -28,7 +28,8 @@ _BREAKS: Final = (",", "—", "–", ";", ":", "-")
 def is_by_the_way(parsed: Parsed, index: int, writer: Writer) -> bool:
     """Whether a word, with all that hangs on it, has no place in a title."""
     word = parsed.words[index]
-    if is_first(parsed, index) or is_partner(parsed, index) or (word.dep == "relcl" and says_what(parsed, index)):
+    kept = any(rule(parsed, index) for rule in (is_first, is_partner, tells_who))
+    if kept or (word.dep == "relcl" and says_what(parsed, index)):
         return False
     if (
         word.dep in _BY_THE_WAY

@@ -12,6 +12,7 @@ _CARRYING: Final = vocabulary.words("carrying_words")
 _PLAIN: Final = vocabulary.words("colourless")
 _BREAKS: Final = (",", "—", "–", "-", "--")
 _ABOUT: Final = frozenset({"about", "against", "concerning", "for", "of", "on", "over", "regarding"})
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "everyone", "everybody"})
 _TELLING: Final = ("compound", "nmod", "amod", "nummod", "poss", "appos")
 _OBJECTS: Final = ("dobj", "pobj", "attr")
 _SAYING: Final = (
@@ -37,6 +38,14 @@ def says_what(parsed: Parsed, clause: int, *, bare: bool = False) -> bool:
         return False
     own = word.dep == "relcl" and parsed.words[word.head].dep in _OBJECTS and _is_its_own(parsed, clause)
     return word.dep == "acl" or own
+
+
+def tells_who(parsed: Parsed, clause: int) -> bool:
+    """“who apply” in “allow those who apply to stay”: a word that means nobody without its clause."""
+    word, above = parsed.words[clause], parsed.words[parsed.words[clause].head]
+    if word.dep != "relcl" or clause < word.head or above.text.lower() not in _ANYBODY:
+        return False
+    return parsed.words[parsed.subtree(clause)[0] - 1].text not in _BREAKS
 
 
 def is_cut(parsed: Parsed, words: Collection[int], writer: Writer) -> bool:

@@ -12,6 +12,7 @@ _QUOTED: Final = re.compile(r"“[^”]*”")
 _TORN: Final = re.compile(r"(?:^|\s)-|-(?:\s|$)|\(\s|\s\)")  # half of a word with a hyphen
 _CLAUSE: Final = re.compile(r"(?:while|although|though|because|whereas|unless) ", re.I)  # the main clause has been lost
 _ADDRESSES: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com|t\.co/)\S*")
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")  # “tariffs on cars from the U.S”
 _DAYS: Final = re.compile(  # not the “Today” in the name of a newspaper
     r"\b(?:today|(?i:tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b|^Today\b"
 )
@@ -52,4 +53,5 @@ def finish(text: str, *, said: bool = False, particles: frozenset[str] = frozens
     strange = (_OTHERS if said else _PRONOUNS).search(told)
     if len(text) > room or not text or strange or _DAYS.search(told):
         return ""
+    text = f"{text}." if _DOTTED.search(text) else text
     return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates import lexicon
 from timeline.extract.candidates.asides import is_by_the_way
-from timeline.extract.candidates.carrying import is_cut, says_what
+from timeline.extract.candidates.carrying import is_cut, says_what, tells_who
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_infinitive, is_passive, is_verb
 from timeline.extract.candidates.complements import is_first, is_ranked, needed
 from timeline.extract.candidates.conditions import is_condition, is_strict
@@ -77,6 +77,9 @@ def fit(
                         text if _is_whole(parsed, words, text) and _says_enough(parsed, words | told, writer) else None
                     )
                 break
+        if writer.uncut:
+            writer.spared = True
+            return None
         last = _last_optional(parsed, words, writer) if len(text) > room else _torn_off(parsed, words, writer)
         fewer = words if last is None else _with_hyphens(parsed, words - _with_its_links(parsed, last))
         words = fewer if len(fewer) < len(words) else None
@@ -211,7 +214,7 @@ def _is_stray(parsed: Parsed, index: int, writer: Writer, about: frozenset[str])
 
 def _may_go(parsed: Parsed, index: int) -> bool:
     word = parsed.words[index]
-    if needed(parsed, index) == "true" or _belongs(parsed, index) or holds_object(parsed, index):
+    if needed(parsed, index) == "true" or any(rule(parsed, index) for rule in (_belongs, holds_object, tells_who)):
         return False
     doing = word.dep == "amod" and word.tag in ("VBG", "VBN") and not _is_tight(parsed, index - 1)
     if is_condition(parsed, index):

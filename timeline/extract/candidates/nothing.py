@@ -55,7 +55,8 @@ def says_nothing(parsed: Parsed, verb: int, rest: str, is_person: bool, about: f
     lemma = parsed.words[verb].lemma
     mute = child_with(parsed, verb, "ccomp") is None and _says_none(parsed, verb)
     mute = (mute or (lemma in _UTTERING and _only_of_words(rest))) and not is_passive(parsed, verb)
-    if mute or (lemma, rest) in (("point", "out"), ("happen", ""), ("occur", "")):
+    alone = lemma == "meet" and is_person and not rest  # “Silva meets”: whom, has been lost
+    if mute or alone or (lemma, rest) in (("point", "out"), ("happen", ""), ("occur", "")):
         return True
     if lemma == "make" and parsed.words[verb].dep == "acl" and parsed.words[verb - 1].text == ",":
         return True  # “the words of the mayor, made in Oslo”

@@ -8,11 +8,13 @@ from typing import Final
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed, Timex
 from timeline.extract import vocabulary
-from timeline.extract.candidates import complements, datelines, shortening
+from timeline.extract.candidates import complements, datelines, officetitles, shortening
 from timeline.extract.candidates.inflection import genitive
 
 LONGEST: Final = 80  # characters of a title
+UNCUT: Final = 100  # characters of one from which nothing is cut
 LOOSE_ENDS: Final = vocabulary.words("loose_ends")
+_SHARES: Final = frozenset({"much", "most", "part", "rest", "all", "half"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _LIKES: Final = frozenset({"nature", "kind", "sort", "type", "size", "magnitude", "scale"})  # “of that nature”
 _COUNTS: Final = frozenset({"lot", "number", "couple", "handful", "few", "bit"})  # “a lot of” is no “lot”
@@ -21,7 +23,6 @@ _NO_LEAD: Final = frozenset(
     "upcoming forthcoming".split()
 )
 _BRACKETS: Final = frozenset("“”\"‘’'`()[]{}*•") | {"``", "''", "...", "…"}
-_TITLE_PARTS: Final = frozenset({"of", "State", "Minister", "Prime", "Vice", "Foreign", "then", "-", "former"})
 _DASHES: Final = frozenset("-–—")
 _BESIDE_DATES: Final = frozenset(
     "late early later earlier around about until by or and on in at since from between to also just only as of".split()
@@ -56,15 +57,16 @@ class Writer:
     ) -> None:
         self.parsed, self.actors, self.gender = parsed, actors, gender
         self.room = LONGEST
-        self.whole = self.spared = False  # whether nothing that tells may be cut off, and whether something was
-        self._titles = titles
+        self.whole = self.uncut = self.spared = False  # may nothing that tells, nothing at all be cut off; was it
         self._dates = self._covered(
             one for one in timexes if one.type in ("DATE", "TIME") and not complements.is_feast(parsed, one)
         )
         self._names = self._usable(names)
         self._all_names = names
         self._meant: dict[int, str] = {}
-        self._left_out = self._dates | self._titles_before_names(names) | without | datelines.words(parsed)
+        self._left_out = (
+            self._dates | officetitles.before_names(parsed, names, actors, titles) | without | datelines.words(parsed)
+        )
 
     def stand_for(self, index: int, text: str) -> None:
         """From now on a pronoun is written as what it stands for."""
@@ -73,6 +75,8 @@ class Writer:
     def name_at(self, index: int) -> str | None:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
         name = self._names.get(index) if index not in self._left_out else None
+        if name and shortening.is_of_party(self.parsed, name, self.actors.get(name.actor)):
+            return name.words  # “House Republicans”
         return self._called(name) if name else None
 
     def actor_at(self, index: int) -> str | None:
@@ -114,6 +118,8 @@ class Writer:
         if index in self._dates:
             return True
         word = self.parsed.words[index]
+        if word.text.lower() in _SHARES and word.dep in ("dobj", "npadvmod", "pobj"):  # “spent much of Monday”
+            return any(self.parsed.words[c].text == "of" and self.is_date(c) for c in self.parsed.children[index])
         if word.dep not in ("prep", "agent", "mark", "advmod", "cc") or word.text.lower() in ("back", "forward"):
             return False  # “pushed back to June”
         inside = [i for i in self.parsed.subtree(index) if i != index]
@@ -122,9 +128,13 @@ class Writer:
     def is_pronoun(self, index: int) -> bool:
         """Whether a word is a personal pronoun, which has no place in a title."""
         word = self.parsed.words[index]
-        if index in self._meant:
+        if index in self._meant or self._has_clause(index):
             return False
         return word.tag in ("PRP", "PRP$") or (word.pos == "PRON" and word.text.lower() in _THINGS)
+
+    def _has_clause(self, index: int) -> bool:
+        """“those” in “those who apply”."""
+        return any(self.parsed.words[child].dep == "relcl" for child in self.parsed.children[index])
 
     def written(self, indices: Iterable[int], *, about: frozenset[str] = frozenset(), short: bool = False) -> str:
         """These words as text, without loose ends; of the actors `about` it need not say what is theirs.
@@ -177,32 +187,6 @@ class Writer:
         glued_before = before >= 0 and words[before].text in _DASHES and words[before].end == words[inside[0]].start
         return glued_after or glued_before
 
-    def _titles_before_names(self, names: Sequence[Name]) -> set[int]:
-        """Indices of “US President” in “US President Ana Silva”: the name alone is enough in a title."""
-        states = {i for name in names if name.form != "pronoun" for i in self.parsed.within(name.start, name.end)}
-        found: set[int] = set()
-        for name in names:
-            if name.form != "name" or self.actors[name.actor].kind != "person":
-                continue
-            run: list[int] = []
-            index = self.parsed.within(name.start, name.end)[0] - 1
-            while index >= 0 and self._belongs_to_title(index, states):
-                run.append(index)
-                index -= 1
-            while run and not self._is_title(run[-1]) and run[-1] not in states:
-                run.pop()
-            if any(self._is_title(i) for i in run):
-                found.update(run)
-        return found
-
-    def _belongs_to_title(self, index: int, states: set[int]) -> bool:
-        word = self.parsed.words[index]
-        return self._is_title(index) or index in states or word.text in _TITLE_PARTS
-
-    def _is_title(self, index: int) -> bool:
-        text = self.parsed.words[index].text
-        return text in self._titles or text.removeprefix("then-").removeprefix("ex-") in self._titles
-
     def _is_left_out(self, index: int) -> bool:
         word = self.parsed.words[index]
         if index in self._left_out or word.pos == "SPACE" or self.is_date(index):
@@ -213,7 +197,8 @@ class Writer:
             return not self._is_tight(index)
         if word.text.lower() == "one" and word.dep == "attr":
             return any(self.parsed.words[child].dep == "amod" for child in self.parsed.children[index])
-        if word.text.lower() in _ARTICLES and word.tag == "DT" and index not in self._meant:
+        article = word.text.lower() in _ARTICLES and word.tag == "DT" and not self._has_clause(index)
+        if article and index not in self._meant:
             if word.text.lower() == "that" and self.parsed.words[word.head].lemma in _LIKES:
                 return False
             return self._names.get(index) is None and not (self._counts(index) or self._is_in_name(index))
@@ -278,7 +263,7 @@ class Writer:
     def _is_loose_lead(self, index: int) -> bool:
         word = self.parsed.words[index]
         own = word.tag == "PRP" or (word.tag == "PRP$" and self._names.get(index) is not None)
-        return word.pos == "PUNCT" or (word.text.lower() in _NO_LEAD and not own)
+        return word.pos == "PUNCT" or (word.text.lower() in _NO_LEAD and not own and not self._has_clause(index))
 
     def _called(self, name: Name) -> str:
         called = [self.actors[ident].name for ident in name.everyone if ident in self.actors]

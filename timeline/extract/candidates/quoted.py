@@ -32,7 +32,7 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
     first, last = region
     while first < last and (_only_opens(parsed, first) or _only_dates(writer, first)):
         first += 1
-    for end in _ends(parsed, first, last, content):
+    for end in [last] if writer.uncut else _ends(parsed, first, last, content):
         text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
         text = text if "‘" in text or " '" in text else re.sub(r"[,.]['’]$", "", text)
         fits = len(text) <= room and len(text.split()) >= _FEWEST and not _NEVER.search(text)

@@ -24,7 +24,7 @@ from timeline.extract.candidates.contents import (
 from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.joined import shared_object
-from timeline.extract.candidates.phrases import LONGEST, Writer, lowered
+from timeline.extract.candidates.phrases import UNCUT, Writer, lowered
 from timeline.extract.candidates.quoted import is_quoted, words_quoted
 from timeline.extract.candidates.speakers import hearers, name_again
 from timeline.extract.candidates.torn import ends_alike
@@ -98,7 +98,7 @@ class Saying:
                 self.writer.stand_for(index, words[index].text)
         if self._hides_somebody(content) and (quoted := self._in_quotes(content)):
             return quoted
-        at_length = self._in_quotes(content) if self.room > LONGEST else ""  # long, the words as they stand read best
+        at_length = self._in_quotes(content) if self.room > UNCUT else ""  # long, the words as they stand read best
         told = at_length or self._with_content(content, roots)
         told = told or self._in_quotes(content)
         told = told or (self._told_of(content) if own is not None and not self._is_unwilled(content) else "")

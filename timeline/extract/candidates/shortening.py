@@ -10,6 +10,7 @@ from timeline.extract import vocabulary
 _AFTER_NAMES: Final = frozenset({"jr", "sr", "iii", "junior", "senior"})
 _FAMILIES: Final = vocabulary.words("families_first")
 _SHORTEST: Final = 3  # letters of a surname
+_STEM: Final = 5  # letters by which “Democrats” are known to be of the Democratic Party
 
 
 def surname(person: Actor, actors: Iterable[Actor]) -> str:
@@ -34,3 +35,10 @@ def is_of_members(parsed: Parsed, name: Name, actor: Actor | None) -> bool:
     last = parsed.words[parsed.within(name.start, name.end)[-1]]
     is_body = actor is not None and actor.kind in ("organisation", "state") and not actor.name.endswith("s")
     return is_body and name.form != "pronoun" and last.tag in ("NNS", "NNPS") and last.text[:1].isupper()
+
+
+def is_of_party(parsed: Parsed, name: Name, actor: Actor | None) -> bool:
+    """“House Republicans” for the Republican Party: its members, called by its own word; not “lawmakers”."""
+    last = parsed.words[parsed.within(name.start, name.end)[-1]].text
+    own = actor is not None and actor.kind == "organisation" and last[:_STEM].lower() in actor.name.lower()
+    return own and is_of_members(parsed, name, actor)

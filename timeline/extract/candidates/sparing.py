@@ -20,7 +20,7 @@ from timeline.extract.candidates.finishing import finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.lexicon import Lexicon
-from timeline.extract.candidates.phrases import LONGEST, Writer, lowered
+from timeline.extract.candidates.phrases import LONGEST, UNCUT, Writer, lowered
 from timeline.extract.candidates.triggers import Trigger, noun_kind
 
 _SPEAKS: Final = ("speak", "about")
@@ -62,17 +62,17 @@ def fitting(
 ) -> str:
     """The title of all that is told, else one that tells less, else a long one; "" if none can be.
 
-    What is told `at_length` is told in more room before what it says is cut off (“issues statement”), or before a
-    title only says that somebody spoke.
+    What is told `at_length` has some more room where then nothing at all is cut off, and much more before what it says
+    is (“issues statement”), or before a title only says that somebody spoke.
     """
     make = partial(titles.make, writer, lexicon, trigger, actors, speaker, ahead=ahead, day=day)
     if not at_length:
         return make() or title(writer, lexicon, trigger)
-    for room in (LONGEST, _AT_LENGTH):
-        writer.room, writer.whole, writer.spared = room, True, False
+    for room in (UNCUT, LONGEST, _AT_LENGTH):
+        writer.room, writer.whole, writer.uncut, writer.spared = room, True, room == UNCUT, False
         made = make()
-        writer.room, writer.whole = LONGEST, False
-        if made and (room > LONGEST or not writer.spared):
+        writer.room, writer.whole, writer.uncut = LONGEST, False, False
+        if made and (room == _AT_LENGTH or not writer.spared):
             return made
         if room == LONGEST and not made and (made := _plain(writer, lexicon, trigger)):
             return made

@@ -27,6 +27,7 @@ _WHERE: Final = frozenset({"at", "in", "near", "outside"})
 _DESCRIBING: Final = ("compound", "nmod", "amod", "nummod")
 _ACCUSING: Final = frozenset({"accuse", "suspect", "charge", "blame", "allege", "claim"})
 _FOLLOWING: Final = frozenset({"follow", "precede", "echo", "recall", "mirror", "mark"})
+_WITHIN: Final = frozenset({"into", "in", "from", "at", "during"})
 _STEM: Final = 5  # letters by which a word is known again
 _GETTING: Final = frozenset({"receive", "get", "send", "face", "win", "lose", "have", "give", "deliver"})
 
@@ -103,11 +104,11 @@ def _is_thin(writer: Writer, lexicon: Lexicon, trigger: Trigger, above: int) -> 
 
 
 def _is_done_by_somebody(writer: Writer, noun: int, verb: int) -> bool:
-    """“Silva got into a tense exchange over dams”: the clause says more than the noun, which nothing else tells of."""
+    """“Silva got into a tense exchange over dams”, “told him in a phone call”: the clause says more than the noun."""
     doer, word = subject(writer.parsed, verb), writer.parsed.words[noun]
     named = doer is not None and doer != noun and writer.name_at(doer) is not None
-    within = writer.parsed.words[word.head]
-    taken = word.dep == "dobj" or (word.dep == "pobj" and within.text.lower() == "into" and within.head == verb)
+    within = writer.parsed.words[word.head].text.lower()
+    taken = word.dep == "dobj" or (word.dep == "pobj" and within in _WITHIN)
     return named and taken and writer.parsed.words[verb].lemma not in _FOLLOWING
 
 
