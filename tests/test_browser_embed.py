@@ -35,6 +35,7 @@ def article(served, tmp_path_factory):
     second = frame(f"{served}/embed/list.html?status=scheduled", "Planned", 250)
     for name, page in (("plain", PLAIN), ("press", PRESS)):
         (folder / f"{name}.html").write_text(page.format(first, second))
+    (folder / "late.html").write_text(PLAIN.format(frame(f"{served}/embed/timeline.html", "All", 300), ""))
     (folder / "bare.html").write_text(PLAIN.format(second, second))
     (folder / "framed.html").write_text(f'<title>x</title><iframe src="{served}/"></iframe>')
     serve = functools.partial(Quiet, directory=str(folder))
@@ -75,6 +76,24 @@ def wait_until_it_is_grown(page):
 def test_a_frame_with_the_script_is_as_high_as_what_it_shows(article, tab, kind):
     tab.goto(f"{article}/{kind}.html")
     wait_until_it_is_grown(tab)
+
+
+def test_a_script_that_comes_after_the_frame_still_hears_of_its_height(article, served, tab):
+    event = strait().events[-1]
+    tab.goto(f"{article}/late.html#{event.id}")
+    tab.frame_locator("iframe >> nth=0").locator("li").last.wait_for()
+    tab.frames[1].wait_for_function("document.readyState === 'complete'")
+    assert tab.evaluate(HEIGHT) < 400
+    tab.add_script_tag(url=f"{served}/embed/frame.js")
+    wait_until_it_is_grown(tab)
+    tab.frames[1].wait_for_function("hash => location.hash === hash", arg=f"#{event.id}")
+
+
+def test_a_title_opens_its_event_in_place_of_the_article(article, served, tab):
+    tab.goto(f"{article}/plain.html")
+    wait_until_it_is_grown(tab)
+    tab.frame_locator("iframe >> nth=0").locator("b a").first.click()
+    tab.wait_for_url(f"{served}/**")
 
 
 def test_a_frame_without_the_script_keeps_its_height(article, tab):

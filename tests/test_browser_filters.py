@@ -75,6 +75,21 @@ def test_back_undoes_one_choice_after_the_other(look):
     expect(pressed).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_choice_that_was_taken_back_does_not_return_with_the_next(look):
+    page = look()
+    choose(page, "Actor", "Norland")
+    page.wait_for_url(re.compile("actor=Norland"))
+    settle(page)
+    page.get_by_role("button", name="Show all events").click()
+    sentence(page, "All 24 events")
+    choose(page, "Source", "Lviv Herald")
+    page.wait_for_url(re.compile("source=Lviv"))
+    settle(page)
+    assert "actor" not in page.url
+    page.go_back()
+    sentence(page, "All 24 events")
+
+
 def test_a_view_is_shared_by_its_address(look):
     page = look()
     choose(page, "Actor", "Norland")

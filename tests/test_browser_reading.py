@@ -93,6 +93,9 @@ def test_every_event_is_reached_opened_and_left_with_the_keyboard_alone(look):
     page.get_by_role("dialog").wait_for()
     leave(page)
     page.wait_for_function("title => document.activeElement.innerText.includes(title)", arg=titles[-1])
+    settle(page)
+    page.wait_for_timeout(600)  # the list is drawn anew a moment later
+    assert titles[-1] in " ".join(focused(page).split())
 
 
 def test_a_folded_quote_is_one_line_and_opens_with_the_keyboard(look):
@@ -153,6 +156,21 @@ def test_on_paper_the_list_stands_whole_with_its_sources_and_nothing_to_press(lo
     assert "https://lvivherald.example/agreed" in words.replace("\u2060", "")
     assert "from=2025-03-17" in words
     assert all(one not in words for one in ("Download", "Show all events", "Review", "How this timeline is made"))
+
+
+def test_an_event_that_is_open_over_the_list_is_printed_alone(look):
+    page = look("?from=2025-03-17", scheme="dark")
+    links = listed(page)
+    title = links.first.inner_text()
+    links.first.click()
+    page.get_by_role("dialog").get_by_text("Why this date").wait_for()
+    settle(page)
+    page.emulate_media(media="print")
+    words = " ".join(page.locator("body").inner_text().split())
+    assert " ".join(title.split()) in words and "Why this date" in words
+    assert all(one not in words for one in ("24 events", "Show all events", "Edit this event"))
+    heading = page.get_by_role("dialog").locator("p").first.evaluate("one => getComputedStyle(one).color")
+    assert heading == "rgb(26, 26, 26)"
 
 
 def test_an_event_is_printed_with_the_addresses_of_its_sources(look):

@@ -32,3 +32,28 @@ def follow(key: str, value: object, default: object = None) -> None:
     """
     if st.session_state.get(key, default) != value:
         st.session_state[key] = value
+
+
+def renewed(key: str, value: object, default: object = None) -> str:
+    """The key of a widget in a popover that shows what the address says; `default` is what it shows by itself.
+
+    Where the address says something else the widget becomes a new one. In a closed popover the old one would never hear
+    of it, and send again what it held with the reader's next choice.
+    """
+    name = _numbered(key)
+    if st.session_state.get(name, default) == value:
+        return name
+    if name in st.session_state:
+        st.session_state[f"{key}-round"] = st.session_state.get(f"{key}-round", 0) + 1
+    st.session_state[_numbered(key)] = value
+    return _numbered(key)
+
+
+def held(key: str) -> object:
+    """What a renewed widget says; None where there is none."""
+    return st.session_state.get(_numbered(key))
+
+
+def _numbered(key: str) -> str:
+    number = st.session_state.get(f"{key}-round", 0)
+    return f"{key}-{number}" if number else key

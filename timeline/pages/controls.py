@@ -121,15 +121,15 @@ def _offer(collection: Collection, field: Field, chosen: Filter, counted: Mappin
     meant = list(getattr(chosen, field.attribute))
     offered = [one for one in filters.choices(collection, field) if counted.get(one) or one in meant]
     shown = offered[:_MOST] + [one for one in meant if one not in offered[:_MOST]]
-    address.follow(field.key, meant)
+    key = address.renewed(field.key, meant)
     if len(shown) <= _PILLS:
         st.pills(
-            field.label, shown, selection_mode="multi", key=field.key, on_change=_changed, args=(collection,),
+            field.label, shown, selection_mode="multi", key=key, on_change=_changed, args=(collection,),
             format_func=lambda one: escape.markdown(_label(collection, field, one, counted)),
         )  # fmt: skip
         return
     st.multiselect(
-        field.label, shown, key=field.key, on_change=_changed, args=(collection,), placeholder="Type a name",
+        field.label, shown, key=key, on_change=_changed, args=(collection,), placeholder="Type a name",
         format_func=lambda one: _label(collection, field, one, counted),
     )  # fmt: skip
 
@@ -143,14 +143,14 @@ def _name(collection: Collection, field: Field, one: str) -> str:
 
 
 def _switch(collection: Collection, key: str, value: bool) -> None:
-    address.follow(key, value)
+    key = address.renewed(key, value)
     st.toggle("including those who act for them", key=key, on_change=_changed, args=(collection,))
 
 
 def _day(collection: Collection, key: str, chosen: str | None) -> None:
-    address.follow(key, _shown(chosen, key))
+    name = address.renewed(key, _shown(chosen, key))
     st.date_input(
-        BY_KEY[key].label, None, _FIRST, _LAST, key=key, format="YYYY-MM-DD", on_change=_changed, args=(collection,)
+        BY_KEY[key].label, None, _FIRST, _LAST, key=name, format="YYYY-MM-DD", on_change=_changed, args=(collection,)
     )
 
 
@@ -159,10 +159,10 @@ def _known(collection: Collection, chosen: Filter) -> None:
     stops = known.stops(collection, chosen.known)
     if len(stops) < 2:
         return
-    address.follow("known", chosen.known or _TODAY)
+    key = address.renewed("known", chosen.known or _TODAY)
     with _chip(chosen, ("known",), "As known on …"):
         st.select_slider(
-            "The timeline as the press had it on a day, and what has changed since", [*stops, _TODAY], key="known",
+            "The timeline as the press had it on a day, and what has changed since", [*stops, _TODAY], key=key,
             on_change=_changed, args=(collection,), format_func=lambda day: stops.get(day, "today"),
         )  # fmt: skip
 
@@ -170,27 +170,26 @@ def _known(collection: Collection, chosen: Filter) -> None:
 def _rows() -> Kind:
     said = next(iter(address.values().get("lanes", [])), _LANES[0])
     by = said if said in _LANES else _LANES[0]
-    address.follow("lanes", by, _LANES[0])
+    key = address.renewed("lanes", by, _LANES[0])
     with st.popover(f"Rows by {by}", key="chip-lanes"):
-        st.radio("Rows by", _LANES, key="lanes", on_change=_turned)
+        st.radio("Rows by", _LANES, key=key, on_change=_turned)
     return cast("Kind", by)
 
 
 def _turned() -> None:
-    by = st.session_state["lanes"]
+    by = str(address.held("lanes"))
     address.write({"lanes": [by] if by != _LANES[0] else []})
 
 
 def _changed(collection: Collection) -> None:
     """Read all widgets, not only the one that changed: of two quick choices the second must not undo the first."""
     old = query.from_values(collection, address.values()).chosen
-    state = st.session_state
     new = Filter(
-        words=state["words"].strip()[: search.LONGEST],
-        acting=bool(state.get("acting")),
+        words=st.session_state["words"].strip()[: search.LONGEST],
+        acting=bool(address.held("acting")),
         first=_meant_day("from", old.first),
         last=_meant_day("to", old.last),
-        known=state.get("known") or None,
+        known=str(address.held("known") or "") or None,
     )
     for field in filters.CHOICES:
         new = filters.having(new, field, _meant(collection, field))
@@ -199,7 +198,8 @@ def _changed(collection: Collection) -> None:
 
 def _meant(collection: Collection, field: Field) -> tuple[str, ...]:
     """What is chosen in a list. The browser answers with labels, and these are old where a count has changed since."""
-    said = st.session_state.get(field.key) or []
+    said = address.held(field.key)
+    said = said if isinstance(said, list) else []
     every = set(filters.choices(collection, field))
     if all(one in every for one in said):
         return tuple(said)
@@ -211,7 +211,7 @@ def _meant(collection: Collection, field: Field) -> tuple[str, ...]:
 
 def _meant_day(key: str, old: str | None) -> str | None:
     """The day in a field; a date that is no day, as “March 2025” in a link, stays until another one is chosen."""
-    day = st.session_state.get(key)
+    day = address.held(key)
     if day == _shown(old, key):
         return old
     return day.isoformat() if isinstance(day, date) else None

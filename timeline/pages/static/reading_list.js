@@ -7,17 +7,24 @@ const MOUSE = matchMedia("(pointer: fine)"); // who reads with a finger hardly p
 const REST = 3000; // milliseconds without another choice
 let resting;
 let onPaper;
+let opened = [];
 addEventListener("beforeprint", fetched);
+addEventListener("beforeprint", unfolded);
+addEventListener("afterprint", () => {
+  for (const one of opened.splice(0)) one.open = false;
+});
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope > .told") ?? parentElement.appendChild(begun());
   const known = new Map([...root.querySelectorAll("li[id]")].map((one) => [one.told, one]));
   root.choose = (word) => setTriggerValue("chosen", word);
+  const held = root.contains(document.activeElement) ? document.activeElement : null; // moved, it would lose the focus
   root.replaceChildren(
     ...chart(data),
     ...JSON.parse(data.days).map((day) => section(day, known, data.query)),
     ...sources(data),
   );
+  if (held?.isConnected) held.focus({ preventScroll: true });
   return watch(root.choose);
 }
 
@@ -100,6 +107,13 @@ function chart(data) {
 
 function fetched() {
   if (onPaper) onPaper.loading = "eager";
+}
+
+// Browsers that know no ::details-content print only what is open
+function unfolded() {
+  if (CSS.supports("selector(::details-content)")) return;
+  opened = [...document.querySelectorAll(".told details:not([open])")];
+  for (const one of opened) one.open = true;
 }
 
 function sources(data) {

@@ -12,4 +12,7 @@
     if (timeline === "ready" && /^#[a-z0-9][a-z0-9-]{0,63}$/.test(location.hash))
       said.source.postMessage({ timeline: "event", id: location.hash.slice(1) }, home);
   });
+  // A frame that was there before this script has spoken to nobody, and is asked once more
+  for (const one of document.querySelectorAll("iframe"))
+    if (one.src.startsWith(home + "/")) one.contentWindow.postMessage({ timeline: "tell" }, home);
 })();

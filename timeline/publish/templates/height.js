@@ -7,11 +7,15 @@
     const there = document.getElementById(location.hash.slice(1));
     if (there) parent.postMessage({ timeline: "place", top: there.getBoundingClientRect().top }, "*");
   });
+  const begin = () => {
+    parent.postMessage({ timeline: "ready" }, "*");
+    tell();
+  };
   addEventListener("message", (said) => {
-    if (said.source !== parent || !said.data || said.data.timeline !== "event") return;
-    const there = document.getElementById(String(said.data.id));
+    if (said.source !== parent || !said.data) return;
+    if (said.data.timeline === "tell") begin();
+    const there = said.data.timeline === "event" && document.getElementById(String(said.data.id));
     if (there) location.hash = there.id;
   });
-  parent.postMessage({ timeline: "ready" }, "*");
-  tell();
+  begin();
 })();
