@@ -294,3 +294,14 @@ def test_all_who_are_told_to_be_two_nurses_undergo_it():
 
 def test_it_of_two_who_fight_is_neither():
     assert casts("Peru fought Chile when it stormed across the north in 2014.") == []
+
+
+def test_a_former_office_is_no_actor_and_whoever_the_title_begins_with_has_done_it():
+    assert cast("Former State Department and Pentagon spokesman Tom Reed left on Monday.") == {"Tom Reed": "agent"}
+    told = cast("They spoke about Tom Reed, the rower who announced on Monday that he will go.")
+    assert told == {"Tom Reed": "agent"}
+
+
+def test_as_whom_somebody_speaks_undergoes_nothing():
+    said = cast("“It may bring light,” Tom Reed said on Monday as the head of the Norwick Church.")
+    assert said == {"Tom Reed": "agent"}

@@ -55,7 +55,10 @@ WHICH = [
     # which office somebody holds need not be told, and goes as a whole
     ("Ana Silva met Chad's Defense Minister Bo Lund on Monday.", "Ana Silva meets Chad's Bo Lund"),
     ("Ana Silva criticised Senate Minority Leader Bo Lund on Monday.", "Ana Silva criticises Bo Lund"),
-    # members by their own name, and what was done in a call
+    ("Former CIA and NSA Director Ana Silva left Porto on Monday.", "Ana Silva leaves Porto"),
+    # members by their own name and number, and what was done in a call
+    ("22 House Republicans voted for a delay on Monday.", "22 House Republicans vote for delay"),
+    ("On Monday, Ana Silva declared May as a month of peace.", "Ana Silva declares May as month of peace"),
     ("House Republicans vowed on Monday to stop the bill.", "House Republicans vow to stop bill"),
     (
         "Ana Silva informed Bo Lund of her plan in a phone call on Monday.",

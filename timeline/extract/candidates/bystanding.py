@@ -5,6 +5,7 @@ from typing import Final
 from timeline.core.reading import Name
 from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import preposition_of
+from timeline.extract.candidates.officetitles import former
 from timeline.extract.candidates.scenes import Scene
 
 _AT: Final = frozenset({"in", "at", "inside"})
@@ -32,6 +33,7 @@ def is_bystander(scene: Scene, name: Name, head: int) -> bool:
         or _is_of_unnamed(scene, head)
         or _is_of_office(scene, name)
         or _is_of_make(scene, name, head)
+        or _is_of_capacity(scene, head)
     )
 
 
@@ -51,6 +53,14 @@ def _is_of_make(scene: Scene, name: Name, head: int) -> bool:
     return any(
         words[child].dep == "det" and words[child].text.lower() in ("a", "an") for child in scene.parsed.children[head]
     )
+
+
+def _is_of_capacity(scene: Scene, head: int) -> bool:
+    """“Said in his first speech as the head of the Norwick Bank”: as whom somebody speaks."""
+    if preposition_of(scene.parsed, head) != "of":
+        return False
+    words = scene.parsed.words
+    return preposition_of(scene.parsed, words[words[head].head].head) == "as"
 
 
 def _lends_name(scene: Scene, name: Name, head: int) -> bool:
@@ -101,9 +111,12 @@ def _is_of_unnamed(scene: Scene, head: int) -> bool:
 
 def _is_of_office(scene: Scene, name: Name) -> bool:
     """“Norwick Budget Committee Chairman Paul Reed”: the office of a person."""
+    inside = scene.parsed.within(name.start, name.end)
+    if name.actor in scene.bodies and former(scene.parsed, inside[0]) is not None:
+        return True  # “former CIA and NSA director”
     if name.form != "name" or name.actor not in scene.bodies:
         return False
-    words, at, title = scene.parsed.words, scene.parsed.within(name.start, name.end)[-1] + 1, 0
+    words, at, title = scene.parsed.words, inside[-1] + 1, 0
     while at < len(words) and title <= _LONGEST_TITLE:
         other = scene.covered.get(at)
         if other is not None and other.actor in scene.people:

@@ -17,6 +17,7 @@ _ASKING: Final = vocabulary.words("asking_somebody")
 _NOUNS: Final = vocabulary.words("incomplete")
 _WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
+_DECLARING: Final = frozenset({"declare", "proclaim", "designate", "dub"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -98,12 +99,16 @@ def _is_where(parsed: Parsed, verb: int) -> bool:
 
 
 def is_feast(parsed: Parsed, date: Timex) -> bool:
-    """“Independence Day” in “celebrates Independence Day”: what is done to a feast says nothing without it."""
+    """“Independence Day” in “celebrates Independence Day”, “May” in “declares May the month of cheese”.
+
+    What is done to a feast or month says nothing without it.
+    """
     if not parsed.within(date.start, date.end) or date.rule == "programme":
         return False
     word = parsed.words[parsed.within(date.start, date.end)[-1]]
-    named = word.text[:1].isupper() and not _CALENDAR.match(word.text)
-    return word.dep == "dobj" and named and parsed.words[word.head].lemma != "spend"
+    verb = parsed.words[word.head].lemma
+    named = word.text[:1].isupper() and (verb in _DECLARING or not _CALENDAR.match(word.text))
+    return word.dep == "dobj" and named and verb != "spend"
 
 
 def _is_asked(parsed: Parsed, index: int) -> bool:

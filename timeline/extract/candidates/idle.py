@@ -202,8 +202,10 @@ def _is_argument(parsed: Parsed, one: Date) -> bool:
     head = parsed.head_of(one.words)
     year = one.timex.value is not None and edtf.precision(one.timex.value) == "year"
     bare = len(one.words) == 1 and parsed.words[one.words[0]].text.isdigit()
-    if head is not None and one.timex.rule == "holiday" and parsed.words[head].dep == "dobj":
-        return True  # “voted to replace Columbus Day”
+    if head is not None and parsed.words[head].dep == "dobj":
+        verb = parsed.words[parsed.words[head].head].lemma
+        if one.timex.rule == "holiday" or verb == "declare":
+            return True  # “voted to replace Columbus Day”, “declared May the month of cheese”
     return head is not None and year and bare and parsed.words[head].dep in (*SUBJECTS, "dobj")
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from timeline.core.model import Actor
 from timeline.core.reading import Name, Parsed
 
+_FORMER: Final = frozenset({"former", "longtime", "retired"})
+_LONGEST: Final = 6  # words of an office
 _PARTS: Final = frozenset({"of", "State", "Minister", "Prime", "Vice", "Foreign", "then", "-", "former"})
 
 
@@ -42,8 +44,20 @@ def _is_title(parsed: Parsed, index: int, titles: frozenset[str]) -> bool:
 
 
 def _of_office(parsed: Parsed, title: int) -> Iterable[int]:
-    """“Senate Minority” before “Leader Ana Silva”: which leader she is goes with the title."""
+    """“Senate Minority” before “Leader Ana Silva”, “Former CIA and NSA” before “Director”: which office it is."""
     words, index = parsed.words, title - 1
     while index >= 0 and words[index].tag == "NNP" and words[index].dep == "compound" and words[index].head > index:
-        yield index
         index -= 1
+    first = former(parsed, index + 1)
+    yield from range(index + 1 if first is None else first, title)
+
+
+def former(parsed: Parsed, index: int) -> int | None:
+    """The “former” that opens an office: of “former CIA and NSA director” for both; None where none does."""
+    for before in range(index - 1, max(-1, index - _LONGEST), -1):
+        word = parsed.words[before]
+        if word.text.lower() in _FORMER:
+            return before
+        if word.tag not in ("NNP", "CC"):
+            return None
+    return None

@@ -231,6 +231,8 @@ class Casting:
         rest = title.removeprefix(self._actors[lead].name)
         other = next((name.actor for name in names if self._begins(rest.removeprefix(" and "), name.actor)), None)
         passive = trigger.verb is not None and is_passive(self._parsed, trigger.verb)
+        if not passive and not trigger.is_noun:
+            acting = tuple((one, "agent" if one == lead and role == "party" else role) for one, role in acting)
         told = (lead, other) if other is not None and rest.startswith(" and ") else (lead,)
         return (*acting, *((one, "patient" if passive else "agent") for one in told if one not in known))
 

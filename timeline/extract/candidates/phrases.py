@@ -76,7 +76,8 @@ class Writer:
         """The usual name of the actor whose naming covers a word; None for adjectives, capitals and other words."""
         name = self._names.get(index) if index not in self._left_out else None
         if name and shortening.is_of_party(self.parsed, name, self.actors.get(name.actor)):
-            return name.words  # “House Republicans”
+            counted = any(self.parsed.words[c].dep == "nummod" for c in self.parsed.children[index])
+            return None if counted else name.words  # “House Republicans”; “22 House Republicans” are more than a name
         return self._called(name) if name else None
 
     def actor_at(self, index: int) -> str | None:
