@@ -214,3 +214,11 @@ def test_a_name_in_quotation_marks_is_no_clause():
 )
 def test_who_does_something_is_its_subject(sentence, noun, verb):
     assert links(sentence)[noun] == ("nsubj", verb)
+
+
+def test_what_follows_and_is_no_part_of_what_was_done_before():
+    sentence = (
+        "The Peruvian government declared a seven-day mourning period after the fall of the bridge and President "
+        "Abdel Karim el-Lund addressed the nation late Sunday night."
+    )
+    assert links(sentence)["addressed"] == ("conj", "declared")

@@ -32,8 +32,24 @@ def mended(words: list[Word]) -> None:
         _said_behind(words, index)
         _made_clear(words, index)
         _said_right_before(words, index)
+        _joined(words, index)
     _said_before(words)
     _said_after(words)
+
+
+def _joined(words: list[Word], verb: int) -> None:
+    """“closed the port after the storm and the mayor left”: what follows “and” is no part of what was closed."""
+    word = words[verb]
+    doer = next((i for i, one in enumerate(words) if one.head == verb and one.dep in _SUBJECTS), verb)
+    if word.dep != "ccomp" or word.tag not in ("VBD", "VBZ", "VBP") or not word.head < doer < verb:
+        return
+    inside = {i for i in range(word.head, verb) if i == doer or words[i].head == doer}
+    joint = min(inside) - 1
+    if words[joint].tag != "CC" or words[joint].text.lower() not in ("and", "but") or words[joint].head == verb:
+        return
+    if any(one.head == word.head and one.dep == "dobj" for one in words[:verb]):
+        words[verb] = replace(word, dep="conj")
+        words[joint] = replace(words[joint], dep="cc", head=word.head)
 
 
 def _taken_for_noun(words: list[Word], noun: int) -> None:
