@@ -17,7 +17,7 @@ _ASKING: Final = vocabulary.words("asking_somebody")
 _NOUNS: Final = vocabulary.words("incomplete")
 _WANTING: Final = frozenset({"want", "need", "order", "keep", "leave"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
-_DECLARING: Final = frozenset({"declare", "proclaim", "designate", "dub"})
+DECLARING: Final = frozenset({"declare", "proclaim", "designate", "dub"})
 _CALENDAR: Final = re.compile(  # days and months, which are no feasts
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -107,7 +107,7 @@ def is_feast(parsed: Parsed, date: Timex) -> bool:
         return False
     word = parsed.words[parsed.within(date.start, date.end)[-1]]
     verb = parsed.words[word.head].lemma
-    named = word.text[:1].isupper() and (verb in _DECLARING or not _CALENDAR.match(word.text))
+    named = word.text[:1].isupper() and (verb in DECLARING or not _CALENDAR.match(word.text))
     return word.dep == "dobj" and named and verb != "spend"
 
 

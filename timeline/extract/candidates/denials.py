@@ -265,7 +265,7 @@ def _is_unreal(parsed: Parsed, verb: int) -> bool:
 def _is_for_want(parsed: Parsed, verb: int) -> bool:
     """“did not have the money to pay them”, “has enough votes to pass it”: what one can do or not is not yet done."""
     word, noun = parsed.words[verb], parsed.words[verb].head
-    if word.dep not in ("acl", "relcl", "advcl") or word.tag != "VB" or parsed.words[noun].dep != "dobj":
+    if word.dep != "acl" or word.tag != "VB" or parsed.words[noun].dep != "dobj":
         return False
     had = parsed.words[noun].head
     enough = any(parsed.words[child].text.lower() in ("enough", "sufficient") for child in parsed.children[noun])

@@ -166,11 +166,11 @@ def _is_bare_noun(parsed: Parsed, above: int, text: str) -> bool:
 
 
 def is_hollow(parsed: Parsed, above: int) -> bool:
-    """“is something that …”, “has the kind of …”: a noun that says nothing without the clause on it."""
+    """“is something that …”, “there are some who …”: a noun that says nothing without the clause on it."""
     objects = [c for c in parsed.children[above] if parsed.words[c].dep in ("attr", "dobj", "nsubj")]
     hollow = [c for c in objects if parsed.words[c].text.lower() in _HOLLOW]
     hollow += [c for c in objects if parsed.words[c].text.lower() in ("first", "last", "latest")]
-    there = child_with(parsed, above, "expl") is not None  # “There are some who say that …”
+    there = child_with(parsed, above, "expl") is not None
     if there and any(child_with(parsed, c, "relcl") is not None for c in objects):
         return True
     return any(child_with(parsed, c, "relcl", "acl", "advcl") is not None for c in hollow) or _is_first_of(

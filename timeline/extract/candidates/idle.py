@@ -8,7 +8,7 @@ from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb
 from timeline.extract.candidates.comparing import only_measures
-from timeline.extract.candidates.complements import is_ranked
+from timeline.extract.candidates.complements import DECLARING, is_ranked
 from timeline.extract.candidates.denials import comes_late
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.neighbours import Date
@@ -204,7 +204,7 @@ def _is_argument(parsed: Parsed, one: Date) -> bool:
     bare = len(one.words) == 1 and parsed.words[one.words[0]].text.isdigit()
     if head is not None and parsed.words[head].dep == "dobj":
         verb = parsed.words[parsed.words[head].head].lemma
-        if one.timex.rule == "holiday" or verb == "declare":
+        if one.timex.rule == "holiday" or verb in DECLARING:
             return True  # “voted to replace Columbus Day”, “declared May the month of cheese”
     return head is not None and year and bare and parsed.words[head].dep in (*SUBJECTS, "dobj")
 

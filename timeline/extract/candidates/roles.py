@@ -289,8 +289,6 @@ def _people_role(scene: Scene, last: int, *, in_subject: bool) -> Role | None:
         return "party"  # “the Russian hack hearings” are held about it
     if not organs & scene.state_nouns and not of_event:
         return None
-    if in_subject and not of_event and _is_of_one(scene, parsed.words[last].head):
-        return "party"  # “the head of a Chinese government bank said”
     return ("patient" if scene.passive else "agent") if in_subject or of_event else "party"
 
 
