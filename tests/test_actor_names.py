@@ -51,6 +51,7 @@ def test_a_short_name_that_others_share_means_none_of_them(lines: tuple[str, ...
         (("Ann Jordan led the union.", "Jordan said no."), "Jordan", "Ann Jordan"),
         (("Ann Jordan led the union.", "Jordan sent an envoy from Amman."), "Jordan", "Jordan"),
         (("Bashir al-Sadri led the union.", "Sadri said no."), "Sadri", "Bashir al-Sadri"),
+        (("Paul Orr spoke.", "Because Orr's wife Nina left, Nina Orr wrote.", "Orr slept."), "Orr", "Paul Orr"),
         (("George W. Reed met George H. Reed in May.",), "George W. Reed", "George W. Reed"),
         (("George W. Reed met George H. Reed in May.",), "George H. Reed", "George H. Reed"),
         (("Loretta Harlow wept.", "“Loretta did nothing wrong,” he said."), "Loretta", "Loretta Harlow"),

@@ -99,3 +99,37 @@ def test_a_first_name_that_tells_nothing_leaves_the_gender_to_the_list():
 
 def test_women_of_the_list_hold_offices():
     assert {name for name in figures._women() if not figures.named(name)} == set()
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "words", "name"),
+    [
+        # whoever is known by the surname alone stands before his kin
+        (
+            "2018-03-15",
+            "Mr. Trump spoke. Eric Trump, the president's middle son, left. Mr. Trump slept.",
+            "Trump",
+            "Donald",
+        ),
+        ("2018-01-05", "Ivanka Trump came. President Donald Trump left. Trump slept.", "Trump", "Donald"),
+        ("2018-01-05", "Ivanka Trump came. President Donald Trump left. Ms. Trump slept.", "Trump", "Ivanka"),
+        (
+            "2018-01-05",
+            "President Donald Trump left. Donald Trump Jr. came. Trump Jr. slept.",
+            "Trump Jr.",
+            "Donald Trump Jr.",
+        ),
+        # a son of Salman's is not called Salman
+        ("2015-05-10", "King Salman of Saudi Arabia sent Mohammed bin Salman. Salman slept.", "Salman", "King Salman"),
+    ],
+)
+def test_a_surname_that_several_bear(day: str, line: str, words: str, name: str) -> None:
+    assert _who(day, line, words).startswith(name)
+
+
+def _who(day: str, line: str, words: str) -> str:
+    text, parsed = read(*line.split("\n"))
+    text = replace(text, article=text.article.model_copy(update={"published": day}))
+    registry = actors.learn([(text, parsed)])
+    found = [one for one in actors.find(text, parsed, registry) if one.words == words]
+    return registry.actors[found[-1].actor].name

@@ -124,6 +124,17 @@ SPOKEN = [
         "its ships have come to stay.”",
         "Ana Silva says no harbour can be closed for good",
     ),
+    # too long to be told whole: how it begins, and not only that somebody speaks
+    (
+        "“When it comes to the [harbour], I have been looking long and hard at having all of the many boats out by the "
+        "first week of the coming winter and back again in spring,” Ana Silva said on Monday.",
+        "Ana Silva: “When it comes to the [harbour], I have been looking long and hard at having all …”",
+    ),
+    # “it” stands for what the title has told before
+    (
+        "Ana Silva said on Monday that the truce will be broken off if the rebels violate it.",
+        "Ana Silva says truce will be broken off if rebels violate it",
+    ),
 ]
 NOTHING = [
     "The deputies readied their last letters before Tuesday's critical vote.",

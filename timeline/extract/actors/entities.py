@@ -13,6 +13,7 @@ from timeline.extract.actors.known import slug, words
 _PARTICLES: Final = frozenset(
     {"al", "bin", "ibn", "da", "de", "del", "della", "der", "di", "dos", "la", "le", "van", "von"}
 )
+_SON_OF: Final = frozenset({"bin", "ibn"})  # whoever is called “bin Rashid” is not Rashid, but a son of his
 _SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _OFFICES_OF_MEN: Final = ("man",)  # “chairman”, “spokesman”: said of women too
 _ARTICLE: Final = re.compile(r"^(?:[Aa]l|[Ee]l)-")  # “Bashir al-Sadri” is called “Sadri” as well
@@ -29,6 +30,11 @@ def surname(name: str) -> str:
     return parts[-1] if parts else name
 
 
+def is_full(name: str) -> bool:
+    """Whether a name is more than a surname: “Paul Orr”, not “Orr Jr.”."""
+    return len(_parts(name)) > 1
+
+
 def short_forms(name: str, alone: Collection[str] = ()) -> tuple[str, ...]:
     """What a person is called after the first time: the last name; where the family name comes first, that too.
 
@@ -42,8 +48,10 @@ def short_forms(name: str, alone: Collection[str] = ()) -> tuple[str, ...]:
         return (parts[0], parts[-1])
     particle = next((i for i, part in enumerate(parts[1:], 1) if part.lower() in _PARTICLES), None)
     if particle is not None:
-        return (" ".join(parts[particle:]), parts[-1])
-    last = tuple(dict.fromkeys((parts[-1], _ARTICLE.sub("", parts[-1]))))
+        whole = " ".join(parts[particle:])
+        return (whole,) if parts[particle].lower() in _SON_OF else (whole, parts[-1])
+    young = (f"{parts[-1]} {name.split()[-1]}",) if name.split()[-1] in _SUFFIXES else ()
+    last = tuple(dict.fromkeys((*young, parts[-1], _ARTICLE.sub("", parts[-1]))))
     return (*last, parts[0]) if family_first(name) else last
 
 

@@ -148,8 +148,16 @@ def meant(short: str, titles: Collection[str], day: str) -> Iterator[Term]:
     if found or short not in _alone():
         yield from found
         return
-    year = int(day[:4])
-    yield from _of_one(term for term in known if int(term.since[:4]) - _EARLIER <= year)
+    yield from _of_one(term for term in known if _is_in_news(term, day))
+
+
+def is_known_as(name: str, short: str, day: str) -> bool:
+    """Whether somebody is so well known on a day (ISO) that the surname alone means nobody else of the family."""
+    return short in _alone() and any(_is_in_news(term, day) for term in named(name))
+
+
+def _is_in_news(term: Term, day: str) -> bool:
+    return int(term.since[:4]) - _EARLIER <= int(day[:4])
 
 
 def heading(state: str, noun: str, day: str) -> Term | None:

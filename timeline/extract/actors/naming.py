@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.core.reading import Name, Parsed, Text
-from timeline.extract.actors import anaphora, heads, homes, runs, shortened
+from timeline.extract.actors import anaphora, figures, heads, homes, runs, shortened
 from timeline.extract.actors.known import packaged, straight, words
 from timeline.extract.actors.registry import Forms, Registry
 from timeline.extract.actors.runs import Run
@@ -68,7 +68,7 @@ def find(text: Text, parsed: Parsed, registry: Registry) -> tuple[Name, ...]:
     names = [name for name in names if name.words not in words().no_names or _is_used_as_name(name, parsed)]
     names += _halves(text.body, registry)
     names += _chambers(text.body, forms)
-    names = list(_bearers(_longest(names), local, registry, text.body))
+    names = list(_bearers(_longest(names), local, registry, text))
     names = _longest([*names, *_offices(text, names, registry)])
     exact = [replace(name, words=text.body[name.start : name.end]) for name in names]
     told = anaphora.resolve(text, parsed, exact, registry)
@@ -172,26 +172,37 @@ def _is_of_nobody(body: str, start: int, stop: int, kind: str) -> bool:
     return body[start - 1 : start] in ("“", '"') and _WORK.search(body, max(0, start - 60), start) is not None
 
 
-def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, body: str) -> Iterator[Name]:
+def _bearers(names: Sequence[Name], local: Bearers, registry: Registry, text: Text) -> Iterator[Name]:
     """A short form that several bear means the one named shortly before, else the one named most so far.
 
-    “Mr” and “Mrs” before it, and what somebody is called (“the leader Kim”), tell them apart.
+    “Mr” and “Mrs” before it, and what somebody is called (“the leader Kim”), tell them apart. Of the kin of whoever is
+    known by the surname alone only those who have been named more often are called so.
     """
     last: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for name in names:
         several = local.get(name.words, ())
         if len(several) > 1:
-            before = (body[max(0, name.start - 24) : name.start].split() or [""])[-1]
-            fitting = shortened.not_relatives(_fitting(several, before, registry), registry, body)
+            before = (text.body[max(0, name.start - 24) : name.start].split() or [""])[-1]
+            fitting = _fitting(several, before, registry)
+            known = _head(name.words, fitting, text, registry)
+            fitting = fitting if known else shortened.not_relatives(fitting, registry, text.body)
             near = [one for one in fitting if last.get(one, -_NEAR) > name.start - _NEAR]
             newest = max(near or fitting, key=lambda one: last.get(one, -1))
-            name = replace(name, actor=newest if near else max(fitting, key=counts.__getitem__))
-        elif _is_of_other_gender(name, body, registry):
+            meant = newest if near else max(fitting, key=counts.__getitem__)
+            name = replace(name, actor=known if known and counts[meant] <= counts[known] else meant)
+        elif _is_of_other_gender(name, text.body, registry):
             continue
         last[name.actor] = name.start
         counts[name.actor] += 1
         yield name
+
+
+def _head(short: str, several: Sequence[str], text: Text, registry: Registry) -> str | None:
+    """Who of the bearers of a surname is a head of state, known by it alone."""
+    day = text.article.published
+    found = (one for one in several if day and figures.is_known_as(registry.actors[one].name, short, day))
+    return next(found, None)
 
 
 def _is_of_other_gender(name: Name, body: str, registry: Registry) -> bool:

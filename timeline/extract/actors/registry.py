@@ -122,7 +122,7 @@ def _people(seen: Sequence[Seen], kinds: Mapping[str, int], actors: _Actors, for
     counts.update(one.name for one in seen if one.name in counts and " " in one.name and one.run.titles)
     ids: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)):
-        if " " in name:
+        if entities.is_full(name):
             ids[name] = forms[name][0] if name in forms else _person(name, actors, forms)
     _surnames(counts, ids, forms, actors, {one.name for one in seen})
     first = {entities.first_name(name) for name in ids if " " in name}

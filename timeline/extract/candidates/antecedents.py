@@ -1,6 +1,6 @@
 """The noun for which a pronoun stands, where the grammar alone tells: the subject of the clause above, or of before."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from timeline.core.reading import Parsed
@@ -11,6 +11,7 @@ from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.triggers import noun_kind
 
 _SINGULAR: Final = frozenset({"it", "he", "she"})
+_THINGS: Final = frozenset({"it", "they", "them"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _GROUPS: Final = vocabulary.words("groups")
 _PEOPLE: Final = vocabulary.words("people")
@@ -28,6 +29,20 @@ def antecedent(parsed: Parsed, pronoun: int) -> int | None:
         return meant
     named = any(_is_in_person(parsed, one) for one in (meant, *_called(parsed, meant)))
     return None if named else meant  # whom the article names would be known by name
+
+
+def is_told_before(parsed: Parsed, pronoun: int, words: Container[int]) -> bool:
+    """Whether these words tell what is meant, the subject of a clause above: “the truce ends if rebels violate it”."""
+    text = parsed.words[pronoun].text.lower()
+    clauses = [above for above in parsed.above(pronoun) if is_verb(parsed, above)]
+    if text not in _THINGS or (text == "it" and parsed.words[pronoun].dep == "expl"):
+        return False
+    doers = (child for verb in clauses[1:] for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS)
+    alike = "it" if text == "it" else "they"
+    return any(
+        one in words and one < pronoun and parsed.words[one].pos == "NOUN" and _agrees(parsed, alike, one)
+        for one in doers
+    )
 
 
 def _is_nearer(parsed: Parsed, pronoun: int, meant: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates import lexicon
+from timeline.extract.candidates.antecedents import is_told_before
 from timeline.extract.candidates.asides import is_by_the_way
 from timeline.extract.candidates.carrying import is_cut, says_what, tells_who
 from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_infinitive, is_passive, is_verb
@@ -190,7 +191,8 @@ def _is_first_of(parsed: Parsed, above: int) -> bool:
 def _without_pronouns(parsed: Parsed, words: set[int], writer: Writer, about: frozenset[str]) -> set[int] | None:
     """The words without the phrases in which a pronoun stands for nobody known; None if nothing can be left out."""
     for index in sorted(words):
-        if index not in words or not _is_stray(parsed, index, writer, about):
+        stray = index in words and _is_stray(parsed, index, writer, about)
+        if not stray or is_told_before(parsed, index, words):
             continue
         droppable = next((up for up in (index, *parsed.above(index)) if up in words and _may_go(parsed, up)), None)
         if droppable is None:

@@ -1,12 +1,12 @@
 """Words of a quotation as they stand, for titles: “Silva: “That has not changed””, where nothing says it in others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract.candidates.clauses import SUBJECTS
-from timeline.extract.candidates.phrases import Writer
+from timeline.extract.candidates.phrases import LOOSE_ENDS, Writer
 
 _MARKS: Final = frozenset({'"', "“", "”", "``", "''"})
 _COMPLETING: Final = frozenset("dobj attr acomp oprd xcomp ccomp prt dative neg agent".split())
@@ -15,7 +15,9 @@ _NEVER: Final = re.compile(
     r"[\[\]()“”\"]|\b(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{4}", re.I
 )
 _REASONS: Final = frozenset({"because", "since", "although", "though"})
+_GOES_ON: Final = " …"
 _FEWEST: Final = 3  # words that are worth quoting
+_ENOUGH: Final = 6  # words of a beginning that are
 _OPENERS: Final = frozenset({"so", "well", "oh", "yes", "no", "yeah", "now", "look"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -26,12 +28,7 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
     `content` is the verb of the clause that is wanted, if the grammar tells.
     """
     parsed = writer.parsed
-    region = _region(parsed, verb, content)
-    if region is None or region[0] <= verb < region[1]:
-        return ""
-    first, last = region
-    while first < last and (_only_opens(parsed, first) or _only_dates(writer, first)):
-        first += 1
+    first, last = _inside(writer, verb, content)
     for end in [last] if writer.uncut else _ends(parsed, first, last, content):
         text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
         text = text if "‘" in text or " '" in text else re.sub(r"[,.]['’]$", "", text)
@@ -45,6 +42,60 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
         ):
             return text[:1].upper() + text[1:]
     return ""
+
+
+def beginning_quoted(writer: Writer, verb: int, content: int | None, room: int) -> str:
+    """How a long quotation beside a verb of saying begins, word for word and with “…” behind it; "" if it is no clause.
+
+    For where all else would only say that somebody spoke.
+    """
+    parsed = writer.parsed
+    first, last = _inside(writer, verb, content)
+    doers = [i for i in range(first, last) if parsed.words[i].dep in SUBJECTS and parsed.words[i].head < last]
+    if not doers or any(parsed.words[i].text in _MARKS for i in range(first, last)):
+        return ""
+    first = _behind_condition(parsed, first, last, doers, room)
+    for end in range(last, first, -1):
+        text = _spelled(parsed, first, end).rstrip(" ,.;:—–-…")
+        text = text if end == last else f"{text}{_GOES_ON}"
+        loose = end < last and (text.split(" ")[-2].lower() in LOOSE_ENDS or _is_torn_at(parsed, end, doers))
+        if len(text) <= room and not loose:
+            done = any(first <= i < parsed.words[i].head < end for i in doers)  # “What he” says nothing yet
+            return f"{text[:1].upper()}{text[1:]}" if done and len(text.split()) >= _ENOUGH else ""
+    return ""
+
+
+def _behind_condition(parsed: Parsed, first: int, last: int, doers: Sequence[int], room: int) -> int:
+    """Where the main clause begins, if “Although …” or “If …” before it would take all the room."""
+    opens = parsed.words[first].dep in ("mark", "advmod") and parsed.words[parsed.words[first].head].dep == "advcl"
+    comma = next((i for i in range(first, last) if parsed.words[i].text == ","), None)
+    if not opens or comma is None or len(_spelled(parsed, first, comma)) < room // 2:
+        return first
+    return comma + 1 if any(i > comma for i in doers) else first
+
+
+def _is_torn_at(parsed: Parsed, end: int, doers: Sequence[int]) -> bool:
+    """Whether what belongs together would be parted: “do” and “n't”, subject and verb, two brackets."""
+    before, after = parsed.words[end - 1], parsed.words[end]
+    inside = before.end == after.start and after.text not in _STOPS
+    opened = [parsed.words[i].text for i in range(min(doers), end)]
+    return (
+        opened.count("(") > opened.count(")")
+        or inside
+        or before.head >= end
+        or any(i < end <= parsed.words[i].head for i in doers)
+    )
+
+
+def _inside(writer: Writer, verb: int, content: int | None) -> tuple[int, int]:
+    """The quotation without “And”, “Well,” or “Now” at its beginning; no words where there is none beside the verb."""
+    region = _region(writer.parsed, verb, content)
+    if region is None or region[0] <= verb < region[1]:
+        return 0, 0
+    first, last = region
+    while first < last and (_only_opens(writer.parsed, first) or _only_dates(writer, first)):
+        first += 1
+    return first, last
 
 
 def _only_opens(parsed: Parsed, index: int) -> bool:

@@ -11,7 +11,6 @@ from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_passive
 from timeline.extract.candidates.conditions import is_conditional
 from timeline.extract.candidates.contents import (
     AHEAD,
-    OWN,
     has_subject,
     is_ahead,
     is_clause,
@@ -25,8 +24,8 @@ from timeline.extract.candidates.fitting import fit, is_bare_clause, is_hollow
 from timeline.extract.candidates.inflection import gerund, third_person
 from timeline.extract.candidates.joined import shared_object
 from timeline.extract.candidates.phrases import UNCUT, Writer, lowered
-from timeline.extract.candidates.quoted import is_quoted, words_quoted
-from timeline.extract.candidates.speakers import hearers, name_again
+from timeline.extract.candidates.quoted import beginning_quoted, words_quoted
+from timeline.extract.candidates.speakers import hearers, name_again, own_subject
 from timeline.extract.candidates.torn import ends_alike
 
 _HEARERS: Final = ("dative", "dobj")
@@ -34,7 +33,6 @@ _PROMISES: Final = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WITH_GERUND: Final = frozenset({"admit", "deny", "report", "acknowledge", "recall", "describe", "regret", "mention"})
 _SPEAKING: Final = frozenset({"say", "tell", "state", "add", "note", "declare", "claim", "argue", "insist", "explain"})
 _WRITING: Final = frozenset({"tweet", "write"})
-_OF_SEVERAL: Final = frozenset({"couple", "majority", "pair", "family", "crew"})  # “a couple said they had seen it”
 _ALONE: Final = frozenset("speak respond reply testify comment tweet write apologize apologise complain answer".split())
 _ACTING: Final = frozenset({"respond", "testify", "apologize", "apologise", "complain"})  # more than to say something
 _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the words said do not fit
@@ -45,7 +43,6 @@ _ACTS: Final[Mapping[str, tuple[str, str]]] = {  # what is left to say where the
 _TO_SOMEBODY: Final = frozenset({"tell", "warn", "assure", "ask", "inform", "remind", "promise", "advise", "urge"})
 _PAPERS: Final = vocabulary.words("papers")
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "reveal"})
-_OF_ONESELF: Final = vocabulary.words("of_oneself")
 _PRESS: Final = frozenset({"reporter", "journalist", "medium", "media", "press", "correspondent", "viewer", "reader"})
 _HEARER: Final = 32  # characters that a hearer may take
 _STATES: Final = vocabulary.words("states")
@@ -54,7 +51,6 @@ _FEARING: Final = frozenset("warn fear worry predict expect believe think doubt 
 _NO_END: Final = vocabulary.words("no_end")
 _PLANNING: Final = frozenset({"plan", "expect", "intend", "schedule", "set", "prepare", "aim", "slate"})
 _WITH_THAT: Final = frozenset({"respond", "reply", "object", "complain", "counter", "retort", "boast", "comment"})
-_HE_OR_SHE: Final = frozenset({"he", "she"})
 _SHORT_LEAD: Final = 30  # characters that a speaker may take where the words said are long
 _QUOTING: Final = ": “”"
 _BARE: Final = 2  # words: “she believed”
@@ -85,7 +81,7 @@ class Saying:
         if said is None or not is_clause(self._parsed, said):
             return (self._in_quotes(None) or self._spoke(said)) if self._is_bare() else ""
         content = plain(self._parsed, said, self.verb)
-        own = self._own_subject(content)
+        own = own_subject(self.writer, self.verb, content, self.about, plural=self.plural)
         if own is not None and (short := self._of_oneself(content)):
             return short
         name_again(self.writer, content, self.about, plural=self.plural, own=own)
@@ -208,36 +204,6 @@ class Saying:
             return ""
         return fit(self._parsed, [doer], self.writer, _SHORT_LEAD) or ""
 
-    def _own_subject(self, content: int) -> int | None:
-        """The subject of what is said, where somebody speaks of themselves: “I will go”, “she said she would go”."""
-        words = self._parsed.words
-        doer = next((c for c in self._parsed.children[content] if words[c].dep in SUBJECTS), None)
-        if doer is None:
-            return None
-        text, meant = words[doer].text.lower(), self.writer.actor_at(doer)
-        if text in OWN or (meant is not None and meant in self.about) or self._surely_means_speaker(doer):
-            return doer
-        speaker = subject(self._parsed, self.verb)
-        alone = meant is None and speaker is not None and words[speaker].pos != "PRON" and content > self.verb
-        return doer if alone and text in self._pronouns() else None
-
-    def _surely_means_speaker(self, doer: int) -> bool:
-        """“announced that he would leave”, in no quotation: of others nobody announces or admits it like that."""
-        text = self._parsed.words[doer].text.lower()
-        if self._lemma not in _OF_ONESELF or text not in _HE_OR_SHE or is_quoted(self._parsed, doer):
-            return False
-        genders = {self.writer.gender.get(one, "") for one in self.about if self.writer.actors[one].kind == "person"}
-        return bool(genders) and genders <= {"", "m" if text == "he" else "f"}
-
-    def _pronouns(self) -> frozenset[str]:
-        """The pronouns that may stand for the speaker."""
-        kinds = {self.writer.actors[one].kind for one in self.about if one in self.writer.actors}
-        if self.plural or (
-            not kinds and self._parsed.words[subject(self._parsed, self.verb) or 0].lemma in _OF_SEVERAL
-        ):
-            return frozenset({"they"})
-        return _HE_OR_SHE if "person" in kinds else _HE_OR_SHE | {"it"} if not kinds else frozenset({"it", "they"})
-
     def _of_oneself(self, content: int) -> str:
         """“plans to resign”, “admits lying”; "" where “says she …” tells more truly what was said."""
         helping = modals(self._parsed, content)
@@ -308,9 +274,16 @@ class Saying:
 
     def _spoke(self, content: int | None = None) -> str:
         """That somebody spoke, where the words said do not fit; "" as long as they are to be told at length."""
-        told = self._only_spoke(content)
+        told = self._begun_quote(content) or self._only_spoke(content)
         self.writer.spared = self.writer.spared or (bool(told) and self.writer.whole)
         return "" if self.writer.whole else told
+
+    def _begun_quote(self, content: int | None) -> str:
+        """“Silva: “The bridge that we closed was, so far as anybody …””: more than that Silva speaks about a bridge."""
+        room = UNCUT - len(self.lead) - len(_QUOTING)
+        words = words_quoted(self.writer, self.verb, None, room)
+        words = words or beginning_quoted(self.writer, self.verb, content, room)
+        return f"{self.lead}: “{words}”" if words else ""
 
     def _only_spoke(self, content: int | None) -> str:
         """“Silva speaks at rally in Porto”, “Silva speaks about bridge”."""

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline.core.reading import Parsed
-from timeline.extract.candidates.clauses import SUBJECTS
+from timeline.extract import vocabulary
+from timeline.extract.candidates.clauses import SUBJECTS, subject
+from timeline.extract.candidates.contents import OWN
 from timeline.extract.candidates.inflection import third_person
 from timeline.extract.candidates.phrases import Writer
 from timeline.extract.candidates.quoted import is_quoted
 
 _HEARERS: Final = ("dative", "dobj")
+_OF_SEVERAL: Final = frozenset({"couple", "majority", "pair", "family", "crew"})  # “a couple said they had seen it”
+_OF_ONESELF: Final = vocabulary.words("of_oneself")
+_HE_OR_SHE: Final = frozenset({"he", "she"})
 _MINE: Final = frozenset({"i", "me", "myself"})
 _OURS: Final = frozenset({"we", "us", "ourselves"})
 _OBJECTS: Final[Mapping[str, str]] = {"he": "him", "she": "her", "it": "it", "they": "them"}
@@ -43,6 +48,38 @@ def name_again(writer: Writer, content: int, about: frozenset[str], *, plural: b
             writer.stand_for(index, text)
         elif text == "they" and writer.actor_at(index) is None and (only := _only_ones(writer.parsed, index)):
             writer.stand_for(index, only)
+
+
+def own_subject(writer: Writer, verb: int, content: int, about: frozenset[str], *, plural: bool) -> int | None:
+    """The subject of what is said, where somebody speaks of themselves: “I will go”, “she said she would go”."""
+    words = writer.parsed.words
+    doer = next((c for c in writer.parsed.children[content] if words[c].dep in SUBJECTS), None)
+    if doer is None:
+        return None
+    text, meant = words[doer].text.lower(), writer.actor_at(doer)
+    if text in OWN or (meant is not None and meant in about) or _surely_means_speaker(writer, verb, doer, about):
+        return doer
+    speaker = subject(writer.parsed, verb)
+    alone = meant is None and speaker is not None and words[speaker].pos != "PRON" and content > verb
+    return doer if alone and text in _pronouns(writer, verb, about, plural=plural) else None
+
+
+def _surely_means_speaker(writer: Writer, verb: int, doer: int, about: frozenset[str]) -> bool:
+    """“announced that he would leave”, in no quotation: of others nobody announces or admits it like that."""
+    words = writer.parsed.words
+    text = words[doer].text.lower()
+    if words[verb].lemma not in _OF_ONESELF or text not in _HE_OR_SHE or is_quoted(writer.parsed, doer):
+        return False
+    genders = {writer.gender.get(one, "") for one in about if writer.actors[one].kind == "person"}
+    return bool(genders) and genders <= {"", "m" if text == "he" else "f"}
+
+
+def _pronouns(writer: Writer, verb: int, about: frozenset[str], *, plural: bool) -> frozenset[str]:
+    """The pronouns that may stand for the speaker."""
+    kinds = {writer.actors[one].kind for one in about if one in writer.actors}
+    if plural or (not kinds and writer.parsed.words[subject(writer.parsed, verb) or 0].lemma in _OF_SEVERAL):
+        return frozenset({"they"})
+    return _HE_OR_SHE if "person" in kinds else _HE_OR_SHE | {"it"} if not kinds else frozenset({"it", "they"})
 
 
 def hearers(writer: Writer, verb: int) -> frozenset[str]:

@@ -15,7 +15,7 @@ from timeline.extract.candidates.finishing import finish
 from timeline.extract.candidates.fitting import fit
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.noun_titles import is_colourless, noun_title, relative
-from timeline.extract.candidates.phrases import Writer, lowered
+from timeline.extract.candidates.phrases import UNCUT, Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
@@ -131,8 +131,13 @@ def told_by(writer: Writer, lexicon: Lexicon, trigger: Trigger, teller: Actor) -
     for above in parsed.above(trigger.word):
         if is_verb(parsed, above) and lexicon.kind_of_verb(parsed.words[above].lemma) == "statement":
             told = Saying(writer, above, teller.name, frozenset({teller.id}), False, writer.room).told()
-            return finish(told, said=True, room=writer.room)
+            return finish(told, said=True, room=_room(writer, told))
     return ""
+
+
+def _room(writer: Writer, said: str) -> int:
+    """How long a title of what somebody said may be: a quotation that goes on may have some more."""
+    return max(UNCUT, writer.room) if said.endswith("”") else writer.room
 
 
 def _particles(parsed: Parsed, verb: int) -> frozenset[str]:
@@ -163,7 +168,7 @@ def _clause(
     speaks = _speaks(parsed, lexicon, verb)
     said = Saying(writer, verb, lead, about, plural, writer.room).told() if speaks else ""
     if said or (speaks and writer.spared):
-        return finish(said, said=True, particles=_particles(parsed, verb), room=writer.room)
+        return finish(said, said=True, particles=_particles(parsed, verb), room=_room(writer, said))
     finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
     said = "" if _spends(parsed, verb, writer) else finite
     particle = headline_verbs.particle(parsed, verb, writer.is_date)
