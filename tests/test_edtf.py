@@ -107,6 +107,13 @@ def test_an_interval_may_not_end_before_it_begins(text):
         edtf.check(text)
 
 
+@pytest.mark.parametrize("zone", ["+99:99", "-15:00", "+02:60"])
+def test_no_clock_is_so_far_from_utc(zone):
+    with pytest.raises(BadDate):
+        edtf.check(f"2025-03-18T22:00{zone}")
+    assert edtf.check("2025-03-18T22:00+14:00")
+
+
 def test_a_date_is_a_text():
     with pytest.raises(BadDate):
         edtf.bounds(2025)

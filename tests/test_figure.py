@@ -141,6 +141,7 @@ def test_every_tone_has_its_own_symbol():
         ("a :smile: here", "a :\u2060smile: here"),
         ("at 10:30", "at 10:30"),
         ("1. April, no list: 12) here", r"1\. April, no list: 12) here"),
+        ("10000. visitor", r"10000\. visitor"),
         (":red[x] :small", r"\:red\[x\] \:small"),
         ("&copy; & AT&T", r"\&copy; & AT\&T"),
         ("- no list", r"\- no list"),

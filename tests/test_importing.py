@@ -436,3 +436,25 @@ def test_whatever_is_uploaded_is_a_plan_or_a_sentence(data):
 def test_any_cell_is_a_date_to_read_or_to_doubt(text):
     assert isinstance(importing_dates.doubtful(text), str)
     assert importing_dates.mended(importing_dates.mended(text)) == importing_dates.mended(text)
+
+
+def test_the_same_words_in_two_outlets_keep_the_speaker_of_each():
+    rows = [["e9", "2025-03-01", "Bridge closes", outlet, "It is closed.", who]
+            for outlet, who in (("Alpha", "Mayor"), ("Beta", "Police"))]  # fmt: skip
+    found = row(["id", "when", "title", "source", "quote", "attributed_to"], *rows)
+    outlets = {one.id: one.source for one in found.after.articles}
+    told = {outlets[one.article]: one.attributed_to for one in only(found).mentions}
+    assert told == {"Alpha": "Mayor", "Beta": "Police"}
+
+
+def test_a_name_that_is_too_long_is_said_at_its_row_and_one_written_twice_is_one():
+    found = row(["when", "title", "actors"], ["2025-03-01", "Bridge closes", "A" * 301])
+    assert "is too long for a name" in found.refused[0].said
+    event = only(row(["when", "title", "actors"], ["2025-03-01", "Bridge closes", "Nina Orr; nina  orr"]))
+    assert [one.actor for one in event.actors] == ["nina-orr"]
+
+
+def test_an_article_is_published_on_a_single_date():
+    cells = ["2025-03-01", "Bridge closes", "Alpha", "It is closed.", "March 2025 to April 2025"]
+    found = row(["when", "title", "source", "quote", "published"], *[cells])
+    assert "An article is published on one day" in found.refused[0].said

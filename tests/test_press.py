@@ -53,6 +53,13 @@ def test_only_what_is_approved_leaves_the_house(ask, path):
     assert "rumour" not in said
 
 
+@pytest.mark.parametrize("years", ["from=9999&to=9999", "from=-9999&to=9999", "from=-9999&to=-9999", "from=9999-12-31"])
+@pytest.mark.parametrize("path", editions.paths())
+def test_the_first_and_the_last_year_that_can_be_written_are_answered(ask, path, years):
+    address = f"{path}?{years}" if path != "/oembed" else f"{path}?url={BASE}/%3F{years.replace('&', '%26')}"
+    assert ask.get(address).status_code == 200
+
+
 @pytest.mark.parametrize("path", editions.paths())
 def test_nothing_but_reading_is_answered(ask, path):
     for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):

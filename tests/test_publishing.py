@@ -101,3 +101,8 @@ def test_a_timeline_of_proposals_alone_says_what_to_do(look):
     assert "1 proposal waits for review" in said(page)
     assert "TIMELINE_UNREVIEWED=shown" in said(page)
     assert "Nothing has been published on this timeline yet." in said(look(READER, proposals_alone=True))
+
+
+def test_any_word_that_we_do_not_know_closes_the_desk():
+    for words, closed in (("", False), ("open", False), ("closed", True), (" Closed ", True), ("off", True)):
+        assert Settings.from_environment({"TIMELINE_DESK": words}).is_desk_closed is closed

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from timeline import store
 from timeline.cli import app
 from timeline.core.errors import NotSaved, StoreUnreadable
+from timeline.core.model import Actor
 
 
 def clock():
@@ -155,3 +156,29 @@ def test_a_database_is_not_restored_so():
     pytest.importorskip("sqlalchemy")
     with pytest.raises(NotSaved, match="pg_dump"):
         store.restore("postgresql+psycopg://nobody@localhost/none")
+
+
+def test_a_neighbour_whose_name_begins_alike_keeps_its_backups_to_itself(tmp_path):
+    own, other = (store.open(str(tmp_path / name), clock=clock) for name in ("news.json", "news.2024.json"))
+    for number in range(1, 4):
+        own.save(event(number, title="Own", mentions=(), actors=()), based_on=None, by="anna")
+        other.save(event(number, title="Of the neighbour", mentions=(), actors=()), based_on=None, by="anna")
+    broken(tmp_path / "news.json")
+    assert restore(tmp_path / "news.json").exit_code == 0
+    assert {one.title for one in own.load().timeline.events} == {"Own"}
+
+
+def test_a_state_that_came_back_is_no_end_of_the_journal(tmp_path):
+    path = tmp_path / "events.json"
+    home = store.open(str(path), clock=clock)
+    first, second = (event(number, mentions=(), actors=()) for number in (1, 2))
+    home.apply([store.Edit(None, actor := Actor(id="a", name="A"))], by="anna")
+    home.apply([store.Edit(actor, other := Actor(id="a", name="B"))], by="anna")
+    home.apply([store.Edit(other, actor)], by="anna")
+    home.save(first, based_on=None, by="anna")
+    home.save(second, based_on=None, by="anna")
+    broken(path)
+    for backup in (tmp_path / "backups").iterdir():
+        backup.unlink()
+    assert restore(path).exit_code == 0
+    assert [one.id for one in home.load().timeline.events] == [first.id, second.id]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import pytest
@@ -129,3 +130,16 @@ def test_a_site_without_an_address_names_no_card(tmp_path):
     written(tmp_path)
     assert not (tmp_path / "card.png").exists()
     assert "og:" not in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_what_a_broken_off_run_wrote_is_gone_when_it_is_no_longer_published(tmp_path):
+    def stops(name):
+        if name == "events/e2.html":
+            raise KeyboardInterrupt
+
+    made = site.files(collection(event(1), event(2), event(3)), DAY, "")
+    with suppress(KeyboardInterrupt):
+        site.write(made, tmp_path, stops)
+    assert (tmp_path / "events/e1.html").is_file()
+    written(tmp_path, collection(event(3)))
+    assert not (tmp_path / "events/e1.html").exists()

@@ -57,9 +57,9 @@ def export(
         shell.fail(f"“{name}” is no format: choose one of {known} with --format, and for --view one of {views}.")
     collection = _published(store_address)
     asked = queries.from_query(collection, query)
-    for sentence in asked.unknown:
-        shell.say(sentence)
     look, odd = looks.from_values(cast("View", view), parse_qs(query))
+    for sentence in (*asked.unknown, *odd):
+        shell.say(sentence)
     choice = Choice(collection, asked.chosen, look, shell.now().date().isoformat(), address.rstrip("/"))
     body = FORMATS[name].make(choice)
     if str(target) == "-":

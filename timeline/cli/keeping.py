@@ -105,7 +105,7 @@ def import_(
     for one in found.refused:
         shell.say(f"Row {one.row}: {one.said}" if one.row else one.said)
     if rejected is not None and found.refused:
-        rejected.write_bytes(importing.refused_file(found))
+        _put(rejected, importing.refused_file(found))
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -114,6 +114,13 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         shell.fail(f"{path} cannot be opened: {error.strerror or error}.")
+
+
+def _put(path: Path, rows: bytes) -> None:
+    try:
+        path.write_bytes(rows)
+    except OSError as error:
+        shell.fail(f"The rejected rows could not be written to {path}: {error.strerror or error}.")
 
 
 def _account() -> str:

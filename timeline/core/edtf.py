@@ -24,6 +24,7 @@ from timeline.core.errors import BadDate
 DAY = 24 * 60
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097  # the Gregorian calendar repeats
 _LONGEST = 64
+_FARTHEST_ZONE = 14  # hours from UTC that clocks are set to anywhere
 
 _SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}
 _QUARTERS = {33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)}
@@ -167,6 +168,8 @@ def _bounded(found: re.Match[str]) -> Point:
         start += int(hour) * 60 + int(minute or 0)
         end, kind = (start + 1, "minute") if minute else (start + 60, "hour")
     zone = found["zone"] or ""
+    if zone not in ("", "Z") and (int(zone[1:3]) > _FARTHEST_ZONE or int(zone[4:] or 0) > 59):
+        raise ValueError(zone)
     return Point(start, end, kind, found["qualifier"] or "", year, month, day, hour, minute, zone)
 
 

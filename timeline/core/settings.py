@@ -27,8 +27,8 @@ class Settings:
         `TIMELINE_PLOTLY` is the path of a smaller bundle of Plotly for interactive embeds.
         `TIMELINE_CORRECTIONS` is where readers report errors: a mail address, or a web address.
 
-        What is not set, or empty, has its default; “closed” closes the desk, whoever asks; “shown” shows readers what
-        nobody has reviewed.
+        What is not set, or empty, has its default; “closed” closes the desk, whoever asks, as does any word but “open”;
+        “shown” shows readers what nobody has reviewed.
         """
         return cls(
             store=environment.get("TIMELINE_STORE") or cls.store,
@@ -45,4 +45,9 @@ class Settings:
     @property
     def shows_unreviewed(self) -> bool:
         """Whether readers see what waits for review."""
-        return self.unreviewed == "shown"
+        return self.unreviewed.strip().casefold() == "shown"
+
+    @property
+    def is_desk_closed(self) -> bool:
+        """Whether nobody may edit: with “closed”, and with any word that we do not know, so that no slip opens it."""
+        return self.desk.strip().casefold() not in ("", "open")

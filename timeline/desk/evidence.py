@@ -60,7 +60,7 @@ def _published(source: Source, today: str | None) -> str | None:
     if not source.published.strip():
         return None
     try:
-        return dates.read(source.published, today).value
+        return dates.read_publication(source.published, today).value
     except BadDate as error:
         raise _Wrong(f"When it was published: {error}") from None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, get_args
 
-from timeline.core.model import KINDS, Actor, Article, Event, Review, Status, Timeline
+from timeline.core.model import KINDS, Actor, Article, Event, Mention, Review, Status, Timeline
 from timeline.desk import importing_dates, records
 from timeline.desk.formats.foreign import QUOTES
 from timeline.desk.formats.rows import Row
@@ -56,7 +56,7 @@ def read(rows: Sequence[Row], known: Timeline) -> Found:
             wrong = _by_row(reading.errors, some, draft)
             if reading.event is not None and not wrong:
                 known = _with(known, reading.companions)
-                event = _finished(reading.event, some[0], speakers)
+                event = _finished(reading.event, some[0], speakers, known)
                 events.append((event, tuple(row.number for row in some)))
         refused += _refused(some, wrong) if wrong else []
     return Found(tuple(events), tuple(refused), known)
@@ -126,7 +126,7 @@ def _draft(
     sources, speakers = list(form.sources), {}
     for source, speaker in [pair for row in rows for pair in _sources(row, known)]:
         if speaker:
-            speakers[source.outlet, source.quote] = speaker
+            speakers[source.outlet.casefold(), source.quote] = speaker
         if not any(_is_same(source, there) for there in sources):
             sources.append(source)
     return Draft(stored.id if stored else ident, stored, replace(form, sources=tuple(sources))), speakers
@@ -194,17 +194,18 @@ def _refused(rows: Sequence[Row], wrong: Mapping[int, list[tuple[str, str]]]) ->
     return [Refused(row.number, tuple(wrong.get(row.number, other)), row.cells) for row in rows]
 
 
-def _finished(event: Event, row: Row, speakers: Mapping[tuple[str, str], str]) -> Event:
+def _finished(event: Event, row: Row, speakers: Mapping[tuple[str, str], str], known: Timeline) -> Event:
     """The event with its review, and with who says what in the quotes that are new."""
-    said = {quote: speaker for (_, quote), speaker in speakers.items()}
-    mentions = tuple(
-        one.model_copy(update={"attributed_to": said[one.quote.exact]})
-        if one.quote.exact in said and one.attributed_to is None and one.told is None
-        else one
-        for one in event.mentions
-    )
+    outlets = {one.id: one.source.casefold() for one in known.articles} if speakers else {}
+    said = ((one, (outlets.get(one.article, ""), one.quote.exact)) for one in event.mentions)
+    mentions = tuple(_spoken(one, speakers.get(key)) for one, key in said)
     review = {"review": _word(row, "review")} if _cell(row, "review") else {}
     return event.model_copy(update={"mentions": mentions, **review})
+
+
+def _spoken(mention: Mention, speaker: str | None) -> Mention:
+    new = speaker is not None and mention.attributed_to is None and mention.told is None
+    return mention.model_copy(update={"attributed_to": speaker}) if new else mention
 
 
 def _with(known: Timeline, companions: Sequence[Edit]) -> Timeline:

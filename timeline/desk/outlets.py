@@ -99,7 +99,7 @@ def read(form: Form, seen: Article, timeline: Timeline, today: str) -> Reading:
     published, dated = seen.published, None
     if form.published.strip():
         try:
-            dated = dates.read(form.published, today)
+            dated = dates.read_publication(form.published, today)
             published = dated.value
         except BadDate as error:
             errors["published"] = str(error)

@@ -45,9 +45,9 @@ def read(draft: Draft, timeline: Timeline, today: str | None) -> Reading:
         dated = dates.read(form.when, cited.first_published or today)
     except BadDate as error:
         errors["when"] = str(error)
-    parties, actors = _actors(form, draft.seen, timeline)
     if errors or dated is None:
         return Reading(None, (), errors, dated)
+    parties, actors = _actors(form, draft.seen, timeline)
     return _event(draft, form, dated, parties, cited.mentions, (*actors, *cited.companions))
 
 
@@ -125,10 +125,12 @@ def _actors(form: Form, seen: Event | None, timeline: Timeline) -> tuple[tuple[P
     for name in form.actors:
         ident = known_actor(name, timeline)
         if ident is None and name.strip():
-            ident = free(slug(name), taken) if name not in new else new[name].id
+            plain = " ".join(name.split())
+            one = new.get(plain.casefold())  # “Ana Silva; ana silva” are one
+            ident = one.id if one else free(slug(plain), taken)
             taken.add(ident)
-            new[name] = Actor.model_construct(
-                id=ident, name=" ".join(name.split()), kind=kinds.get(name, "organisation")
+            new.setdefault(
+                plain.casefold(), Actor.model_construct(id=ident, name=plain, kind=kinds.get(name, "organisation"))
             )
         if ident is not None and ident not in ids:
             ids.append(ident)

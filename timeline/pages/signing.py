@@ -75,7 +75,7 @@ def leave(before: Callable[[], None]) -> None:
 
 def _open() -> tuple[str, ...]:
     try:
-        return () if Settings.from_environment(os.environ).desk == "closed" else providers()
+        return () if Settings.from_environment(os.environ).is_desk_closed else providers()
     except BadLogins:
         return ()
 

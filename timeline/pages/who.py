@@ -30,7 +30,7 @@ _ELSEWHERE = User(
 def current_user() -> User:
     """Who asks, asked anew for each write. Without logins, whoever sits at the machine itself is a publisher."""
     settings = Settings.from_environment(os.environ)
-    if settings.desk == "closed":
+    if settings.is_desk_closed:
         return _CLOSED
     try:
         if signing.providers():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Final
 from urllib.parse import parse_qs, urlencode
@@ -15,6 +16,7 @@ from timeline.publish.shelf import Shown
 from timeline.view import filters, query
 from timeline.view.filters import Filter
 
+_MOST_PARTS: Final = 200
 _JSON: Final = "application/json; charset=utf-8"
 _OPEN: Final = {"access-control-allow-origin": "*"}
 
@@ -31,10 +33,19 @@ class Request:
     plotly: Library
     day: str
 
-    @property
+    @cached_property
     def given(self) -> Mapping[str, list[str]]:
         """The parts of the query by their names."""
-        return parse_qs(self.query_string, max_num_fields=200)
+        return parse_qs(self.query_string, max_num_fields=_MOST_PARTS)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the query has no more parts than anybody chooses."""
+        try:
+            parse_qs(self.query_string, max_num_fields=_MOST_PARTS)
+        except ValueError:
+            return False
+        return True
 
     def asked(self) -> query.Asked:
         """The filter that the query names, and what it names wrongly."""
@@ -49,10 +60,9 @@ def make(request: Request) -> Answer:
     if maker is None:
         known = ", ".join(_EDITIONS)
         return trouble(404, f"There is nothing at {request.path[:100]}. There is {known}.")
-    try:
-        return maker(request)
-    except ValueError:  # of parse_qs: more parts than anybody chooses
+    if not request.is_readable:
         return trouble(400, "The query cannot be read: it has too many parts.")
+    return maker(request)
 
 
 def paths() -> tuple[str, ...]:

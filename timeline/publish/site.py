@@ -5,7 +5,7 @@ that is no longer published is gone. Nothing else in the folder is touched.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -70,17 +70,22 @@ def write(made: Iterator[tuple[str, Callable[[], bytes]]], folder: Path, tell: C
 
 def _write(made: Iterator[tuple[str, Callable[[], bytes]]], folder: Path, tell: Callable[[str], None]) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
-    before = _named(folder)
-    written, names = 0, []
-    for name, make in made:
+    before, makers = _named(folder), dict(made)
+    names = tuple(makers)
+    _put(folder / _LIST, _listed(dict.fromkeys((*before, *names))))  # a run that is broken off leaves nothing unnamed
+    written = 0
+    for name, make in makers.items():
         tell(name)
-        names.append(name)
         written += _put(folder / name, make())
-    gone = [name for name in before if name not in set(names) and (folder / name).is_file()]
+    gone = [name for name in before if name not in makers and (folder / name).is_file()]
     for name in gone:
         (folder / name).unlink()
-    _put(folder / _LIST, "".join(f"{name}\n" for name in names).encode())
+    _put(folder / _LIST, _listed(names))
     return Written(written, len(names) - written, len(gone))
+
+
+def _listed(names: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
 
 
 def _named(folder: Path) -> list[str]:

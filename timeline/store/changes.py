@@ -1,4 +1,4 @@
-"""What a save does to a timeline: the next timeline, or the reason why not. Pure."""
+"""What a save does to a timeline: the next timeline, or the reason why not. Pure to whoever calls."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -8,7 +8,35 @@ from timeline.core.model import Actor, Article, Event, Timeline
 from timeline.store.protocol import Edit, Loaded
 
 Stored = Article | Actor | Event
-Some = TypeVar("Some", Article, Actor, Event)
+Some = TypeVar("Some")
+
+
+class _Records:
+    """The records of a timeline by id, while edits are made to them: each costs the same, however many there are."""
+
+    def __init__(self, known: Timeline) -> None:
+        self._known = known
+        self._changed = False
+        self.events = {one.id: one for one in known.events}
+        self.companions: dict[type, dict[str, Actor | Article]] = {
+            Actor: {one.id: one for one in known.actors},
+            Article: {one.id: one for one in known.articles},
+        }
+
+    def put(self, records: dict[str, Some], ident: str, wanted: Some | None) -> None:
+        """Puts a record behind all others, in the place of the one of this id; None takes that one out."""
+        self._changed = True
+        records.pop(ident, None)
+        if wanted is not None:
+            records[ident] = wanted
+
+    def timeline(self) -> Timeline:
+        """The timeline as edited; the very same as before where nothing was."""
+        if not self._changed:
+            return self._known
+        actors, articles = (tuple(self.companions[noun].values()) for noun in (Actor, Article))
+        events = tuple(self.events.values())
+        return self._known.model_copy(update={"actors": actors, "articles": articles, "events": events})
 
 
 def saved(
@@ -18,12 +46,12 @@ def saved(
 
     The same timeline comes back if the event says nothing new. Raises StoreConflict.
     """
-    others = loaded.timeline
+    records = _Records(loaded.timeline)
     for one in companions:
-        others = _edited(others, loaded, one, by)
+        _edit(records, loaded, one, by)
     fresh = event.model_copy(update={"version": 1}) if based_on is None else event
-    known = _with_event(others, loaded, fresh, based_on, by)
-    return known, next(one for one in known.events if one.id == event.id)
+    _put_event(records, loaded, fresh, based_on, by)
+    return records.timeline(), records.events[event.id]
 
 
 def applied(loaded: Loaded, edits: Sequence[Edit], *, by: str) -> Timeline:
@@ -32,10 +60,10 @@ def applied(loaded: Loaded, edits: Sequence[Edit], *, by: str) -> Timeline:
     An event that is made again after it was gone keeps the version that it is given, so that no form of its earlier
     life can be mistaken for one of the new.
     """
-    known = loaded.timeline
+    records = _Records(loaded.timeline)
     for one in edits:
-        known = _edited(known, loaded, one, by)
-    return known
+        _edit(records, loaded, one, by)
+    return records.timeline()
 
 
 def replaced(loaded: Loaded, wanted: Timeline, *, based_on: str) -> Timeline:
@@ -58,52 +86,42 @@ def _counted(event: Event, stored: Event | None) -> Event:
     return stored if same == stored else event.model_copy(update={"version": stored.version + 1})
 
 
-def _edited(known: Timeline, loaded: Loaded, edit: Edit, by: str) -> Timeline:
+def _edit(records: _Records, loaded: Loaded, edit: Edit, by: str) -> None:
     seen, wanted = edit.seen, edit.wanted
     if isinstance(wanted, Event):
-        return _with_event(known, loaded, wanted, seen.version if isinstance(seen, Event) else None, by)
+        return _put_event(records, loaded, wanted, seen.version if isinstance(seen, Event) else None, by)
     meant = wanted or seen
     if meant is None:
-        return known
+        return None
     if seen is not None and (type(seen), seen.id) != (type(meant), meant.id):
         raise NotSaved(f"Nothing was saved: “{seen.id}” cannot become “{meant.id}”, which is another record.")
     if isinstance(meant, Event):
-        _compare(_find(known.events, meant.id), meant.id, meant.version)
-        return known.model_copy(update={"events": _others(known.events, meant.id)})
-    return _with_companion(known, seen, wanted, meant)
+        _compare(records.events.get(meant.id), meant.id, meant.version)
+        return records.put(records.events, meant.id, None)
+    return _put_companion(records, seen, wanted, meant)
 
 
-def _with_event(known: Timeline, loaded: Loaded, event: Event, based_on: int | None, by: str) -> Timeline:
+def _put_event(records: _Records, loaded: Loaded, event: Event, based_on: int | None, by: str) -> None:
     if based_on is None and any(one.noun == "event" and one.id == event.id for one in loaded.rejected):
         raise StoreConflict(f"A rejected record has the id “{event.id}”; your new event was not saved.")
-    stored = _find(known.events, event.id)
+    stored = records.events.get(event.id)
     _compare(stored, event.id, based_on)
     if stored is not None and _says_the_same(event, stored):
-        return known
+        return
     version = event.version if stored is None else stored.version + 1
-    event = event.model_copy(update={"version": version, "touched_by": by})
-    return known.model_copy(update={"events": (*_others(known.events, event.id), event)})
+    records.put(records.events, event.id, event.model_copy(update={"version": version, "touched_by": by}))
 
 
-def _with_companion(
-    known: Timeline, seen: Stored | None, wanted: Actor | Article | None, meant: Actor | Article
-) -> Timeline:
-    """The timeline with one actor or article more, changed or gone. Raises StoreConflict if it is not as seen."""
-    key = "actors" if isinstance(meant, Actor) else "articles"
-    records = getattr(known, key)
-    stored = _find(records, meant.id)
+def _put_companion(
+    records: _Records, seen: Stored | None, wanted: Actor | Article | None, meant: Actor | Article
+) -> None:
+    """One actor or article more, changed or gone. Raises StoreConflict if it is not as seen."""
+    kept = records.companions[type(meant)]
+    stored = kept.get(meant.id)
     if stored not in (seen, wanted):
         name = stored.name if isinstance(stored, Actor) else stored.source if isinstance(stored, Article) else meant.id
         raise StoreConflict(f"Somebody changed “{name}” while you had it open; nothing of yours was saved.")
-    return known.model_copy(update={key: (*_others(records, meant.id), *([wanted] if wanted else []))})
-
-
-def _find(records: Sequence[Some], ident: str) -> Some | None:
-    return next((one for one in records if one.id == ident), None)
-
-
-def _others(records: Sequence[Some], ident: str) -> tuple[Some, ...]:
-    return tuple(one for one in records if one.id != ident)
+    records.put(kept, meant.id, wanted)
 
 
 def _compare(stored: Event | None, event_id: str, based_on: int | None) -> None:

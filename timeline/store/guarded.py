@@ -41,7 +41,7 @@ class Guarded:
         self._must_edit()
         self._must_be(by)
         self._must_be_allowed(companions)
-        self._may_be_approved(event, based_on)
+        self._may_be_approved([(event, based_on)])
         return self._home.save(event, based_on=based_on, by=self._user.name, companions=companions)
 
     def apply(self, edits: Sequence[Edit], *, by: str = "") -> Loaded:
@@ -82,18 +82,20 @@ class Guarded:
                 "Nothing was saved: an event is never taken out of the store, unless another one takes over its id. "
                 "Reject it instead."
             )
-        for one in edits:
-            if isinstance(one.wanted, Event):
-                self._may_be_approved(one.wanted, one.seen.version if isinstance(one.seen, Event) else None)
+        wanted = [(one.wanted, one.seen) for one in edits if isinstance(one.wanted, Event)]
+        self._may_be_approved([(event, seen.version if isinstance(seen, Event) else None) for event, seen in wanted])
 
-    def _may_be_approved(self, event: Event, based_on: int | None) -> None:
+    def _may_be_approved(self, wanted: Sequence[tuple[Event, int | None]]) -> None:
         """To correct what is approved is an editor's work. What began from an older version is refused by the home.
 
         A version that the store has not reached yet is refused here: an earlier edit of the same step may reach it.
         """
-        if event.review != "approved" or self._user.may_publish:
+        approved = [(event.id, based_on) for event, based_on in wanted if event.review == "approved"]
+        if not approved or self._user.may_publish:
             return
-        stored = next((one for one in self._home.load().timeline.events if one.id == event.id), None)
-        stale = stored is not None and (based_on is None or based_on < stored.version)
-        if stored is None or (stored.review != "approved" and not stale):
-            raise NotAllowed("Nothing was saved: only a publisher may approve events. Save it as proposed.")
+        known = {one.id: one for one in self._home.load().timeline.events}
+        for ident, based_on in approved:
+            stored = known.get(ident)
+            stale = stored is not None and (based_on is None or based_on < stored.version)
+            if stored is None or (stored.review != "approved" and not stale):
+                raise NotAllowed("Nothing was saved: only a publisher may approve events. Save it as proposed.")

@@ -4,6 +4,7 @@ Beside `events.json` stand `events.json.lock` (empty), `events.journal.jsonl` an
 file is only ever replaced as a whole. Not for network file systems, whose locks and renames cannot be trusted.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC
@@ -25,6 +26,10 @@ _POLL = 0.005  # seconds between two looks at it
 
 Outcome = TypeVar("Outcome")
 _Plan = Callable[[Loaded], tuple[Timeline, Outcome]]
+
+
+def _files(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 class JsonFile:
@@ -200,8 +205,10 @@ class JsonFile:
             lock.release()
 
     def _backup_files(self) -> list[Path]:
-        """Oldest first."""
-        return sorted(self._backups.glob(f"{self.path.stem}.[0-9]*.json"))
+        """Oldest first; not those of a neighbour whose name begins alike (`news.2024.json` beside `news.json`)."""
+        own = re.compile(rf"{re.escape(self.path.stem)}\.(\d{{6,}})\.json")
+        found = [(int(name[1]), file) for file in _files(self._backups) if (name := own.fullmatch(file.name))]
+        return [file for _, file in sorted(found)]
 
     def _back_up(self, data: bytes) -> None:
         self._backups.mkdir(exist_ok=True)

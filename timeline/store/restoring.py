@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from timeline.core.errors import StoreUnreadable
 from timeline.store import document, journal
@@ -55,13 +56,12 @@ def _replayed(good: Good, told: Sequence[Record]) -> Good:
 
 
 def _since(told: Sequence[Record], revision: str) -> Iterator[Record]:
-    """The steps that led on from a revision; of several that began from one the last came about."""
+    """The steps that led on from a revision; of several in a row that began from one the last came about."""
     start = max((place for place, step in enumerate(told) if step["from"] == revision), default=len(told))
-    rest = list(told[start:])
-    for place, step in enumerate(rest):
-        if any(later["from"] == step["from"] for later in rest[place + 1 :]):
-            continue
-        yield step
+    rest = told[start:]
+    for step, later in zip_longest(rest, rest[1:]):
+        if later is None or later["from"] != step["from"]:  # the store may well come back to a state that it had
+            yield step
 
 
 def _after(loaded: Loaded, changes: Sequence[Record]) -> bytes:

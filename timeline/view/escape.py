@@ -6,10 +6,11 @@ from functools import lru_cache
 from urllib.parse import quote
 
 _JOINER = "\u2060"  # takes no room; splits what Markdown would turn into a link, a picture or another sign
+_LISTS = "|".join(rf"(?<=^\d{{{digits}}})([.)])" for digits in range(1, 10))  # so many digits CommonMark allows
 _SIGNS = re.compile(
     r"([\\`*_\[\]<~$])"  # wherever they stand
     r"|(?<![^\s])([#>+=-])(?=[#>+=\-\s]|$)"  # where a line could begin with them
-    r"|(?<=^\d)([.)])|(?<=^\d\d)([.)])|(?<=^\d{3})([.)])|(?<=^\d{4})([.)])"  # “1.” would begin a list
+    rf"|{_LISTS}"  # “1.” would begin a list
     r"|(:)(?=[A-Za-z:])"  # :name is a directive
     r"|(&)(?=#|[A-Za-z])"  # an entity
 )

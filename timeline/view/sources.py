@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from timeline.core import edtf
 from timeline.core.labels import label
 from timeline.core.model import Article
 from timeline.view.collection import Collection
@@ -40,7 +41,8 @@ def outlets(collection: Collection) -> tuple[Outlet, ...]:
 def summary(collection: Collection) -> str:
     """“6 articles of 4 outlets, published between 17 and 20 March 2025; 1 without a known date.”"""
     articles = list(collection.articles.values())
-    dates = sorted(article.published[:10] for article in articles if article.published and article.published[0] != "[")
+    single = (one.published for one in articles if one.published and not edtf.is_set(one.published))
+    dates = sorted(one[:10] for one in single if not edtf.is_interval(one))
     said = f"{_count(len(articles), 'article')} of {_count(len({one.source for one in articles}), 'outlet')}"
     if dates:
         first, last = dates[0], dates[-1]

@@ -12,6 +12,7 @@ from timeline.view.window import Window
 
 _CLOCK = 6 * 60
 _CLOCK_DAYS = 3
+_LAST_YEAR = 9999  # that EDTF writes in four digits
 _OVER = 100  # pixels from the middle of one month’s name to the next: “September 2025” is the longest
 _ROOM = {
     "clock": 56,
@@ -135,7 +136,7 @@ def _long(window: Window, width: float, language: Language) -> Iterator[Tick]:
 
 
 def _every(window: Window, step: int, language: Language) -> Iterator[Tick]:
-    first, last = _parts(window.start)[0], _parts(window.end)[0]
+    first, last = _parts(window.start)[0], min(_parts(window.end)[0], _LAST_YEAR)
     for year in range(-(-first // step) * step, last + 1, step):
         at = edtf.bounds(_year_text(year)).start
         if at is not None and window.start <= at < window.end:
@@ -145,7 +146,7 @@ def _every(window: Window, step: int, language: Language) -> Iterator[Tick]:
 def _months(window: Window, step: int) -> Iterator[int]:
     year, month, _ = _parts(window.start)
     month = 1 if step == 12 else month
-    while True:
+    while year <= _LAST_YEAR:
         at = edtf.bounds(f"{_year_text(year)}-{month:02d}").start
         if at is None or at >= window.end:
             return

@@ -14,6 +14,7 @@ from timeline.core.edtf import DAY
 from timeline.core.model import Event
 from timeline.view.spans import Flags, Numbers, Spans, of
 
+_FIRST, _LAST = cast("int", edtf.bounds("-9999").start), cast("int", edtf.bounds("9999").end)
 _LEAST = 3 * DAY  # below some days a tighter view gains nothing
 _LIKING = 4.0  # how many times tighter a view must be to lose a share of the events
 _MOST = 0.6  # of the events must be in view
@@ -46,6 +47,15 @@ def opening(events: Sequence[Event] | Spans, first: str | None = None, last: str
     """The window of a chosen period (EDTF, either end open), else the days where these events are dense."""
     start = edtf.bounds(first).start if first else None
     end = edtf.bounds(last).end if last else None
+    return _written(_chosen(events, start, end))
+
+
+def _written(window: Window) -> Window:
+    """The window without what no date can be written for: years beyond four digits."""
+    return Window(max(window.start, _FIRST), min(window.end, _LAST))
+
+
+def _chosen(events: Sequence[Event] | Spans, start: int | None, end: int | None) -> Window:
     if start is not None and end is not None:
         return Window(start, end)
     view = dense(events if isinstance(events, Spans) else of(events))
