@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from timeline import store
 from timeline.cli import app
 from timeline.core.errors import StoreConflict
+from timeline.core.model import Actor
 from timeline.extract import pipeline
 from timeline.store import document
 
@@ -270,9 +271,24 @@ def test_text_that_looks_like_markup_is_printed_as_it_is(run, tmp_path, monkeypa
             timeline=some(), new=1, merged=0, unchanged=0, articles=1, skipped=(), notes=("[bold]odd[/] name",)
         )
 
-    monkeypatch.setattr(pipeline, "run", outcome)
+    monkeypatch.setattr(pipeline, "tell", outcome)
     told = run("extract", ARTICLES / "lighthouse.txt", "--store", tmp_path / "events.json")
     assert "[bold]odd[/] name" in told.stdout
+
+
+def test_what_was_read_is_not_lost_where_somebody_saves_meanwhile(run, path, monkeypatch):
+    tell = pipeline.tell
+
+    def tell_while_anna_saves(ready, known):
+        if "anna-s-actor" not in {one.id for one in known.actors}:
+            home = store.open(str(path), clock=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+            home.apply([store.Edit(None, Actor(id="anna-s-actor", name="The Ferrymen"))], by="anna")
+        return tell(ready, known)
+
+    monkeypatch.setattr(pipeline, "tell", tell_while_anna_saves)
+    assert run("extract", ARTICLES / "lighthouse.txt", "--store", path).exit_code == 0
+    stored = store.open(str(path)).load().timeline
+    assert len(stored.events) > 1 and "anna-s-actor" in {one.id for one in stored.actors}
 
 
 def test_every_command_has_a_help_page(run):

@@ -282,7 +282,7 @@ def test_a_difference_is_told_in_words():
 def test_undo_puts_back_what_the_change_did_and_leaves_what_came_later():
     second = CALL.model_copy(update={"title": "They talk", "place": "Lisbon", "version": 2})
     third = second.model_copy(update={"place": "Porto", "summary": "Long.", "version": 3})
-    undone = undo.undo(change(CALL, second), third)
+    undone = undo.undo(change(CALL, second), third, may_publish=True)
     assert undone.event == third.model_copy(update={"title": CALL.title})
     assert (undone.based_on, undone.left) == (3, ("place",))
 
@@ -291,23 +291,23 @@ def test_undo_of_what_was_all_changed_again_is_refused():
     second = CALL.model_copy(update={"title": "They talk", "version": 2})
     third = second.model_copy(update={"title": "They speak", "version": 3})
     with pytest.raises(NotSaved, match="undo the later changes first"):
-        undo.undo(change(CALL, second), third)
+        undo.undo(change(CALL, second), third, may_publish=True)
 
 
 def test_undo_of_adding_rejects_and_undo_of_taking_out_makes_again():
-    assert undo.undo(change(None, CALL), CALL).event.review == "rejected"
-    again = undo.undo(change(CALL, None), None)
+    assert undo.undo(change(None, CALL), CALL, may_publish=True).event.review == "rejected"
+    again = undo.undo(change(CALL, None), None, may_publish=True)
     assert (again.event, again.based_on) == (CALL, None)
     with pytest.raises(NotSaved, match="off the timeline already"):
-        undo.undo(change(None, CALL), CALL.model_copy(update={"review": "rejected"}))
+        undo.undo(change(None, CALL), CALL.model_copy(update={"review": "rejected"}), may_publish=True)
 
 
-def test_the_change_that_made_a_version_is_found():
-    second = CALL.model_copy(update={"version": 2})
-    history = (change(None, CALL), change(CALL, second))
-    assert undo.step(history, 1) == history[0]
-    with pytest.raises(NotSaved):
-        undo.step(history, 3)
+def test_undo_of_what_a_publisher_did_waits_for_review_where_an_editor_undoes_it():
+    approved = CALL.model_copy(update={"review": "approved", "version": 2})
+    off = approved.model_copy(update={"review": "rejected", "version": 3})
+    found = undo.undo(change(approved, off), off, may_publish=False)
+    assert (found.event.review, found.waits) == ("proposed", True)
+    assert undo.undo(change(approved, off), off, may_publish=True).event.review == "approved"
 
 
 def test_the_queue_goes_by_time_and_what_was_skipped_comes_last():

@@ -458,3 +458,10 @@ def test_an_article_is_published_on_a_single_date():
     cells = ["2025-03-01", "Bridge closes", "Alpha", "It is closed.", "March 2025 to April 2025"]
     found = row(["when", "title", "source", "quote", "published"], *[cells])
     assert "An article is published on one day" in found.refused[0].said
+
+
+def test_rows_of_a_former_id_and_of_the_present_one_tell_of_one_event():
+    known = KNOWN.model_copy(update={"events": (event(1, formerly=("old",)),)})
+    found = row(["id", "when", "title", "place"], ["old", "", "", "Porto"], ["e1", "", "", "Porto"], known=known)
+    assert [one.event.id for one in found.coming] == ["e1"]
+    assert only(found).place == "Porto"

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -15,13 +16,14 @@ from rich.text import Text
 from timeline import store
 from timeline.cli import shell
 from timeline.cli.shell import Store, app
-from timeline.core.errors import TimelineError
+from timeline.core.errors import StoreConflict, TimelineError
 from timeline.core.settings import Settings
 
 if TYPE_CHECKING:
-    from timeline.extract.pipeline import Outcome
+    from timeline.extract.pipeline import Outcome, Ready
 
 ENDINGS = (".txt", ".html", ".htm")
+_ATTEMPTS = 5  # to store what was read, each time somebody else has saved meanwhile
 _Refused = tuple[str, str]  # what could not be read, and why
 
 Paths = Annotated[
@@ -42,12 +44,12 @@ def extract(paths: Paths, store_address: Store = Settings.store) -> None:
         _stop(refused)
     try:
         home = store.open(settings.store, clock=shell.now)
-        known = home.load()
-        outcome = _run(files, known, settings)
+        home.load()  # a store that cannot be read is said before minutes have gone
+        ready = _ready(files, settings)
+        outcome, known = _told(ready, home)
         refused += [(one.name, one.reason) for one in outcome.skipped]
         if not outcome.articles:
             _stop(refused)
-        home.replace(outcome.timeline, based_on=known.revision, by="parser")
     except TimelineError as error:
         shell.fail(str(error))
     _summarise(outcome, home.name)
@@ -94,7 +96,25 @@ def _inside(folder: Path) -> list[Path]:
     return [one for one in found if not any(part.startswith(".") for part in one.relative_to(folder).parts)]
 
 
-def _run(files: Sequence[Path], known: store.Loaded, settings: Settings) -> "Outcome":
+def _told(ready: "Ready", home: store.EventStore) -> tuple["Outcome", store.Loaded]:
+    """What the articles tell, stored; brought together anew where somebody saved meanwhile. Raises StoreError."""
+    from timeline.extract import pipeline  # see `explain`
+
+    for attempt in count(1):
+        known = home.load()
+        outcome = pipeline.tell(ready, known.timeline)
+        if not outcome.articles:
+            break
+        try:
+            home.replace(outcome.timeline, based_on=known.revision, by="parser")
+            break
+        except StoreConflict:
+            if attempt == _ATTEMPTS:
+                raise
+    return outcome, known
+
+
+def _ready(files: Sequence[Path], settings: Settings) -> "Ready":
     from timeline.extract import pipeline  # see `explain`
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
@@ -104,7 +124,7 @@ def _run(files: Sequence[Path], known: store.Loaded, settings: Settings) -> "Out
         def progress(name: str) -> None:
             bar.update(task, description=name, advance=1)
 
-        return pipeline.run(files, known.timeline, settings, progress)
+        return pipeline.ready(files, settings, progress)
 
 
 def _summarise(outcome: "Outcome", address: str) -> None:

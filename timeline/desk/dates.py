@@ -54,9 +54,7 @@ def read_publication(text: str, day: str | None = None) -> Typed:
     """When an article was published, as `read` reads it. Raises BadDate also for what is no single date."""
     found = read(text, day)
     if edtf.is_interval(found.value) or edtf.is_set(found.value):
-        raise BadDate(
-            "An article is published on one day: type it as 18 March 2025, or leave it empty."
-        )
+        raise BadDate("An article is published on one day: type it as 18 March 2025, or leave it empty.")
     return found
 
 

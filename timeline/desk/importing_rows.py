@@ -48,7 +48,7 @@ def read(rows: Sequence[Row], known: Timeline) -> Found:
     events: list[tuple[Event, tuple[int, ...]]] = []
     refused: list[Refused] = []
     stored = {ident: event for event in known.events for ident in (event.id, *event.formerly)}
-    for ident, some in _grouped(rows).items():
+    for ident, some in _grouped(rows, stored).items():
         wrong = _wrong(ident, some)
         if not wrong:
             draft, speakers = _draft(ident, some, stored.get(ident), known)
@@ -62,10 +62,12 @@ def read(rows: Sequence[Row], known: Timeline) -> Found:
     return Found(tuple(events), tuple(refused), known)
 
 
-def _grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def _grouped(rows: Sequence[Row], stored: Mapping[str, Event]) -> dict[str, list[Row]]:
+    """The rows by the id of their event: a former id, and the one that it has now, mean one event."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(_ident(row), []).append(row)
+        ident = _ident(row)
+        groups.setdefault(stored[ident].id if ident in stored else ident, []).append(row)
     return groups
 
 

@@ -1,7 +1,6 @@
 """Undoing a change: a new version of the event, in which what that change did is put back. Nothing is rewritten."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,27 +17,29 @@ _NOT_CONTENT = ("id", "version", "touched_by", "declined")
 class Undone:
     """The event to be saved, the version that it is based on (None if it must be made again), and what stays as it is.
 
-    `left` are fields that were changed again since; undoing an older change does not touch them.
+    `left` are fields that were changed again since; undoing an older change does not touch them. `waits` is True where
+    the event was approved and now waits for review, since whoever undoes may not approve.
     """
 
     event: Event
     based_on: int | None
     left: tuple[str, ...] = ()
+    waits: bool = False
 
 
-def step(history: Sequence[Change], version: int) -> Change:
-    """The change that made this version of an event. Raises NotSaved if the journal does not tell of it."""
-    found = next((one for one in reversed(history) if one.after and one.after.get("version") == version), None)
-    if found is None:
-        raise NotSaved("The journal does not tell of that change, so that it cannot be undone.")
-    return found
-
-
-def undo(change: Change, stored: Event | None) -> Undone:
+def undo(change: Change, stored: Event | None, *, may_publish: bool) -> Undone:
     """What to save so that a change is undone. Raises NotSaved if nothing is left to undo, or it cannot be read.
 
     To undo that an event was added rejects it; to undo that it was taken out makes it again.
     """
+    found = _undone(change, stored)
+    approves = found.event.review == "approved" and (stored is None or stored.review != "approved")
+    if may_publish or not approves:
+        return found
+    return replace(found, event=found.event.model_copy(update={"review": "proposed"}), waits=True)
+
+
+def _undone(change: Change, stored: Event | None) -> Undone:
     if stored is None:
         if change.before is None:
             raise NotSaved("The event is not in the store any more: there is nothing to undo.")

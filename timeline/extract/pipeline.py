@@ -56,6 +56,14 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """Articles made ready to be weighed, and those that could not be read."""
+
+    prepared: tuple[Prepared, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """Everything that was read in one run, kept for explaining.
 
@@ -75,21 +83,30 @@ def run(paths: Sequence[Path], known: Timeline, settings: Settings, progress: Pr
 
     The outcome does not depend on the order of the paths; reading an article again changes nothing.
     """
+    return tell(ready(paths, settings, progress), known)
+
+
+def ready(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Ready:
+    """The articles made ready to be weighed: the dear part of `run`, which asks nothing of the store."""
     texts, skipped = _read(paths)
-    done = _extract(texts, known, settings, progress)
-    return outcome(done, known, skipped)
+    return Ready(_prepared(texts, settings, progress), skipped)
+
+
+def tell(found: Ready, known: Timeline) -> Outcome:
+    """The store's content after reading these articles: the cheap part of `run`, for the store as it is by now."""
+    return outcome(weigh(found.prepared, known), known, found.skipped)
 
 
 def read_texts(texts: Sequence[Text], known: Timeline, settings: Settings) -> Outcome:
     """The same for articles that are at hand as text, pasted or uploaded."""
     different, skipped = _without_twins(texts)
-    return outcome(_extract(different, known, settings, None), known, skipped)
+    return tell(Ready(_prepared(different, settings), skipped), known)
 
 
 def explain(paths: Sequence[Path], settings: Settings) -> Iterator[str]:
     """Lines of plain text: each article's timexes with rule, anchor and value; then each event and why it is one."""
     texts, skipped = _read(paths)
-    done = _extract(texts, Timeline(), settings, None)
+    done = weigh(_prepared(texts, settings), Timeline())
     for one in skipped:
         yield f"{one.name}: not read. {one.reason}"
     yield from explaining.lines(done.readings, done.merged, done.registry.actors, done.notes)
@@ -139,13 +156,13 @@ def weigh(prepared: Sequence[Prepared], known: Timeline) -> Weighed:
     return Weighed(tuple(readings), tuple(proposed), registry, merged, tuple(notes), inferred)
 
 
-def _extract(texts: Sequence[Text], known: Timeline, settings: Settings, progress: Progress | None) -> Weighed:
+def _prepared(texts: Sequence[Text], settings: Settings, progress: Progress | None = None) -> tuple[Prepared, ...]:
     prepared = []
     for text in sorted(texts, key=lambda text: text.article.id):
         prepared.append(prepare(text, settings))
         if progress:
             progress(text.name)
-    return weigh(prepared, known)
+    return tuple(prepared)
 
 
 def _article_id(one: Prepared) -> str:

@@ -59,14 +59,15 @@ def undo(event_id: str, change: Change) -> None:
             undo_whole(step.number)
             return
         stored = next((one for one in home.load().timeline.events if one.id == event_id), None)
-        undone = undoing.undo(change, stored)
+        undone = undoing.undo(change, stored, may_publish=who.current_user().may_publish)
         home.save(undone.event, based_on=undone.based_on)
     except StoreError as error:
         desk_bar.say(str(error), trouble=True)
         return
     left = ", ".join(NAMES.get(name, name) for name in undone.left)
     stays = f" Changed again since, and left as it is: {left}." if left else ""
-    desk_bar.say(f"Undone: “{undone.event.title}” is as it was before.{stays}")
+    waits = " It waits for a publisher’s review, since you may not approve." if undone.waits else ""
+    desk_bar.say(f"Undone: “{undone.event.title}” is as it was before.{stays}{waits}")
 
 
 def undo_whole(number: int) -> None:
