@@ -1,6 +1,8 @@
 """The order of the house, read from the code itself: who may import whom, and what no function may do."""
 
 import ast
+import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -204,3 +206,30 @@ def test_names_are_our_words(file):
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names |= set(node.id.lower().split("_"))
     assert sorted(names & NOT_OUR_WORDS) == []
+
+
+FOR_TESTS = {"read_texts", "paths", "article_of"}  # what tests and benchmarks ask for without a file or a server
+
+
+def test_every_function_and_constant_is_used():
+    """By its own module if it begins with “_”, else anywhere: a definition alone is dead."""
+    code = {path: path.read_text("utf-8") for path in [*ROOT.glob("timeline/**/*.py"), ROOT / "app.py"]}
+    everywhere = Counter(word for text in code.values() for word in re.findall(r"\w+", text))
+    unused = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, text in code.items()
+        for own in [Counter(re.findall(r"\w+", text))]
+        for node in ast.parse(text).body
+        for name in _defined(node)
+        if not name.startswith("__") and name not in FOR_TESTS
+        if (own if name.startswith("_") else everywhere)[name] < 2
+    ]
+    assert not unused
+
+
+def _defined(node):
+    """The names that a statement of a module defines; what is decorated is called by whoever decorates it."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [] if node.decorator_list else [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]

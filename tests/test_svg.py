@@ -13,6 +13,7 @@ from timeline.view import bins, svg, window
 from timeline.view.collection import collect
 from timeline.view.filters import Filter
 from timeline.view.lanes import DENSE, MEDIUM, STRIP, WIDE, Canvas, arrange
+from timeline.view.spans import places
 
 STRAIT = strait()
 HOSTILE = "<b>x</b> <a href='https://evil.example'>y</a> &amp; \"z\" </svg></script> é中"
@@ -75,7 +76,7 @@ def test_very_many_events_are_bars_that_say_their_days():
     known = collection(*many)
     view = window.opening(known.events)
     inside = window.sides(known.events, view).inside
-    layout = bins.arrange(known, inside, view, DENSE, "actor", Filter())
+    layout = bins.count(known, places(known, inside), view, DENSE, "actor", Filter())
     page = ElementTree.fromstring(svg.draw(known, layout, "actor"))
     told = [one.text or "" for one in page.iter(f"{NS}title")]
     assert sum(int(words.split()[0]) for words in told) == len(inside)

@@ -48,7 +48,7 @@ def _make_name(words: list[Word], opening: int, closing: int) -> None:
     if top is None or words[top].head == top:
         return
     governor = words[top].head
-    link = next((index for index in (opening - 1,) if words[index].tag == "IN"), None)
+    link = opening - 1 if words[opening - 1].tag == "IN" else None
     owner = next(
         (index for index in range(opening) if words[index].dep == "poss" and words[index].head in inside), None
     )
@@ -63,12 +63,3 @@ def _make_name(words: list[Word], opening: int, closing: int) -> None:
     at = governor if link is None else link
     dep = "pobj" if words[at].tag == "IN" else "dobj"
     words[last] = replace(words[last], head=at, dep=dep, pos="PROPN", tag="NNP", lemma=words[last].text.lower())
-
-
-def _link(words: list[Word], opening: int) -> int | None:
-    """The preposition before a name: of “on “Meet the Press””, “on the Post's “Meet the Press””; None for none."""
-    index = opening - 1
-    while index > 0 and words[index].tag in ("POS", "NNP", "NN", "DT"):
-        index -= 1
-    has_noun = any(word.head == index and word.dep == "pobj" and place < opening for place, word in enumerate(words))
-    return index if words[index].tag == "IN" and not has_noun else None

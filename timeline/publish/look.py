@@ -5,7 +5,6 @@ snippets, and the command line.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Final, Literal, cast
-from urllib.parse import urlencode
 
 from timeline.core.language import CODES, ENGLISH, Language, nearest
 from timeline.view.lanes import Kind
@@ -86,11 +85,6 @@ def to_values(look: Look) -> dict[str, str]:
     """The parts of the query that say this look; what is as usual is left out."""
     usual = Look()
     return {key: value for key in KEYS if (value := getattr(look, key)) != getattr(usual, key)}
-
-
-def to_query(look: Look) -> str:
-    """The query that says this look; “” where all is as usual."""
-    return urlencode(to_values(look))
 
 
 def _is_tag(value: str) -> bool:

@@ -1,7 +1,6 @@
 """The chart of very many events: in each lane a bar for each day, week, month or year, as high as it has events."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -10,7 +9,6 @@ from timeline.core import edtf
 from timeline.core.edtf import DAY
 from timeline.core.labels import label
 from timeline.core.language import ENGLISH, Language
-from timeline.core.model import Event
 from timeline.view import heights, wording
 from timeline.view.canvas import MANY, NONE, Bar, Canvas, Kind, Lane, Layout
 from timeline.view.collection import Collection
@@ -18,7 +16,7 @@ from timeline.view.filters import Filter
 from timeline.view.groups import keys, lane_name, order
 from timeline.view.lanes import on
 from timeline.view.palette import OTHERS, Tone
-from timeline.view.spans import Numbers, Places, known, places
+from timeline.view.spans import Numbers, Places, known
 from timeline.view.window import Window
 
 MOST: Final = 300  # events in view that are still drawn one by one
@@ -29,15 +27,8 @@ _LOW = 3  # pixels that a bar has at least
 _DAYS = (1, 7, 28, 91, 364, 3_650)
 
 
-def arrange(
-    collection: Collection, events: Sequence[Event], window: Window, canvas: Canvas, by: Kind, chosen: Filter
-) -> Layout:
-    """The events, all of which touch the window, counted in the lanes of a canvas."""
-    return count(collection, places(collection, events), window, canvas, by, chosen)
-
-
 def count(collection: Collection, rows: Places, window: Window, canvas: Canvas, by: Kind, chosen: Filter) -> Layout:
-    """As `arrange`, for the events at these places of the collection."""
+    """The events at these places of the collection, all of which touch the window, counted in the lanes of a canvas."""
     canvas = on(canvas, by)
     size = _size(window, canvas)
     counts = _counts(collection, rows, window, size, by if canvas.lanes else "none", chosen)

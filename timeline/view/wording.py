@@ -207,11 +207,6 @@ def hover(collection: Collection, event: Event) -> str:
     return "\n".join(line for line in (event.title, when(event), in_source(event), told[:1].upper() + told[1:]) if line)
 
 
-def speaker(mention: Mention) -> str:
-    """Who says so: the party quoted; “” where the outlet says it in its own name."""
-    return f"According to {mention.attributed_to}." if mention.attributed_to else ""
-
-
 def in_context(quote: Quote) -> tuple[str, str, str]:
     """What stands before, the quote, and what stands after; with “…” where a sentence was cut."""
     _, gap, whole = quote.prefix.rstrip().partition(" ")  # what stands before the first gap may be half a word

@@ -14,7 +14,6 @@ from timeline.extract.candidates.triggers import Trigger, noun_kind, of_noun, of
 _SUBJECT: Final = 8  # words in which the subject ends that a clause opens with
 _NAMED_AS: Final = frozenset({"day", "date", "deadline"})
 _DAY_OF: Final = re.compile(r"day|night|morning|evening|afternoon|week|month|year", re.I)
-_LINKS: Final = frozenset({"that", "when"})
 _THINKING: Final = frozenset({"believe", "think", "hope", "expect", "predict", "fear", "estimate", "anticipate"})
 _PRESSED: Final = frozenset("ask press question challenge quiz".split())
 _ABOUT: Final = frozenset({"about", "over", "of", "regarding", "concerning"})

@@ -7,14 +7,12 @@ The sum is turned into a score from 0 to 1; from `SAME` on the two are held to b
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from timeline.core import edtf
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.events import apart, coarse, families, sayings
 from timeline.extract.events.surroundings import Surroundings
-from timeline.extract.events.tellings import LAST, Telling, reach, share_particle
+from timeline.extract.events.tellings import LAST, Telling, share_particle
 
 SAME: Final = 0.5
 NEVER: Final = -99.0
@@ -325,15 +323,3 @@ def _place(one: Telling, other: Telling) -> float:
 def _ident(place: str) -> str:
     """The id of a state by its name: “an attack in Sri Lanka” is one on a Sri Lankan port."""
     return place.replace(" ", "-")
-
-
-@lru_cache(maxsize=65_536)
-def nearness(one: str | None, other: str | None) -> float:
-    """1 for the same day, less where one is coarser, 0.3 where one is not dated, 0 where they exclude each other."""
-    if one is None or other is None:
-        return 0.3
-    mine, theirs = reach(one), reach(other)
-    if min(mine[1], theirs[1]) <= max(mine[0], theirs[0]):
-        return 0.0
-    longest = max(mine[1] - mine[0], theirs[1] - theirs[0]) / edtf.DAY
-    return 1.0 if longest <= 1 else 0.8 if longest <= 2 else 0.6 if longest <= 8 else 0.45 if longest <= 31 else 0.35

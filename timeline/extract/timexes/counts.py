@@ -2,8 +2,6 @@
 
 import re
 
-from timeline.core.errors import BadDate
-
 _ONES = {
     word: number
     for number, word in enumerate(
@@ -51,10 +49,3 @@ def _added(total: float, part: str) -> float:
 def written(count: float) -> str:
     """A count as TIMEX3 writes it: 2, 2.5, 0.5."""
     return str(int(count)) if count == int(count) else f"{count:g}"
-
-
-def check(count: float) -> float:
-    """The count, if a calendar can hold it. Raises BadDate."""
-    if count > 10_000:
-        raise BadDate("That many units lie outside the calendar.")
-    return count
