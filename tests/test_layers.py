@@ -27,14 +27,15 @@ LAYERS = {
 # each may import those before it
 CORE = ["errors", "edtf", "language", "labels", "model", "reading", "settings", "users"]
 STAGES = [  # the same
-    "articles", "sentences", "timexes", "actors", "candidates", "events", "explaining", "pipeline", "studies",
+    "articles", "sentences", "grammar", "timexes", "actors", "candidates", "events", "explaining", "pipeline",
+    "studies",
 ]  # fmt: skip
 
 # A library is known in these places only, so that it can be replaced.
 ONLY_IN = {
     "streamlit": ("timeline/pages/", "app.py"),
     "dateparser": ("timeline/extract/timexes",),
-    "spacy": ("timeline/extract/grammar.py", "timeline/extract/speechparts.py"),
+    "spacy": ("timeline/extract/grammar/parsing.py", "timeline/extract/grammar/speechparts.py"),
     "trafilatura": ("timeline/extract/articles",),
     "htmldate": ("timeline/extract/articles",),
     "filelock": ("timeline/store/",),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.extract import newverbs
+from timeline.extract.grammar import newverbs
 
 BASES = [
     ("retweeted", "VBD", "retweet"),

@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from timeline.core.settings import Settings
-from timeline.extract import grammar, speechparts
+from timeline.extract.grammar import parsing, speechparts
 
 SENTENCES = (
     "The council did not sign the treaty, but its members have said that they will.",
@@ -19,7 +19,7 @@ SENTENCES = (
 @pytest.fixture(scope="module")
 def by_ruler() -> Language:
     """The same model with the ruler that it came with."""
-    plain = grammar._loaded(Settings().spacy_model)
+    plain = parsing._loaded(Settings().spacy_model)
     plain.add_pipe("timeline_one_sentence", before="parser")
     return plain
 
@@ -30,11 +30,11 @@ def _told(doc: Doc) -> list[tuple[str, str, str, str, str, str]]:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_looking_up_tells_what_the_ruler_tells(by_ruler: Language, sentence: str) -> None:
-    assert _told(grammar._pipeline(Settings().spacy_model)(sentence)) == _told(by_ruler(sentence))
+    assert _told(parsing._pipeline(Settings().spacy_model)(sentence)) == _told(by_ruler(sentence))
 
 
 def test_the_look_up_stands_in_the_place_of_the_ruler() -> None:
-    names = grammar._pipeline(Settings().spacy_model).pipe_names
+    names = parsing._pipeline(Settings().spacy_model).pipe_names
     assert "attribute_ruler" not in names
     assert names[names.index("timeline_speech_parts") + 1] == "lemmatizer"
 

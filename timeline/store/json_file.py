@@ -1,7 +1,8 @@
 """The JSON file as a home of events: nothing to install, readable in a diff, safe for many processes.
 
-Beside `events.json` stand `events.json.lock` (empty), `events.journal.jsonl` and `backups/`. Readers take no lock: the
-file is only ever replaced as a whole. Not for network file systems, whose locks and renames cannot be trusted.
+Beside `events.json` stand `events.json.lock` and `events.json.next.lock` (both empty), `events.journal.jsonl` and
+`backups/`. Readers take no lock: the file is only ever replaced as a whole. Not for network file systems, whose locks
+and renames cannot be trusted.
 """
 
 import re

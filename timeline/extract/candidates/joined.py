@@ -3,10 +3,11 @@
 from typing import Final
 
 from timeline.core.reading import Parsed
+from timeline.extract import vocabulary
 from timeline.extract.candidates.clauses import child_with, is_verb
-from timeline.extract.mainverbs import WITHOUT_OBJECT
 
 _OWN: Final = frozenset("dobj attr acomp oprd ccomp xcomp prep prt dative agent advcl npadvmod".split())
+_WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _TOGETHER: Final = frozenset({"try", "go", "come"})  # “try and stop it” is one deed
 _BETWEEN: Final = frozenset({"CCONJ", "ADV", "PUNCT"})
 
@@ -19,7 +20,7 @@ def partners(parsed: Parsed, verb: int) -> tuple[int, ...]:
     if len(chain) == 1 or any(_has_own(parsed, one) for one in chain[:-1]):
         return ()
     whole = child_with(parsed, chain[-1], "dobj") is not None or not _has_own(parsed, chain[-1])
-    return tuple(chain[1:]) if whole and parsed.words[verb].lemma not in WITHOUT_OBJECT | _TOGETHER else ()
+    return tuple(chain[1:]) if whole and parsed.words[verb].lemma not in _WITHOUT_OBJECT | _TOGETHER else ()
 
 
 def is_partner(parsed: Parsed, index: int) -> bool:

@@ -13,7 +13,7 @@ from timeline.extract import vocabulary
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WITHOUT_OBJECT: Final = vocabulary.words("without_object")
+_WITHOUT_OBJECT: Final = vocabulary.words("without_object")
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "promise"})  # “men told that they must go”
 _LINKS: Final = frozenset({"pobj", "prep", "conj", "agent", "acl"})
 _BEHIND_COMMA: Final = _LINKS | {"appos", "relcl", "dobj", "attr"}
@@ -155,7 +155,7 @@ def _is_verb(words: list[Word], index: int) -> bool:
     if "ccomp" in below and words[index].lemma not in _TOLD:
         return True
     object_behind = any(word.dep == "dobj" and word.head == index for word in words[index + 1 :])
-    return object_behind or words[index].lemma in WITHOUT_OBJECT
+    return object_behind or words[index].lemma in _WITHOUT_OBJECT
 
 
 def _has_verb(words: list[Word], top: int) -> bool:

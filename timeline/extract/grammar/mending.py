@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline.core.reading import Word
-from timeline.extract import (
+from timeline.extract import vocabulary
+from timeline.extract.grammar import (
     gluedays,
     lostclauses,
     lostsubjects,
@@ -20,7 +21,6 @@ from timeline.extract import (
     reduced,
     relatives,
     toofar,
-    vocabulary,
 )
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})

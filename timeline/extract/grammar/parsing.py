@@ -13,8 +13,8 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from timeline.core.reading import Entity, Parsed, Sentence, Text, Word
-from timeline.extract import newverbs, speechparts
-from timeline.extract.mending import mend
+from timeline.extract.grammar import newverbs, speechparts
+from timeline.extract.grammar.mending import mend
 
 _BATCH: Final = 64
 _PLAIN: Final = str.maketrans("’‘“”\n\u00a0", "''\"\"  ")  # models learnt from plain signs; one for one, so places hold
