@@ -196,3 +196,17 @@ def test_weeks_told_on_their_last_day_hours_of_no_day_and_figures_of_months(
 )
 def test_shows_and_massacres_are_no_days(text: str) -> None:
     assert timexes.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Claims rose in the week ended July 6.", "[2013-06-30..2013-07-06]"),
+        ("Rents for w/e 7 July rose.", "[2013-07-01..2013-07-07]"),
+        ("Sales fell in the week starting July 3.", "[2013-07-03..2013-07-09]"),
+        ("Sales fell in the week of July 3.", "[2013-07-01..2013-07-07]"),
+    ],
+)
+def test_a_week_ends_or_begins_with_the_day_that_is_told(text, days):
+    found = timexes.resolve(timexes.find(text), text, "2013-07-11")
+    assert found[-1].value == days

@@ -7,12 +7,16 @@ Groups = Mapping[str, str]
 
 
 class Outcome(NamedTuple):
-    """A reading's answer: TIMEX3 value (None: cannot be told), modifier, what it counted from, and the steps."""
+    """A reading's answer: TIMEX3 value (None: cannot be told), modifier, what it counted from, and the steps.
+
+    `edtf` stands where EDTF says what TIMEX3 cannot; else it is made of the value.
+    """
 
     timex3: str | None
     mod: str | None = None
     anchor: str | None = None
     steps: tuple[str, ...] = ()
+    edtf: str | None = None
 
 
 UNKNOWN = Outcome(None, steps=("there is nothing to count from",))

@@ -26,6 +26,7 @@ from timeline.extract.timexes import (
     staleness,
     storyline,
     units,
+    weeks,
 )
 from timeline.extract.timexes.outcomes import Groups, Outcome
 from timeline.extract.timexes.surroundings import Surroundings
@@ -42,7 +43,7 @@ READINGS: Mapping[str, Callable[[Groups, Surroundings], Outcome]] = {
     "decade": units.decade,
     "century": units.century,
     "turn": units.turn,
-    "weekof": units.weekof,
+    "weekof": weeks.of_day,
     "ended": units.ended,
     "clock": clock.clock,
     "partalone": clock.partalone,
@@ -150,7 +151,7 @@ def _resolved(timex: Timex, around: Surroundings) -> Timex:
     outcome = READINGS[rule.rule.read](groups, around)
     value = rule.rule.value if rule.rule.value and "{" not in rule.rule.value else outcome.timex3
     mod = outcome.mod or rule.rule.mod
-    when = to_edtf(value, mod, clock.zone_of(groups, value) if timex.type == "TIME" else "")
+    when = outcome.edtf or to_edtf(value, mod, clock.zone_of(groups, value) if timex.type == "TIME" else "")
     return Timex(
         timex.start, timex.end, timex.words, timex.type, timex.rule, value, when, mod, outcome.anchor, outcome.steps
     )

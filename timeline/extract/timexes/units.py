@@ -329,16 +329,6 @@ def turn(groups: Groups, around: Surroundings) -> Outcome:
 _OUR_TURNS = 20
 
 
-def weekof(groups: Groups, around: Surroundings) -> Outcome:
-    """The week of March 24."""
-    from timeline.extract.timexes import points
-
-    found = points.point({name: words for name, words in groups.items() if name != "weekday"}, around)
-    when = calendar.read(found.timex3)
-    week = calendar.cut(when, "week") if when else None
-    return Outcome(calendar.write(week), None, found.anchor, (*found.steps, "its week")) if week else UNKNOWN
-
-
 def ended(groups: Groups, around: Surroundings) -> Outcome:
     """The quarter that ended on a day of a month: the quarter of that month, the last one that is over."""
     now = around.now()
