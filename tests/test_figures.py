@@ -124,12 +124,4 @@ def test_women_of_the_list_hold_offices():
     ],
 )
 def test_a_surname_that_several_bear(day: str, line: str, words: str, name: str) -> None:
-    assert _who(day, line, words).startswith(name)
-
-
-def _who(day: str, line: str, words: str) -> str:
-    text, parsed = read(*line.split("\n"))
-    text = replace(text, article=text.article.model_copy(update={"published": day}))
-    registry = actors.learn([(text, parsed)])
-    found = [one for one in actors.find(text, parsed, registry) if one.words == words]
-    return registry.actors[found[-1].actor].name
+    assert meant(day, line)[words].startswith(name)

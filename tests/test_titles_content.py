@@ -130,6 +130,12 @@ SPOKEN = [
         "first week of the coming winter and back again in spring,” Ana Silva said on Monday.",
         "Ana Silva: “When it comes to the [harbour], I have been looking long and hard at having all …”",
     ),
+    # but not before what may turn its sense
+    (
+        "“When it comes to the [harbour], I have been looking long and hard at having all of the many boats out by the "
+        "first week of the coming winter, though only if the board pays,” Ana Silva told the Porto Times on Monday.",
+        "Ana Silva speaks to Porto Times",
+    ),
     # “it” stands for what the title has told before
     (
         "Ana Silva said on Monday that the truce will be broken off if the rebels violate it.",

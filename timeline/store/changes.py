@@ -1,4 +1,4 @@
-"""What a save does to a timeline: the next timeline, or the reason why not. Pure to whoever calls."""
+"""What a save does to a timeline: the next timeline, or the reason why not. Pure."""
 
 from collections.abc import Sequence
 from typing import TypeVar

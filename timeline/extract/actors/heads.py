@@ -90,13 +90,13 @@ def _meant(surname: str, text: Text, body: str, seen: Sequence[Seen]) -> Iterato
     if not found or any(term in figures.named(name) for name in others for term in found):
         return
     titled = any(term.is_titled(titles) for term in found)
-    if (titled or _is_first(surname, others, body)) and any(_is_named(term, body) for term in found):
+    if (titled or not others or _is_first(surname, others, body)) and any(_is_named(term, body) for term in found):
         yield from found
 
 
 def _is_first(surname: str, others: Collection[str], body: str) -> bool:
     """Whether a surname stands by itself before anybody else of the name does: “Orr”, and then “his son Paul Orr”."""
-    named = min((body.find(name) for name in others if name in body), default=len(body))
+    named = min((body.find(name) for name in others if name in body), default=0)
     return re.search(rf"\b{re.escape(surname)}\b(?! [A-Z])", body[:named]) is not None
 
 

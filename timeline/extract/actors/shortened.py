@@ -132,7 +132,7 @@ def not_relatives(several: Sequence[str], registry: Registry, body: str) -> Sequ
 
 def _is_relative(name: str, body: str) -> bool:
     first = re.escape(name.split(" ")[0])
-    whose = r"\b(?:his|her|their|(?:the )?(?:[\w.]+ ){0,2}\w+'s?) (?:[a-z]+ )?"
+    whose = r"\b(?:his|her|their|(?:the )?(?:[\w.]{1,20} ){0,2}\w+'s?) (?:[a-z]+ )?"
     kin = rf"{whose}(?:{_KIN}),? (?:[a-z]+ ){{0,2}}{first}\b"
     return re.search(rf"{kin}|{re.escape(name)}, {whose}(?:{_KIN})\b", straight(body)) is not None
 

@@ -34,9 +34,9 @@ def antecedent(parsed: Parsed, pronoun: int) -> int | None:
 def is_told_before(parsed: Parsed, pronoun: int, words: Container[int]) -> bool:
     """Whether these words tell what is meant, the subject of a clause above: “the truce ends if rebels violate it”."""
     text = parsed.words[pronoun].text.lower()
-    clauses = [above for above in parsed.above(pronoun) if is_verb(parsed, above)]
     if text not in _THINGS or (text == "it" and parsed.words[pronoun].dep == "expl"):
         return False
+    clauses = [above for above in parsed.above(pronoun) if is_verb(parsed, above)]
     doers = (child for verb in clauses[1:] for child in parsed.children[verb] if parsed.words[child].dep in SUBJECTS)
     alike = "it" if text == "it" else "they"
     return any(

@@ -17,6 +17,7 @@ _NEVER: Final = re.compile(
 _REASONS: Final = frozenset({"because", "since", "although", "though"})
 _GOES_ON: Final = " …"
 _FEWEST: Final = 3  # words that are worth quoting
+_TURNING: Final = frozenset("if unless except but however only until without although though whether".split())
 _ENOUGH: Final = 6  # words of a beginning that are
 _OPENERS: Final = frozenset({"so", "well", "oh", "yes", "no", "yeah", "now", "look"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -47,7 +48,8 @@ def words_quoted(writer: Writer, verb: int, content: int | None, room: int) -> s
 def beginning_quoted(writer: Writer, verb: int, content: int | None, room: int) -> str:
     """How a long quotation beside a verb of saying begins, word for word and with “…” behind it; "" if it is no clause.
 
-    For where all else would only say that somebody spoke.
+    For where all else would only say that somebody spoke, and never before a word that may turn the sense: “We sail …”
+    of “We sail … only if they pay”.
     """
     parsed = writer.parsed
     first, last = _inside(writer, verb, content)
@@ -60,6 +62,8 @@ def beginning_quoted(writer: Writer, verb: int, content: int | None, room: int) 
         text = text if end == last else f"{text}{_GOES_ON}"
         loose = end < last and (text.split(" ")[-2].lower() in LOOSE_ENDS or _is_torn_at(parsed, end, doers))
         if len(text) <= room and not loose:
+            if any(parsed.words[i].text.lower() in _TURNING for i in range(end, last)):
+                return ""
             done = any(first <= i < parsed.words[i].head < end for i in doers)  # “What he” says nothing yet
             return f"{text[:1].upper()}{text[1:]}" if done and len(text.split()) >= _ENOUGH else ""
     return ""
