@@ -41,10 +41,12 @@ HIGH = """parts => (all => all.every(one => one.getBoundingClientRect().height >
     [...document.querySelectorAll(parts)]
         .filter(one => one.offsetParent && !one.closest('[data-tag], [role=group]'))
         .map(one => one.closest('[data-testid=stTextInputRootElement]') || one))"""
-# The last parts of a page come with scripts of their own, and some milliseconds after it was told that it is whole
+# The last parts of a page, our style sheets among them, come with scripts of their own, and on a busy machine well
+# after it was told that it is whole
 SETTLED = """async resting => {
+    const isDressed = () => document.querySelectorAll('[data-testid=stHtml] style').length > 4;
     const rests = () => !window.isAsking && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
-        !!document.querySelector(resting);
+        !!document.querySelector(resting) && isDressed();
     if (!rests()) return false;
     await new Promise(done => setTimeout(done, 100));
     return rests();

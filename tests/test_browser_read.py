@@ -89,6 +89,24 @@ def test_an_article_is_pasted_dated_decided_on_saved_and_seen_on_the_timeline(at
     expect(page.get_by_text("Protesters march")).to_have_count(0)
 
 
+def test_a_decision_counts_that_comes_while_the_page_is_made_anew(at_desk):
+    page = at_desk("read")
+    paste(page, STORY)
+    page.get_by_label("When it was published").fill("4 April 2025")
+    page.keyboard.press("Tab")
+    page.get_by_text("Thursday 3 April 2025").wait_for()
+    card = page.locator("[class*=st-key-read-card-]", has_text="agreement")
+    for number, verdict in enumerate(("Accept", "Reject", "Accept", "Reject", "Accept", "Reject")):
+        settle(page)
+        page.get_by_label("Outlet", exact=True).fill(f"The Ostia Mail {number}")
+        page.keyboard.press("Tab")
+        choice = card.get_by_role("radio", name=verdict, exact=True)
+        choice.click()
+        settle(page)
+        expect(choice).to_be_checked()
+        page.get_by_text(f"1 of 3 decided: {'1 new' if verdict == 'Accept' else '1 rejected'}").wait_for()
+
+
 def test_a_hostile_article_is_shown_as_it_stands(at_desk):
     page = at_desk("read")
     asked = []

@@ -36,7 +36,8 @@ def show(proposal: "Proposal", laid: Laid, dates: Sequence[str], errors: Mapping
         _facts(proposal.own, laid)
         _beside(proposal, laid)
         labels = _labels(proposal)
-        key = read_session.seeded(ident, "verdict", decision.verdict if decision.verdict in labels else None)
+        decided = decision.verdict if decision.verdict in labels else None
+        key = read_session.seeded(read_session.key(ident, "verdict"), decided, labels)
         with st.container(key=f"read-choose-{ident}", horizontal=True, vertical_alignment="center"):
             verdict = st.segmented_control(
                 f"What becomes of: {escape.markdown(proposal.own.title)}", list(labels), key=key,
@@ -92,13 +93,14 @@ def _correction(proposal: "Proposal", decision: Decision, errors: Mapping[str, s
     ident, values = proposal.own.id, reading_plan.fields(proposal, decision)
     with st.container(key=f"read-correct-{ident}"):
         for field in ("when", "title"):
-            st.text_input(FIELDS[field], key=read_session.seeded(ident, field, values[field]))
+            key = read_session.seeded(read_session.field_key(proposal, field), values[field])
+            st.text_input(FIELDS[field], key=key)
             if field in errors:
                 _error(errors[field])
         with st.grid(2, min_column_width=140):
             kinds = dict(sorted(KINDS.items(), key=lambda one: (one[0] == "other", one[1])))
             for field, options in (("kind", kinds), ("status", _STATUSES)):
-                key = read_session.seeded(ident, field, values[field])
+                key = read_session.seeded(read_session.field_key(proposal, field), values[field])
                 st.selectbox(FIELDS[field], list(options), key=key, format_func=options.__getitem__)
 
 
@@ -109,8 +111,9 @@ def _join(proposal: "Proposal", decision: Decision, laid: Laid, errors: Mapping[
         return
     likely = next((event.id for event in read_session.likely(laid, proposal)), None)
     first = decision.other if decision.other in offered else likely
+    key = read_session.seeded(read_session.key(proposal.own.id, "other"), first, offered)
     st.selectbox(
-        "The event that it belongs to", list(offered), key=read_session.seeded(proposal.own.id, "other", first),
+        "The event that it belongs to", list(offered), key=key,
         index=None, format_func=lambda one: _named(offered[one]), placeholder="Choose, or type a part of its title",
     )  # fmt: skip
     if "other" in errors:

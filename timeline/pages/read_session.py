@@ -1,8 +1,9 @@
 """The articles that an editor has on the desk, kept in their session, and the parser, kept once for all sessions."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -109,8 +110,17 @@ def fact_key(paper: Paper, fact: str) -> str:
 
 
 def key(ident: str, field: str) -> str:
-    """The key of a proposal's widget. It changes when what stands in the widgets is set from outside."""
+    """The key of a proposal's widget. It changes when what stands in the widgets is set from outside.
+
+    It does so then alone: a click that comes while the page is made anew is lost with the key that it was for.
+    """
     return f"read-{ident}-{st.session_state.get('read-round', 0)}-{field}"
+
+
+def field_key(proposal: "Proposal", field: str) -> str:
+    """The key of a field of a proposal, another one when the parser reads something else there."""
+    read = sha256(str(getattr(proposal.own, field)).encode()).hexdigest()
+    return key(proposal.own.id, f"{field}-{read[:8]}")
 
 
 def refill() -> None:
@@ -118,10 +128,10 @@ def refill() -> None:
     st.session_state["read-round"] = st.session_state.get("read-round", 0) + 1
 
 
-def seeded(ident: str, field: str, value: Any) -> str:
-    """The key of a widget that begins with a value, also after a visit to another page."""
-    name = key(ident, field)
-    if name not in st.session_state:
+def seeded(name: str, value: Any, offered: Collection[str] | None = None) -> str:
+    """The key of a widget that begins with a value, also after a visit to another page or when less is `offered`."""
+    held = st.session_state.get(name)
+    if name not in st.session_state or (offered is not None and held is not None and held not in offered):
         st.session_state[name] = value
     return name
 
@@ -148,7 +158,6 @@ def laid(shelf: Shelf) -> Laid:
     with st.spinner("Weighing the article against the timeline …"):
         now = Laid(name, reader().study(papers(), shelf.timeline), shelf.timeline, {}, {})
     st.session_state["read-laid"] = now
-    refill()
     if before is not None and before.key[0] != shelf.stamp and before.key[1] == facts:
         _tell_of_others(before, now)
     return now
@@ -204,7 +213,7 @@ def _decision(before: Decision, ident: str, proposal: "Proposal") -> Decision:
     state = st.session_state
     typed = dict(before.typed)
     for field in CORRECTED:
-        text = state.get(key(ident, field))
+        text = state.get(field_key(proposal, field))
         if text is not None and text != reading_plan.fields(proposal, before)[field]:
             typed[field] = text
     verdict_key, other_key = key(ident, "verdict"), key(ident, "other")
