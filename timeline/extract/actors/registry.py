@@ -59,6 +59,7 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     _plurals({one.name for one in seen}, actors, forms)
     for name in words().generic.values():
         actors.setdefault(slug(name), Actor(id=slug(name), name=name, kind="group"))
+    ids = _without_shared(ids)
     leaders = _leaders(seen, ids, actors)
     called = _called(seen, ids, office.called)
     towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
@@ -66,6 +67,15 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     vague = frozenset(ident for ident, actor in actors.items() if bodies.is_vague(actor, called[ident]))
     genders = _genders(actors, called, seen, ids)
     return _led(Registry(actors, forms, leaders, sorts, genders, places(seen), vague, {}, office.short), known)
+
+
+def _without_shared(ids: Mapping[str, str]) -> dict[str, str]:
+    """Without the surnames of several people: “President Orr” makes none of Nina Orr where Paul Orr is named."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name, ident in ids.items():
+        if " " in name:
+            bearers[name.rsplit(" ", 1)[1]].add(ident)
+    return {name: ident for name, ident in ids.items() if len(bearers[name]) < 2}
 
 
 def _of_here(text: Text, seen: Iterable[Seen]) -> Iterator[Seen]:

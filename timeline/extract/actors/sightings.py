@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.core.reading import Entity, Parsed, Text
+from timeline.extract import vocabulary
 from timeline.extract.actors import parties, runs
 from timeline.extract.actors.known import packaged, words
 from timeline.extract.actors.runs import Run
@@ -21,6 +22,9 @@ _ACRONYM: Final = re.compile(r"\s*\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z.&-]{1,9}
 _INNER_CAPITAL: Final = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von)[A-Z][a-z]+[A-Z]")
 _STANDS_IN: Final = frozenset({"in", "near", "at", "outside", "across", "around"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_CALLINGS: Final = vocabulary.words("persons") - frozenset(
+    {"ally", "critic", "fan", "host", "member", "neighbor", "neighbour", "opponent", "partner", "rival", "star"}
+)  # “nurse Ana Silva”; “rival Norwick United”
 _NAMED_SO: Final = frozenset({"nsubj", "nsubjpass", "appos", "conj"})
 _WRITTEN_OUT: Final = {
     "Gov.": "governor", "Gov": "governor", "Sen.": "senator", "Sen": "senator", "Rep.": "representative",
@@ -131,6 +135,7 @@ def _evidence(body: str, parsed: Parsed, run: Run, entities: dict[int, Entity], 
     found[OTHER] += 3 * (following in words().things) + 4 * _is_grade(run, following)
     found[BODY] += 3 * _is_which(parsed, run)
     found[PERSON] += 3 * bool(_AGE.match(body, run.end)) + 2 * (following == "who" or called & _offices() != set())
+    found[PERSON] += 3 * (preceding in _CALLINGS and 0 < run.name.count(" ") < 3)
     found[PLACE] += 3 * (before == ["in", "the"]) + 2 * (preceding in _STANDS_IN)
     found[BODY] += 3 * _owns_as_body(parsed, run)
     if run.first == run.last and _governs(parsed, run):

@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
-from timeline.extract.candidates.clauses import SUBJECTS, is_verb
+from timeline.extract.candidates.clauses import SUBJECTS, child_with, is_verb
 from timeline.extract.candidates.lexicon import Lexicon
 from timeline.extract.candidates.phrases import REFLEXIVE
 
@@ -48,6 +48,7 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
         or _is_only_announced(parsed, verb)
         or _is_found_to_be(parsed, verb)
         or _is_for_want(parsed, verb)
+        or _is_not_set(parsed, lexicon, verb)
     ):
         return True
     if before == "without" or is_passed_over(parsed, verb) or _is_imagined(parsed, verb):
@@ -57,6 +58,13 @@ def is_denied(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     if _is_unreal(parsed, verb):
         return True
     return _is_habit(parsed, lexicon, verb) or _is_negated(parsed, verb) or _is_of_none(parsed, lexicon, verb)
+
+
+def _is_not_set(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
+    """“a meeting that he was not scheduled to attend”: the plan knew nothing of it."""
+    above = parsed.words[verb].head
+    is_plan = parsed.words[above].lemma in lexicon.scheduling.verbs and parsed.words[above].tag == "VBN"
+    return is_plan and parsed.words[verb].dep == "xcomp" and child_with(parsed, above, "neg") is not None
 
 
 def is_passed_over(parsed: Parsed, verb: int) -> bool:

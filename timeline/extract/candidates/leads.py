@@ -11,7 +11,9 @@ from timeline.extract.candidates.phrases import Writer
 LEAD: Final = 46  # characters that a subject may take
 LONG: Final = 60  # characters that it may take at most
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"})
+_SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"}) | {
+    "several", "some", "many", "most", "few", "all"
+}  # fmt: skip
 _MANY: Final = vocabulary.words("plural") | {"both"}
 _PLURAL_NAMES: Final = re.compile(r"\b(?!news$|series$)[a-z]+(?:[^aious]|[ao])s$")  # not “Lund press”, “Lund campus”
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”

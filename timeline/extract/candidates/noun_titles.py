@@ -23,6 +23,12 @@ _SHARES: Final = frozenset({"entire", "further", "more", "next", "other", "same"
 _TOGETHER: Final = frozenset({"talks", "call", "meeting"})
 
 
+def _describing_both(parsed: Parsed, noun: int) -> list[int]:
+    """“and possible” at “vote” in “the vote and possible fraud”, of which parsers make one noun that both describe."""
+    joined = [c for c in parsed.children[noun] if parsed.words[c].dep == "conj" and parsed.words[c].tag == "JJ"]
+    return joined + [c for c in parsed.children[noun] if joined and parsed.words[c].dep == "cc"]
+
+
 def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Role]], room: int) -> str:
     """“Call between A and B”; where the phrase names nobody: “A and B in tense meeting in Oslo”, “A's first trip”."""
     parsed = writer.parsed
@@ -32,6 +38,7 @@ def noun_title(trigger: Trigger, writer: Writer, actors: Sequence[tuple[str, Rol
     near = [c for c in parsed.children[trigger.word] if parsed.words[c].dep == "amod"]
     pointing = [c for c in near if parsed.words[c].text.lower() in _POINTING]
     pointing += relative(parsed, trigger.word)
+    pointing += _describing_both(parsed, trigger.word)
     phrase = _issued(trigger.word, writer, room) or fit(parsed, roots, writer, room, without=pointing) or ""
     if any(phrase.count(one) > 1 for one in called):  # “Silva's statement that Silva was late”
         clauses = [c for c in parsed.children[trigger.word] if parsed.words[c].dep in ("acl", "ccomp", "relcl")]

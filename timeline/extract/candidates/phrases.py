@@ -36,6 +36,7 @@ _SHORT_VERBS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _UNITS: Final = vocabulary.words("units")
 _MANY: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
+_SOME: Final = frozenset({"several", "some", "many", "most", "few", "one", "none", "two", "three"})
 _THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 
 
@@ -202,7 +203,8 @@ class Writer:
         if article and index not in self._meant:
             if word.text.lower() == "that" and self.parsed.words[word.head].lemma in _LIKES:
                 return False
-            return self._names.get(index) is None and not (self._counts(index) or self._is_in_name(index))
+            means = self._counts(index) or self._is_in_name(index) or self._is_of_some(index)
+            return self._names.get(index) is None and not means
         if word.tag == "POS":
             name = self._names.get(index - 1)
             return index - 1 in self._left_out or (name is not None and name.form == "pronoun")
@@ -232,6 +234,12 @@ class Writer:
         before, after = words[article - 1].text.lower() if article else "", words[article + 1].lemma
         per = after in _UNITS and words[article + 1].dep == "npadvmod"
         return after in _COUNTS | _MANY or before == "half" or per or self._is_tight(article - 1)
+
+    def _is_of_some(self, article: int) -> bool:
+        """“those” in “several of those lawmakers”, which stands for them all."""
+        words = self.parsed.words
+        of = words[words[article].head].head
+        return words[of].text.lower() == "of" and words[words[of].head].lemma in _SOME
 
     def _is_beside_date(self, index: int) -> bool:
         """“late” in “late on Thursday”, “or” in “Thursday or Friday”: small words that the date leaves behind."""

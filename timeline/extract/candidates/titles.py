@@ -19,6 +19,7 @@ from timeline.extract.candidates.phrases import UNCUT, Writer, lowered
 from timeline.extract.candidates.reported import Saying
 from timeline.extract.candidates.triggers import Trigger
 
+_TALES: Final = frozenset({"story", "tale", "truth", "lie", "joke", "secret"})  # what is told, not whom
 _ASKING: Final = vocabulary.words("asking_somebody")
 _ENOUGH: Final = 20  # characters with which a noun phrase is a title by itself
 _THING: Final = 30  # characters of what “it” stands for
@@ -171,7 +172,7 @@ def _clause(
         return finish(said, said=True, particles=_particles(parsed, verb), room=_room(writer, said))
     finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
     said = "" if _spends(parsed, verb, writer) else finite
-    particle = headline_verbs.particle(parsed, verb, writer.is_date)
+    particle = headline_verbs.particle(parsed, verb, writer.is_date) or following.left_behind(parsed, verb)
     begun = " ".join(filter(None, (lead, *headline_verbs.with_adverbs(parsed, verb, said), particle)))
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)
@@ -314,7 +315,8 @@ def _may_be_spared(parsed: Parsed, roots: list[int]) -> bool:
 
 def _speaks(parsed: Parsed, lexicon: Lexicon, verb: int) -> bool:
     """Whether a verb tells what somebody said: “said …”, “made clear …”."""
-    if is_passive(parsed, verb):
+    told = child_with(parsed, verb, "dobj") if parsed.words[verb].lemma == "tell" else None
+    if is_passive(parsed, verb) or (told is not None and parsed.words[told].lemma in _TALES):
         return False
     beside = child_with(parsed, verb, "oprd", "acomp", "ccomp")
     plain = parsed.words[verb].lemma == "make" and beside is not None and parsed.words[beside].lemma in nothing.MADE

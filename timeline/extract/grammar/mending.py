@@ -16,6 +16,7 @@ from timeline.extract.grammar import (
     lostclauses,
     lostsubjects,
     mainverbs,
+    nearest,
     newverbs,
     quotednames,
     reduced,
@@ -311,5 +312,6 @@ _RULES: Final[tuple[Callable[[list[Word]], None], ...]] = (
     lostclauses.mended,
     reduced.mended,
     toofar.mended,
+    nearest.mended,
     gluedays.unglued,
 )
