@@ -31,8 +31,9 @@ def test_words_hang_where_they_belong(sentence, word, link):
     ("body", "title"),
     [
         (
-            "Ana Silva introduced a bill requiring the full 700 miles of fencing Congress called for back in 2006.",
-            "United States Congress calls for full 700 miles of fencing",
+            "Ana Silva introduced 49 amendments, including requiring the full 700 miles of reinforced fencing Congress "
+            "called for back in 2006.",
+            "United States Congress calls for full 700 miles of reinforced fencing",
         ),
         ("Several of those lawmakers lost on Thursday.", "Several of those lawmakers lose"),
         ("Some of the workers went on strike on Monday.", "Some of the workers go on strike"),
