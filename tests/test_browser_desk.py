@@ -3,11 +3,19 @@
 import re
 
 import pytest
-from browser import fingers, fit, leave, settle
+from browser import fingers, fit, leave, looking, settle
+from elsewhere import proxied
 from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def from_elsewhere(chromium, own):
+    """As `at_desk`, for a visitor at another machine."""
+    with proxied(own[0]) as address, looking(chromium, address) as open_page:
+        yield open_page
 
 
 def event(home, **wanted):
@@ -157,13 +165,12 @@ def test_on_a_phone_nothing_scrolls_sideways_and_fingers_find_their_targets(at_d
     fingers(page, f".st-key-edit-form button, .st-key-edit-form input, {buttons}")
 
 
-def test_from_another_address_the_desk_is_closed(at_desk):
-    elsewhere = {"X-Forwarded-For": "203.0.113.7"}
-    page = at_desk("?event=scope", extra_http_headers=elsewhere)
+def test_from_another_address_the_desk_is_closed(from_elsewhere):
+    page = from_elsewhere("?event=scope")
     page.get_by_role("dialog").get_by_text("Lviv Herald").first.wait_for()
     settle(page)
     expect(page.get_by_text("Edit this event").or_(page.get_by_text("You edit as"))).to_have_count(0)
-    page = at_desk("edit", extra_http_headers=elsewhere)
+    page = from_elsewhere("edit")
     page.get_by_role("heading", name="The editors’ desk is closed").wait_for()
     page.get_by_text("only to a browser on the machine that runs the timeline").wait_for()
     settle(page)
