@@ -219,11 +219,11 @@ def test_what_only_opens_a_sentence_is_no_part_of_a_name(lines: tuple[str, ...],
     assert meant(*lines)[words] == name
 
 
-def test_a_title_before_a_surname_that_two_bear_is_of_neither() -> None:
+def test_a_title_before_a_surname_is_of_the_one_who_bears_it() -> None:
     lines = ("Nina Orr wrote to President Paul Orr.", "Nina Orr met him.", "On Monday President Orr left.")
     assert meant(*lines)["Orr"] == "Paul Orr"
 
 
 def test_whoever_is_called_a_nurse_is_a_person() -> None:
-    lines = ("Officials want to force nurse Kaci Hickox to comply with the quarantine.", "Hickox left on Monday.")
-    assert meant(*lines)["Hickox"] == "Kaci Hickox"
+    lines = ("Officials want to force nurse Tiki Wendrox to comply with the quarantine.", "Wendrox left on Monday.")
+    assert meant(*lines)["Wendrox"] == "Tiki Wendrox"

@@ -36,6 +36,7 @@ def test_words_hang_where_they_belong(sentence, word, link):
             "United States Congress calls for full 700 miles of reinforced fencing",
         ),
         ("Several of those lawmakers lost on Thursday.", "Several of those lawmakers lose"),
+        ("Two of the firms closed on Monday.", "Two of the firms close"),
         ("Some of the workers went on strike on Monday.", "Some of the workers go on strike"),
         ("In 2008, Ana Silva told the story of her family.", "Ana Silva tells story of family"),
     ],
@@ -44,6 +45,12 @@ def test_titles_tell_what_was_done(body, title):
     assert title in titles(body)
 
 
-@pytest.mark.parametrize("body", ["Ana Silva sat in for a meeting that she was not scheduled to attend last month."])
-def test_what_was_not_planned_is_no_plan(body):
-    assert not any("to attend" in one for one in titles(body))
+def test_what_was_not_planned_is_no_plan():
+    body = "Bo Lund praised a meeting that Ana Silva is scheduled to attend next month."
+    assert "Ana Silva to attend meeting" in titles(body)
+    assert titles(body.replace("is scheduled", "was not scheduled").replace("next", "last")) == []
+
+
+def test_what_describes_two_nouns_ends_no_title():
+    body = "Ana Silva answered questions in a probe of foreign meddling in the 2016 election and possible collusion."
+    assert not any(one.endswith("possible") for one in titles(body))

@@ -59,7 +59,7 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     _plurals({one.name for one in seen}, actors, forms)
     for name in words().generic.values():
         actors.setdefault(slug(name), Actor(id=slug(name), name=name, kind="group"))
-    ids = _without_shared(ids)
+    ids = _without_shared(ids, actors)
     leaders = _leaders(seen, ids, actors)
     called = _called(seen, ids, office.called)
     towns = {ident for ident, form in forms.values() if form == "capital"} - packaged().called.keys()
@@ -69,11 +69,11 @@ def learn(articles: Sequence[tuple[Text, Parsed]], known: Iterable[Actor] = ()) 
     return _led(Registry(actors, forms, leaders, sorts, genders, places(seen), vague, {}, office.short), known)
 
 
-def _without_shared(ids: Mapping[str, str]) -> dict[str, str]:
+def _without_shared(ids: Mapping[str, str], actors: _Actors) -> dict[str, str]:
     """Without the surnames of several people: “President Orr” makes none of Nina Orr where Paul Orr is named."""
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name, ident in ids.items():
-        if " " in name:
+        if " " in name and actors[ident].kind == "person":
             bearers[name.rsplit(" ", 1)[1]].add(ident)
     return {name: ident for name, ident in ids.items() if len(bearers[name]) < 2}
 

@@ -45,16 +45,13 @@ def manner(parsed: Parsed, verb: int) -> str:
     return word.text if told and word.text.lower() not in _SMALL else ""
 
 
-def left_behind(parsed: Parsed, verb: int) -> str:
+def left_behind(parsed: Parsed, verb: int, doer: int | None) -> str:
     """“for” of “the fence that they called for”: the preposition of what a relative clause is about, which names it."""
-    if parsed.words[verb].dep != "relcl" or verb + 1 >= len(parsed.words) or is_passive(parsed, verb):
+    behind = verb + 1
+    if behind >= len(parsed.words) or parsed.children[behind] or _gap(parsed, verb, doer) is None:
         return ""
-    word = parsed.words[verb + 1]
-    doer = child_with(parsed, verb, *SUBJECTS)
-    if word.dep != "prep" or word.head != verb or doer is None or parsed.words[doer].tag in ("WDT", "WP"):
-        return ""
-    linked = any(parsed.words[i].tag == "IN" and i < doer for i in parsed.children[verb])  # “in which they believed”
-    return "" if parsed.children[verb + 1] or linked else word.text
+    word = parsed.words[behind]
+    return word.text if word.dep == "prep" and word.head == verb else ""
 
 
 def lacks(parsed: Parsed, verb: int, doer: int | None, roots: list[int]) -> bool:

@@ -6,14 +6,12 @@ from typing import Final
 from timeline.core.reading import Parsed
 from timeline.extract import vocabulary
 from timeline.extract.candidates.fitting import fit
-from timeline.extract.candidates.phrases import Writer
+from timeline.extract.candidates.phrases import SOME, Writer
 
 LEAD: Final = 46  # characters that a subject may take
 LONG: Final = 60  # characters that it may take at most
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_SHARES: Final = frozenset({"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"}) | {
-    "several", "some", "many", "most", "few", "all"
-}  # fmt: skip
+_SHARES: Final = SOME | {"percent", "%", "half", "majority", "third", "quarter", "number", "handful", "dozen"}
 _MANY: Final = vocabulary.words("plural") | {"both"}
 _PLURAL_NAMES: Final = re.compile(r"\b(?!news$|series$)[a-z]+(?:[^aious]|[ao])s$")  # not “Lund press”, “Lund campus”
 _MEMBERS: Final = re.compile(r"(?:crats|icans|ists|ians|lawmakers|officials|leaders)$")  # “House Democrats”

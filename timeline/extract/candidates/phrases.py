@@ -36,7 +36,7 @@ _SHORT_VERBS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _UNITS: Final = vocabulary.words("units")
 _MANY: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
-_SOME: Final = frozenset({"several", "some", "many", "most", "few", "one", "none", "two", "three"})
+SOME: Final = frozenset({"several", "some", "many", "most", "few", "all"})  # “of the members”
 _THINGS: Final = frozenset({"it", "they", "them", "this", "these", "those", "that"})
 
 
@@ -239,7 +239,8 @@ class Writer:
         """“those” in “several of those lawmakers”, which stands for them all."""
         words = self.parsed.words
         of = words[words[article].head].head
-        return words[of].text.lower() == "of" and words[words[of].head].lemma in _SOME
+        whole = words[words[of].head]
+        return words[of].text.lower() == "of" and (whole.lemma in SOME or whole.pos == "NUM")
 
     def _is_beside_date(self, index: int) -> bool:
         """“late” in “late on Thursday”, “or” in “Thursday or Friday”: small words that the date leaves behind."""

@@ -172,7 +172,7 @@ def _clause(
         return finish(said, said=True, particles=_particles(parsed, verb), room=_room(writer, said))
     finite = headline_verbs.finite(parsed, lexicon, verb, plural=plural, coming=ahead)
     said = "" if _spends(parsed, verb, writer) else finite
-    particle = headline_verbs.particle(parsed, verb, writer.is_date) or following.left_behind(parsed, verb)
+    particle = headline_verbs.particle(parsed, verb, writer.is_date) or following.left_behind(parsed, verb, doer)
     begun = " ".join(filter(None, (lead, *headline_verbs.with_adverbs(parsed, verb, said), particle)))
     roots = following.roots(parsed, lexicon, verb, doer)
     again = _of_doer(parsed, verb, writer, about)

@@ -31,7 +31,7 @@ def _asked_when(words: list[Word], index: int) -> None:
     if word.tag != "VBN" or word.dep not in ("relcl", "acl") or words[index - 1].text.lower() not in _WHEN:
         return
     below = [i for i, one in enumerate(words) if one.head == index]
-    if index < 1 or noun >= index - 1 or any(words[i].dep.startswith(("nsubj", "aux")) for i in below):
+    if noun >= index - 1 or any(words[i].dep.startswith(("nsubj", "aux")) for i in below):
         return
     verb = words[noun].head
     while words[verb].pos not in ("VERB", "AUX") and words[verb].head != verb:
